@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Flags of every room: https://github.com/swiftlang/swift-evolution 0335 (ExistentialAny), 0444 (MemberImportVisibility), 0409 (InternalImportsByDefault).
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+    .treatWarning("ExplicitSendable", as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, swiftSettings: strict)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "yingsu",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        room("LegalCalendar"),
+        room("Docket", ["LegalCalendar", "CLibcrypto"]),
+        room("Rulebook", ["Docket", "LegalCalendar", yams]),
+        room("Casework", ["Rulebook", "Docket", "LegalCalendar", yams]),
+        room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip"]),
+        room("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", grdb]),
+        room("Web", ["Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache]),
+        .executableTarget(
+            name: "yingsu", dependencies: ["Web", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments],
+            swiftSettings: strict),
+
+        tests("LegalCalendar", ["Rulebook"]),
+        tests("Docket", ["LegalCalendar"]),
+        tests("Rulebook", ["Store", "Docket", "LegalCalendar"]),
+        tests("Casework", ["Store", "Rulebook", "Docket", "LegalCalendar"]),
+        // tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
+        tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
+        // tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

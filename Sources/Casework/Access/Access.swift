@@ -1,0 +1,88 @@
+import Docket
+
+/// 权限动作: what a route or an entry does with a case.
+public enum Action: String, Sendable, Hashable, CaseIterable {
+    case seeDesk = "see-desk"
+    case seeCase = "see-case"
+    case seeInner = "see-inner"
+    case register
+    case record
+    case seeRules = "see-rules"
+    case calculate
+    case administer
+    case seeAudit = "see-audit"
+    case ownSession = "own-session"
+    case anyone
+}
+
+/// 关系: how a person's unit stands to a case.
+public enum Relation: String, Sendable, Hashable, CaseIterable {
+    /// 收文、审批、监督职能，看全部案件
+    case office
+    /// 本单位承办或者是被告
+    case handling
+    /// 受指派的律师
+    case assigned
+    case none
+}
+
+public enum Verdict: Sendable, Hashable {
+    case allow
+    /// Answered as if it were not there.
+    case hide
+    /// 422, naming the article.
+    case refuse(String)
+}
+
+/// 案件范围: which cases a person may see; the store turns it into SQL.
+public enum CaseScope: Sendable, Hashable {
+    case all
+    case unit(String)
+    case nothing
+}
+
+/// 权限: the one place that decides who may see and do what.
+public enum Access: Sendable {
+    public static func visible(_ actor: Actor) -> CaseScope {
+        switch actor.function {
+        case .intakeOffice, .oversightOffice, .leader, .sealKeeper, .auditor, .assessor: .all
+        case .handlingUnit, .counselOffice, .lawyer: .unit(actor.unit)
+        case .systemAdministrator, .securityAdministrator, .auditAdministrator: .nothing
+        }
+    }
+
+    /// *May see* comes first (else hidden); *is competent* is asked by `Decision`, with the article.
+    public static func may(_ actor: Actor?, _ action: Action, _ relation: Relation) -> Verdict {
+        guard let actor else { return action == .anyone ? .allow : .hide }
+        let function = actor.function
+        switch action {
+        case .anyone, .ownSession: return .allow
+        case .administer: return function.isAdministrator ? .allow : .hide
+        case .seeAudit: return function == .auditAdministrator ? .allow : .hide
+        case .seeRules, .calculate: return .allow
+        case .seeDesk: return function.isAdministrator ? .hide : .allow
+        case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
+        case .seeCase, .record, .seeInner: return onCase(function, action, relation)
+        }
+    }
+
+    private static func onCase(_ function: Function, _ action: Action, _ relation: Relation) -> Verdict {
+        if function.isAdministrator || relation == .none { return .hide }
+        let readsOnly = function == .auditor || function == .assessor
+        switch action {
+        // 副卷: instructions, collective study and legal opinions are not for auditors and assessors.
+        case .seeInner: return readsOnly ? .hide : .allow
+        case .record: return readsOnly ? .hide : .allow
+        default: return .allow
+        }
+    }
+
+    /// How an actor stands to a case whose units and defendants are these.
+    public static func relation(_ actor: Actor, units: Set<String>) -> Relation {
+        switch visible(actor) {
+        case .all: .office
+        case .unit(let unit): units.contains(unit) ? (actor.function == .lawyer ? .assigned : .handling) : .none
+        case .nothing: .none
+        }
+    }
+}

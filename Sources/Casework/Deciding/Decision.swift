@@ -1,0 +1,97 @@
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 受理: whether an entry may be appended. Facts are refused only for their shape; acts are reserved.
+public struct Decision: Sendable {
+    public let derivation: Derivation
+    /// Today in China: a fact of tomorrow has not happened.
+    public let today: CivilDay
+
+    public init(derivation: Derivation, today: CivilDay) {
+        self.derivation = derivation
+        self.today = today
+    }
+
+    private var rules: Rules { derivation.rules }
+
+    /// - Returns: questions to be asked before the entry is appended; none if it is plain.
+    public func decide(_ entry: Entry, by actor: Actor) throws(Refusal) -> [Question] {
+        guard let kind = rules.vocabulary.kind(entry.kind) else {
+            throw Refusal([.init(code: "shape", field: "kind", message: "没有“\(entry.kind)”这种事项")])
+        }
+        var violations = shape(of: entry, kind)
+        if violations.isEmpty, kind.nature == .act {
+            violations += competence(of: entry, kind, actor)
+            violations += requirements(on: entry, by: actor)
+        }
+        guard violations.isEmpty else { throw Refusal(violations) }
+        return questions(about: entry)
+    }
+
+    private func shape(of entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
+        var violations: [Refusal.Violation] = []
+        if entry.day > today {
+            violations.append(.init(code: "future-day", field: "day", message: "日期 \(entry.day.chinese) 晚于今天（\(today.chinese)），还没有发生的事不能登记"))
+        }
+        if entry.kind == "notice-received" {
+            let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
+            if names.isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写原告")) }
+        }
+        for field in kind.fields where field.isRequired && entry[field.name] == nil {
+            let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
+            if !violations.contains(where: { $0.field == field.name }) { violations.append(violation) }
+        }
+        return violations
+    }
+
+    /// The functions to which an act is given: by a competence norm, else by the vocabulary.
+    func competent(_ kind: Kind) -> (functions: [Function], onBehalf: [Function], norm: CompetenceNorm?) {
+        if let norm = rules.competences.first(where: { $0.of.contains(kind.name) && inForce($0) }) { return (norm.by, norm.onBehalf, norm) }
+        return (kind.recorders, [.intakeOffice, .oversightOffice], nil)
+    }
+
+    private func inForce(_ norm: CompetenceNorm) -> Bool {
+        guard let book = rules.all.first(where: { $0.competences.contains(norm) }), let day = derivation.file.notice?.day else { return true }
+        return book.effective.covers(day)
+    }
+
+    private func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
+        let (functions, onBehalf, norm) = competent(kind)
+        let cite = norm.map { rules.citation($0.provenance) }
+        if functions.isEmpty || functions.contains(actor.function) {
+            return actor.function == .handlingUnit ? ownUnit(entry, kind, actor, cite) : []
+        }
+        // Recorded for the competent person, with the paper that shows it.
+        if onBehalf.contains(actor.function), entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil { return [] }
+        let who = functions.map(\.title).joined(separator: "、")
+        let hint = onBehalf.contains(actor.function) ? "；代为登记的，请填写实际作出人和原件存放处" : ""
+        return [.init(code: "not-competent", field: "kind", message: "“\(kind.title)”由\(who)办理\(hint)", cite: cite)]
+    }
+
+    private func ownUnit(_ entry: Entry, _ kind: Kind, _ actor: Actor, _ cite: String?) -> [Refusal.Violation] {
+        guard let unit = entry["unit"]?.text, derivation.organisation.canonical(unit) != derivation.organisation.canonical(actor.unit) else { return [] }
+        return [.init(code: "not-competent", field: "unit", message: "“\(kind.title)”只能由\(unit)自己办理", cite: cite)]
+    }
+
+    private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
+        let item = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation).items
+            .last { $0.sequence == entry.sequence }
+        guard let item else { return [] }
+        return rules.requirements.filter { !$0.isFinding && derivation.inForce($0) && $0.of.contains { $0.kind == entry.kind } }.compactMap {
+            requirement in
+            guard !RequirementCheck(derivation: derivation).isMet(requirement, by: item) else { return nil }
+            return .init(code: requirement.id, message: requirement.message, cite: rules.citation(requirement.provenance))
+        } + approval(of: item, by: actor)
+    }
+
+    /// Who decides on the matter of a submission (`approval` norms).
+    private func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
+        guard item.kind == "approved", let submission = item.context.first(.submission),
+            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
+            let norm = rules.approvals.first(where: { $0.matter == matter }), !norm.by.contains(actor.function)
+        else { return [] }
+        let who = norm.by.map(\.title).joined(separator: "、")
+        return [.init(code: "not-competent", message: "该事项由\(who)审批", cite: rules.citation(norm.provenance))]
+    }
+}

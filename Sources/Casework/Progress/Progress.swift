@@ -1,0 +1,142 @@
+public import Docket
+import LegalCalendar
+public import Rulebook
+
+/// 阶段
+public enum Stage: String, Sendable, Hashable, CaseIterable {
+    case registered, instructed, forwarded, preparing, approving, sealing, filing, hearing, judged, closed, foreign, registeredInError = "registered-in-error"
+
+    public var title: String {
+        switch self {
+        case .registered: "登记"
+        case .instructed: "批示"
+        case .forwarded: "转送"
+        case .preparing: "准备材料"
+        case .approving: "审批"
+        case .sealing: "用印"
+        case .filing: "提交法院"
+        case .hearing: "开庭"
+        case .judged: "裁判"
+        case .closed: "结案归档"
+        case .foreign: "不属本办法"
+        case .registeredInError: "误登"
+        }
+    }
+
+    /// The strip on a case's page.
+    public static let strip: [Stage] = [.registered, .instructed, .forwarded, .preparing, .approving, .sealing, .filing, .hearing, .judged, .closed]
+}
+
+/// 进展: where a case stands, who is working on it, and the steps that come next. Steps, not rules: days and articles stay in the rulebook.
+public struct Progress: Sendable {
+    /// 下一步: one thing to do, by whom, on which page.
+    public struct Step: Sendable, Hashable {
+        public let kind: String
+        public let title: String
+        public let function: Function
+        /// The unit that does it, for a handling unit's step.
+        public let unit: String?
+        public let submission: String?
+        /// The duty it serves, by name.
+        public let duty: String?
+    }
+
+    public let derivation: Derivation
+    private let file: CaseFile
+    private let proceeding: Thing?
+
+    public init(derivation: Derivation) {
+        self.derivation = derivation
+        file = derivation.file
+        proceeding = derivation.file.things(.proceeding).last
+    }
+
+    private func has(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {
+        file.items.contains { $0.kind == kind && ($0.context[.proceeding].isEmpty || $0.context.first(.proceeding) == proceeding?.id) && test($0) }
+    }
+
+    public var stage: Stage {
+        if file.registeredInError { return .registeredInError }
+        if derivation.isForeign { return .foreign }
+        if has("archived") || has("closed") { return .closed }
+        if file.things(.decision).contains(where: { $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id) }) { return .judged }
+        if has("hearing-held") || (isFiled && !file.things(.hearing).isEmpty) { return .hearing }
+        let steps = Set(self.steps.map(\.kind))
+        if isFiled { return .hearing }
+        if steps.contains("filed-with-court") && has("sealed-papers-forwarded") { return .filing }
+        if has("approved"), steps.contains("sealed") || steps.contains("sealed-papers-forwarded") { return .sealing }
+        if steps.contains("approved") { return .approving }
+        if has("forward-received") { return .preparing }
+        if has("forwarded") { return .forwarded }
+        return isInstructed ? .instructed : .registered
+    }
+
+    private var isInstructed: Bool { has("opined") { $0.entry["step"]?.text == "instruction" } }
+
+    private func filed(_ unit: String) -> Bool { has("filed-with-court") { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) } }
+
+    private var isFiled: Bool {
+        let units = derivation.responsible(in: proceeding?.id).units.map(\.unit)
+        return has("filed-with-court") && units.allSatisfy(filed)
+    }
+
+    /// 现由某单位办理: who has the next step.
+    public var holder: String {
+        if isFiled || file.registeredInError || derivation.isForeign { return "" }
+        let holders = steps.prefix(1).map { $0.unit ?? derivation.organisation.holder(of: $0.function, for: derivation.organisation.government) ?? $0.function.title }
+        return holders.first ?? ""
+    }
+}
+
+extension Progress {
+    /// All open next steps, the most urgent chain first.
+    public var steps: [Step] {
+        guard proceeding != nil, !file.registeredInError, !derivation.isForeign, !isEnded else { return [] }
+        let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
+        if !isInstructed && !has("forwarded") {
+            var steps = [Step(kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")]
+            if isProposed, shares.isEmpty { steps.insert(referral, at: 0) }
+            return steps
+        }
+        if shares.isEmpty { return [referral] }
+        if !has("forwarded") { return [Step(kind: "forwarded", title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")] }
+        var seen: Set<String> = []
+        return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:))
+    }
+
+    private var isEnded: Bool {
+        file.things(.decision).contains { $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id) }
+    }
+
+    private var referral: Step {
+        has("handling-referred")
+            ? Step(kind: "handling-assigned", title: "确定承办单位", function: .intakeOffice, unit: nil, submission: nil, duty: nil)
+            : Step(kind: "handling-referred", title: "报请确定承办单位", function: .oversightOffice, unit: nil, submission: nil, duty: "refer-handling")
+    }
+
+    private func has(_ kind: String, of unit: String) -> Bool { has(kind) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) } }
+
+    private func steps(of unit: String) -> [Step] {
+        if filed(unit) { return [] }
+        func step(_ kind: String, _ title: String, _ function: Function, submission: String? = nil, duty: String? = nil) -> Step {
+            Step(kind: kind, title: title, function: function, unit: function == .handlingUnit ? unit : nil, submission: submission, duty: duty)
+        }
+        if !has("forward-received", of: unit) { return [step("forward-received", "签收批示件", .handlingUnit)] }
+        let submission = file.things(.submission).last { $0["proceeding"]?.text == proceeding?.id && $0["unit"]?.text == unit && $0["matter"]?.text == "defence" }
+        func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id } }
+        guard let submission, !done("returned") else {
+            let staffed = has("staff-assigned", of: unit)
+            let prepare = step("submitted-for-approval", "备齐材料并提请审批", .handlingUnit, duty: "prepare-defence")
+            return staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]
+        }
+        if !done("approved") { return [step("approved", "审批应诉材料", .intakeOffice, submission: submission.id, duty: "approve-and-seal")] }
+        if !done("sealed") { return [step("sealed", "登记用印", .sealKeeper, submission: submission.id, duty: "approve-and-seal")] }
+        if !done("sealed-papers-forwarded") {
+            return [
+                step("sealed-papers-forwarded", "转送用印材料", .intakeOffice, submission: submission.id, duty: "approve-and-seal"),
+                step("filed-with-court", "登记提交法院", .handlingUnit, submission: submission.id, duty: "submit-evidence"),
+            ]
+        }
+        return [step("filed-with-court", "登记提交法院", .handlingUnit, submission: submission.id, duty: "submit-evidence")]
+    }
+}

@@ -1,0 +1,51 @@
+public import Docket
+public import Rulebook
+
+/// 条文落实: for each article its norms or the reason for none, its scenarios, and the pages on which it is done.
+public struct Coverage: Sendable {
+    public struct Row: Sendable {
+        /// `zhongwei-2022-3/10`
+        public let article: String
+        public let heading: String
+        public let paragraphs: Int
+        public let norms: [String]
+        public let reason: String?
+        public let scenarios: Int
+        public let pages: [String]
+
+        public var value: Value {
+            var object: [String: Value] = [
+                "article": .text(article), "paragraphs": .integer(paragraphs), "norms": .list(norms.map { .text($0) }),
+                "scenarios": .integer(scenarios), "pages": .list(pages.map { .text($0) }),
+            ]
+            object["reason"] = reason.map { .text($0) }
+            return .object(object)
+        }
+    }
+
+    public let rows: [Row]
+
+    /// - Parameter pages: by article, the pages that carry it out.
+    public init(rules: Rules, scenarios: [Scenario], pages: [String: [String]]) {
+        let named = scenarios.flatMap { Set($0.articles.map(Self.plain)) }
+        rows = rules.all.flatMap { book in
+            book.articles.sorted { $0.key == book.id || $0.key < $1.key }.flatMap { source, articles in
+                articles.map { article in
+                    let id = "\(source)/\(article.number)"
+                    let here = book.provenances.filter { $0.provenance.source == source && $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
+                    let reasons = book.nones.filter { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }.map(\.reason)
+                    return Row(
+                        article: id, heading: article.heading, paragraphs: article.paragraphs.count, norms: here.map(\.id),
+                        reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"), scenarios: named.filter { $0 == id }.count, pages: pages[id] ?? [])
+                }
+            }
+        }
+    }
+
+    /// A statute is named without its year, also where somebody wrote it.
+    static func plain(_ article: String) -> String {
+        let parts = article.split(separator: "/")
+        guard parts.count == 2, !parts[0].hasPrefix("zhongwei") else { return article }
+        return "\(parts[0].replacing(/-\d{4}(-\d+)?$/, with: ""))/\(parts[1])"
+    }
+}

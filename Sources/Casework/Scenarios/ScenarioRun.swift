@@ -1,0 +1,99 @@
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 情景核对: runs a scenario and tells expected and actual side by side.
+public struct ScenarioRun: Sendable {
+    public struct Mismatch: Sendable, Hashable {
+        public let line: Int?
+        public let expected: String
+        public let actual: String
+    }
+
+    let scenario: Scenario
+    let rules: Rules
+    let calendar: LegalCalendar
+    let defaultOffice: [Entry]
+
+    public init(_ scenario: Scenario, rules: Rules, calendar: LegalCalendar, defaultOffice: [Entry]) {
+        self.scenario = scenario
+        self.rules = rules
+        self.calendar = calendar
+        self.defaultOffice = defaultOffice
+    }
+
+    public func mismatches() -> [Mismatch] { scenario.expectations.flatMap(check) }
+
+    /// The state on a day: legal days up to it, and with `as-known-on` only what was recorded by then.
+    public func derivation(on day: CivilDay, asKnownOn: CivilDay? = nil, without refused: Set<Int> = []) -> Derivation {
+        let office = scenario.office ?? defaultOffice
+        let organisation = Organisation(entries: office.filter { $0.day <= day })
+        let entries = scenario.docket.filter { entry in
+            entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
+        }
+        return Derivation(file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar, organisation: organisation)
+    }
+
+    private func check(_ expectation: Scenario.Expectation) -> [Mismatch] {
+        let day = expectation.asOf ?? scenario.docket.map(\.day).max() ?? CivilDay(number: 0)
+        let refusedEntries = (expectation.raw["refused"]?.elements ?? []).compactMap { $0["entry"]?.scalar.flatMap { Int($0) } }
+        let derivation = derivation(on: day, asKnownOn: expectation.asKnownOn, without: Set(refusedEntries))
+        let state = ScenarioState(derivation: derivation, duties: derivation.duties(), day: day)
+        return (expectation.raw.pairs ?? []).flatMap { pair -> [Mismatch] in
+            switch pair.key {
+            case "duties": pair.value.elements.flatMap(state.checkDuty)
+            case "absent": pair.value.elements.flatMap(state.checkAbsent)
+            case "findings": state.checkFindings(pair.value)
+            case "recommended": state.checkShares(pair.value, state.recommended)
+            case "assigned": state.checkShares(pair.value, state.assigned)
+            case "things": pair.value.elements.flatMap(state.checkThing)
+            case "outcome": state.checkOutcome(pair.value)
+            case "effective-on": state.checkEffect(pair.value)
+            case "safe-by": state.checkSafeBy(pair.value)
+            case "provisional": state.checkProvisional(pair.value)
+            case "refused": pair.value.elements.flatMap { checkRefused($0, on: day) }
+            case "questions": checkQuestions(pair.value, on: day)
+            default: []
+            }
+        }
+    }
+
+    private func actor(of entry: Entry) -> Actor {
+        let function = Function(rawValue: entry.role) ?? rules.vocabulary.kind(entry.kind)?.recorders.first ?? .intakeOffice
+        let unit = entry["unit"]?.text ?? ""
+        return Actor(account: entry.actor, name: entry.actor, function: function, unit: unit)
+    }
+
+    private func verdict(on entry: Entry, excluding refused: Set<Int>) -> Result<[Question], Refusal> {
+        let before = scenario.docket.filter { $0.sequence < entry.sequence && !refused.contains($0.sequence) }
+        let organisation = Organisation(entries: scenario.office ?? defaultOffice)
+        let file = CaseFile(entries: before, organisation: organisation)
+        let derivation = Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation)
+        do throws(Refusal) {
+            return .success(try Decision(derivation: derivation, today: entry.recordedOn).decide(entry, by: actor(of: entry)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func checkRefused(_ raw: Raw, on day: CivilDay) -> [Mismatch] {
+        guard let number = raw["entry"]?.scalar.flatMap({ Int($0) }), let entry = scenario.docket.first(where: { $0.sequence == number }) else {
+            return [Mismatch(line: raw.line, expected: "refused 的 entry 是条目的序号", actual: "没有这一条")]
+        }
+        guard case .failure(let refusal) = verdict(on: entry, excluding: []) else {
+            return [Mismatch(line: raw.line, expected: "第\(number)条不予受理", actual: "受理")]
+        }
+        let wanted = (raw["code"]?.scalar, raw["cite"]?.scalar)
+        let found = refusal.violations.contains { ($0.code == wanted.0 || wanted.0 == nil) && ($0.cite == wanted.1 || wanted.1 == nil) }
+        let actual = refusal.violations.map { "\($0.code) \($0.cite ?? "")" }.joined(separator: "；")
+        return found ? [] : [Mismatch(line: raw.line, expected: "\(wanted.0 ?? "") \(wanted.1 ?? "")", actual: actual)]
+    }
+
+    private func checkQuestions(_ raw: Raw, on day: CivilDay) -> [Mismatch] {
+        let wanted = raw.elements.compactMap(\.scalar).filter { !$0.isEmpty }.sorted()
+        let asked = scenario.docket.flatMap { entry -> [String] in
+            if case .success(let questions) = verdict(on: entry, excluding: []) { questions.map(\.code) } else { [] }
+        }.sorted()
+        return wanted == asked ? [] : [Mismatch(line: raw.line, expected: wanted.joined(separator: " "), actual: asked.joined(separator: " "))]
+    }
+}

@@ -1,0 +1,66 @@
+public import LegalCalendar
+
+/// 案卷: a docket folded in the order of legal days, with its things. A value of its entries and nothing else.
+public struct CaseFile: Sendable {
+    /// An entry in its place, with what it concerns.
+    public struct Item: Sendable, Hashable {
+        public let entry: Entry
+        public var context: Context
+        /// The correcting entry's sequence, where this is not what was first written.
+        public let correctedBy: Int?
+        /// False for a computed moment whose day is not known yet.
+        public let isDayKnown: Bool
+
+        public init(entry: Entry, context: Context, correctedBy: Int? = nil, isDayKnown: Bool = true) {
+            self.entry = entry
+            self.context = context
+            self.correctedBy = correctedBy
+            self.isDayKnown = isDayKnown
+        }
+
+        public var sequence: Int { entry.sequence }
+        public var kind: String { entry.kind }
+        public var day: CivilDay { entry.day }
+    }
+
+    public internal(set) var items: [Item] = []
+    /// Entries that a correction struck out; shown, never counted.
+    public internal(set) var struck: [Entry] = []
+    public internal(set) var things: [ThingKind: [Thing]] = [:]
+    public internal(set) var fields: [String: Value] = ["major": "unknown"]
+    /// By decision, the day on which each party was served.
+    public internal(set) var served: [String: [String: CivilDay]] = [:]
+    public internal(set) var registeredInError = false
+
+    public init(entries: [Entry], organisation: Organisation) {
+        self = Folding(organisation: organisation).file(of: entries)
+    }
+
+    init() {}
+
+    public func things(_ kind: ThingKind, in scope: String? = nil) -> [Thing] {
+        (things[kind] ?? []).filter { scope == nil || $0.scope == nil || $0.scope == scope }
+    }
+
+    public func thing(_ kind: ThingKind, _ id: String, in scope: String? = nil) -> Thing? {
+        things(kind, in: scope).first { $0.id == id }
+    }
+
+    public func items(of kinds: String...) -> [Item] { items.filter { kinds.contains($0.kind) } }
+    public func first(_ kind: String) -> Item? { items.first { $0.kind == kind } }
+    public func last(_ kind: String) -> Item? { items.last { $0.kind == kind } }
+
+    /// The case's first notice: internal measures apply by its day.
+    public var notice: Item? { first("notice-received") }
+
+    /// 某某诉某机关
+    public var title: String {
+        let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let defendants = things(.defendant, in: things(.proceeding).first?.id).map(\.id)
+        let who = plaintiffs.first.map { plaintiffs.count > 1 ? "\($0)等\(plaintiffs.count)人" : $0 } ?? "（原告待补录）"
+        return "\(who)诉\(defendants.isEmpty ? "（被告待补录）" : defendants.joined(separator: "、"))"
+    }
+
+    /// The units now responsible: those of the newest assignment, else those to which the papers were forwarded.
+    public func units(in proceeding: String?) -> [Thing] { things(.unit, in: proceeding) }
+}

@@ -1,0 +1,131 @@
+import LegalCalendar
+
+extension Folding {
+    /// A notice opens a proceeding, unless it names one or carries a number already known: then it is another copy of the same.
+    mutating func openProceeding(_ entry: Entry, _ context: inout Context) {
+        let number = entry["number"]?.text.map { CaseNumber($0).normalised }
+        let known = file.things(.proceeding).first { thing in
+            thing.id == context.first(.proceeding) || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
+        }
+        let id = known?.id ?? nextID(.proceeding, named: context.first(.proceeding))
+        context[.proceeding] = [id]
+        var fields = proceedingFields(entry)
+        if known == nil {
+            fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
+            add(.proceeding, id, by: entry, fields)
+        } else {
+            // The first copy's days stay: the clock runs from the earliest arrival.
+            update(.proceeding, id) { old in old.merge(fields) { first, _ in first } }
+        }
+        context[.defendant] = addParties(entry, proceeding: id)
+        if context[.defendant].isEmpty, let government = organisation.government {
+            add(.defendant, government, in: id, by: entry, defendantFields([:], entry, position: 0, kind: fields["kind"]?.text ?? "first"))
+            context[.defendant] = [government]
+        }
+    }
+
+    private func proceedingFields(_ entry: Entry) -> [String: Value] {
+        var fields = entry.fields.filter { ["number", "court", "procedure", "first-arrived-on", "evidence-due-on", "intake-number"].contains($0.key) }
+        let said = entry["instance"]?.text ?? entry["number"]?.text.flatMap { CaseNumber($0).proceedingKind }
+        fields["kind"] = .text(said ?? "first")
+        fields["received-on"] = .text(entry.day.description)
+        return fields
+    }
+
+    private func parent(ofKind kind: String) -> String? { kind == "first" ? nil : file.things(.proceeding).last?.id }
+
+    /// Our own appeal is known by its docketing, before any notice.
+    mutating func docket(_ entry: Entry, _ context: inout Context) {
+        let number = entry["number"]?.text
+        let known = file.things(.proceeding).contains { $0.number == number || $0.number == nil }
+        guard let number, !known || entry["instance"] != nil else {
+            update(.proceeding, context.first(.proceeding)) { fields in
+                fields["docketed-on"] = .text(entry.day.description)
+                fields.merge(entry.fields.filter { ["number", "court"].contains($0.key) }) { _, new in new }
+            }
+            return
+        }
+        let id = nextID(.proceeding, named: entry["proceeding"]?.text)
+        let kind = entry["instance"]?.text ?? CaseNumber(number).proceedingKind ?? "first"
+        let previous = file.things(.proceeding).last
+        var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
+        fields["kind"] = .text(kind)
+        fields["docketed-on"] = .text(entry.day.description)
+        fields["parent"] = previous.map { .text($0.id) }
+        add(.proceeding, id, by: entry, fields)
+        context = Context([.proceeding: [id]])
+        for defendant in file.things(.defendant, in: previous?.id) { add(.defendant, defendant.id, in: id, by: entry, defendant.fields) }
+        for party in file.things(.party, in: previous?.id) { add(.party, party.id, in: id, by: entry, party.fields) }
+    }
+
+    mutating func openReconsideration(_ entry: Entry, _ context: inout Context) {
+        let id = nextID(.proceeding, named: entry["proceeding"]?.text)
+        var fields = entry.fields.filter { ["procedure", "accepted-on", "number", "organ"].contains($0.key) }
+        fields["kind"] = "reconsideration"
+        fields["received-on"] = .text(entry.day.description)
+        add(.proceeding, id, by: entry, fields)
+        context[.proceeding] = [id]
+    }
+
+    mutating func updateProceeding(_ entry: Entry, _ context: Context) {
+        update(.proceeding, context.first(.proceeding)) { fields in
+            fields.merge(entry.fields.filter { ["procedure", "court", "number", "claims"].contains($0.key) }) { _, new in new }
+        }
+    }
+
+    @discardableResult
+    mutating func addParties(_ entry: Entry, proceeding: String?) -> [String] {
+        let kind = proceeding.flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
+        var organs: [String] = []
+        for (position, defendant) in (entry["defendants"]?.list ?? []).enumerated() {
+            guard let organ = defendant["organ"]?.text.map(organisation.canonical) else { continue }
+            let fields = defendantFields(defendant.object ?? [:], entry, position: position, kind: kind)
+            add(.defendant, organ, in: proceeding, by: entry, fields)
+            add(.party, organ, in: proceeding, by: entry, ["side": "defendant"])
+            organs.append(organ)
+        }
+        for plaintiff in entry["plaintiffs"]?.list ?? [] {
+            guard let name = plaintiff["name"]?.text else { continue }
+            add(.party, name, in: proceeding, by: entry, (plaintiff.object ?? [:]).merging(["side": "plaintiff"]) { old, _ in old })
+        }
+        for party in entry["third-parties"]?.list ?? [] {
+            guard let name = party["name"]?.text else { continue }
+            add(.party, name, in: proceeding, by: entry, ["side": "third-party"])
+        }
+        return organs
+    }
+
+    /// A missing `received-on` is the entry's day, a missing standing what the instance implies.
+    private func defendantFields(_ said: [String: Value], _ entry: Entry, position: Int, kind: String) -> [String: Value] {
+        var fields = said
+        fields["received-on"] = said["received-on"] ?? .text(entry.day.description)
+        let implied = kind == "second" ? "appellee" : position == 0 ? "defendant" : "co-defendant"
+        fields["standing"] = said["standing"] ?? .text(implied)
+        return fields
+    }
+
+    mutating func substituteParty(_ entry: Entry, proceeding: String?) {
+        guard let from = entry["from"]?.text, let to = entry["to"]?.text else { return }
+        let side = file.thing(.party, organisation.canonical(from), in: proceeding)?["side"]
+        removeParty(organisation.canonical(from), in: proceeding)
+        add(.party, organisation.canonical(to), in: proceeding, by: entry, ["side": side ?? "plaintiff"])
+    }
+
+    /// The newest assignment stands alone; forwarding adds units only where nobody assigned any.
+    mutating func placeUnits(_ entry: Entry, _ context: inout Context) {
+        let proceeding = context.first(.proceeding)
+        let listed = entry["units"]?.list ?? entry["unit"].map { [.object(["unit": $0])] } ?? []
+        if entry.kind == "handling-assigned", !listed.isEmpty { removeUnits(in: proceeding) }
+        for (position, unit) in listed.enumerated() {
+            guard let name = unit["unit"]?.text.map(organisation.canonical) else { continue }
+            var fields = unit.object ?? [:]
+            fields["part"] = unit["part"] ?? entry["part"] ?? "whole"
+            fields["role"] = unit["role"] ?? .text(position == 0 ? "lead" : "assist")
+            if entry.kind == "handling-assigned" || file.things(.unit, in: proceeding).isEmpty || position > 0 {
+                add(.unit, name, in: proceeding, by: entry, fields)
+            }
+        }
+        context[.unit] = listed.compactMap { $0["unit"]?.text }.map(organisation.canonical)
+        if context[.unit].isEmpty { context[.unit] = file.things(.unit, in: proceeding).map(\.id) }
+    }
+}

@@ -1,0 +1,101 @@
+import LegalCalendar
+
+/// 归并: from entries to a file. Corrected entries stand in their first place; late recording changes nothing.
+struct Folding {
+    let organisation: Organisation
+    private(set) var file = CaseFile()
+
+    init(organisation: Organisation) { self.organisation = organisation }
+
+    func file(of entries: [Entry]) -> CaseFile {
+        var folding = self
+        let (live, struck, corrections) = Self.corrected(entries)
+        folding.file.struck = struck
+        for entry in live.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) {
+            folding.fold(entry, correctedBy: corrections[entry.sequence])
+        }
+        return folding.file
+    }
+
+    /// Applies corrections in the order they were recorded: the last one wins, and a correction may itself be corrected.
+    static func corrected(_ entries: [Entry]) -> (live: [Entry], struck: [Entry], corrections: [Int: Int]) {
+        var (live, struck, corrections) = ([Int: Entry](), [Entry](), [Int: Int]())
+        // A correction of a correction goes on to the entry that is really meant.
+        var meant: [Int: Int] = [:]
+        for entry in entries.sorted(by: { $0.sequence < $1.sequence }) {
+            guard entry.kind == "corrected" else {
+                live[entry.sequence] = entry
+                continue
+            }
+            guard var target = entry["replaces"]?.integer else { continue }
+            while let next = meant[target] { target = next }
+            guard let original = live[target] ?? struck.last(where: { $0.sequence == target }) else { continue }
+            meant[entry.sequence] = target
+            corrections[target] = entry.sequence
+            if let content = entry["entry"] {
+                var replaced = original
+                replaced.kind = content["kind"]?.text ?? original.kind
+                replaced.day = content["day"]?.day ?? original.day
+                replaced.fields = content["fields"]?.object ?? [:]
+                live[target] = replaced
+                struck.removeAll { $0.sequence == target }
+            } else {
+                live[target] = nil
+                struck.append(original)
+            }
+        }
+        return (Array(live.values), struck, corrections)
+    }
+
+    private mutating func fold(_ entry: Entry, correctedBy correction: Int?) {
+        var context = context(of: entry)
+        switch entry.kind {
+        case "notice-received": openProceeding(entry, &context)
+        case "docketed": docket(entry, &context)
+        case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed": updateProceeding(entry, context)
+        case "court-set-day" where entry["of"]?.text == "evidence":
+            update(.proceeding, context.first(.proceeding)) { $0["evidence-due-on"] = entry["due-on"] }
+        case "party-added": addParties(entry, proceeding: context.first(.proceeding))
+        case "party-substituted": substituteParty(entry, proceeding: context.first(.proceeding))
+        case "handling-assigned", "forwarded": placeUnits(entry, &context)
+        case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
+        case "submitted-for-approval": openSubmission(entry, &context)
+        case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
+        case "decision-received": openDecision(entry, &context)
+        case "served-on-party": serve(entry, context)
+        case "recommendation-received": openRecommendation(entry, &context)
+        case "reconsideration-received": openReconsideration(entry, &context)
+        case "registered-in-error": file.registeredInError = true
+        default: break
+        }
+        file.items.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
+    }
+
+    mutating func update(_ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void) {
+        guard let id, let index = file.things[kind]?.firstIndex(where: { $0.id == id && (scope == nil || $0.scope == scope) }) else { return }
+        change(&file.things[kind]![index].fields)
+    }
+
+    /// Adds a thing, or leaves the one that is there.
+    mutating func add(_ kind: ThingKind, _ id: String, in scope: String? = nil, by entry: Entry, _ fields: [String: Value]) {
+        guard file.things[kind]?.contains(where: { $0.id == id && $0.scope == scope }) != true else { return }
+        file.things[kind, default: []].append(
+            Thing(kind: kind, id: id, scope: scope, openedBy: entry.sequence, openedOn: entry.day, fields: fields))
+    }
+
+    /// The id the entry gives, else the next free one.
+    func nextID(_ kind: ThingKind, named name: String?) -> String {
+        if let name { return name }
+        let taken = Set((file.things[kind] ?? []).map(\.id))
+        var number = (file.things[kind]?.count ?? 0) + 1
+        while taken.contains("\(kind.letter ?? "")\(number)") { number += 1 }
+        return "\(kind.letter ?? "")\(number)"
+    }
+
+    mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
+    mutating func removeParty(_ name: String, in proceeding: String?) { file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding } }
+    mutating func markServed(_ decision: String, _ party: String, on day: CivilDay) {
+        let known = file.served[decision]?[party]
+        file.served[decision, default: [:]][party] = known.map { min($0, day) } ?? day
+    }
+}

@@ -1,0 +1,55 @@
+public import LegalCalendar
+
+/// 案内之物: what an entry concerns or opens; identity of duties is made of these.
+public enum ThingKind: String, Sendable, Hashable, CaseIterable {
+    case proceeding, defendant, party, unit, hearing, decision, part, performance, submission, recommendation
+
+    /// The letter of its ids; nil where the thing is known by its own name.
+    var letter: String? {
+        switch self {
+        case .proceeding: "P"
+        case .hearing: "H"
+        case .decision: "D"
+        case .submission: "S"
+        case .recommendation: "R"
+        case .defendant, .party, .unit, .part, .performance: nil
+        }
+    }
+}
+
+public struct Thing: Sendable, Hashable {
+    public let kind: ThingKind
+    public let id: String
+    /// The thing it lies in: a proceeding for defendants, parties and units, a decision for parts and performances.
+    public let scope: String?
+    public let openedBy: Int
+    public let openedOn: CivilDay
+    public var fields: [String: Value]
+
+    public init(kind: ThingKind, id: String, scope: String?, openedBy: Int, openedOn: CivilDay, fields: [String: Value]) {
+        self.kind = kind
+        self.id = id
+        self.scope = scope
+        self.openedBy = openedBy
+        self.openedOn = openedOn
+        self.fields = fields
+    }
+
+    public subscript(field: String) -> Value? { fields[field] }
+    public var number: String? { fields["number"]?.text }
+    public var parent: String? { fields["parent"]?.text }
+}
+
+/// 所涉之物: the ids of the things an entry concerns; several of one kind where it concerns several.
+public struct Context: Sendable, Hashable {
+    public private(set) var ids: [ThingKind: [String]] = [:]
+
+    public init(_ ids: [ThingKind: [String]] = [:]) { self.ids = ids }
+
+    public subscript(kind: ThingKind) -> [String] {
+        get { ids[kind] ?? [] }
+        set { ids[kind] = newValue.isEmpty ? nil : newValue }
+    }
+
+    public func first(_ kind: ThingKind) -> String? { ids[kind]?.first }
+}

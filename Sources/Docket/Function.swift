@@ -1,0 +1,36 @@
+/// 职能: what the regulation calls by an office's name. Which unit holds a function from when to when is an entry of the office docket.
+public enum Function: String, Sendable, Hashable, CaseIterable {
+    case intakeOffice = "intake-office"
+    case oversightOffice = "oversight-office"
+    case handlingUnit = "handling-unit"
+    case counselOffice = "counsel-office"
+    case lawyer
+    case leader
+    case sealKeeper = "seal-keeper"
+    case assessor
+    case auditor
+    case systemAdministrator = "system"
+    case securityAdministrator = "security"
+    case auditAdministrator = "audit"
+
+    public var title: String {
+        switch self {
+        case .intakeOffice: "市政府办公室"
+        case .oversightOffice: "市司法局"
+        case .handlingUnit: "承办单位"
+        case .counselOffice: "法律顾问室"
+        case .lawyer: "律师"
+        case .leader: "分管领导"
+        case .sealKeeper: "用印人"
+        case .assessor: "考核督察"
+        case .auditor: "审计（只读）"
+        case .systemAdministrator: "系统管理员"
+        case .securityAdministrator: "安全管理员"
+        case .auditAdministrator: "安全审计员"
+        }
+    }
+
+    public var isAdministrator: Bool {
+        [.systemAdministrator, .securityAdministrator, .auditAdministrator].contains(self)
+    }
+}

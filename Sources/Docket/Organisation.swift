@@ -1,0 +1,108 @@
+public import LegalCalendar
+
+/// 机构: the units of an installation and the functions they hold, dated, as the office docket tells it.
+public struct Organisation: Sendable {
+    public struct Unit: Sendable, Hashable {
+        public let name: String
+        public let aliases: [String]
+        public let level: String
+        public let from: CivilDay
+        public var through: CivilDay?
+        /// 继续履行其职能的单位
+        public var successor: String?
+        public let fields: [String: Value]
+    }
+
+    struct Holding: Sendable, Hashable {
+        let function: Function
+        let government: String
+        let unit: String
+        let from: CivilDay
+    }
+
+    /// 负责人: a person whose dated appointment makes him one, with the organ he is of.
+    public struct Head: Sendable, Hashable {
+        public let name: String
+        public let post: String
+        public let organ: String
+        public let isPrincipal: Bool
+        public let from: CivilDay
+        public var through: CivilDay?
+    }
+
+    public private(set) var units: [Unit] = []
+    public private(set) var heads: [Head] = []
+    private var holdings: [Holding] = []
+    private var names: [String: Int] = [:]
+
+    public init(entries: [Entry] = []) {
+        for entry in entries.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) { fold(entry) }
+    }
+
+    private mutating func fold(_ entry: Entry) {
+        let name = entry["name"]?.text ?? ""
+        switch entry.kind {
+        case "unit-established": establish(name, entry)
+        case "unit-renamed", "unit-merged", "unit-abolished":
+            guard let index = names[name] else { return }
+            units[index].through = entry.day.adding(days: -1)
+            units[index].successor = entry["successor"]?.text
+        case "head-appointed":
+            guard let head = entry["head"], let person = head["name"]?.text else { return }
+            heads.append(
+                Head(
+                    name: person, post: head["post"]?.text ?? "", organ: head["organ"]?.text ?? "",
+                    isPrincipal: entry["principal"]?.flag ?? false, from: entry.day))
+        case "head-relieved":
+            guard let person = entry["head"]?["name"]?.text, let index = heads.lastIndex(where: { $0.name == person }) else { return }
+            heads[index].through = entry.day.adding(days: -1)
+        default: break
+        }
+    }
+
+    private mutating func establish(_ name: String, _ entry: Entry) {
+        let aliases = entry["aliases"]?.list?.compactMap(\.text) ?? []
+        names[name] = units.count
+        for alias in aliases where names[alias] == nil { names[alias] = units.count }
+        units.append(Unit(name: name, aliases: aliases, level: entry["level"]?.text ?? "other", from: entry.day, fields: entry.fields))
+        for holding in entry["holds"]?.list ?? [] {
+            guard let function = holding["function"]?.text.flatMap(Function.init(rawValue:)) else { continue }
+            let government = holding["of"]?.text ?? entry["government"]?.text ?? name
+            holdings.append(Holding(function: function, government: government, unit: name, from: entry.day))
+        }
+    }
+}
+
+extension Organisation {
+    public func unit(_ name: String) -> Unit? { names[name].map { units[$0] } }
+
+    /// The one name under which a unit is known: 中卫市司法局 and 市司法局 are the same unit.
+    public func canonical(_ name: String) -> String { unit(name)?.name ?? name }
+
+    /// 承继: who carries on what the named unit did; follows successors to the end. Nil if it ended and nobody follows.
+    public func current(_ name: String) -> String? {
+        var (unitName, seen) = (canonical(name), Set<String>())
+        while let unit = unit(unitName), unit.through != nil {
+            guard let successor = unit.successor.map(canonical), seen.insert(unitName).inserted else { return nil }
+            unitName = successor
+        }
+        return unitName
+    }
+
+    /// The government whose cases this installation keeps.
+    public var government: String? { units.first { $0.level == "city" }?.name ?? units.first { $0.level == "county" }?.name }
+
+    /// Which unit holds a function for a government; the newest holder wins.
+    public func holder(of function: Function, for government: String?) -> String? {
+        holdings.last { $0.function == function && ($0.government == government || government == nil) }.flatMap { current($0.unit) }
+    }
+
+    public func functions(of unit: String) -> Set<Function> {
+        Set(holdings.filter { current($0.unit) == canonical(unit) }.map(\.function))
+    }
+
+    /// 负责人 of an organ on a day (第七条第二款): the head of a bureau is not the city's.
+    public func heads(of organ: String, on day: CivilDay) -> [Head] {
+        heads.filter { canonical($0.organ) == canonical(organ) && $0.from <= day && ($0.through.map { day <= $0 } ?? true) }
+    }
+}

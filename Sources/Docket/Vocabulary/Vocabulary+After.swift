@@ -1,0 +1,47 @@
+extension Vocabulary {
+    private static let way: Field = .choice("way", "方式", "court", "own")
+    private static let reason: Field = .text("reason", "理由")
+
+    /// 履行、执行、建议、赔偿、复议、结案
+    static let after: [Kind] = [
+        Kind("complied", "履行", .fact, [.text("what", "内容"), .text("who", "履行方")]),
+        Kind("act-remade", "重新作出行为", .fact, [.text("document-number", "文号"), .text("title", "名称")]),
+        Kind("default-noted", "不履行", .fact, [.text("what", "内容")]),
+        Kind("limitation-interrupted", "申请执行时效中断", .fact, [reason]),
+        Kind("enforcement-proposed", "提出执行建议", .act, by: [.handlingUnit], [way, reason]),
+        Kind("enforcement-decided", "决定执行", .act, by: [.leader, .intakeOffice], [way, .text("decision", "决定"), reason]),
+        Kind("enforcement-applied", "申请强制执行", .fact, [way, .day("posted-on", "交邮日")]),
+        Kind("enforced-by-self", "依法强制执行", .fact, [way]),
+        Kind(
+            "recommendation-received", "收到司法建议书", .fact,
+            [
+                .choice("category", "类别", "individual", "governance", "normative-document", "other"), .day("reply-by", "回复期限"),
+                .text("number", "文号"), .text("court", "法院"), .text("title", "标题"),
+            ]),
+        Kind("recommendation-reply-proposed", "提出回复意见", .act, by: [.handlingUnit], [.text("opinion", "意见")]),
+        Kind("recommendation-reply-approved", "同意回复", .act, by: [.leader, .intakeOffice], [.text("opinion", "意见")]),
+        Kind("recommendation-replied", "书面回复", .fact, [.text("document-number", "文号")]),
+        Kind("procuratorial-advice-received", "收到检察建议书", .fact, [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]),
+        Kind("procuratorial-advice-replied", "回复检察建议", .fact, [.text("document-number", "文号")]),
+        Kind("compensation-claimed", "申请赔偿", .fact, [.integer("amount", "金额（分）")]),
+        Kind("compensation-decided", "赔偿决定", .act, by: [.leader, .intakeOffice], [.integer("amount", "金额（分）"), reason]),
+        Kind("compensation-paid", "支付赔偿", .fact, [.integer("amount", "金额（分）")]),
+        Kind("recovery-ordered", "责令承担赔偿费用", .act, by: [.leader], [.integer("amount", "金额（分）"), .texts("persons", "人员"), .text("fault", "过错"), reason]),
+        Kind("recovery-declined", "不予追偿", .act, by: [.leader], [reason]),
+        Kind(
+            "reconsideration-received", "收到复议答复通知", .fact,
+            [.choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"), .text("organ", "复议机关")]),
+        Kind("reconsideration-answered", "提交复议答复", .fact, by: [.handlingUnit], []),
+        Kind("reconsideration-hearing-held", "复议听证", .fact, [.flag("head-appeared", "负责人参加"), head]),
+        Kind("reconsideration-decided", "复议决定", .fact, [.text("outcome", "结果"), .text("number", "文号")]),
+        Kind("reconsideration-opinion-received", "收到复议意见书", .fact, [.text("number", "文号")]),
+        Kind("reconsideration-opinion-answered", "报送复议意见落实情况", .fact, []),
+        Kind("closed", "结案", .act, by: [.handlingUnit], [reason]),
+        Kind(
+            "archived", "立卷归档", .act, by: [.handlingUnit],
+            [
+                .text("file-number", "档号"), .integer("pages", "页数"), .text("transferred-by", "移交人"), .text("originals", "原件"),
+                .text("retention", "保管期限"),
+            ]),
+    ]
+}

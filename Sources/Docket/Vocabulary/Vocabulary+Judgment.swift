@@ -1,0 +1,50 @@
+extension Vocabulary {
+    private static let opinion: [Field] = [.text("opinion", "意见"), .text("reason", "理由")]
+    private static let decision: [Field] = [.text("decision", "决定"), .text("reason", "理由")]
+
+    /// 裁判、生效、上诉
+    static let judgment: [Kind] = [
+        Kind(
+            "decision-received", "收到裁判", .fact,
+            [
+                .choice("document", "文书", "judgment", "ruling", "mediation"),
+                .list(
+                    "outcomes", "裁判结果", of: "outcome",
+                    [.choice("part", "部分", "whole", "act", "reconsideration"), .text("outcome", "结果")]),
+                .flag("appealable", "可以上诉"),
+                .list(
+                    "performances", "履行内容", of: "what",
+                    [.choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限")]),
+                .integer("amount", "金额（分）"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
+            ]),
+        Kind("served-on-party", "他方收到裁判", .fact, [.text("party", "当事人").required, .text("method", "方式")]),
+        Kind("took-effect", "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")]),
+        Kind("appeal-proposed", "要求上诉", .act, by: [.handlingUnit], opinion),
+        Kind("appeal-forgone", "不上诉意见", .act, by: [.handlingUnit], opinion),
+        Kind("appeal-reviewed", "审查上诉意见", .act, by: [.oversightOffice], opinion),
+        Kind("appeal-decided", "审定上诉", .act, by: [.leader, .intakeOffice], decision),
+        Kind("appeal-filed", "提起上诉", .fact, [.text("by-party", "上诉人"), .day("posted-on", "交邮日")]),
+        Kind("appeal-fee-paid", "缴纳上诉费", .fact, [.integer("amount", "金额（分）")]),
+        Kind("appeal-received", "收到上诉状", .fact, [.text("by-party", "上诉人")]),
+        Kind("appeal-withdrawn", "撤回上诉", .fact, [.text("by-party", "上诉人")]),
+        Kind(
+            "loss-report-submitted", "提交败诉案件分析报告", .act, by: [.handlingUnit],
+            [
+                .object(
+                    "sections", "报告内容", by: "facts",
+                    [
+                        .text("facts", "案件基本情况"), .text("appearance", "负责人出庭应诉情况"), .text("judgment", "判决结果"),
+                        .text("causes", "败诉原因分析和整改措施"), .text("other", "其他需要说明的事项"),
+                    ]), .texts("causes", "败诉原因"),
+            ]),
+        Kind("copied", "抄送签收", .fact, by: [.oversightOffice], []),
+        Kind("measure-set", "整改措施", .act, by: [.handlingUnit], [.text("text", "措施"), .text("owner", "责任人"), .day("due-on", "完成期限")]),
+        Kind("measure-done", "整改完成", .fact, by: [.handlingUnit], [.text("proof", "证明")]),
+        Kind("retrial-ground-known", "知道再审事由", .fact, [.choice("ground", "事由", "new-evidence", "forged-evidence", "basis-revoked", "judge-misconduct", "other")]),
+        Kind("retrial-proposed", "提出再审意见", .act, by: [.handlingUnit], opinion + [.texts("grounds", "事由")]),
+        Kind("retrial-approved", "同意申请再审", .act, by: [.leader, .intakeOffice], decision),
+        Kind("retrial-applied", "申请再审", .fact, [.texts("grounds", "事由"), .day("posted-on", "交邮日")]),
+        Kind("retrial-application-received", "收到再审申请书", .fact, [.text("by-party", "申请人"), .texts("grounds", "事由")]),
+        Kind("retrial-ordered", "裁定再审", .fact, decision),
+    ]
+}

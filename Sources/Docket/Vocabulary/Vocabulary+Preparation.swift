@@ -1,0 +1,71 @@
+extension Vocabulary {
+    static let matters = [
+        "defence", "appearance", "absence", "appeal", "retrial", "enforcement", "mediation", "reply", "compensation", "other",
+    ]
+    static let matter = Field(name: "matter", title: "事项", type: .choice(matters))
+    private static let lawyer: Field = .object(
+        "lawyer", "律师", by: "name", [.text("name", "姓名"), .text("licence", "执业证号"), .text("firm", "律师事务所")])
+
+    static let head: Field = .object(
+        "head", "出庭负责人", by: "name",
+        [.text("name", "姓名"), .text("post", "职务"), .text("organ", "机关"), .text("standing", "分管依据")])
+    static let agents: Field = .list(
+        "agents", "诉讼代理人", of: "name",
+        [
+            .text("name", "姓名"), .choice("kind", "身份", "staff", "lawyer", "other"), .text("unit", "单位"), .text("post", "职务"),
+            .flag("handler", "承办人"), .flag("familiar", "熟悉业务"), .text("licence", "执业证号"), .text("powers", "代理权限"),
+        ])
+
+    /// 承办、报批、用印、提交
+    static let preparation: [Kind] = [
+        Kind(
+            "staff-assigned", "确定承办人", .act, by: [.handlingUnit],
+            [
+                .list(
+                    "persons", "承办人", of: "name",
+                    [
+                        .text("name", "姓名"), .text("post", "职务"),
+                        .choice("kind", "身份", "public-lawyer", "legal-section", "business"), .flag("lead", "主办"),
+                    ]
+                ).required, .text("replaces", "接替"), .text("handover", "移交事项"),
+            ]),
+        Kind("lawyer-requested", "申请指派律师", .act, by: [.handlingUnit], [.text("reason", "说明")]),
+        Kind("lawyer-assigned", "指派律师", .act, by: [.counselOffice], [lawyer.required]),
+        Kind("lawyer-declined", "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
+        Kind("lawyer-replaced", "更换律师", .act, by: [.counselOffice], [lawyer.required, .text("reason", "原因")]),
+        Kind("lawyer-opinion-given", "律师意见", .fact, by: [.lawyer, .counselOffice], [.text("opinion", "意见")]),
+        Kind("legal-opinion-heard", "听取法制机构意见", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind("deliberated", "集体研究", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind("marked-major", "重大复杂案件", .fact, by: [.handlingUnit], [.flag("major", "重大复杂"), .text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind("evidence-extension-requested", "申请延期举证", .fact, [.text("reason", "理由")]),
+        Kind("evidence-extension-granted", "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
+        Kind("evidence-extension-refused", "不准延期举证", .fact, [.text("reason", "理由")]),
+        Kind("paper-added", "材料", .fact, by: [.handlingUnit], paper),
+        Kind("paper-withdrawn", "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
+        Kind(
+            "submitted-for-approval", "提请审批", .act, by: [.handlingUnit],
+            [
+                matter, .object("proposal", "出庭应诉人员建议", by: "text", [.text("text", "建议"), head, agents]),
+                .text("document-number", "发文字号"), .text("signed-off-by", "签发人"), .text("title", "标题"),
+            ]),
+        Kind("returned", "退回", .act, by: [.intakeOffice, .leader], [matter, .text("reason", "理由").required]),
+        Kind("approved", "同意", .act, by: [.intakeOffice, .leader], [matter, .text("level", "审批层级"), .text("opinion", "意见")]),
+        Kind(
+            "sealed", "用印", .act, by: [.sealKeeper],
+            [
+                .text("seal", "印章"), .text("keeper", "用印人"), .text("witness", "监印人"), .text("register-number", "登记号"),
+                .integer("copies", "份数"), .integer("spoiled", "作废份数"),
+            ]),
+        Kind("sealed-papers-forwarded", "转送用印材料", .act, by: [.intakeOffice], [.text("proof", "凭证")]),
+        Kind(
+            "filed-with-court", "提交法院", .fact, by: [.handlingUnit],
+            [
+                .choice("method", "方式", "direct", "mail", "electronic"), .day("posted-on", "交邮日"), .text("receipt", "法院收据"),
+            ]),
+    ]
+
+    private static let paper: [Field] = [
+        .text("paper", "材料号"), .text("paper-kind", "文书种类").required, .integer("version", "版本"), .text("digest", "杂凑值"),
+        .choice("volume", "卷", "main", "inner"), .text("name", "文件名"), .text("file", "存放号"), .integer("bytes", "大小"),
+    ]
+}

@@ -1,0 +1,18 @@
+/// 词汇表: every kind of entry, by name; a rulebook may add kinds of its own city.
+public struct Vocabulary: Sendable {
+    private let kinds: [String: Kind]
+    /// In the order of DESIGN.md §4.
+    public let all: [Kind]
+
+    public init(local: [Kind] = []) {
+        all = Self.intake + Self.preparation + Self.hearing + Self.judgment + Self.after + Self.oversight + Self.office + local
+        kinds = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
+    }
+
+    public static let standard = Vocabulary()
+
+    public func kind(_ name: String) -> Kind? { kinds[name] }
+
+    /// The Chinese name of a kind; an unknown kind is shown raw.
+    public func title(_ name: String) -> String { kinds[name]?.title ?? name }
+}

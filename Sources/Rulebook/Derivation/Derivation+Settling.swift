@@ -1,0 +1,115 @@
+import Docket
+import LegalCalendar
+
+extension Derivation {
+    /// Who bears it: the unit of the thing it is counted by, the unit that holds the function, or the units article 4 gives.
+    func bear(_ duty: inout Duty) {
+        let proceeding = duty.context.first(.proceeding)
+        guard let function = Function(rawValue: duty.norm.bearer) else { return }
+        guard function == .handlingUnit else {
+            duty.units = organisation.holder(of: function, for: organisation.government).map { [$0] } ?? []
+            return
+        }
+        let (shares, isProposed) = responsible(in: proceeding)
+        duty.isProposed = isProposed && duty.context[.unit].isEmpty || isProposed && !shares.isEmpty
+        if duty.norm.per.contains(.unit), let unit = duty.context.first(.unit) {
+            duty.units = [unit]
+        } else if let part = duty.context.first(.part), part != "whole", duty.norm.per.contains(.part) {
+            duty.units = shares.filter { $0.part == part || $0.part == "whole" }.map(\.unit)
+        } else if duty.norm.per.contains(.defendant), let defendant = duty.context.first(.defendant) {
+            let others = shares.map(\.unit).filter { unit in !file.things(.defendant, in: proceeding).contains { $0.id == unit } }
+            duty.units = shares.contains { $0.unit == defendant } ? [defendant] : others.isEmpty ? shares.map(\.unit) : others
+        } else {
+            duty.units = shares.map(\.unit)
+        }
+    }
+
+    /// Fulfilment, waiver, replacement and excuse, each with the entry that did it.
+    func settled(_ duty: Duty) -> Duty {
+        var duty = duty
+        duty.fulfilled = fulfilment(of: duty)
+        duty.ended = ending(of: duty)
+        let norm = duty.norm
+        duty.excused = first(in: duty, norm.excusedBy, strictly: false, after: false)
+        return duty
+    }
+
+    private func fulfilment(of duty: Duty) -> Duty.Event? {
+        let wanted = duty.norm.fulfilledBy
+        let done = wanted.triggers.map { first(in: duty, [$0], strictly: true, after: false) }
+        guard wanted.needsAll else { return done.compactMap(\.self).min { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
+        let all = done.compactMap(\.self)
+        return !all.isEmpty && all.count == wanted.triggers.count ? all.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) } : nil
+    }
+
+    private func ending(of duty: Duty) -> Duty.Ending? {
+        var endings: [Duty.Ending] = []
+        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) { endings.append(.init(event: event, reason: .waived)) }
+        if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) { endings.append(.init(event: event, reason: .replaced)) }
+        if file.registeredInError, let item = file.last("registered-in-error") {
+            endings.append(.init(event: .init(day: duty.opened.day, sequence: item.sequence, kind: item.kind), reason: .registeredInError))
+        }
+        return endings.min { ($0.event.day, $0.event.sequence) < ($1.event.day, $1.event.sequence) }
+    }
+
+    /// The first entry that matches; a paper posted counts from the day of posting (行诉解释第四十八条第四款).
+    private func first(in duty: Duty, _ triggers: [Trigger], strictly: Bool, after: Bool) -> Duty.Event? {
+        guard !triggers.isEmpty else { return nil }
+        var best: Duty.Event?
+        for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
+            if after, (item.day, item.sequence) <= (duty.opened.day, duty.opened.sequence) { continue }
+            guard triggers.contains(where: { matches($0, item, duty.context, per: duty.norm.per, strictly: strictly) }),
+                discriminatorsMatch(duty, item)
+            else { continue }
+            let event = Duty.Event(day: item.entry["posted-on"]?.day ?? item.day, sequence: item.sequence, kind: item.kind)
+            if best.map({ (event.day, event.sequence) < ($0.day, $0.sequence) }) ?? true { best = event }
+        }
+        return best
+    }
+
+    /// An entry that says another `trigger.` value does not concern this duty; one that says none may.
+    private func discriminatorsMatch(_ duty: Duty, _ item: CaseFile.Item) -> Bool {
+        zip(duty.norm.perTrigger, duty.discriminators).allSatisfy { path, value in
+            lookup.value(path, in: duty.context, trigger: item).map { $0.words.contains(value) } ?? true
+        }
+    }
+
+    /// 系统建议: the earliest aim of each duty.
+    func advise(_ duties: inout [Duty]) {
+        for aim in rules.aims {
+            guard let of = rules.norm(named: aim.of) else { continue }
+            for index in duties.indices where duties[index].norm == of {
+                guard let day = day(of: aim, for: duties[index], among: duties) else { continue }
+                if duties[index].advice.map({ day < $0.day }) ?? true {
+                    duties[index].advice = .init(day: day, because: aim.because, leaves: aim.leaves, before: aim.before)
+                }
+            }
+        }
+    }
+
+    private func day(of aim: Aim, for duty: Duty, among duties: [Duty]) -> CivilDay? {
+        guard lookup.allHold(aim.conditions, in: duty.context, trigger: nil) else { return nil }
+        if let leaves = aim.leaves, let before = aim.before.flatMap({ rules.norm(named: $0) }) {
+            let limits = duties.filter { other in
+                other.norm == before && other.context.first(.proceeding) == duty.context.first(.proceeding)
+                    && (!duty.norm.per.contains(.decision) || !other.norm.per.contains(.decision) || other.context.first(.decision) == duty.context.first(.decision))
+            }
+            guard let limit = limits.compactMap(\.due).min() else { return nil }
+            return calendar.counted(back: leaves, from: limit)
+        }
+        guard let within = aim.within, let from = duty.from else { return nil }
+        return calendar.due(from: from, within: within)
+    }
+}
+
+extension LegalCalendar {
+    /// The day that leaves a room before a limit: that many days or working days earlier.
+    func counted(back room: Period, from limit: CivilDay) -> CivilDay {
+        switch room {
+        case .workdays(let count): workday(-count, from: limit)
+        case .months(let count): rollBack(limit.adding(months: -count))
+        case .years(let count): rollBack(limit.adding(months: -12 * count))
+        case .days(let count), .daysBefore(let count), .daysNoRoll(let count): rollBack(limit.adding(days: -count))
+        }
+    }
+}

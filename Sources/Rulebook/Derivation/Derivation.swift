@@ -1,0 +1,108 @@
+public import Docket
+public import LegalCalendar
+
+/// 推导: all duties of a file under its rules, also for days to come. Pure, and without a today.
+public struct Derivation: Sendable {
+    public let file: CaseFile
+    public let rules: Rules
+    public let calendar: LegalCalendar
+    public let organisation: Organisation
+    public let judgments: Judgments
+    let lookup: Lookup
+
+    public init(file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
+        self.file = file
+        self.rules = rules
+        self.calendar = calendar
+        self.organisation = organisation
+        judgments = Judgments(file: file, rules: rules)
+        lookup = Lookup(file: file, judgments: judgments)
+    }
+
+    /// In the order of their due days, undated last.
+    public func duties() -> [Duty] {
+        guard !isForeign else { return [] }
+        var found = Found()
+        for item in file.items { open(by: item, into: &found) }
+        for moment in moments(found.duties) { open(by: moment.trigger, into: &found) }
+        var duties = found.duties.map(settled)
+        advise(&duties)
+        return duties.sorted { left, right in
+            (left.due ?? .distantFuture, left.opened.sequence, left.key) < (right.due ?? .distantFuture, right.opened.sequence, right.key)
+        }
+    }
+
+    struct Found {
+        var duties: [Duty] = []
+        var keys: Set<String> = []
+    }
+
+    /// 不属本办法: a civil or criminal number brings no duties.
+    public var isForeign: Bool {
+        let numbers = file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).standing }
+        return !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
+    }
+
+    private func open(by item: CaseFile.Item, into found: inout Found) {
+        for index in rules.byTrigger[item.kind] ?? [] {
+            let norm = rules.norms[index]
+            for context in contexts(of: norm, for: item) where applies(norm, to: item, in: context) {
+                let duty = opened(norm, by: item, in: context)
+                if found.keys.insert(duty.key).inserted { found.duties.append(duty) }
+            }
+        }
+    }
+
+    private func applies(_ norm: Norm, to item: CaseFile.Item, in context: Context) -> Bool {
+        guard norm.when.contains(where: { $0.kind == item.kind && lookup.allHold($0.conditions, in: context, trigger: item) }),
+            lookup.allHold(norm.conditions, in: context, trigger: item),
+            !norm.exceptions.contains(where: { lookup.holds($0, in: context, trigger: item) })
+        else { return false }
+        let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
+        return norm.inForce.covers(deciding)
+    }
+
+    private func opened(_ norm: Norm, by item: CaseFile.Item, in context: Context) -> Duty {
+        let discriminators = norm.perTrigger.map { lookup.value($0, in: context, trigger: item)?.words.joined(separator: "+") ?? "-" }
+        var duty = Duty(
+            norm: norm, context: context, discriminators: discriminators,
+            opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), units: [], isProposed: false)
+        bear(&duty)
+        date(&duty, trigger: item)
+        return duty
+    }
+
+    /// The due day: a day stated on a paper, else the period from the first start day that is known.
+    private func date(_ duty: inout Duty, trigger: CaseFile.Item) {
+        let (norm, context) = (duty.norm, duty.context)
+        if let by = norm.by, let day = lookup.day(by, in: context, trigger: trigger) {
+            duty.statedBy = by
+            (duty.from, duty.fromPath) = (day, by)
+            duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
+            return
+        }
+        let known = trigger.isDayKnown ? trigger : nil
+        guard let path = norm.from.first(where: { lookup.day($0, in: context, trigger: known) != nil }),
+            let day = lookup.day(path, in: context, trigger: known)
+        else {
+            if norm.within != nil { duty.missing = norm.from.last }
+            return
+        }
+        (duty.from, duty.fromPath) = (restart(norm, context, after: day) ?? day, path)
+        if let within = norm.within, let from = duty.from { duty.deadline = calendar.deadline(from: from, within: within) }
+        if let late = norm.lateNotice, let due = duty.due, let known = lookup.day(late.of, in: context, trigger: trigger) {
+            duty.lateNotice = known >= due.adding(days: -late.within.count)
+        }
+    }
+
+    /// 时效中断: the period begins again on the last interruption.
+    private func restart(_ norm: Norm, _ context: Context, after day: CivilDay) -> CivilDay? {
+        file.items.filter { item in
+            item.day > day && norm.restartsOn.contains { matches($0, item, context, strictly: false) }
+        }.map(\.day).max()
+    }
+}
+
+extension CivilDay {
+    static let distantFuture = CivilDay(number: Int(Int32.max))
+}

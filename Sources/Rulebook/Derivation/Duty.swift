@@ -1,0 +1,104 @@
+public import Docket
+public import LegalCalendar
+
+/// 应办事项: one duty, right or watched limit of one case, with the days that decide its state. Knows no today.
+public struct Duty: Sendable, Hashable {
+    public struct Event: Sendable, Hashable {
+        public let day: CivilDay
+        /// The entry that did it.
+        public let sequence: Int
+        public let kind: String
+    }
+
+    public struct Ending: Sendable, Hashable {
+        public enum Reason: String, Sendable, Hashable { case waived, replaced, registeredInError }
+
+        public let event: Event
+        public let reason: Reason
+    }
+
+    /// 系统建议日: the earliest aim, with its reason; never a due day.
+    public struct Advice: Sendable, Hashable {
+        public let day: CivilDay
+        public let because: String
+        public let leaves: Period?
+        public let before: String?
+    }
+
+    public let norm: Norm
+    /// What it is about; identity together with the norm.
+    public let context: Context
+    /// Values of `trigger.` fields that belong to its identity.
+    public let discriminators: [String]
+    public let opened: Event
+    /// 责任单位: the units that bear it; for a function the unit that holds it.
+    public internal(set) var units: [String]
+    /// 拟承办: nobody is assigned yet, the units are what article 4 gives.
+    public internal(set) var isProposed: Bool
+    /// The day the period runs from; nil while the field that tells it is missing.
+    public internal(set) var from: CivilDay?
+    public internal(set) var fromPath: Path?
+    /// A day stated on a paper, which wins over the period.
+    public internal(set) var statedBy: Path?
+    public internal(set) var deadline: Deadline?
+    /// Which field to enter so that the due day is known.
+    public internal(set) var missing: Path?
+    public internal(set) var fulfilled: Event?
+    public internal(set) var ended: Ending?
+    public internal(set) var excused: Event?
+    public internal(set) var lateNotice = false
+    public internal(set) var advice: Advice?
+
+    public var due: CivilDay? { deadline?.due }
+    public var nominal: CivilDay? { deadline?.nominal }
+    public var provisional: Bool { deadline?.provisional ?? false }
+    public var bearer: String { norm.bearer }
+    /// 稳妥日: the earliest of due day and aims.
+    public var safeBy: CivilDay? { [due, advice?.day].compactMap(\.self).min() }
+
+    /// `submit-evidence|P1|中卫市人民政府`: stable from one derivation to the next.
+    public var key: String {
+        ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators).joined(separator: "|")
+    }
+}
+
+/// 状态
+public enum DutyStatus: String, Sendable, Hashable, CaseIterable {
+    case open, fulfilled, fulfilledLate = "fulfilled-late", overdue, waived, lapsed, undated
+
+    public var chinese: String {
+        switch self {
+        case .open: "办理中"
+        case .fulfilled: "已办"
+        case .fulfilledLate: "已办（超期）"
+        case .overdue: "逾期"
+        case .waived: "不再适用"
+        case .lapsed: "未行使，期限已过"
+        case .undated: "待补录日期"
+        }
+    }
+}
+
+extension Duty {
+    /// Nil for a day before it opens: it is not there yet.
+    public func status(on day: CivilDay) -> DutyStatus? {
+        if let fulfilled, fulfilled.day <= day, ended.map({ $0.event.day >= fulfilled.day || $0.event.day > day }) ?? true {
+            return due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
+        }
+        guard opened.day <= day else { return nil }
+        if let ended, ended.event.day <= day { return .waived }
+        guard let due else { return missing == nil ? .open : .undated }
+        if day <= due { return .open }
+        return norm.force == .right ? .lapsed : .overdue
+    }
+
+    /// Whole days left on a day; negative when overdue.
+    public func daysLeft(on day: CivilDay) -> Int? { due.map { $0.days(since: day) } }
+
+    /// Days by which it was or is late on a day; 0 if it is not.
+    public func daysLate(on day: CivilDay) -> Int {
+        guard let due else { return 0 }
+        let until = [fulfilled?.day, ended?.event.day, day].compactMap(\.self).filter { $0 <= day }.min() ?? day
+        return max(0, until.days(since: due))
+    }
+}

@@ -1,0 +1,108 @@
+public import Docket
+public import LegalCalendar
+
+/// 情况: late, or out of order, with the article; a finding can be explained and is no reproach.
+public struct Finding: Sendable, Hashable {
+    public enum Severity: String, Sendable, Hashable { case note, warning, breach }
+
+    /// `late`, `court-late-notice`, or a requirement's id.
+    public let code: String
+    public let severity: Severity
+    public let provenance: Provenance
+    public let message: String
+    /// The duty's name and key, where it is about one.
+    public let duty: String?
+    public let dutyKey: String?
+    public let units: [String]
+    public let entry: Int?
+    /// 情况说明 given for it.
+    public var explanations: [Int]
+}
+
+extension Derivation {
+    /// What stands out on a day. Before `inUseFrom` nothing was due here.
+    public func findings(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Finding] {
+        let late = duties.compactMap { lateFinding($0, on: day, inUseFrom: inUseFrom) }
+        return (late + requirementFindings(on: day)).map(explained)
+    }
+
+    private func lateFinding(_ duty: Duty, on day: CivilDay, inUseFrom: CivilDay?) -> Finding? {
+        guard duty.norm.force == .duty, let due = duty.due, due >= (inUseFrom ?? due), duty.daysLate(on: day) > 0,
+            let status = duty.status(on: day), duty.excused.map({ $0.day > day }) ?? true
+        else { return nil }
+        // What never was a duty is not late; a stand-in's day replaced the old one.
+        if duty.ended?.reason == .registeredInError || duty.ended?.reason == .replaced { return nil }
+        if duty.lateNotice, let notice = duty.norm.lateNotice {
+            return finding(notice.note, .note, duty, "法院通知到达时已不足\(duty.norm.within?.chinese ?? "")，非承办单位之过")
+        }
+        let days = duty.daysLate(on: day)
+        let words = status == .overdue ? "逾期\(days)日" : "超期\(days)日"
+        return finding("late", .breach, duty, "\(duty.norm.what)\(words)，应于\(due.chinese)前（含当日）")
+    }
+
+    private func finding(_ code: String, _ severity: Finding.Severity, _ duty: Duty, _ message: String) -> Finding {
+        Finding(
+            code: code, severity: severity, provenance: duty.norm.provenance, message: message, duty: duty.norm.name, dutyKey: duty.key,
+            units: duty.units, entry: duty.fulfilled?.sequence, explanations: [])
+    }
+
+    private func requirementFindings(on day: CivilDay) -> [Finding] {
+        rules.requirements.filter(\.isFinding).flatMap { requirement in
+            file.items.filter { $0.day <= day && inForce(requirement) }.compactMap { item -> Finding? in
+                guard requirement.of.contains(where: { matches($0, item, item.context, strictly: false) }),
+                    !RequirementCheck(derivation: self).isMet(requirement, by: item)
+                else { return nil }
+                return Finding(
+                    code: requirement.id, severity: .warning, provenance: requirement.provenance, message: requirement.message, duty: nil,
+                    dutyKey: nil, units: item.context[.unit], entry: item.sequence, explanations: [])
+            }
+        }
+    }
+
+    /// A rulebook's own requirements hold while it is in force for the case.
+    public func inForce(_ requirement: RequirementNorm) -> Bool {
+        guard let book = rules.all.first(where: { $0.requirements.contains(requirement) }) else { return true }
+        return book.effective.covers(file.notice?.day ?? file.items.first?.day ?? book.effective.from ?? CivilDay(number: 0))
+    }
+
+    private func explained(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.explanations = file.items(of: "explained").filter { item in
+            guard let duty = item.entry["duty"]?.text else { return true }
+            return duty == finding.duty || duty == finding.dutyKey || duty == finding.code
+        }.map(\.sequence)
+        return finding
+    }
+}
+
+/// 检查: the named checks a requirement may ask for.
+public struct RequirementCheck: Sendable {
+    let derivation: Derivation
+
+    public init(derivation: Derivation) { self.derivation = derivation }
+
+    public func isMet(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
+        let before = derivation.file.items.filter { other in
+            (other.day, other.sequence) < (item.day, item.sequence)
+                && requirement.after.contains { derivation.matches($0, other, item.context, per: shared(other, item), strictly: false) }
+        }
+        switch requirement.check {
+        case "follows": return !before.isEmpty
+        case "another-person": return before.allSatisfy { !isSamePerson($0.entry, item.entry) }
+        case "assigned-to":
+            let units = derivation.responsible(in: item.context.first(.proceeding)).units.map(\.unit)
+            return item.context[.unit].allSatisfy(units.contains)
+        default: return true
+        }
+    }
+
+    /// Things both entries speak of; an instruction about the case comes before any unit is named.
+    private func shared(_ other: CaseFile.Item, _ item: CaseFile.Item) -> [ThingKind] {
+        [.proceeding, .unit, .defendant, .submission, .decision, .hearing].filter { !other.context[$0].isEmpty && !item.context[$0].isEmpty }
+    }
+
+    private func isSamePerson(_ first: Entry, _ second: Entry) -> Bool {
+        func person(_ entry: Entry) -> String { entry["by"]?["name"]?.text ?? entry["keeper"]?.text ?? entry.actor }
+        return !person(first).isEmpty && person(first) == person(second)
+    }
+}

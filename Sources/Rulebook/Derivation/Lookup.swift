@@ -1,0 +1,88 @@
+import Docket
+import LegalCalendar
+
+/// 取值: reads a path of a norm in the corrected file, seen from one context and one triggering entry.
+struct Lookup {
+    let file: CaseFile
+    let judgments: Judgments
+
+    func value(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> Value? {
+        switch path.subject {
+        case .trigger: return triggerValue(path, trigger)
+        case .case: return file.fields[path.field]
+        case .notice:
+            guard let notice = file.notice else { return nil }
+            return path.field == "day" ? .text(notice.day.description) : Self.dig(notice.entry.fields, path.steps)
+        case .party: return partyValue(path, in: context)
+        case .part: return partValue(path, in: context)
+        case .decision: return decisionValue(path, in: context)
+        default: return thingValue(path, in: context)
+        }
+    }
+
+    func day(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> CivilDay? { value(path, in: context, trigger: trigger)?.day }
+
+    private func triggerValue(_ path: Path, _ trigger: CaseFile.Item?) -> Value? {
+        guard let trigger else { return nil }
+        return path.field == "day" ? .text(trigger.day.description) : Self.dig(trigger.entry.fields, path.steps)
+    }
+
+    private func thingValue(_ path: Path, in context: Context) -> Value? {
+        guard let kind = ThingKind(rawValue: path.subject.rawValue), let thing = thing(kind, in: context) else { return nil }
+        return Self.dig(thing.fields, path.steps)
+    }
+
+    private func thing(_ kind: ThingKind, in context: Context) -> Thing? {
+        guard let id = context.first(kind) else { return nil }
+        let scope: String? =
+            switch kind {
+            case .defendant, .party, .unit: context.first(.proceeding)
+            case .part, .performance: context.first(.decision)
+            default: nil
+            }
+        return file.thing(kind, id, in: scope)
+    }
+
+    /// `party.served-on` is a day of a party and a decision.
+    private func partyValue(_ path: Path, in context: Context) -> Value? {
+        guard path.field == "served-on" else { return thingValue(path, in: context) }
+        guard let party = context.first(.party), let decision = context.first(.decision) else { return nil }
+        return file.served[decision]?[party].map { .text($0.description) }
+    }
+
+    private func partValue(_ path: Path, in context: Context) -> Value? {
+        guard path.field == "counts" else { return thingValue(path, in: context) }
+        guard let part = context.first(.part), let decision = context.first(.decision) else { return nil }
+        return judgments.counts[decision]?[part].map { .text($0.rawValue) }
+    }
+
+    private func decisionValue(_ path: Path, in context: Context) -> Value? {
+        guard let decision = context.first(.decision) else { return nil }
+        switch path.field {
+        case "ends-proceeding": return judgments.ending.contains(decision) ? .flag(true) : .flag(false)
+        case "appealable": return judgments.appealable[decision].map { .flag($0) }
+        default: return thingValue(path, in: context)
+        }
+    }
+
+    private static func dig(_ fields: [String: Value], _ steps: [String]) -> Value? {
+        var value = fields[steps[0]]
+        for step in steps.dropFirst() { value = value?[step] }
+        return value
+    }
+
+    func holds(_ condition: Condition, in context: Context, trigger: CaseFile.Item?) -> Bool {
+        let value = value(condition.path, in: context, trigger: trigger)
+        switch condition.test {
+        case .present: return value != nil
+        case .absent: return value == nil
+        case .oneOf(let words): return value?.words.contains(where: words.contains) ?? false
+        case .from(let day): return value?.day.map { day <= $0 } ?? false
+        case .through(let day): return value?.day.map { $0 <= day } ?? false
+        }
+    }
+
+    func allHold(_ conditions: [Condition], in context: Context, trigger: CaseFile.Item?) -> Bool {
+        conditions.allSatisfy { holds($0, in: context, trigger: trigger) }
+    }
+}

@@ -1,0 +1,64 @@
+public import Docket
+
+/// 承办建议: what article 4 gives for a proceeding, with its clause and reason; or who refers it, if it gives nobody.
+public struct Recommendation: Sendable, Hashable {
+    public struct Share: Sendable, Hashable {
+        public let unit: String
+        public let part: String
+        public let role: String
+        /// The unit named on the paper, where another now carries on for it (第四条第一款).
+        public let succeeds: String?
+    }
+
+    public let shares: [Share]
+    public let refer: Function?
+    public let norm: AssignmentNorm
+    public var isUnclear: Bool { shares.isEmpty }
+}
+
+extension Derivation {
+    /// The first row whose conditions hold. A row whose unit can't be named does not hold.
+    public func recommendation(for proceeding: String?) -> Recommendation? {
+        var context = Context()
+        if let proceeding { context[.proceeding] = [proceeding] }
+        for norm in rules.assignments where lookup.allHold(norm.conditions, in: context, trigger: nil) {
+            let shares = norm.shares.flatMap { resolve($0, in: context) }
+            guard norm.refer != nil || (!shares.isEmpty && shares.count >= norm.shares.count) else { continue }
+            return Recommendation(shares: shares, refer: norm.refer, norm: norm)
+        }
+        return nil
+    }
+
+    private func resolve(_ share: AssignmentNorm.Share, in context: Context) -> [Recommendation.Share] {
+        switch share.to {
+        case .function(let function):
+            let unit = organisation.holder(of: function, for: organisation.government) ?? function.title
+            return [.init(unit: unit, part: share.part, role: share.role, succeeds: nil)]
+        case .path(let path):
+            guard let named = lookup.value(path, in: context, trigger: nil)?.text else { return [] }
+            let name = organisation.canonical(named)
+            guard let current = organisation.current(name) else { return [] }
+            return [.init(unit: current, part: share.part, role: share.role, succeeds: current == name ? nil : name)]
+        case .parent:
+            let parent = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.parent }
+            guard let parent else { return [] }
+            return responsible(in: parent).units.map { .init(unit: $0.unit, part: $0.part, role: $0.role, succeeds: $0.succeeds) }
+        }
+    }
+
+    /// The units assigned, else those article 4 gives (拟承办).
+    public func responsible(in proceeding: String?) -> (units: [Recommendation.Share], isProposed: Bool) {
+        let assigned = file.units(in: proceeding)
+        guard assigned.isEmpty else {
+            return (
+                assigned.map { unit in
+                    let current = organisation.current(unit.id) ?? unit.id
+                    return .init(
+                        unit: current, part: unit["part"]?.text ?? "whole", role: unit["role"]?.text ?? "lead",
+                        succeeds: current == unit.id ? nil : unit.id)
+                }, false
+            )
+        }
+        return (recommendation(for: proceeding)?.shares ?? [], true)
+    }
+}

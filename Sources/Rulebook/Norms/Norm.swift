@@ -1,0 +1,169 @@
+public import Docket
+public import LegalCalendar
+
+/// Where a norm stands: which rulebook, which article, which line.
+public struct Provenance: Sendable, Hashable {
+    /// The rulebook's id, for a statute the file's: `zhongwei-2022-3`, `administrative-litigation-law`.
+    public let source: String
+    public let cite: Citation
+    public let file: String
+    public let line: Int
+
+    /// `zhongwei-2022-3/10`
+    public var article: String { "\(source)/\(cite.article)" }
+}
+
+/// 规范: a duty, a right or a watched limit, as an article gives it.
+public struct Norm: Sendable, Hashable {
+    public enum Force: String, Sendable, Hashable {
+        /// 义务: missed, it is overdue.
+        case duty
+        /// 权利: used, or it lapses.
+        case right
+        /// 关注: the court's or the opponent's limit; a reminder only.
+        case watch
+    }
+
+    public struct LateNotice: Sendable, Hashable {
+        public let of: Path
+        public let within: Period
+        public let note: String
+    }
+
+    public let id: String
+    public let rulebook: String
+    public let force: Force
+    public let provenance: Provenance
+    public let bearer: String
+    public let what: String
+    public let consequence: String?
+    public let inForce: InForce
+    public let when: [Trigger]
+    public let conditions: [Condition]
+    public let exceptions: [Condition]
+    /// Identity: ids of things, and `trigger.` fields.
+    public let per: [ThingKind]
+    public let perTrigger: [Path]
+    public let from: [Path]
+    public let by: Path?
+    public let within: Period?
+    public let fulfilledBy: Fulfilment
+    public let waivedBy: [Trigger]
+    public let replacedBy: [Trigger]
+    public let excusedBy: [Trigger]
+    public let restartsOn: [Trigger]
+    public let lateNotice: LateNotice?
+    public let ground: String?
+
+    /// `national/submit-evidence` for statutory norms, the bare id for a city's own.
+    public var name: String { rulebook == "national" ? "national/\(id)" : id }
+}
+
+/// 时点: a day nobody records, found by a named check.
+public struct Moment: Sendable, Hashable {
+    public let id: String
+    public let provenance: Provenance
+    public let per: ThingKind
+    public let check: String
+    public let of: [String]
+    public let otherwise: String?
+}
+
+/// 裁判结果: how an outcome counts.
+public struct OutcomeNorm: Sendable, Hashable {
+    public enum Counts: String, Sendable, Hashable { case loss, partialLoss = "partial-loss", win, neutral, pending, inherit, none }
+    public enum Appeal: String, Sendable, Hashable { case judgment, ruling, none }
+
+    public let code: String
+    public let title: String
+    public let provenance: Provenance
+    public let counts: Counts
+    /// True if it ends the proceeding.
+    public let ends: Bool
+    public let appeal: Appeal
+    /// Kinds of proceeding whose decisions of this outcome can be appealed.
+    public let appealIn: [String]
+}
+
+/// 承办: one row of the decision table that names the handling units.
+public struct AssignmentNorm: Sendable, Hashable {
+    public struct Share: Sendable, Hashable {
+        public enum Source: Sendable, Hashable {
+            case path(Path)
+            case function(Function)
+            /// The units of the proceeding below.
+            case parent
+        }
+
+        public let to: Source
+        public let part: String
+        public let role: String
+    }
+
+    public let id: String
+    public let provenance: Provenance
+    public let conditions: [Condition]
+    public let shares: [Share]
+    /// Nobody can be named: who refers, and to whom.
+    public let refer: Function?
+    public let reason: String
+}
+
+/// 权限: which functions may do an act.
+public struct CompetenceNorm: Sendable, Hashable {
+    public let id: String
+    public let provenance: Provenance
+    public let of: [String]
+    public let by: [Function]
+    public let onBehalf: [Function]
+}
+
+/// 要求: what must be so before an act, found by a named check.
+public struct RequirementNorm: Sendable, Hashable {
+    public let id: String
+    public let provenance: Provenance
+    public let of: [Trigger]
+    public let check: String
+    public let after: [Trigger]
+    public let message: String
+    /// A requirement on a fact never refuses: it leaves a finding.
+    public let isFinding: Bool
+}
+
+/// 审批: who decides on a matter.
+public struct ApprovalNorm: Sendable, Hashable {
+    public let matter: String
+    public let provenance: Provenance
+    public let by: [Function]
+    public let papers: [String]
+}
+
+/// 追责情形
+public struct GroundNorm: Sendable, Hashable {
+    public let ground: String
+    public let provenance: Provenance
+    public let what: String
+}
+
+/// An article, or a paragraph, that binds nobody by a norm, and why.
+public struct NoneNorm: Sendable, Hashable {
+    public let provenance: Provenance
+    public let reason: String
+}
+
+/// 系统建议: what the office chose; a reminder, never overdue, never a finding.
+public struct Aim: Sendable, Hashable {
+    public let of: String
+    public let leaves: Period?
+    public let before: String?
+    public let within: Period?
+    public let conditions: [Condition]
+    public let because: String
+}
+
+/// 理解: how the office reads an ambiguous clause.
+public struct Interpretation: Sendable, Hashable {
+    public let of: String
+    public let choose: String
+    public let because: String
+}

@@ -1,0 +1,36 @@
+import Docket
+
+/// 语法: which keys each form of norm may carry. What needs more is a named check, at most a dozen.
+public enum NormGrammar: Sendable {
+    static let deadlineKeys: Set<String> = [
+        "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within", "fulfilled-by",
+        "waived-by", "replaced-by", "excused-by", "restarts-on", "if-late-notice", "ground",
+    ]
+    public static let forms: [(form: String, keys: Set<String>)] = [
+        ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),
+        ("moment", ["cite", "per", "check", "of", "else"]),
+        ("outcome", ["cite", "title", "counts", "ends", "appeal", "appeal-in"]),
+        ("assignment", ["cite", "if", "to", "refer", "reason"]),
+        ("competence", ["cite", "of", "by", "on-behalf"]),
+        ("requirement", ["cite", "of", "check", "after", "message", "finding"]),
+        ("approval", ["cite", "by", "papers"]),
+        ("ground", ["cite", "what"]),
+        ("none", ["cite", "reason"]),
+        ("aim", []), ("reading", []),
+    ]
+    static let aimKeys: Set<String> = ["of", "leaves", "before", "within", "if", "because"]
+    static let readingKeys: Set<String> = ["of", "choose", "because"]
+
+    /// The named Swift checks. A thirteenth needs a decision record.
+    public static let checks: [(name: String, form: String, meaning: String)] = [
+        ("last-lapse", "moment", "各方上诉期均届满的次日；没有可上诉的期限时取 else 所指的日子"),
+        ("follows", "requirement", "同一事物上此前已有 after 所列条目"),
+        ("another-person", "requirement", "与 after 所列条目的记录人、实际作出人不是同一人"),
+        ("assigned-to", "requirement", "实施单位是本程序的承办单位"),
+    ]
+
+    static func form(of raw: Raw) -> (form: String, keys: Set<String>)? {
+        guard let pairs = raw.pairs else { return nil }
+        return forms.first { form in pairs.contains { $0.key == form.form } }
+    }
+}

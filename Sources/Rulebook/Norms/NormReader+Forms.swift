@@ -1,0 +1,120 @@
+import Docket
+import LegalCalendar
+
+extension NormReader {
+    func deadline(_ raw: Raw, _ force: Norm.Force, under article: Int?) throws(SourceError) -> Norm {
+        var (things, perTrigger) = ([ThingKind](), [Path]())
+        for key in try words(raw["per"] ?? .scalar("proceeding", line: nil)) {
+            if let thing = ThingKind(rawValue: key) {
+                things.append(thing)
+            } else if let path = Path(key), path.subject == .trigger {
+                perTrigger.append(path)
+            } else {
+                throw fail("per 不能是 \(key)", raw["per"])
+            }
+        }
+        var from = try paths(raw["from"])
+        if from.isEmpty, let path = Path("trigger.day") { from = [path] }
+        let bearer = try word(required("bearer", raw))
+        guard Function(rawValue: bearer) != nil || ["party", "court"].contains(bearer) else { throw fail("没有这个主体：\(bearer)", raw["bearer"]) }
+        let by = raw["by"]
+        return Norm(
+            id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force, provenance: try provenance(raw, under: article),
+            bearer: bearer, what: try word(required("what", raw)), consequence: raw["consequence"]?.scalar,
+            inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)), conditions: try conditions(raw["if"]),
+            exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, from: from,
+            by: by == nil ? nil : try path(by!), within: try period(raw["within"]), fulfilledBy: try fulfilment(raw["fulfilled-by"]),
+            waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
+            excusedBy: try triggers(raw["excused-by"]), restartsOn: try triggers(raw["restarts-on"]),
+            lateNotice: try lateNotice(raw["if-late-notice"]), ground: raw["ground"]?.scalar)
+    }
+
+    private func lateNotice(_ raw: Raw?) throws(SourceError) -> Norm.LateNotice? {
+        guard let raw else { return nil }
+        try checkKeys(raw, "", ["of", "within", "note"])
+        guard let within = try period(required("within", raw)) else { return nil }
+        return Norm.LateNotice(of: try path(required("of", raw)), within: within, note: try word(required("note", raw)))
+    }
+
+    func moment(_ raw: Raw, under article: Int?) throws(SourceError) -> Moment {
+        let per = try word(required("per", raw))
+        guard let kind = ThingKind(rawValue: per) else { throw fail("per 不能是 \(per)", raw["per"]) }
+        let check = try check(raw, form: "moment")
+        return Moment(
+            id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind, check: check,
+            of: try words(raw["of"]), otherwise: raw["else"]?.scalar)
+    }
+
+    private func check(_ raw: Raw, form: String) throws(SourceError) -> String {
+        let check = try word(required("check", raw))
+        guard NormGrammar.checks.contains(where: { $0.name == check && $0.form == form }) else { throw fail("没有 \(check) 这个检查", raw["check"]) }
+        return check
+    }
+
+    func outcome(_ raw: Raw, under article: Int?) throws(SourceError) -> OutcomeNorm {
+        let counts = try word(required("counts", raw))
+        guard let counted = OutcomeNorm.Counts(rawValue: counts) else { throw fail("counts 不能是 \(counts)", raw["counts"]) }
+        let appeal = raw["appeal"]?.scalar ?? "none"
+        guard let appealed = OutcomeNorm.Appeal(rawValue: appeal) else { throw fail("appeal 不能是 \(appeal)", raw["appeal"]) }
+        return OutcomeNorm(
+            code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "", provenance: try provenance(raw, under: article),
+            counts: counted, ends: raw["ends"]?.scalar != "false", appeal: appealed, appealIn: try words(raw["appeal-in"]))
+    }
+
+    func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {
+        var shares: [AssignmentNorm.Share] = []
+        for element in raw["to"]?.elements ?? [] {
+            try checkKeys(element, "", ["unit", "part", "role"])
+            shares.append(
+                .init(
+                    to: try shareSource(required("unit", element)), part: element["part"]?.scalar ?? "whole",
+                    role: element["role"]?.scalar ?? "lead"))
+        }
+        let refer = raw["refer"]
+        return AssignmentNorm(
+            id: try word(required("assignment", raw)), provenance: try provenance(raw, under: article), conditions: try conditions(raw["if"]),
+            shares: shares, refer: refer == nil ? nil : try function(refer!), reason: try word(required("reason", raw)))
+    }
+
+    private func shareSource(_ raw: Raw) throws(SourceError) -> AssignmentNorm.Share.Source {
+        if raw.scalar == "parent" { return .parent }
+        if let function = raw.scalar.flatMap({ Function(rawValue: $0) }) { return .function(function) }
+        return .path(try path(raw))
+    }
+
+    func competence(_ raw: Raw, under article: Int?) throws(SourceError) -> CompetenceNorm {
+        let kinds = try triggers(required("of", raw))
+        return CompetenceNorm(
+            id: try word(required("competence", raw)), provenance: try provenance(raw, under: article), of: kinds.map(\.kind),
+            by: try functions(required("by", raw)), onBehalf: try functions(raw["on-behalf"]))
+    }
+
+    func requirement(_ raw: Raw, under article: Int?) throws(SourceError) -> RequirementNorm {
+        let check = try check(raw, form: "requirement")
+        return RequirementNorm(
+            id: try word(required("requirement", raw)), provenance: try provenance(raw, under: article), of: try triggers(required("of", raw)),
+            check: check, after: try triggers(raw["after"]), message: try word(required("message", raw)),
+            isFinding: raw["finding"]?.scalar == "true")
+    }
+
+    func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {
+        ApprovalNorm(
+            matter: try word(required("approval", raw)), provenance: try provenance(raw, under: article),
+            by: try functions(required("by", raw)), papers: try words(raw["papers"]))
+    }
+
+    func aim(_ raw: Raw) throws(SourceError) -> Aim {
+        let body = try required("aim", raw)
+        try checkKeys(body, "aim", NormGrammar.aimKeys)
+        return Aim(
+            of: try word(required("of", body)), leaves: try period(body["leaves"]), before: body["before"]?.scalar,
+            within: try period(body["within"]), conditions: try conditions(body["if"]), because: try word(required("because", body)))
+    }
+
+    func reading(_ raw: Raw) throws(SourceError) -> Interpretation {
+        let body = try required("reading", raw)
+        try checkKeys(body, "reading", NormGrammar.readingKeys)
+        return Interpretation(
+            of: try word(required("of", body)), choose: try word(required("choose", body)), because: try word(required("because", body)))
+    }
+}

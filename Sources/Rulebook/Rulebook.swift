@@ -1,0 +1,119 @@
+public import Docket
+import LegalCalendar
+
+/// 规则集: one measure, or the cited statutes, parsed from literate Markdown. A folder, never a release.
+public struct Rulebook: Sendable {
+    public let id: String
+    public let title: String
+    /// 文号
+    public let number: String
+    public let effective: InForce
+    /// Rulebooks whose norms hold beside these.
+    public let extends: [String]
+    /// By source: the rulebook's id, or a statute's file without its year.
+    public internal(set) var articles: [String: [Article]] = [:]
+    public internal(set) var titles: [String: String] = [:]
+    public internal(set) var norms: [Norm] = []
+    public internal(set) var moments: [Moment] = []
+    public internal(set) var outcomes: [OutcomeNorm] = []
+    public internal(set) var assignments: [AssignmentNorm] = []
+    public internal(set) var competences: [CompetenceNorm] = []
+    public internal(set) var requirements: [RequirementNorm] = []
+    public internal(set) var approvals: [ApprovalNorm] = []
+    public internal(set) var grounds: [GroundNorm] = []
+    public internal(set) var nones: [NoneNorm] = []
+    public internal(set) var aims: [Aim] = []
+    public internal(set) var readings: [Interpretation] = []
+    public let localKinds: [Kind]
+    /// SM3 over the names and bytes of all its files, in the order of their names.
+    public let digest: Digest
+
+    init(id: String, title: String, number: String, effective: InForce, extends: [String], localKinds: [Kind], digest: Digest) {
+        self.id = id
+        self.title = title
+        self.number = number
+        self.effective = effective
+        self.extends = extends
+        self.localKinds = localKinds
+        self.digest = digest
+    }
+
+    /// Every norm's provenance, whatever its form.
+    public var provenances: [(form: String, id: String, provenance: Provenance)] {
+        var all = norms.map { ($0.force.rawValue, $0.id, $0.provenance) }
+        all += moments.map { ("moment", $0.id, $0.provenance) }
+        all += outcomes.map { ("outcome", $0.code, $0.provenance) }
+        all += assignments.map { ("assignment", $0.id, $0.provenance) }
+        all += competences.map { ("competence", $0.id, $0.provenance) }
+        all += requirements.map { ("requirement", $0.id, $0.provenance) }
+        all += approvals.map { ("approval", $0.matter, $0.provenance) }
+        all += grounds.map { ("ground", $0.ground, $0.provenance) }
+        return all
+    }
+}
+
+/// 适用规则: a rulebook together with those it extends; what a derivation reads.
+public struct Rules: Sendable {
+    public let main: Rulebook
+    public let all: [Rulebook]
+    public let vocabulary: Vocabulary
+    public let norms: [Norm]
+    public let aims: [Aim]
+    let byTrigger: [String: [Int]]
+    /// How an outcome counts: the measures' own word goes before a statute's.
+    let outcomes: [String: OutcomeNorm]
+    /// Whether it ends the proceeding and can be appealed: the statute's word goes before the measures'.
+    let procedural: [String: OutcomeNorm]
+
+    public init(main: Rulebook, extended: [Rulebook]) throws(SourceError) {
+        self.main = main
+        all = [main] + extended
+        vocabulary = Vocabulary(local: all.flatMap(\.localKinds))
+        norms = all.flatMap(\.norms)
+        aims = all.flatMap(\.aims)
+        var byTrigger: [String: [Int]] = [:]
+        for (index, norm) in norms.enumerated() {
+            for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
+        }
+        self.byTrigger = byTrigger
+        outcomes = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        procedural = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        for aim in aims {
+            for name in [aim.of, aim.before].compactMap(\.self) where norm(named: name) == nil {
+                throw SourceError(file: "\(main.id)/office.md", line: nil, message: "系统建议所指的 \(name) 不存在")
+            }
+        }
+        for moment in all.flatMap(\.moments) {
+            for name in moment.of where norm(named: name) == nil {
+                throw SourceError(file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
+            }
+        }
+    }
+
+    /// A bare id means the main rulebook's norm, else a statute's; `national/ID` always the statute's.
+    public func norm(named name: String) -> Norm? {
+        norms.first { $0.name == name } ?? norms.first { $0.id == name }
+    }
+
+    public func article(_ provenance: Provenance) -> Article? {
+        all.lazy.compactMap { $0.articles[provenance.source]?.first { $0.number == provenance.cite.article && $0.file == provenance.file } }.first
+    }
+
+    /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves.
+    public func citation(_ provenance: Provenance) -> String {
+        provenance.source == main.id ? provenance.cite.text : (title(of: provenance.source) + provenance.cite.text)
+    }
+
+    public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }
+
+    public func outcomeTitle(_ code: String) -> String { outcomes[code].map { $0.title.isEmpty ? code : $0.title } ?? code }
+    public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes) }
+    public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
+    public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
+    public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
+    public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
+    public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
+
+    /// One digest for the rules as a whole, in a decision receipt.
+    public var digest: Digest { Digest(of: all.flatMap(\.digest.bytes)) }
+}

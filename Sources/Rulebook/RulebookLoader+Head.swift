@@ -1,0 +1,67 @@
+import Docket
+import LegalCalendar
+
+extension RulebookLoader {
+    private static let headKeys: Set<String> = ["id", "title", "number", "effective", "extends", "functions", "kinds"]
+
+    /// `rulebook.yaml`
+    static func head(_ text: String, file: String, digest: Digest) throws(SourceError) -> Rulebook {
+        let raw = try YAMLText.raw(text, file: file)
+        for pair in raw.pairs ?? [] where !headKeys.contains(pair.key) {
+            throw SourceError(file: file, line: pair.value.line, message: "规则集没有 \(pair.key) 这一项")
+        }
+        guard let id = raw["id"]?.scalar, let title = raw["title"]?.scalar else {
+            throw SourceError(file: file, line: raw.line, message: "规则集应写明 id 和 title")
+        }
+        for pair in raw["functions"]?.pairs ?? [] where Function(rawValue: pair.key) == nil {
+            throw SourceError(file: file, line: pair.value.line, message: "没有这个职能：\(pair.key)")
+        }
+        var kinds: [Kind] = []
+        for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil { kinds.append(try localKind(kind, file: file)) }
+        return Rulebook(
+            id: id, title: title, number: raw["number"]?.scalar ?? "",
+            effective: try inForce(raw["effective"], file: file, by: ["notice.day", "proceeding.accepted-on", "trigger.day"]),
+            extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds, digest: digest)
+    }
+
+    /// `yaml statute`: title and force of a statute; its norms apply by the day of what triggers them.
+    func statute(_ block: LiterateText.Block, source: String, file: String, into rulebook: inout Rulebook) throws(SourceError) -> InForce {
+        let raw = try YAMLText.raw(block.text, file: file, offset: block.offset)
+        for pair in raw.pairs ?? [] where !["title", "in-force"].contains(pair.key) {
+            throw SourceError(file: file, line: pair.value.line, message: "法规没有 \(pair.key) 这一项")
+        }
+        if let title = raw["title"]?.scalar { rulebook.titles[source] = title }
+        return try Self.inForce(raw["in-force"], file: file, by: ["trigger.day"])
+    }
+
+    private static func inForce(_ raw: Raw?, file: String, by defaults: [String]) throws(SourceError) -> InForce {
+        var inForce = InForce(from: nil, through: nil, by: defaults.compactMap { Path($0) })
+        for pair in raw?.pairs ?? [] {
+            switch pair.key {
+            case "from", "through":
+                guard let day = pair.value.scalar.flatMap({ CivilDay($0) }) else {
+                    throw SourceError(file: file, line: pair.value.line, message: "没有这一天：\(pair.value.scalar ?? "")")
+                }
+                if pair.key == "from" { inForce.from = day } else { inForce.through = day }
+            case "by": inForce.by = pair.value.elements.compactMap { $0.scalar.flatMap { Path($0) } }
+            default: throw SourceError(file: file, line: pair.value.line, message: "施行期间没有 \(pair.key) 这一项")
+            }
+        }
+        return inForce
+    }
+
+    /// 本地事项: another city's step, recorded on a generic page.
+    private static func localKind(_ raw: Raw, file: String) throws(SourceError) -> Kind {
+        guard let name = raw["kind"]?.scalar else { throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind") }
+        var fields: [Field] = []
+        for pair in raw["fields"]?.pairs ?? [] {
+            let types: [String: FieldType] = ["text": .text, "day": .day, "integer": .integer, "flag": .flag, "moment": .moment]
+            guard let type = types[pair.value.scalar ?? "text"] else {
+                throw SourceError(file: file, line: pair.value.line, message: "没有这种字段类型：\(pair.value.scalar ?? "")")
+            }
+            fields.append(Field(name: pair.key, title: pair.key, type: type))
+        }
+        let recorders = (raw["by"]?.elements ?? []).compactMap { $0.scalar.flatMap(Function.init(rawValue:)) }
+        return Kind(name, raw["title"]?.scalar ?? name, raw["nature"]?.scalar == "act" ? .act : .fact, by: recorders, fields)
+    }
+}

@@ -1,0 +1,109 @@
+import Docket
+import LegalCalendar
+
+/// 装载: from the bytes of a rulebook's files to a rulebook; errors name file and line.
+public struct RulebookLoader: Sendable {
+    /// Moments that extended rulebooks define, so that a norm may be triggered by them.
+    private let knownMoments: Set<String>
+
+    public init(extending others: [Rulebook] = []) { knownMoments = Set(others.flatMap { $0.moments.map(\.id) }) }
+
+    /// - Parameter files: by name inside the rulebook's folder: `rulebook.yaml`, `10.md`, `office.md`.
+    public func load(_ files: [String: String], folder: String) throws(SourceError) -> Rulebook {
+        guard let head = files["rulebook.yaml"] else { throw SourceError(file: "\(folder)/rulebook.yaml", line: nil, message: "没有这个文件") }
+        var rulebook = try Self.head(head, file: "\(folder)/rulebook.yaml", digest: Self.digest(files))
+        var parsed: [(name: String, text: LiterateText)] = []
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".md") {
+            parsed.append((name, try LiterateText(text, file: "\(folder)/\(name)")))
+        }
+        let vocabulary = Vocabulary(local: rulebook.localKinds)
+        let moments = try momentNames(parsed, folder: folder)
+        for (name, text) in parsed {
+            let file = "\(folder)/\(name)"
+            let source = Self.source(name, rulebook: rulebook)
+            rulebook.articles[source, default: []] += text.articles
+            var inForce = rulebook.effective
+            if let header = text.header { inForce = try statute(header, source: source, file: file, into: &rulebook) }
+            let reader = NormReader(
+                source: source, rulebook: rulebook.id, file: file,
+                articles: Dictionary(text.articles.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }), vocabulary: vocabulary,
+                defaultInForce: inForce, moments: moments)
+            for block in text.blocks { try read(block, with: reader, into: &rulebook) }
+        }
+        rulebook.titles[rulebook.id] = rulebook.title
+        try checkIDs(rulebook)
+        return rulebook
+    }
+
+    /// `10.md` and `office.md` belong to the rulebook itself; any other file is a statute, named without its year.
+    static func source(_ name: String, rulebook: Rulebook) -> String {
+        let stem = String(name.dropLast(3))
+        if stem == "office" || Int(stem) != nil { return rulebook.id }
+        return stem.replacing(/-\d{4}(-\d+)?/, with: "")
+    }
+
+    private static func digest(_ files: [String: String]) -> Digest {
+        Digest(of: CanonicalJSON.bytes(.object(files.mapValues { .text($0) })))
+    }
+
+    private func momentNames(_ parsed: [(name: String, text: LiterateText)], folder: String) throws(SourceError) -> Set<String> {
+        var names = knownMoments
+        for (name, text) in parsed {
+            for block in text.blocks {
+                for raw in try YAMLText.raw(block.text, file: "\(folder)/\(name)", offset: block.offset).elements {
+                    if let moment = raw["moment"]?.scalar { names.insert(moment) }
+                }
+            }
+        }
+        return names
+    }
+
+    private func read(_ block: LiterateText.Block, with reader: NormReader, into rulebook: inout Rulebook) throws(SourceError) {
+        for raw in try YAMLText.raw(block.text, file: reader.file, offset: block.offset).elements {
+            guard let (form, keys) = NormGrammar.form(of: raw) else { throw reader.fail("不认识的规范形式", raw) }
+            if form == "none" {
+                guard let body = raw["none"] else { continue }
+                try reader.checkKeys(body, "none", keys)
+                rulebook.nones.append(NoneNorm(provenance: try noneProvenance(body, reader, block.article), reason: try reader.word(reader.required("reason", body))))
+                continue
+            }
+            try reader.checkKeys(raw, form, keys)
+            let article = block.article
+            switch form {
+            case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
+            case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))
+            case "watch": rulebook.norms.append(try reader.deadline(raw, .watch, under: article))
+            case "moment": rulebook.moments.append(try reader.moment(raw, under: article))
+            case "outcome": rulebook.outcomes.append(try reader.outcome(raw, under: article))
+            case "assignment": rulebook.assignments.append(try reader.assignment(raw, under: article))
+            case "competence": rulebook.competences.append(try reader.competence(raw, under: article))
+            case "requirement": rulebook.requirements.append(try reader.requirement(raw, under: article))
+            case "approval": rulebook.approvals.append(try reader.approval(raw, under: article))
+            case "ground":
+                rulebook.grounds.append(
+                    GroundNorm(
+                        ground: try reader.word(reader.required("ground", raw)), provenance: try reader.provenance(raw, under: article),
+                        what: try reader.word(reader.required("what", raw))))
+            case "aim": rulebook.aims.append(try reader.aim(raw))
+            case "reading": rulebook.readings.append(try reader.reading(raw))
+            default: throw reader.fail("不认识的规范形式", raw)
+            }
+        }
+    }
+
+    /// A reason may stand for a whole article, whatever its paragraphs.
+    private func noneProvenance(_ body: Raw, _ reader: NormReader, _ article: Int?) throws(SourceError) -> Provenance {
+        let cite = try reader.required("cite", body)
+        guard let citation = Citation(try reader.word(cite)), let article, citation.article == article,
+            citation.paragraph.map({ reader.articles[article]?.paragraph($0) != nil }) ?? true
+        else { throw reader.fail("\(cite.scalar ?? "") 不是上文的条文", cite) }
+        return Provenance(source: reader.source, cite: citation, file: reader.file, line: body.line ?? 0)
+    }
+
+    private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {
+        var seen: Set<String> = []
+        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome"].contains(form) {
+            guard seen.insert(id).inserted else { throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复") }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// 表: the journal is append-only by trigger; everything else but accounts can be rebuilt from it.
+enum Schema {
+    static let statements = [
+        """
+        CREATE TABLE IF NOT EXISTS head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL)
+        """,
+        "INSERT INTO head (id, seq, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000') ON CONFLICT (id) DO NOTHING",
+        """
+        CREATE TABLE IF NOT EXISTS entry (
+          seq INTEGER PRIMARY KEY, stream TEXT NOT NULL CHECK (stream IN ('case', 'office', 'audit')), case_id TEXT,
+          kind TEXT NOT NULL, day TEXT NOT NULL, recorded_on TEXT NOT NULL, bytes BLOB NOT NULL, hash TEXT NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS entry_case ON entry (case_id, seq) WHERE case_id IS NOT NULL",
+        "CREATE INDEX IF NOT EXISTS entry_stream ON entry (stream, seq) WHERE stream <> 'case'",
+        """
+        CREATE TRIGGER IF NOT EXISTS entry_no_update BEFORE UPDATE ON entry
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS entry_no_delete BEFORE DELETE ON entry
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+        """,
+        "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL)",
+        """
+        CREATE TABLE IF NOT EXISTS case_index (
+          case_id TEXT PRIMARY KEY, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL, intake_number TEXT NOT NULL,
+          court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, last_seq INTEGER NOT NULL,
+          last_day TEXT NOT NULL, provisional INTEGER NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on, case_id)",
+        "CREATE TABLE IF NOT EXISTS case_unit (unit TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (unit, case_id))",
+        "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
+        "CREATE TABLE IF NOT EXISTS case_number (number TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (number, case_id))",
+        "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
+        """
+        CREATE TABLE IF NOT EXISTS duty_index (
+          case_id TEXT NOT NULL, duty_key TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL, force TEXT NOT NULL,
+          bearer TEXT NOT NULL, unit TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, closed_on TEXT, lapses INTEGER NOT NULL,
+          undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
+          PRIMARY KEY (case_id, duty_key, unit))
+        """,
+        "CREATE INDEX IF NOT EXISTS duty_open_unit ON duty_index (unit, due) WHERE closed_on IS NULL",
+        "CREATE INDEX IF NOT EXISTS duty_open_bearer ON duty_index (bearer, due) WHERE closed_on IS NULL",
+        """
+        CREATE TABLE IF NOT EXISTS step_index (
+          case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
+          submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
+          PRIMARY KEY (case_id, place))
+        """,
+        "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due)",
+        "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due)",
+        "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
+        "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
+        """
+        CREATE TABLE IF NOT EXISTS account (
+          name TEXT PRIMARY KEY, display TEXT NOT NULL, unit TEXT NOT NULL, function TEXT, password TEXT, code TEXT, code_expires INTEGER,
+          disabled INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS session (
+          token TEXT PRIMARY KEY, account TEXT NOT NULL, csrf TEXT NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS draft (
+          account TEXT NOT NULL, form TEXT NOT NULL, content TEXT NOT NULL, saved INTEGER NOT NULL, PRIMARY KEY (account, form))
+        """,
+        "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ]
+
+    static let rebuildable = ["answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "search_term"]
+}

@@ -1,0 +1,113 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 索引: what lists and searches read, written in the transaction of the entries and rebuildable from them.
+struct CaseIndex {
+    let connection: any Connection
+
+    func clear(_ caseID: String) throws {
+        for table in ["case_index", "case_unit", "case_number", "duty_index", "step_index", "search_term"] {
+            try connection.run(Self.deletes[table]!, [.text(caseID)])
+        }
+    }
+
+    private static let deletes = [
+        "case_index": "DELETE FROM case_index WHERE case_id = ?", "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
+        "case_number": "DELETE FROM case_number WHERE case_id = ?", "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
+        "step_index": "DELETE FROM step_index WHERE case_id = ?", "search_term": "DELETE FROM search_term WHERE case_id = ?",
+    ]
+
+    func write(_ caseID: String, _ derivation: Derivation) throws {
+        try clear(caseID)
+        let duties = derivation.duties()
+        try writeCase(caseID, derivation, duties)
+        for unit in Participants.units(of: derivation).sorted() {
+            try connection.run("INSERT INTO case_unit (unit, case_id) VALUES (?, ?)", [.text(unit), .text(caseID)])
+        }
+        for number in numbers(derivation.file) {
+            try connection.run("INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING", [.text(number), .text(caseID)])
+        }
+        for duty in duties { try writeDuty(caseID, duty, derivation.rules) }
+        for (place, step) in Progress(derivation: derivation).steps.enumerated() {
+            try writeStep(caseID, place, step, duties, derivation.rules)
+        }
+        for term in terms(derivation.file) {
+            try connection.run("INSERT INTO search_term (term, case_id) VALUES (?, ?)", [.text(term), .text(caseID)])
+        }
+    }
+
+    private func writeCase(_ caseID: String, _ derivation: Derivation, _ duties: [Duty]) throws {
+        let file = derivation.file
+        let proceeding = file.things(.proceeding).last
+        let progress = Progress(derivation: derivation)
+        try connection.run(
+            """
+            INSERT INTO case_index (case_id, title, act, number, intake_number, court, received_on, stage, holder, last_seq, last_day, provisional)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""), .text(proceeding?.number ?? ""),
+                .text(file.notice?.entry["intake-number"]?.text ?? ""), .text(proceeding?["court"]?.text ?? ""),
+                .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
+                .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0), .text(file.items.last?.day.description ?? ""),
+                .integer(duties.contains(where: \.provisional) ? 1 : 0),
+            ])
+    }
+
+    private func numbers(_ file: CaseFile) -> Set<String> {
+        Set(file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised } + [file.notice?.entry["intake-number"]?.text].compactMap(\.self))
+    }
+
+    /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
+    private func writeDuty(_ caseID: String, _ duty: Duty, _ rules: Rules) throws {
+        let closed = [duty.fulfilled?.day, duty.ended?.event.day].compactMap(\.self).min()
+        for unit in duty.units.isEmpty ? [""] : duty.units {
+            try connection.run(
+                """
+                INSERT INTO duty_index (case_id, duty_key, name, what, cite, force, bearer, unit, opens, due, safe_by, closed_on, lapses, undated,
+                  proposed, provisional, within, started)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                [
+                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what), .text(rules.citation(duty.norm.provenance)),
+                    .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit), .text(duty.opened.day.description),
+                    .optional(duty.due?.description), .optional(duty.safeBy?.description), .optional(closed?.description),
+                    .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
+                    .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""), .optional(duty.from?.description),
+                ])
+        }
+    }
+
+    /// A step carries the days of the duty it serves.
+    private func writeStep(_ caseID: String, _ place: Int, _ step: Progress.Step, _ duties: [Duty], _ rules: Rules) throws {
+        let norm = step.duty.flatMap { rules.norm(named: $0) }
+        let duty = duties.last { duty in
+            duty.norm == norm && duty.fulfilled == nil && duty.ended == nil && (step.unit == nil || duty.units.contains(step.unit!))
+                && (step.submission == nil || duty.context.first(.submission) == nil || duty.context.first(.submission) == step.submission)
+        }
+        try connection.run(
+            """
+            INSERT INTO step_index (case_id, place, kind, title, function, unit, submission, duty, cite, within, started, due, safe_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(caseID), .integer(place), .text(step.kind), .text(step.title), .text(step.function.rawValue), .text(step.unit ?? ""),
+                .text(step.submission ?? ""), .text(duty?.norm.name ?? ""), .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),
+                .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description), .optional(duty?.due?.description),
+                .optional(duty?.safeBy?.description),
+            ])
+    }
+
+    private func terms(_ file: CaseFile) -> Set<String> {
+        var texts = [file.title]
+        for item in file.items {
+            for field in ["number", "court", "cause", "claims", "intake-number"] { texts += item.entry[field]?.words ?? [] }
+            texts += [item.entry["act"]?["title"], item.entry["act"]?["maker"]].compactMap { $0?.text }
+        }
+        texts += file.things(.party).map(\.id) + file.things(.unit).map(\.id)
+        return Tokeniser.terms(texts.joined(separator: " "))
+    }
+}

@@ -1,0 +1,143 @@
+public import Casework
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 拟登记: what a form asks to append.
+public struct Draft: Sendable, Hashable {
+    public var kind: String
+    public var day: CivilDay
+    public var fields: [String: Value]
+
+    public init(_ kind: String, day: CivilDay, _ fields: [String: Value] = [:]) {
+        self.kind = kind
+        self.day = day
+        self.fields = fields
+    }
+}
+
+/// 办理请求: who asks, when, seen up to where, and the random number of the form.
+public struct Request: Sendable {
+    public let actor: Actor
+    public let id: String
+    /// The last sequence the form showed; nothing newer about the same step may be overwritten unseen.
+    public let seen: Int
+    public let instant: Int
+    public let today: CivilDay
+    /// Codes of questions already answered with yes; `*` for all.
+    public let confirmed: Set<String>
+
+    public init(actor: Actor, id: String, seen: Int, instant: Int, today: CivilDay, confirmed: Set<String> = []) {
+        self.actor = actor
+        self.id = id
+        self.seen = seen
+        self.instant = instant
+        self.today = today
+        self.confirmed = confirmed
+    }
+}
+
+public enum Outcome: Sendable {
+    case recorded(caseID: String, last: Int)
+    /// Nothing was written; asked once, then allowed.
+    case asked([Question])
+}
+
+/// 冲突: somebody recorded the same step of the same thing after the form was shown.
+public struct Conflict: Error, Sendable {
+    public let theirs: Entry
+    public let mine: Draft
+}
+
+extension CaseStore {
+    /// Load, decide, append and index in one transaction. A case that does not exist is opened by its first draft.
+    public func change(_ caseID: String?, _ request: Request, _ compose: @Sendable (Derivation) throws -> [Draft]) throws -> Outcome {
+        try engine.write { connection in
+            if let answered = try self.answer(to: request, connection) { return answered }
+            let journal = Journal(connection: connection)
+            let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
+            var derivation = try self.derive(known, connection)
+            var drafts = try compose(derivation)
+            try self.number(&drafts, connection)
+            let id = try caseID ?? "C\(journal.head().sequence + 1)"
+            var (questions, entries) = ([Question](), [Entry]())
+            for draft in drafts {
+                try self.checkConflict(draft, derivation, since: request.seen)
+                // Its place after what is known; the journal gives the real number.
+                let entry = self.entry(draft, id, request, sequence: Int.max / 2 + entries.count)
+                questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
+                questions += try self.duplicates(of: entry, except: caseID, connection)
+                entries.append(entry)
+                derivation = try self.derive(known + entries, connection)
+            }
+            let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
+            guard open.isEmpty else { return .asked(open) }
+            let appended = try journal.append(entries)
+            for entry in appended { try Self.remember(entry, connection) }
+            try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
+            return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
+        }
+    }
+
+    private func answer(to request: Request, _ connection: any Connection) throws -> Outcome? {
+        guard !request.id.isEmpty,
+            let row = try connection.rows("SELECT case_id, last FROM answered WHERE request = ?", [.text(request.id)]).first,
+            let caseID = row.text("case_id"), let last = row.integer("last")
+        else { return nil }
+        return .recorded(caseID: caseID, last: last)
+    }
+
+    private func entry(_ draft: Draft, _ caseID: String, _ request: Request, sequence: Int) -> Entry {
+        Entry(
+            caseID: caseID, sequence: sequence, instant: request.instant, actor: request.actor.account, role: request.actor.function.rawValue,
+            unit: request.actor.unit, request: request.id, kind: draft.kind, day: draft.day, fields: draft.fields)
+    }
+
+    /// 收文编号 where the clerk left it blank: the next of the year.
+    private func number(_ drafts: inout [Draft], _ connection: any Connection) throws {
+        for index in drafts.indices where drafts[index].kind == "notice-received" && drafts[index].fields["intake-number"] == nil {
+            let year = drafts[index].day.year
+            var next =
+                try connection.rows(
+                    "SELECT count(*) AS n FROM case_index WHERE received_on >= ? AND received_on <= ?",
+                    [.text("\(year)-01-01"), .text("\(year)-12-31")]
+                ).first?.integer("n") ?? 0
+            var number: String
+            repeat {
+                next += 1
+                number = "\(year)-行诉-\(next < 10 ? "00" : next < 100 ? "0" : "")\(next)"
+            } while try !connection.rows("SELECT case_id FROM case_number WHERE number = ?", [.text(number)]).isEmpty
+            drafts[index].fields["intake-number"] = .text(number)
+        }
+    }
+
+    /// Steps that exclude each other: who does one of them must have seen the others.
+    private static let oneStep: [Set<String>] = [["approved", "returned"], ["appeal-proposed", "appeal-forgone"], ["handling-assigned", "handling-referred"]]
+    /// Many of these may stand side by side.
+    private static let repeatable: Set<String> = ["paper-added", "told", "explained", "urged", "related", "served-on-party", "opined", "corrected"]
+
+    private func checkConflict(_ draft: Draft, _ derivation: Derivation, since seen: Int) throws {
+        guard !Self.repeatable.contains(draft.kind) else { return }
+        let kinds = Self.oneStep.first { $0.contains(draft.kind) } ?? [draft.kind]
+        for item in derivation.file.items where item.sequence > seen && item.sequence < Int.max / 2 && kinds.contains(item.kind) {
+            let sameThing = ["unit", "submission", "defendant", "hearing", "decision"].allSatisfy { field in
+                guard let mine = draft.fields[field]?.text, let kind = ThingKind(rawValue: field) else { return true }
+                let theirs = item.context[kind]
+                return theirs.isEmpty || theirs.contains(derivation.organisation.canonical(mine)) || theirs.contains(mine)
+            }
+            if sameThing { throw Conflict(theirs: item.entry, mine: draft) }
+        }
+    }
+
+    private func duplicates(of entry: Entry, except caseID: String?, _ connection: any Connection) throws -> [Question] {
+        guard entry.kind == "notice-received", let number = entry["number"]?.text else { return [] }
+        let rows = try connection.rows(
+            """
+            SELECT case_index.case_id AS id, title, received_on FROM case_number JOIN case_index ON case_index.case_id = case_number.case_id
+            WHERE case_number.number = ?
+            """, [.text(CaseNumber(number).normalised)])
+        return rows.filter { $0.text("id") != caseID }.map { row in
+            Question(code: "duplicate-number", message: "案号“\(number)”已经登记过：\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+public import Docket
+import LegalCalendar
+
+/// 台账: gap-free and hash-chained. `append` locks the head row first, so that no two writers see the same head.
+struct Journal {
+    let connection: any Connection
+
+    func head() throws -> (sequence: Int, hash: Digest) {
+        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first, let sequence = row.integer("seq"),
+            let hash = row.text("hash").flatMap(Digest.init(hex:))
+        else { throw StoreError.corrupt("没有链头") }
+        return (sequence, hash)
+    }
+
+    /// Appends in order and returns the entries with their sequence and chain.
+    func append(_ entries: [Entry]) throws -> [Entry] {
+        try connection.run("UPDATE head SET seq = seq WHERE id = 1")
+        var (sequence, hash) = try head()
+        var appended: [Entry] = []
+        for entry in entries {
+            var entry = entry
+            sequence += 1
+            entry.sequence = sequence
+            entry.previous = hash
+            let bytes = entry.canonicalBytes
+            hash = hash.followed(by: bytes)
+            try connection.run(
+                "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    .integer(sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind), .text(entry.day.description),
+                    .text(entry.recordedOn.description), .blob(bytes), .text(hash.hex),
+                ])
+            appended.append(entry)
+        }
+        try connection.run("UPDATE head SET seq = ?, hash = ? WHERE id = 1", [.integer(sequence), .text(hash.hex)])
+        return appended
+    }
+
+    func entries(ofCase caseID: String) throws -> [Entry] {
+        try connection.rows("SELECT bytes FROM entry WHERE case_id = ? ORDER BY seq", [.text(caseID)]).map(Self.entry)
+    }
+
+    func entries(of stream: Stream) throws -> [Entry] {
+        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(Self.entry)
+    }
+
+    static func entry(_ row: SQLRow) throws -> Entry {
+        guard let bytes = row.blob("bytes") else { throw StoreError.corrupt("条目没有内容") }
+        return try Entry(canonicalBytes: bytes)
+    }
+}
+
+/// 校验结果
+public struct Verification: Sendable, Equatable {
+    public let count: Int
+    public let head: Digest
+    /// The first entry that is not what the chain says; nil if all is well.
+    public let firstBad: Int?
+    public let reason: String?
+}
+
+extension Journal {
+    /// Reads every stored byte again: sequence, link to the one before, stored hash, envelope columns, and the head row.
+    func verify() throws -> Verification {
+        var (expected, hash) = (0, Digest.genesis)
+        func bad(_ sequence: Int, _ reason: String) -> Verification { Verification(count: expected, head: hash, firstBad: sequence, reason: reason) }
+        let page = 2000
+        while true {
+            let rows = try connection.rows(
+                "SELECT seq, stream, case_id, kind, day, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", [.integer(expected), .integer(page)])
+            for row in rows {
+                expected += 1
+                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else { return bad(expected, "缺少这一条") }
+                guard let entry = try? Entry(canonicalBytes: bytes) else { return bad(expected, "内容不能读取") }
+                guard entry.sequence == expected, entry.previous == hash else { return bad(expected, "与上一条不相连") }
+                guard entry.kind == row.text("kind"), entry.day.description == row.text("day"), entry.caseID == row.text("case_id") else {
+                    return bad(expected, "索引列与内容不符")
+                }
+                let next = hash.followed(by: bytes)
+                guard next.hex == row.text("hash") else { return bad(expected, "杂凑值不符") }
+                hash = next
+            }
+            if rows.count < page { break }
+        }
+        let stored = try head()
+        guard stored.sequence == expected, stored.hash == hash else { return bad(expected + 1, "链头与末条不符，末尾可能被截去") }
+        return Verification(count: expected, head: hash, firstBad: nil, reason: nil)
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 规范一览
+struct NormsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "norms", abstract: "列出规范、出处和期间")
+
+    @Option(help: "规则集") var rulebook = "zhongwei-2022-3"
+    @Option(help: "第几条") var article: Int?
+    @Flag(help: "列出事项、字段和检查的词汇") var vocabulary = false
+    @Flag(help: "输出 JSON") var json = false
+    @OptionGroup var shelves: Shelves
+
+    func run() throws {
+        let shelf = try shelves.load()
+        guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)，现有：\(shelf.rules.keys.sorted().joined(separator: "、"))", code: 65) }
+        if vocabulary { return showVocabulary(rules) }
+        let rows = rules.all.flatMap { book in
+            book.provenances.filter { article == nil || (book.id == rulebook && $0.provenance.cite.article == article) }
+        }
+        if json {
+            return printJSON(.list(rows.map { row in norm(row.form, row.id, row.provenance, rules) }))
+        }
+        for row in rows {
+            let within = rules.norms.first { $0.id == row.id && $0.provenance == row.provenance }.map { $0.within?.description ?? "及时" } ?? ""
+            print("\(row.form)\t\(row.id)\t\(rules.citation(row.provenance))\t\(within)")
+        }
+    }
+
+    private func norm(_ form: String, _ id: String, _ provenance: Provenance, _ rules: Rules) -> Value {
+        let norm = rules.norms.first { $0.id == id && $0.provenance == provenance }
+        return .optional([
+            "form": .text(form), "id": .text(id), "article": .text(provenance.article), "cite": .text(provenance.cite.text),
+            "file": .text(provenance.file), "line": .integer(provenance.line), "bearer": norm.map { .text($0.bearer) },
+            "what": norm.map { .text($0.what) }, "within": norm?.within.map { .text($0.description) },
+        ])
+    }
+
+    private func showVocabulary(_ rules: Rules) {
+        for kind in rules.vocabulary.all {
+            let fields = kind.fields.map { "\($0.name)（\($0.title)）" }.joined(separator: " ")
+            print("\(kind.nature == .fact ? "F" : "A")\t\(kind.name)\t\(kind.title)\t\(fields)")
+        }
+        for check in NormGrammar.checks { print("检查\t\(check.name)\t\(check.form)\t\(check.meaning)") }
+    }
+}
+
+struct RulebookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "rulebook", abstract: "规则集", subcommands: [Check.self, Diff.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "检查一个规则集：键、引用、条文中的日数")
+
+        @Argument(help: "规则集文件夹，如 Rulebooks/zhongwei-2022-3") var folder: String
+        @OptionGroup var shelves: Shelves
+
+        func run() throws {
+            let book = try loaded(folder, beside: shelves)
+            print("\(book.title) \(book.number)　规范 \(book.provenances.count) 条　杂凑值 \(book.digest.checkCode)")
+            for number in book.dayNumbers where number.source == book.id || book.id == "national" {
+                print("\(number.cite)\t\(number.words)\t\(number.norms.isEmpty ? "（没有规范）" : number.norms.joined(separator: "、"))")
+            }
+        }
+    }
+
+    struct Diff: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "两个规则集有何不同")
+
+        @Argument var old: String
+        @Argument var new: String
+        @OptionGroup var shelves: Shelves
+
+        func run() throws {
+            let (before, after) = (try loaded(old, beside: shelves), try loaded(new, beside: shelves))
+            let left = Dictionary(before.norms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let right = Dictionary(after.norms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for id in Set(left.keys).union(right.keys).sorted() {
+                let (from, to) = (left[id].map(summary), right[id].map(summary))
+                if from != to { print("\(id)\t\(from ?? "（无）")\t→\t\(to ?? "（无）")") }
+            }
+        }
+
+        private func summary(_ norm: Norm) -> String { "\(norm.provenance.cite) \(norm.bearer) \(norm.within?.chinese ?? "及时")" }
+    }
+
+    /// A rulebook anywhere on the disk, with those it extends from the shelf.
+    private static func loaded(_ folder: String, beside shelves: Shelves) throws -> Rulebook {
+        try orExit65 {
+            let name = folder.split(separator: "/").last.map(String.init) ?? folder
+            let files = try RuleShelf.files(in: folder)
+            let head = try YAMLText.raw(files["rulebook.yaml"] ?? "", file: "\(name)/rulebook.yaml")
+            let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+            let others = extends.isEmpty ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
+            let book = try RulebookLoader(extending: others).load(files, folder: name)
+            _ = try Rules(main: book, extended: others)
+            return book
+        }
+    }
+}

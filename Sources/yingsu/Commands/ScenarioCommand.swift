@@ -1,0 +1,65 @@
+import ArgumentParser
+import Casework
+import Docket
+import Rulebook
+import Store
+
+/// 情景核对
+struct ScenarioCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "scenario", abstract: "核对情景：规则、台账与应有的结果")
+
+    @Argument(help: "情景文件或文件夹") var paths: [String]
+    @Option(help: "情景共用的机构台账；默认 Scenarios/office.yaml") var office = "Scenarios/office.yaml"
+    @Flag(help: "输出 JSON") var json = false
+    @OptionGroup var shelves: Shelves
+
+    func run() throws {
+        let shelf = try shelves.load()
+        let defaultOffice = try orExit65 { try ScenarioShelf.office(office) }
+        var (passed, failed, rows) = (0, 0, [Value]())
+        for path in try orExit65({ try ScenarioShelf.files(paths) }) {
+            let scenario = try orExit65 { try ScenarioShelf.scenario(path, shelf: shelf) }
+            let mismatches = ScenarioRun(scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(), defaultOffice: defaultOffice).mismatches()
+            if mismatches.isEmpty { passed += 1 } else { failed += 1 }
+            if !json { show(scenario, mismatches) }
+            rows.append(row(scenario, mismatches))
+        }
+        if json { printJSON(.object(["passed": .integer(passed), "failed": .integer(failed), "scenarios": .list(rows)])) } else { print("\(passed) passed, \(failed) failed") }
+        if failed > 0 { throw ExitCode(1) }
+    }
+
+    private func show(_ scenario: Scenario, _ mismatches: [ScenarioRun.Mismatch]) {
+        print("\(mismatches.isEmpty ? "✓" : "✗") \(scenario.file)　\(scenario.name)")
+        for mismatch in mismatches {
+            print("    第\(mismatch.line.map(String.init) ?? "?")行　应为：\(mismatch.expected)\n    \(String(repeating: " ", count: 4))　实为：\(mismatch.actual)")
+        }
+    }
+
+    private func row(_ scenario: Scenario, _ mismatches: [ScenarioRun.Mismatch]) -> Value {
+        .object([
+            "file": .text(scenario.file), "scenario": .text(scenario.name), "articles": .list(scenario.articles.map { .text($0) }),
+            "mismatches": .list(mismatches.map { .object(["expected": .text($0.expected), "actual": .text($0.actual), "line": .integer($0.line ?? 0)]) }),
+        ])
+    }
+}
+
+/// 条文落实情况
+struct CoverageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "coverage", abstract: "每一条有哪些规范、情景和页面")
+
+    @Option(help: "规则集") var rulebook = "zhongwei-2022-3"
+    @Option(help: "情景文件夹") var scenarios = "Scenarios"
+    @Flag(help: "输出 JSON") var json = false
+    @OptionGroup var shelves: Shelves
+
+    func run() throws {
+        let shelf = try shelves.load()
+        guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)", code: 65) }
+        let all = try orExit65 { try ScenarioShelf.files([scenarios]).map { try ScenarioShelf.scenario($0, shelf: shelf) } }
+        let coverage = Coverage(rules: rules, scenarios: all, pages: [:])
+        if json { return printJSON(.object(["articles": .list(coverage.rows.map(\.value))])) }
+        for row in coverage.rows {
+            print("\(row.article)\t款 \(row.paragraphs)\t规范 \(row.norms.count)\t情景 \(row.scenarios)\t页面 \(row.pages.count)\t\(row.reason ?? "")")
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// 应诉
+@main
+struct Yingsu: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "yingsu", abstract: "应诉：行政应诉案件办理系统", version: "0.1.0",
+        subcommands: [DeadlineCommand.self, NormsCommand.self, RulebookCommand.self, ScenarioCommand.self, CoverageCommand.self])
+}

@@ -1,0 +1,71 @@
+import Rulebook
+import Store
+import Testing
+
+@Suite struct LoaderTests {
+    struct Spoilt: Sendable, CustomTestStringConvertible {
+        let what: String
+        let file: String
+        let old: String
+        let new: String
+        let says: String
+        var testDescription: String { what }
+    }
+
+    static let spoilt: [Spoilt] = [
+        .init(what: "unknown key", file: "10.md", old: "  within: 2 days\n  fulfilled-by: forwarded", new: "  withim: 2 days\n  fulfilled-by: forwarded", says: "withim"),
+        .init(what: "unknown kind", file: "10.md", old: "fulfilled-by: forwarded\n", new: "fulfilled-by: forwarted\n", says: "forwarted"),
+        .init(what: "article that does not stand above", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第九条第一款", says: "第九条第一款"),
+        .init(what: "paragraph that the article has not", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条第四款", says: "第四款"),
+        .init(what: "paragraph left out where there are several", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条", says: "应写明第几款"),
+        .init(what: "no period", file: "10.md", old: "within: 5 days", new: "within: five days", says: "five days"),
+        .init(what: "unknown bearer", file: "10.md", old: "bearer: handling-unit", new: "bearer: somebody", says: "somebody"),
+        .init(what: "no path", file: "07.md", old: "by: hearing.day", new: "by: court.day", says: "court.day"),
+        .init(what: "unknown check", file: "10.md", old: "check: another-person", new: "check: anything", says: "anything"),
+        .init(what: "broken YAML", file: "12.md", old: "{outcome: revoke,", new: "{outcome: revoke", says: "YAML"),
+    ]
+
+    @Test("a spoilt rulebook is refused, naming file and line", arguments: spoilt)
+    func refused(_ spoilt: Spoilt) throws {
+        var files = try Shelf.files()
+        let text = files[spoilt.file]!
+        #expect(text.contains(spoilt.old))
+        files[spoilt.file] = text.replacing(spoilt.old, with: spoilt.new, maxReplacements: 1)
+        let national = try Shelf.shelf().rulebooks["national"]!
+        let error = #expect(throws: SourceError.self) { try RulebookLoader(extending: [national]).load(files, folder: "zhongwei-2022-3") }
+        #expect(error?.file == "zhongwei-2022-3/\(spoilt.file)")
+        #expect(error?.line != nil)
+        #expect(error?.message.contains(spoilt.says) == true, "\(error?.message ?? "")")
+    }
+
+    @Test("the measures' text is verbatim: twenty-six articles")
+    func articles() throws {
+        let articles = try Shelf.rules().main.articles["zhongwei-2022-3"]!
+        #expect(articles.map(\.number) == Array(1...26))
+        #expect(articles[3].paragraphs.count == 5)
+        #expect(articles[11].paragraphs[1].items.count == 5)
+        #expect(articles[21].paragraphs[0].items.count == 9)
+    }
+
+    @Test("every number of days in the measures is carried by a norm that counts it")
+    func dayNumbers() throws {
+        let numbers = try Shelf.rules().main.dayNumbers.filter { $0.source == "zhongwei-2022-3" }
+        #expect(
+            numbers.map { "\($0.cite) \($0.words) \($0.norms.joined(separator: "+"))" } == [
+                "第八条第一款 三日前 absence-proof", "第十条第一款 二日内 intake-forward", "第十条第二款 五日内 prepare-defence", "第十条第三款 二日内 approve-and-seal",
+                "第十二条第一款 十五日内 loss-analysis-report", "第十三条第一款 五日内 appeal-proposal", "第十三条第一款 三日内 appeal-review",
+            ])
+    }
+
+    @Test("the digest changes with any byte of any file")
+    func digest() throws {
+        var files = try Shelf.files()
+        let national = try Shelf.shelf().rulebooks["national"]!
+        let before = try RulebookLoader(extending: [national]).load(files, folder: "z").digest
+        files["19.md"]! += " "
+        #expect(try RulebookLoader(extending: [national]).load(files, folder: "z").digest != before)
+    }
+
+    @Test("at most a dozen named checks")
+    func checks() { #expect(NormGrammar.checks.count <= 12) }
+}
