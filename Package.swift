@@ -22,6 +22,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -33,6 +36,9 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -45,7 +51,7 @@ let package = Package(
         room("Casework", ["Rulebook", "Docket", "LegalCalendar", yams]),
         room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip"]),
         room("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", grdb]),
-        room("Web", ["Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache]),
+        room("Web", ["Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(
             name: "yingsu", dependencies: ["Web", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments],
             swiftSettings: strict),

@@ -16,3 +16,8 @@ public struct Vocabulary: Sendable {
     /// The Chinese name of a kind; an unknown kind is shown raw.
     public func title(_ name: String) -> String { kinds[name]?.title ?? name }
 }
+
+extension Vocabulary {
+    /// A kind of the office docket: it belongs to no case.
+    public func isOffice(_ name: String) -> Bool { Self.office.contains { $0.name == name } }
+}

@@ -98,3 +98,10 @@ extension CaseStore {
         try engine.write { try $0.run("DELETE FROM draft WHERE account = ? AND form = ?", [.text(account), .text(form)]) }
     }
 }
+
+extension CaseStore {
+    /// Whose session it was, also when it has ended by time: a draft belongs to him.
+    public func owner(ofEnded token: String) throws -> String? {
+        try engine.read { try $0.rows("SELECT account FROM session WHERE token = ?", [.text(Self.digest(token))]).first?.text("account") }
+    }
+}

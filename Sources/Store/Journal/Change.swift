@@ -141,3 +141,16 @@ extension CaseStore {
         }
     }
 }
+
+extension CaseStore {
+    /// What a new case would be like, and what would be asked; writes nothing.
+    public func preview(_ draft: Draft, _ request: Request) throws -> (derivation: Derivation, questions: [Question]) {
+        try engine.read { connection in
+            let entry = self.entry(draft, "", request, sequence: 1)
+            let empty = try self.derive([], connection)
+            var questions = try Decision(derivation: empty, today: request.today).decide(entry, by: request.actor)
+            questions += try self.duplicates(of: entry, except: nil, connection)
+            return (try self.derive([entry], connection), questions)
+        }
+    }
+}

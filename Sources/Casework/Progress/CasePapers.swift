@@ -1,0 +1,49 @@
+public import Docket
+
+/// 案件材料: what has been handed in, newest version of each kind first, with those before it.
+public struct CasePapers: Sendable {
+    public struct Paper: Sendable, Hashable {
+        public let kind: String
+        public let version: Int
+        public let name: String
+        /// Where the file store keeps it; nil for a paper that is only recorded.
+        public let file: String?
+        public let digest: String?
+        public let unit: String?
+        public let isInner: Bool
+        public let entry: Entry
+    }
+
+    public let all: [Paper]
+
+    public init(file: CaseFile) {
+        var (papers, versions) = ([Paper](), [String: Int]())
+        for item in file.items {
+            let inner = item.entry["volume"]?.text == "inner"
+            if item.kind == "paper-added", let kind = item.entry["paper-kind"]?.text {
+                let key = "\(kind)|\(item.context.first(.unit) ?? "")"
+                let version = item.entry["version"]?.integer ?? (versions[key] ?? 0) + 1
+                versions[key] = version
+                papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
+            } else {
+                // A scan that came with an entry is a paper of the case too.
+                for paper in item.entry["papers"]?.list ?? [] where paper["file"] != nil && item.kind != "submitted-for-approval" && item.kind != "filed-with-court" {
+                    let kind = paper["kind"]?.text ?? "other"
+                    papers.append(Self.paper(item, kind: kind, version: paper["version"]?.integer ?? 1, paper.object ?? [:], isInner: PaperKind.kind(kind)?.isInner ?? false))
+                }
+            }
+        }
+        all = papers
+    }
+
+    private static func paper(_ item: CaseFile.Item, kind: String, version: Int, _ fields: [String: Value], isInner: Bool) -> Paper {
+        Paper(
+            kind: kind, version: version, name: fields["name"]?.text ?? PaperKind.title(kind), file: fields["file"]?.text, digest: fields["digest"]?.text,
+            unit: item.context.first(.unit), isInner: isInner || PaperKind.kind(kind)?.isInner == true, entry: item.entry)
+    }
+
+    /// The newest of a kind, of one unit where it matters.
+    public func newest(_ kind: String, unit: String? = nil) -> Paper? {
+        all.last { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) }
+    }
+}

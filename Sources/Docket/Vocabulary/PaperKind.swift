@@ -1,0 +1,44 @@
+/// 文书种类: the papers of the regulation, by the ids of the command line.
+public struct PaperKind: Sendable, Hashable {
+    public let id: String
+    public let title: String
+    /// Words of a file name by which an upload is sorted, first match wins.
+    public let words: [String]
+    /// 副卷: never goes to court or the opponent.
+    public let isInner: Bool
+
+    init(_ id: String, _ title: String, words: [String] = [], inner: Bool = false) {
+        self.id = id
+        self.title = title
+        self.words = words + [title]
+        isInner = inner
+    }
+
+    public static let all: [PaperKind] = [
+        PaperKind("notice", "应诉通知书、起诉状副本", words: ["应诉通知", "起诉状", "传票", "举证通知"]),
+        PaperKind("legal-rep-cert", "法定代表人身份证明书", words: ["法定代表人"]),
+        PaperKind("head-cert", "出庭负责人身份证明书", words: ["负责人身份", "出庭负责人"]),
+        PaperKind("poa", "授权委托书", words: ["委托书"]),
+        PaperKind("evidence-list", "证据目录", words: ["证据目录", "证据清单"]),
+        PaperKind("basis-list", "依据清单", words: ["依据"]),
+        PaperKind("evidence", "证据", words: ["证据"]),
+        PaperKind("defence", "行政答辩状", words: ["答辩"]),
+        PaperKind("absence-statement", "负责人不能出庭情况说明", words: ["不能出庭"]),
+        PaperKind("appeal", "行政上诉状", words: ["上诉状"]),
+        PaperKind("retrial-app", "再审申请书"), PaperKind("enforce-app", "强制执行申请书"), PaperKind("evidence-ext", "延期提供证据申请书"),
+        PaperKind("postpone-hearing", "延期开庭申请书"), PaperKind("advice-reply", "司法建议回复函"), PaperKind("loss-report", "败诉案件分析报告"),
+        PaperKind("approval-request", "关于提请审批应诉材料的请示", words: ["请示"]), PaperKind("lawyer-request", "商请指派律师的函"),
+        PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"), PaperKind("approval-slip", "应诉材料审批单"),
+        PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"), PaperKind("archive-note", "备考表"),
+        PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"), PaperKind("accountability", "追责建议书", inner: true),
+        PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),
+        PaperKind("legal-opinion", "法律意见", words: ["法律意见", "律师意见"], inner: true), PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
+        PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
+    ]
+
+    public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }
+    public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
+
+    /// Sorted by the words of its name; what fits nowhere is 其他材料.
+    public static func guess(fileName: String) -> PaperKind { all.first { kind in kind.words.contains { fileName.contains($0) } } ?? all[all.count - 1] }
+}

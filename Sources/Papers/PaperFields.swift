@@ -1,0 +1,85 @@
+import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 文书内容: what the docket says, by the names templates use. What it does not say is left out.
+public enum PaperFields: Sendable {
+    private static let titles: [String: String] = [
+        "court": "受理法院", "number": "案号", "cause": "案由", "plaintiffs": "原告", "government": "答辩人名称", "government-address": "住所地",
+        "government-code": "统一社会信用代码", "principal": "法定代表人姓名", "principal-post": "法定代表人职务", "act": "被诉行政行为",
+        "act-number": "文号", "instance": "审级", "requests": "答辩请求", "facts": "事实与理由", "copies": "副本份数", "date": "日期",
+        "head": "出庭负责人姓名", "head-post": "出庭负责人职务", "head-portfolio": "分管工作", "agents": "委托代理人", "agent-details": "受委托人基本情况",
+        "powers": "代理权限", "phone": "联系电话", "title": "标题", "unit": "承办单位", "claims": "诉讼请求",
+    ]
+
+    public static func title(_ name: String) -> String { titles[name] ?? name }
+
+    /// - Parameters:
+    ///   - proceeding: the proceeding's id; the newest if nil.
+    ///   - day: the day the paper bears; nil leaves it to be written.
+    public static func values(_ derivation: Derivation, proceeding: String? = nil, day: CivilDay?) -> [String: String] {
+        let file = derivation.file
+        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.things(.proceeding).last
+        var values: [String: String] = [:]
+        values["court"] = thing?["court"]?.text
+        values["number"] = thing?.number
+        values["instance"] = instances[thing?["kind"]?.text ?? ""]
+        values["date"] = day?.chinese
+        values.merge(notice(file)) { _, new in new }
+        values.merge(organ(derivation, thing, day)) { _, new in new }
+        values.merge(appearance(file)) { _, new in new }
+        values["unit"] = derivation.responsible(in: thing?.id).units.map(\.unit).joined(separator: "、")
+        return values.filter { !$0.value.isEmpty }
+    }
+
+    private static let instances = ["first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）"]
+
+    private static func notice(_ file: CaseFile) -> [String: String] {
+        guard let notice = file.notice?.entry else { return [:] }
+        let plaintiffs = notice["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
+        var values = ["plaintiffs": plaintiffs.joined(separator: "、"), "copies": String(max(1, plaintiffs.count))]
+        values["cause"] = notice["cause"]?.text
+        values["claims"] = notice["claims"]?.text
+        values["act"] = notice["act"]?["title"]?.text
+        values["act-number"] = notice["act"]?["document-number"]?.text
+        return values
+    }
+
+    /// The organ that answers, its principal and its address, from the organisation.
+    private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ day: CivilDay?) -> [String: String] {
+        let defendants = derivation.file.things(.defendant, in: proceeding?.id).map(\.id)
+        let organisation = derivation.organisation
+        let name = defendants.first { $0 == organisation.government } ?? defendants.first ?? organisation.government ?? ""
+        var values = ["government": name]
+        let unit = organisation.unit(name)
+        values["government-address"] = unit?.fields["address"]?.text
+        values["government-code"] = unit?.fields["uscc"]?.text
+        values["phone"] = unit?.fields["phone"]?.text
+        let on = day ?? derivation.file.items.last?.day ?? CivilDay(number: 0)
+        if let principal = organisation.heads(of: name, on: on).first(where: \.isPrincipal) {
+            values["principal"] = principal.name
+            values["principal-post"] = principal.post
+        }
+        return values
+    }
+
+    /// Who appears: as decided, else as proposed.
+    private static func appearance(_ file: CaseFile) -> [String: String] {
+        let decided = file.last("appearance-decided")?.entry
+        let proposal = file.last("submitted-for-approval")?.entry["proposal"]
+        let head = decided?["head"] ?? proposal?["head"]
+        let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
+        var values: [String: String] = [:]
+        values["head"] = head?["name"]?.text
+        values["head-post"] = head?["post"]?.text
+        values["head-portfolio"] = head?["standing"]?.text
+        values["agents"] = agents.compactMap { $0["name"]?.text }.joined(separator: "、")
+        values["agent-details"] = agents.map { agent in
+            let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"
+            return [agent["name"]?.text, agent["unit"]?.text, agent["post"]?.text ?? kind, agent["licence"]?.text.map { "执业证号\($0)" }].compactMap(\.self)
+                .joined(separator: "，")
+        }.joined(separator: "\n")
+        values["powers"] = agents.first?["powers"]?.text ?? (agents.isEmpty ? nil : "一般代理")
+        return values
+    }
+}

@@ -1,0 +1,87 @@
+import Docket
+
+/// 表单: fields in the order they came, and files. Unknown and repeated fields are errors, not ignored.
+struct Form: Sendable {
+    struct Upload: Sendable {
+        let field: String
+        let name: String
+        let content: [UInt8]
+    }
+
+    struct Malformed: Error, Sendable, CustomStringConvertible {
+        let description: String
+    }
+
+    var fields: [(name: String, value: String)] = []
+    var uploads: [Upload] = []
+
+    subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    static let envelope: Set<String> = ["csrf", "request", "seen", "confirm", "next"]
+
+    /// Checks names against what the form has. `several` may come more than once.
+    func allow(_ names: (String) -> Bool, several: Set<String> = []) throws(Malformed) {
+        guard fields.count <= 600 else { throw Malformed(description: "字段过多") }
+        var seen: Set<String> = []
+        for (name, value) in fields {
+            guard Self.envelope.contains(name) || names(name) else { throw Malformed(description: "表单里没有字段“\(name.prefix(40))”") }
+            guard seen.insert(name).inserted || several.contains(name) || name == "confirm" else { throw Malformed(description: "字段“\(name.prefix(40))”重复") }
+            guard value.utf8.count <= 200_000 else { throw Malformed(description: "字段“\(name.prefix(40))”过长") }
+        }
+    }
+
+    static func urlEncoded(_ bytes: [UInt8]) throws(Malformed) -> Form {
+        var form = Form()
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = try decoded(parts[0])
+            form.fields.append((name, parts.count > 1 ? try decoded(parts[1]) : ""))
+        }
+        return form
+    }
+
+    private static func decoded(_ bytes: ArraySlice<UInt8>) throws(Malformed) -> String {
+        var result: [UInt8] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "%") {
+                guard index + 2 < bytes.endIndex, let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16) else {
+                    throw Malformed(description: "表单编码有误")
+                }
+                result.append(value)
+                index += 3
+            } else {
+                result.append(byte == UInt8(ascii: "+") ? 32 : byte)
+                index += 1
+            }
+        }
+        guard let text = String(validating: result, as: UTF8.self) else { throw Malformed(description: "表单不是 UTF-8") }
+        return text
+    }
+
+    static func percentEncoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            let character = Character(Unicode.Scalar(byte))
+            let plain = character.isASCII && (character.isLetter || character.isNumber || "-_.~".contains(character))
+            return plain ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+        }.joined()
+    }
+
+    /// What was typed, without the envelope: kept as a draft.
+    var draft: String {
+        let kept = fields.filter { !Self.envelope.contains($0.name) }
+        return String(decoding: CanonicalJSON.bytes(.list(kept.map { .list([.text($0.name), .text($0.value)]) })), as: UTF8.self)
+    }
+
+    init() {}
+
+    init(draft: String) {
+        guard let value = try? JSONReader.value(Array(draft.utf8)) else { return }
+        fields = (value.list ?? []).compactMap { pair in
+            guard let name = pair.list?.first?.text, let text = pair.list?.last?.text else { return nil }
+            return (name, text)
+        }
+    }
+}

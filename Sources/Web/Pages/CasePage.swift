@@ -1,0 +1,151 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 案件主页: deadlines, stages, the next step named, what happened, who and with what.
+enum CasePage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let known = exchange.query["as-known-on"].flatMap { CivilDay.read($0) }
+        guard let derivation = try exchange.store.derivation(exchange.caseID, asKnownOn: known) else { throw PageError.absent }
+        let duties = derivation.duties()
+        let actor = try exchange.actor
+        let showsInner = Access.may(actor, .seeInner, .office) == .allow
+        let chart = RelayChart(derivation, duties, today: exchange.today)
+        var model: Model = [
+            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange),
+            "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
+            "timeline": timeline(derivation, exchange, showsInner: showsInner), "units": units(derivation), "appearance": appearance(derivation),
+            "checklist": Checklist(derivation).rows.map(\.model), "known-on": known?.chinese ?? "", "is-known-on": known != nil, "can-record": Access.may(actor, .record, .office) == .allow,
+            "sheets": sheets(derivation, exchange, shows: showsInner),
+        ]
+        model["has-findings"] = !(model["findings"] as? [Model] ?? []).isEmpty
+        if let chart { model["chart"] = chart.model }
+        return try exchange.page("case", model)
+    }
+
+    private static func strip(_ derivation: Derivation) -> [Model] {
+        let stage = Progress(derivation: derivation).stage
+        let place = Stage.strip.firstIndex(of: stage) ?? -1
+        return Stage.strip.enumerated().map { index, stage in
+            ["title": stage.title, "state": index < place ? "done" : index == place ? "now" : "coming", "done": index < place]
+        }
+    }
+
+    /// 下一步: the reader's own steps as buttons, others named with who has them.
+    private static func steps(_ derivation: Derivation, _ actor: Actor, _ exchange: Exchange) -> [Model] {
+        Progress(derivation: derivation).steps.map { step in
+            let mine = step.function == actor.function && (step.unit == nil || step.unit == derivation.organisation.canonical(actor.unit))
+            let unit = step.unit.map { "unit=\(Form.percentEncoded($0))" }
+            let query = [unit, step.submission.map { "submission=\($0)" }].compactMap(\.self).joined(separator: "&")
+            let path =
+                switch step.kind {
+                case "approved": "/cases/\(exchange.caseID)/sheet/\(step.submission ?? "")"
+                case "submitted-for-approval": "/cases/\(exchange.caseID)/papers?\(query)"
+                default: "/cases/\(exchange.caseID)/record/\(step.kind)?\(query)"
+                }
+            let who = step.unit ?? derivation.organisation.holder(of: step.function, for: derivation.organisation.government) ?? step.function.title
+            return ["title": step.title, "path": path, "mine": mine, "who": "\(who)（\(step.function.title)）"]
+        }
+    }
+
+    private static func row(_ duty: Duty, _ derivation: Derivation, _ exchange: Exchange) -> Model? {
+        guard let status = duty.status(on: exchange.today), duty.norm.force != .watch || status != .fulfilled else { return nil }
+        let isOpen = status == .open || status == .overdue || status == .undated
+        let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
+        let words = status == .fulfilledLate ? "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
+        return [
+            "what": duty.norm.what, "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
+            "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed, "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
+            "provisional": duty.provisional, "badge": isOpen ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
+            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? duty.advice.map { "系统建议\($0.day.shortChinese)前" } ?? "" : "",
+            "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "", "is-law": duty.norm.rulebook != derivation.rules.main.id,
+            "missing": duty.missing.map { "待录入：\($0)" } ?? "",
+        ]
+    }
+
+    private static func findings(_ derivation: Derivation, _ duties: [Duty], _ exchange: Exchange) -> [Model] {
+        derivation.findings(duties, on: exchange.today).map { finding in
+            [
+                "message": finding.message, "cite": derivation.rules.citation(finding.provenance), "units": finding.units.joined(separator: "、"),
+                "explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,
+                "path": "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
+            ]
+        }
+    }
+
+    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, showsInner: Bool) -> [Model] {
+        let innerKinds: Set<String> = ["opined", "legal-opinion-heard", "deliberated", "lawyer-opinion-given", "guidance-given", "accountability-raised"]
+        let live = derivation.file.items.filter { showsInner || !innerKinds.contains($0.kind) }.map { item in
+            line(item.entry, derivation, exchange, summary: EntryText.summary(item, derivation.rules), correctedBy: item.correctedBy, isStruck: false)
+        }
+        let struck = derivation.file.struck.map { line($0, derivation, exchange, summary: "", correctedBy: nil, isStruck: true) }
+        return (live + struck).reversed()
+    }
+
+    private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, summary: String, correctedBy: Int?, isStruck: Bool) -> Model {
+        let late = entry.recordedOn > entry.day
+        let by = entry["by"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" }
+        return [
+            "day": entry.day.shortChinese, "full-day": entry.day.description, "title": derivation.rules.vocabulary.title(entry.kind), "summary": summary,
+            "who": by.map { "\($0)，\(entry.unit)\(entry.actor)代录" } ?? "\(entry.unit) \(entry.actor)", "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
+            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil, "struck": isStruck, "sequence": entry.sequence,
+            "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
+        ]
+    }
+
+    private static func units(_ derivation: Derivation) -> [Model] {
+        let proceeding = derivation.file.things(.proceeding).last?.id
+        let (shares, isProposed) = derivation.responsible(in: proceeding)
+        let recommendation = derivation.recommendation(for: proceeding)
+        let reason = recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" } ?? ""
+        guard !shares.isEmpty else { return [["unit": "承办单位不明确", "detail": reason] as Model] }
+        return shares.map { share in
+            [
+                "unit": share.unit, "role": isProposed ? "拟承办" : Words.title(share.role), "part": share.part == "whole" ? "" : Words.title(share.part, field: "part"),
+                "detail": reason, "succeeds": share.succeeds.map { "承继\($0)" } ?? "",
+            ]
+        }
+    }
+
+    private static func appearance(_ derivation: Derivation) -> Model {
+        let decided = derivation.file.last("appearance-decided")?.entry
+        let proposal = derivation.file.last("submitted-for-approval")?.entry["proposal"]
+        let head = decided?["head"] ?? proposal?["head"]
+        let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
+        return [
+            "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定", "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
+            "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
+        ]
+    }
+
+    private static func sheets(_ derivation: Derivation, _ exchange: Exchange, shows: Bool) -> [Model] {
+        guard shows else { return [] }
+        let intake = ["title": "收文签批单", "path": "/cases/\(exchange.caseID)/sheet"] as Model
+        return [intake] + derivation.file.things(.submission).map { ["title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", "path": "/cases/\(exchange.caseID)/sheet/\($0.id)"] as Model }
+    }
+}
+
+/// 材料清单: the papers that article 6 asks for, by the approval norm, and what is there.
+struct Checklist {
+    struct Row {
+        let kind: String
+        let paper: CasePapers.Paper?
+
+        var model: Model {
+            ["kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "state": paper.map { "已齐 第\($0.version)稿" } ?? "缺"]
+        }
+    }
+
+    let rows: [Row]
+
+    init(_ derivation: Derivation, unit: String? = nil) {
+        let papers = CasePapers(file: derivation.file)
+        let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
+        rows = wanted.map { Row(kind: $0, paper: papers.newest($0, unit: unit)) }
+    }
+
+    var missing: [String] { rows.filter { $0.paper == nil }.map { PaperKind.title($0.kind) } }
+    var summary: String { "\(rows.count - missing.count)/\(rows.count) 已齐" }
+}

@@ -1,0 +1,107 @@
+import Casework
+import Docket
+import LegalCalendar
+import Store
+
+/// 工作台: what is to be done, by urgency; one action a row.
+enum DeskPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let actor = try exchange.actor
+        if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
+        let rows = try exchange.store.desk(actor, today: exchange.today)
+        let groups = Dictionary(grouping: rows) { group(of: $0, today: exchange.today) }
+        let order: [Group] = [.overdue, .today, .week, .other]
+        return try exchange.page(
+            "desk",
+            [
+                "title": "待办事项", "hint": hint(exchange),
+                "counts": order.map { ["title": $0.title, "count": groups[$0]?.count ?? 0, "style": $0.style, "anchor": $0.rawValue] as Model },
+                "groups": order.compactMap { group -> Model? in
+                    guard let rows = groups[group], !rows.isEmpty else { return nil }
+                    let sorted = rows.sorted { ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < ($1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what) }
+                    return ["title": group.title, "style": group.style, "anchor": group.rawValue, "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) }]
+                },
+                "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
+            ])
+    }
+
+    private enum Group: String {
+        case overdue, today, week, other
+
+        var title: String {
+            switch self {
+            case .overdue: "■ 逾期"
+            case .today: "▲ 今日"
+            case .week: "● 7日内"
+            case .other: "○ 其他"
+            }
+        }
+
+        var style: String { self == .overdue ? "red" : self == .today ? "amber" : self == .week ? "green" : "grey" }
+    }
+
+    private static func group(of row: DeskRow, today: CivilDay) -> Group {
+        if let due = row.due, due < today, row.force == "duty" { return .overdue }
+        let nearest = [row.due, row.safeBy].compactMap(\.self).min()
+        if let nearest, nearest <= today { return .today }
+        if let nearest, nearest.days(since: today) <= 7 { return .week }
+        return .other
+    }
+
+    private static func row(_ row: DeskRow, _ exchange: Exchange, isFirst: Bool) -> Model {
+        var model: Model = [
+            "badge": Badge(due: row.due, advice: row.safeBy, today: exchange.today, isUndated: row.isUndated).model, "what": row.what,
+            "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)", "case-path": "/cases/\(row.caseID)",
+            "path": path(of: row), "action": action(of: row), "is-first": isFirst, "proposed": row.isProposed, "basis": basis(row),
+        ]
+        if row.due != nil, !row.dutyKey.isEmpty {
+            model["why"] = "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))"
+            model["has-why"] = true
+        }
+        if let safe = row.safeBy, safe != row.due { model["advice"] = "系统建议\(safe.shortChinese)前完成" }
+        return model
+    }
+
+    private static func basis(_ row: DeskRow) -> String {
+        guard !row.cite.isEmpty else { return "" }
+        var basis = row.cite + (row.within.isEmpty ? "" : " \(row.within)")
+        if let started = row.started, let due = row.due { basis += " · 自\(started.shortChinese)起 → 至迟\(due.shortChinese)（含当日）" }
+        return basis
+    }
+
+    private static func path(of row: DeskRow) -> String {
+        let query = [row.unit.isEmpty ? nil : "unit=\(Form.percentEncoded(row.unit))", row.submission.isEmpty ? nil : "submission=\(row.submission)"].compactMap(\.self)
+            .joined(separator: "&")
+        switch row.kind {
+        case "": return "/cases/\(row.caseID)"
+        case "approved": return "/cases/\(row.caseID)/sheet/\(row.submission)"
+        case "submitted-for-approval": return "/cases/\(row.caseID)/papers?\(query)"
+        default: return "/cases/\(row.caseID)/record/\(row.kind)?\(query)"
+        }
+    }
+
+    private static let actions = [
+        "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人", "submitted-for-approval": "备齐材料", "approved": "审批",
+        "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定", "handling-assigned": "确定承办",
+    ]
+
+    private static func action(of row: DeskRow) -> String { actions[row.kind] ?? "查看" }
+
+    /// 明日为调休上班日，15日起春节放假九天
+    private static func hint(_ exchange: Exchange) -> String {
+        let (calendar, today) = (exchange.store.calendar, exchange.today)
+        var hints: [String] = []
+        if calendar.mark(today).isMakeUp { hints.append("今日为调休上班日") }
+        if calendar.mark(today.adding(days: 1)).isMakeUp { hints.append("明日为调休上班日") }
+        if let first = (1...7).map({ today.adding(days: $0) }).first(where: { calendar.mark($0).holiday != nil }), let name = calendar.mark(first).holiday {
+            var length = 0
+            while calendar.isRest(first.adding(days: length)) { length += 1 }
+            hints.append("\(first.day)日起\(name)放假\(ChineseNumeral.string(length))天")
+        }
+        return hints.joined(separator: "，")
+    }
+}
+
+extension CivilDay {
+    static let max = CivilDay(number: Int(Int32.max))
+}

@@ -1,0 +1,62 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 条目文字: an entry as a timeline, a conflict or a print tells it.
+enum EntryText {
+    static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
+        let entry = item.entry
+        let parts = pairs(entry, rules).filter { !["来源", "材料", "备注"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
+        return parts.joined(separator: "　")
+    }
+
+    /// Fields with their Chinese names and values in words.
+    static func pairs(_ entry: Entry, _ rules: Rules) -> [(title: String, value: String)] {
+        let kind = rules.vocabulary.kind(entry.kind)
+        return entry.fields.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard name != "file", name != "digest", name != "entry" else { return nil }
+            let text = words(value, name, rules)
+            return text.isEmpty ? nil : (kind?.field(name)?.title ?? name, text)
+        }
+    }
+
+    private static func words(_ value: Value, _ field: String, _ rules: Rules) -> String {
+        switch value {
+        case .text(let text):
+            if let day = CivilDay(text) { return day.chinese }
+            if field == "kind" || field == "paper-kind", let paper = PaperKind.kind(text) { return paper.title }
+            if field == "outcome" { return rules.outcomeTitle(text) }
+            return Words.title(text, field: field)
+        case .integer(let integer): return String(integer)
+        case .flag(let flag): return flag ? "是" : "否"
+        case .list(let list): return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
+        case .object(let object):
+            return object.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map { words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules) }
+                .filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    private static func order(_ key: String) -> String { ["name": "0", "organ": "0", "unit": "0", "title": "0"][key] ?? key }
+}
+
+/// 案件抬头: number, parties, units and days, on top of every page of a case.
+struct CaseHead {
+    let model: Model
+
+    init(_ derivation: Derivation, _ exchange: Exchange) {
+        let file = derivation.file
+        let proceeding = file.things(.proceeding).last
+        let progress = Progress(derivation: derivation)
+        let notice = file.notice?.entry
+        let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
+        model = [
+            "path": "/cases/\(exchange.caseID)", "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
+            "number": proceeding?.number ?? "（案号待补录）", "court": proceeding?["court"]?.text ?? "", "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
+            "procedure": Words.title(proceeding?["procedure"]?.text ?? ""), "reconsideration": Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration"),
+            "intake-number": notice?["intake-number"]?.text ?? "", "stage": progress.stage.title, "holder": progress.holder, "has-holder": !progress.holder.isEmpty,
+            "received": file.notice?.day.chinese ?? "", "is-foreign": derivation.isForeign, "is-error": file.registeredInError,
+            "units": shares.map(\.unit).joined(separator: "、") + (isProposed && !shares.isEmpty ? "（拟承办）" : ""),
+        ]
+    }
+}

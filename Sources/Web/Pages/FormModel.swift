@@ -1,0 +1,78 @@
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 表单模型: the inputs of a kind's fields, with what was typed, what is suggested and what is wrong.
+struct FormModel {
+    let kind: Kind
+    let form: Form
+    let defaults: [String: String]
+    let errors: [String: String]
+
+    private func value(_ name: String) -> String { form.fields.isEmpty ? defaults[name] ?? "" : form[name] ?? "" }
+
+    /// - Parameter names: dotted names in the order they are shown; `persons.0.name` for rows.
+    func inputs(_ names: [String]) -> [Model] { names.compactMap(input) }
+
+    private func input(_ name: String) -> Model? {
+        guard let (field, title) = Self.field(name, of: kind) else { return nil }
+        let root = name.split(separator: ".").first.map(String.init) ?? name
+        var model: Model = [
+            "name": name, "id": "f-" + name.replacing(".", with: "-"), "label": title, "value": value(name), "required": field.isRequired && !name.contains("."),
+            "error": errors[name] ?? errors[root] ?? "", "has-error": errors[name] != nil || (errors[root] != nil && name.hasSuffix(Self.main(name))),
+        ]
+        switch field.type {
+        case .choice(let choices): model["select"] = ["options": options(choices, field: field.name, selected: value(name))] as Model
+        case .flag: model["select"] = ["options": options(["true", "false"], field: field.name, selected: value(name))] as Model
+        case .day: model["day"] = true
+        case .moment, .integer: model["line"] = true
+        default: model[Self.long.contains(field.name) ? "long" : "line"] = true
+        }
+        if Self.units.contains(field.name) { model["list"] = "units" }
+        return model
+    }
+
+    private static func main(_ name: String) -> String { name.split(separator: ".").last.map(String.init) ?? name }
+
+    private static let long: Set<String> = ["text", "reason", "opinion", "claims", "basis", "facts", "proof-text", "participants", "persons-text"]
+    private static let units: Set<String> = ["unit", "maker", "organ", "successor"]
+
+    private func options(_ choices: [String], field: String, selected: String) -> [Model] {
+        [["value": "", "title": "—", "selected": selected.isEmpty] as Model]
+            + choices.map { ["value": $0, "title": Words.title($0, field: field), "selected": $0 == selected] as Model }
+    }
+
+    /// A field by its dotted name, with the titles of those it lies in.
+    static func field(_ name: String, of kind: Kind) -> (Field, String)? {
+        let steps = name.split(separator: ".").map(String.init)
+        guard let root = steps.first.flatMap({ kind.field($0) }) else { return nil }
+        var (field, title) = (root, root.title)
+        for step in steps.dropFirst() {
+            if let row = Int(step) {
+                if row > 0 { title = root.title + String(row + 1) }
+                continue
+            }
+            let inner: [Field] =
+                switch field.type {
+                case .object(_, let fields), .list(.object(_, let fields)): fields
+                default: []
+                }
+            guard let next = inner.first(where: { $0.name == step }) else { return nil }
+            field = next
+            title = "\(title)·\(next.title)"
+        }
+        return (field, title)
+    }
+
+    /// Every plain field of a kind, rows of lists three times: the generic form.
+    static func allNames(_ kind: Kind) -> [String] { kind.fields.flatMap { names($0.name, $0.type) } }
+
+    private static func names(_ name: String, _ type: FieldType) -> [String] {
+        switch type {
+        case .object(_, let fields): fields.flatMap { names("\(name).\($0.name)", $0.type) }
+        case .list(.object(_, let fields)): (0..<3).flatMap { row in fields.flatMap { names("\(name).\(row).\($0.name)", $0.type) } }
+        default: [name]
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Casework
+import Docket
+import LegalCalendar
+import Papers
+import Rulebook
+import Store
+
+/// 案件材料: the checklist of article 6, many files at once sorted by their names, versions, and the four papers made from the docket.
+enum PapersPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problems: []) }
+
+    private static func unit(_ exchange: Exchange) throws -> String? {
+        let actor = try exchange.actor
+        let organisation = try exchange.store.organisation()
+        return exchange.query["unit"] ?? exchange.form["unit"] ?? (actor.function == .handlingUnit ? organisation.canonical(actor.unit) : nil)
+    }
+
+    private static func page(_ exchange: Exchange, problems: [String]) throws -> Reply {
+        let derivation = try exchange.derivation()
+        let actor = try exchange.actor
+        let unit = try unit(exchange)
+        let checklist = Checklist(derivation, unit: unit)
+        let showsInner = Access.may(actor, .seeInner, .office) == .allow
+        let papers = CasePapers(file: derivation.file).all.filter { showsInner || !$0.isInner }
+        let made = Set(exchange.site.paperTemplates.keys)
+        return try exchange.page(
+            "papers",
+            [
+                "title": "案件材料", "case": CaseHead(derivation, exchange).model, "summary": checklist.summary, "missing": checklist.missing.joined(separator: "、"),
+                "is-complete": checklist.missing.isEmpty,
+                "checklist": checklist.rows.map { row -> Model in
+                    var model = row.model
+                    model["can-make"] = made.contains(row.kind)
+                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)"
+                    return model
+                }, "papers": papers.reversed().map { paper($0, exchange) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
+                "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
+                "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
+                "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title] as Model },
+            ], status: problems.isEmpty ? 200 : 422)
+    }
+
+    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange) -> Model {
+        [
+            "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
+            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description, "who": "\(paper.entry.unit) \(paper.entry.actor)",
+            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "",
+        ]
+    }
+
+    /// All files or none: one that may not be kept refuses the upload and names itself.
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let form = exchange.form
+        try form.allow { ["unit", "kind", "files"].contains($0) }
+        let uploads = form.uploads.filter { $0.field == "files" }
+        var problems = uploads.isEmpty ? ["请选择文件"] : []
+        for upload in uploads {
+            do throws(FileStore.Refused) { _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content) } catch { problems.append(error.description) }
+        }
+        guard problems.isEmpty else { return try page(exchange, problems: problems) }
+        let unit = try unit(exchange)
+        var drafts: [Draft] = []
+        for upload in uploads {
+            let name = FileStore.cleanName(upload.name)
+            let stored = try exchange.store.files.put(upload.content)
+            let kind = form["kind"].flatMap { PaperKind.kind($0) } ?? PaperKind.guess(fileName: name)
+            var fields: [String: Value] = [
+                "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id), "bytes": .integer(stored.bytes),
+                "volume": kind.isInner ? "inner" : "main",
+            ]
+            fields["unit"] = unit.flatMap { $0.isEmpty ? nil : .text($0) }
+            drafts.append(Draft("paper-added", day: exchange.today, fields))
+        }
+        _ = try exchange.store.change(exchange.caseID, try exchange.request()) { [drafts] _ in drafts }
+        return .see("/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
+    }
+
+    /// 生成: a paper of article 6 as .docx, filled from the docket.
+    @Sendable static func generate(_ exchange: Exchange) async throws -> Reply {
+        let derivation = try exchange.derivation()
+        let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
+        guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
+        let bytes = try template.fill(PaperFields.values(derivation, day: exchange.today))
+        return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)
+    }
+
+    @Sendable static func download(_ exchange: Exchange) async throws -> Reply {
+        let derivation = try exchange.derivation()
+        let showsInner = Access.may(try exchange.actor, .seeInner, .office) == .allow
+        guard let file = exchange.parameters["file"], let paper = CasePapers(file: derivation.file).all.first(where: { $0.file == file && (showsInner || !$0.isInner) }),
+            let digest = paper.digest.flatMap(Digest.init(hex:))
+        else { throw PageError.absent }
+        let bytes = try exchange.store.files.get(file, digest: digest)
+        let type = (try? FileStore.type(name: paper.name, content: bytes))?.contentType ?? "application/octet-stream"
+        return .download(bytes, name: paper.name, contentType: type)
+    }
+}

@@ -1,0 +1,143 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 登记一步: one page for every kind of entry; the main steps show few fields with suggestions, all others their whole form.
+enum RecordPage {
+    /// 更多登记: all kinds, facts first.
+    @Sendable static func choose(_ exchange: Exchange) async throws -> Reply {
+        let derivation = try exchange.derivation()
+        let kinds = derivation.rules.vocabulary.all.filter { kind in !Vocabulary.standard.isOffice(kind.name) && !["notice-received", "corrected", "paper-added"].contains(kind.name) }
+        func models(_ nature: Kind.Nature) -> [Model] {
+            kinds.filter { $0.nature == nature }.map { ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model }
+        }
+        return try exchange.page("choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "facts": models(.fact), "acts": models(.act)])
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let step = try step(exchange)
+        var form = Form()
+        if let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account) { form = Form(draft: draft) }
+        return try page(step, exchange, form: form, isDraft: !form.fields.isEmpty)
+    }
+
+    private static func step(_ exchange: Exchange) throws -> StepForm {
+        let derivation = try exchange.derivation()
+        let name = exchange.parameters["kind"] ?? ""
+        guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name), name != "corrected" else { throw PageError.absent }
+        let actor = try exchange.actor
+        let unit = exchange.form["unit"] ?? exchange.query["unit"] ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
+        return StepForm(
+            kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit,
+            submission: exchange.form["submission"] ?? exchange.query["submission"])
+    }
+
+    static func page(
+        _ step: StepForm, _ exchange: Exchange, form: Form = Form(), isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [], conflict: Conflict? = nil
+    ) throws -> Reply {
+        let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
+        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults, errors: errors)
+        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"]
+        let byNames = step.kind.nature == .act && !step.names.contains("by.name") ? ["by.name", "by.post", "medium", "original"] : []
+        let seen = step.derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
+        return try exchange.page(
+            "record",
+            [
+                "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "",
+                "inputs": formModel.inputs(step.names), "more": formModel.inputs(byNames + common), "hidden": hidden(step, form),
+                "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
+                "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
+                "violations": (refusal?.violations ?? []).map { ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model },
+                "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
+                "can-scan": true, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any, "has-conflict": conflict != nil,
+                "submit": submitTitle(step.kind),
+            ], status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
+    }
+
+    private static func submitTitle(_ kind: Kind) -> String {
+        ["opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定", "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交", "sealed-papers-forwarded": "转送"][
+            kind.name] ?? "登记"
+    }
+
+    private static func hidden(_ step: StepForm, _ form: Form) -> [Model] {
+        step.hidden.sorted { $0.key < $1.key }.map { ["name": $0.key, "value": form[$0.key] ?? $0.value] as Model }
+    }
+
+    private static func paper(_ index: Int, _ paper: CasePapers.Paper) -> Model {
+        [
+            "index": index, "kind": paper.kind, "title": PaperKind.title(paper.kind), "version": paper.version, "digest": paper.digest ?? "", "name": paper.name,
+            "file": paper.file ?? "",
+        ]
+    }
+
+    private static func basis(_ step: StepForm) -> String {
+        let rules = step.derivation.rules
+        guard let norm = rules.competences.first(where: { $0.of.contains(step.kind.name) }), let article = rules.article(norm.provenance) else { return "" }
+        let paragraph = article.paragraph(norm.provenance.cite.paragraph ?? 1)?.text ?? ""
+        return "\(rules.citation(norm.provenance))　\(paragraph)"
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let step = try step(exchange)
+        let form = exchange.form
+        try form.allow({ $0 == "day" || $0 == "scan" || FieldForm.knows($0, step.kind) }, several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name)))
+        do {
+            var draft = try self.draft(form, step.kind, exchange)
+            try attachScans(exchange, to: &draft)
+            let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
+            guard case .recorded = outcome else {
+                if case .asked(let questions) = outcome { return try page(step, exchange, form: form, questions: questions) }
+                throw PageError.absent
+            }
+        } catch let refusal as Refusal {
+            return try page(step, exchange, form: form, refusal: refusal)
+        } catch let conflict as Conflict {
+            return try page(step, exchange, form: form, conflict: conflict)
+        }
+        try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
+        return .see("/?done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))")
+    }
+
+    /// A form's day and fields, typed; what can't be typed is a refusal that names the field.
+    static func draft(_ form: Form, _ kind: Kind, _ exchange: Exchange) throws -> Draft {
+        guard let day = CivilDay.read((form["day"] ?? "").trimmingBlanks) else {
+            throw Refusal([.init(code: "shape", field: "day", message: "没有这一天：\(form["day"] ?? "")，请按 2026-02-10 填写")])
+        }
+        do throws(ShapeError) {
+            return Draft(kind.name, day: day, try exchange.store.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(form, of: kind)))
+        } catch {
+            throw Refusal([.init(code: "shape", field: error.field, message: error.message)])
+        }
+    }
+
+    /// Scans become papers of the entry; a file that may not be kept refuses the whole form.
+    static func attachScans(_ exchange: Exchange, to draft: inout Draft) throws {
+        var papers = draft.fields["papers"]?.list ?? []
+        for upload in exchange.form.uploads where upload.field == "scan" {
+            let name = FileStore.cleanName(upload.name)
+            do throws(FileStore.Refused) {
+                _ = try FileStore.type(name: name, content: upload.content)
+            } catch {
+                throw Refusal([.init(code: "shape", field: "scan", message: error.description)])
+            }
+            let stored = try exchange.store.files.put(upload.content)
+            let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: name).id
+            papers.append(.object(["kind": .text(kind), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id)]))
+        }
+        if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
+    }
+}
+
+/// 冲突: what was recorded meanwhile, to stand beside what was typed.
+struct ConflictModel {
+    let model: Model
+
+    init(theirs entry: Entry, _ exchange: Exchange) throws {
+        model = [
+            "kind": exchange.store.rules.vocabulary.title(entry.kind), "day": entry.day.chinese, "who": "\(entry.unit) \(entry.actor)",
+            "fields": EntryText.pairs(entry, exchange.store.rules).map { ["title": $0.title, "value": $0.value] as Model },
+        ]
+    }
+}

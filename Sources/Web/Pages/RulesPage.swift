@@ -1,0 +1,69 @@
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 办法原文: each article with its text, the norms read from it, and what is said of those that bind nobody.
+enum RulesPage {
+    @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
+        let rules = exchange.store.rules
+        return try exchange.page(
+            "rules",
+            [
+                "title": "办法原文",
+                "books": rules.all.flatMap { book in
+                    book.articles.sorted { $0.key == book.id || $0.key < $1.key }.map { source, articles in
+                        [
+                            "title": source == book.id ? book.title : rules.title(of: source), "number": source == book.id ? book.number : "",
+                            "articles": articles.map { article in
+                                [
+                                    "heading": article.heading, "path": "/rules/\(source)/\(article.number)", "start": String((article.paragraphs.first?.text ?? "").prefix(60)),
+                                    "norms": norms(book, source, article).count,
+                                ] as Model
+                            },
+                        ] as Model
+                    }
+                },
+            ])
+    }
+
+    private static func norms(_ book: Rulebook, _ source: String, _ article: Article) -> [(form: String, id: String, provenance: Provenance)] {
+        book.provenances.filter { $0.provenance.source == source && $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
+    }
+
+    @Sendable static func article(_ exchange: Exchange) async throws -> Reply {
+        let rules = exchange.store.rules
+        let (source, number) = (exchange.parameters["source"] ?? "", exchange.parameters["article"].flatMap { Int($0) } ?? 0)
+        for book in rules.all {
+            guard let article = book.articles[source]?.first(where: { $0.number == number }) else { continue }
+            let aims = rules.aims.filter { aim in norms(book, source, article).contains { rules.norm(named: aim.of)?.id == $0.id } }
+            return try exchange.page(
+                "article",
+                [
+                    "title": "\(rules.title(of: source))\(article.heading)",
+                    "paragraphs": article.paragraphs.map { ["text": $0.text, "items": $0.items] as Model },
+                    "norms": norms(book, source, article).map { norm($0, book) },
+                    "reasons": book.nones.filter { $0.provenance.file == article.file && $0.provenance.cite.article == number }.map { "\($0.provenance.cite)：\($0.reason)" },
+                    "aims": aims.map { ["of": rules.norm(named: $0.of)?.what ?? $0.of, "because": $0.because, "how": how($0)] as Model }, "has-aims": !aims.isEmpty,
+                ])
+        }
+        throw PageError.absent
+    }
+
+    private static func how(_ aim: Aim) -> String {
+        if let leaves = aim.leaves { return "在期限前留\(leaves.chinese)" }
+        return aim.within.map { "\($0.chinese)内" } ?? ""
+    }
+
+    private static let forms = [
+        "duty": "义务", "right": "权利", "watch": "关注", "moment": "时点", "outcome": "裁判结果", "assignment": "承办", "competence": "权限", "requirement": "要求", "approval": "审批", "ground": "追责情形",
+    ]
+
+    private static func norm(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> Model {
+        let norm = book.norms.first { $0.id == row.id && $0.provenance == row.provenance }
+        return [
+            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text, "what": norm?.what ?? "", "within": norm?.within?.chinese ?? "",
+            "bearer": norm.map { Function(rawValue: $0.bearer)?.title ?? ($0.bearer == "court" ? "人民法院" : "当事人") } ?? "", "line": "\(row.provenance.file):\(row.provenance.line)",
+        ]
+    }
+}

@@ -1,0 +1,174 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 签批单: screen is paper; it prints on A4, and who decides on line decides here.
+enum SheetPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, refusal: nil, conflict: nil) }
+
+    /// 收文签批单: the sheet that goes round before anything is submitted.
+    @Sendable static func blank(_ exchange: Exchange) async throws -> Reply {
+        let derivation = try exchange.derivation()
+        let notice = derivation.file.notice
+        var model = common(derivation, exchange)
+        let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" }.compactMap(\.due).min()
+        model.merge([
+            "heading": "收文签批单", "from-unit": notice?.entry["court"]?.text ?? "", "from-number": derivation.file.things(.proceeding).last?.number ?? "", "from-day": notice?.day.chinese ?? "",
+            "signed-off-by": "", "subject": "\(derivation.file.title) \(notice?.entry["act"]?["title"]?.text ?? "") 应诉通知书、起诉状副本", "papers": "应诉通知书、起诉状副本",
+            "limits": limit.map { "法定举证期限至迟\($0.chinese)（含当日）" } ?? "", "suggestion": suggestion(derivation), "can-decide": false, "seal": "",
+        ]) { _, new in new }
+        return try exchange.page("sheet", model)
+    }
+
+    private static func suggestion(_ derivation: Derivation) -> String {
+        guard let recommendation = derivation.recommendation(for: derivation.file.things(.proceeding).last?.id) else { return "" }
+        let cite = derivation.rules.citation(recommendation.norm.provenance)
+        if recommendation.isUnclear { return "承办单位不明确，拟请市司法局报请市政府确定（\(cite)）。" }
+        return "拟请\(recommendation.shares.map { $0.unit + ($0.part == "whole" ? "" : "（\(Words.title($0.part, field: "part"))）") }.joined(separator: "、"))承办（\(cite)）。"
+    }
+
+    private static func common(_ derivation: Derivation, _ exchange: Exchange) -> Model {
+        let code = Digest(of: CanonicalJSON.bytes(.list([.text(exchange.path), .integer(derivation.file.items.last?.sequence ?? 0)]))).checkCode
+        return [
+            "title": "签批单", "case": CaseHead(derivation, exchange).model, "number": derivation.file.notice?.entry["intake-number"]?.text ?? "", "urgency": urgency(derivation, exchange.today),
+            "check-code": code, "opinions": opinions(derivation, nil), "decisions": instructions(derivation),
+        ]
+    }
+
+    private static func urgency(_ derivation: Derivation, _ today: CivilDay) -> String {
+        let nearest = derivation.duties().filter { $0.norm.force == .duty && $0.fulfilled == nil && $0.ended == nil }.compactMap(\.safeBy).min()
+        guard let nearest else { return "平件" }
+        return nearest <= today ? "特急" : nearest.days(since: today) <= 3 ? "加急" : "平件"
+    }
+
+    private static func submission(_ exchange: Exchange, _ derivation: Derivation) throws -> Thing {
+        guard let thing = exchange.parameters["submission"].flatMap({ derivation.file.thing(.submission, $0) }) else { throw PageError.absent }
+        return thing
+    }
+
+    private static func page(_ exchange: Exchange, refusal: Refusal?, conflict: Conflict?) throws -> Reply {
+        let derivation = try exchange.derivation()
+        let submission = try submission(exchange, derivation)
+        guard let entry = derivation.file.items.first(where: { $0.sequence == submission.openedBy })?.entry else { throw PageError.absent }
+        let actor = try exchange.actor
+        let decided = derivation.file.items.contains { ["approved", "returned"].contains($0.kind) && $0.context.first(.submission) == submission.id }
+        let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?.entry
+        var model = common(derivation, exchange)
+        model.merge([
+            "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "", "from-number": entry["document-number"]?.text ?? "", "from-day": entry.day.chinese,
+            "signed-off-by": entry["signed-off-by"]?.text ?? "", "subject": entry["title"]?.text ?? "关于提请审批\(derivation.file.title)案应诉材料的请示",
+            "papers": (entry["papers"]?.list ?? []).map(paperTitle).joined(separator: "、"),
+            "limits": limits(derivation, submission), "suggestion": proposal(entry), "opinions": opinions(derivation, submission), "decisions": decisions(derivation, submission),
+            "seal": sealLine(seal),
+            "can-decide": !decided && [.intakeOffice, .leader].contains(actor.function), "is-clerk": actor.function == .intakeOffice, "leader": leader(derivation, exchange.today),
+            "seen": String(derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0), "text": exchange.form["text"] ?? "", "submission": submission.id,
+            "violations": (refusal?.violations ?? []).map { ["message": $0.message, "cite": $0.cite ?? ""] as Model }, "has-violations": refusal != nil,
+            "has-conflict": conflict != nil, "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
+        ]) { _, new in new }
+        return try exchange.page("sheet", model, status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
+    }
+
+    private static func paperTitle(_ paper: Value) -> String {
+        let version = paper["version"]?.integer.map { "（第\($0)稿）" } ?? ""
+        return PaperKind.title(paper["kind"]?.text ?? "") + version
+    }
+
+    private static func sealLine(_ seal: Entry?) -> String {
+        guard let seal else { return "" }
+        let parts: [(String, String?)] = [
+            ("", seal["seal"]?.text), ("", seal["copies"]?.integer.map { "\($0)份" }), ("用印人 ", seal["keeper"]?.text), ("监印人 ", seal["witness"]?.text),
+            ("登记号 ", seal["register-number"]?.text),
+        ]
+        return parts.compactMap { label, value in value.map { label + $0 } }.joined(separator: "　")
+    }
+
+    private static func leader(_ derivation: Derivation, _ today: CivilDay) -> Model {
+        let head = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first { !$0.isPrincipal }
+        return ["name": head?.name ?? "", "post": head?.post ?? ""]
+    }
+
+    private static func limits(_ derivation: Derivation, _ submission: Thing) -> String {
+        let duties = derivation.duties()
+        var parts: [String] = []
+        if let own = duties.first(where: { $0.norm.bearer == "intake-office" && $0.context.first(.submission) == submission.id }), let due = own.due {
+            if let advice = own.advice, advice.day < due { parts.append("系统建议\(advice.day.shortChinese)前") }
+            parts.append("\(derivation.rules.citation(own.norm.provenance))\(own.norm.within?.chinese ?? "")至迟\(due.shortChinese)")
+        }
+        if let limit = duties.filter({ $0.norm.name == "national/submit-evidence" && $0.fulfilled == nil }).compactMap(\.due).min() { parts.append("法定举证期限至迟\(limit.shortChinese)（含当日）") }
+        return parts.joined(separator: "；")
+    }
+
+    private static func proposal(_ entry: Entry) -> String {
+        guard let head = entry["proposal"]?["head"]?["name"]?.text else { return "" }
+        let agents = entry["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
+        return "出庭应诉人员建议：\(head)\(entry["proposal"]?["head"]?["post"]?.text ?? "")出庭" + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))")
+    }
+
+    private static func line(_ item: CaseFile.Item) -> Model {
+        let who = item.entry["by"]?["name"]?.text ?? item.entry.actor
+        let text = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text ?? (item.kind == "approved" ? "同意。" : "")
+        return ["text": (item.kind == "returned" ? "退回：" : "") + text, "who": who, "day": item.day.shortChinese]
+    }
+
+    private static func opinions(_ derivation: Derivation, _ submission: Thing?) -> [Model] {
+        derivation.file.items.filter { $0.kind == "opined" && ["draft", "review", "countersign"].contains($0.entry["step"]?.text ?? "") && (submission == nil || $0.sequence > submission!.openedBy) }.map(line)
+    }
+
+    private static func instructions(_ derivation: Derivation) -> [Model] {
+        derivation.file.items.filter { $0.kind == "opined" && ["instruction", "refer-on", "read"].contains($0.entry["step"]?.text ?? "") }.map(line)
+    }
+
+    private static func decisions(_ derivation: Derivation, _ submission: Thing) -> [Model] {
+        derivation.file.items.filter { item in
+            (["approved", "returned"].contains(item.kind) && item.context.first(.submission) == submission.id)
+                || (item.kind == "opined" && item.sequence > submission.openedBy && ["instruction", "refer-on", "read"].contains(item.entry["step"]?.text ?? ""))
+        }.map(line)
+    }
+
+    /// 同意、退回、圈阅、转批
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let form = exchange.form
+        try form.allow { ["decision", "text", "by-name", "by-post", "medium", "original"].contains($0) }
+        let derivation = try exchange.derivation()
+        let submission = try submission(exchange, derivation)
+        do {
+            let draft = try draft(form, submission, exchange)
+            _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [draft] _ in [draft] }
+            return .see("/?done=\(Form.percentEncoded("已登记：\(exchange.store.rules.vocabulary.title(draft.kind))（\(derivation.file.title)）"))")
+        } catch let refusal as Refusal {
+            return try page(exchange, refusal: refusal, conflict: nil)
+        } catch let conflict as Conflict {
+            return try page(exchange, refusal: nil, conflict: conflict)
+        }
+    }
+
+    private static func draft(_ form: Form, _ submission: Thing, _ exchange: Exchange) throws -> Draft {
+        var fields: [String: Value] = ["submission": .text(submission.id)]
+        fields["unit"] = submission["unit"]
+        let text = (form["text"] ?? "").trimmingBlanks
+        if let name = form["by-name"]?.trimmingBlanks, !name.isEmpty {
+            var by: [String: Value] = ["name": .text(name)]
+            if let post = form["by-post"]?.trimmingBlanks, !post.isEmpty { by["post"] = .text(post) }
+            fields["by"] = .object(by)
+            fields["medium"] = .text(form["medium"] ?? "paper")
+            if let original = form["original"]?.trimmingBlanks, !original.isEmpty { fields["original"] = .text(original) }
+        }
+        switch form["decision"] {
+        case "approved":
+            if !text.isEmpty { fields["opinion"] = .text(text) }
+            return Draft("approved", day: exchange.today, fields)
+        case "returned":
+            guard !text.isEmpty else { throw Refusal([.init(code: "shape", field: "text", message: "退回应当写明理由")]) }
+            fields["reason"] = .text(text)
+            return Draft("returned", day: exchange.today, fields)
+        case "read", "refer-on":
+            fields["step"] = .text(form["decision"] ?? "read")
+            fields["meaning"] = "noted"
+            if !text.isEmpty { fields["text"] = .text(text) }
+            return Draft("opined", day: exchange.today, fields)
+        default: throw PageError.badForm("请选择同意、圈阅、转批或退回")
+        }
+    }
+}

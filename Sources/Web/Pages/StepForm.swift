@@ -1,0 +1,119 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 步骤表单: which fields the page of a step shows, and what it suggests for them from the docket. Nothing is typed twice.
+struct StepForm {
+    let kind: Kind
+    let derivation: Derivation
+    let actor: Actor
+    let today: CivilDay
+    let unit: String?
+    let submission: String?
+
+    private var file: CaseFile { derivation.file }
+    private var proceeding: String? { file.things(.proceeding).last?.id }
+    private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
+
+    /// Shown first, the rest under 更多.
+    var names: [String] {
+        switch kind.name {
+        case "opined": ["step", "meaning", "by.name", "by.post", "text", "medium", "original"]
+        case "forwarded": unitRows + ["proof"]
+        case "handling-assigned", "handling-referred": unitRows + ["basis", "reason"]
+        case "forward-received": ["unit", "proof"]
+        case "staff-assigned": ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
+        case "submitted-for-approval":
+            ["document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name", "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind", "proposal.agents.1.licence"]
+        case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
+        case "sealed-papers-forwarded": ["proof"]
+        case "filed-with-court": ["method", "posted-on", "receipt"]
+        case "explained": ["duty", "ground", "text"]
+        default: FormModel.allNames(kind)
+        }
+    }
+
+    /// Sent along unseen: what the step is about.
+    var hidden: [String: String] {
+        var hidden: [String: String] = [:]
+        if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") { hidden["unit"] = unit }
+        if let submission { hidden["submission"] = submission }
+        if kind.name == "submitted-for-approval" { hidden["matter"] = "defence" }
+        if kind.name == "forwarded", let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" }) {
+            hidden["carries"] = String(instruction.sequence)
+        }
+        return hidden
+    }
+
+    private var unitRows: [String] { (0..<max(2, shares.count)).flatMap { ["units.\($0).unit", "units.\($0).part", "units.\($0).role"] } }
+
+    var defaults: [String: String] {
+        switch kind.name {
+        case "opined": instruction
+        case "forwarded", "handling-assigned", "handling-referred": unitDefaults
+        case "forward-received": ["unit": unit ?? shares.first?.unit ?? ""]
+        case "staff-assigned": ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
+        case "submitted-for-approval": submissionDefaults
+        case "sealed": sealDefaults
+        case "filed-with-court": ["method": "direct"]
+        default: [:]
+        }
+    }
+
+    private var instruction: [String: String] {
+        let government = derivation.organisation.government ?? ""
+        let leader = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
+        let names = shares.map(\.unit).joined(separator: "、")
+        return [
+            "step": "instruction", "meaning": "consent", "medium": "paper", "original": actor.unit, "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
+            "text": names.isEmpty ? "" : "请\(names)依法应诉。",
+        ]
+    }
+
+    private var unitDefaults: [String: String] {
+        var defaults: [String: String] = [:]
+        for (index, share) in shares.enumerated() {
+            defaults["units.\(index).unit"] = share.unit
+            defaults["units.\(index).part"] = share.part
+            defaults["units.\(index).role"] = share.role
+        }
+        if let recommendation = derivation.recommendation(for: proceeding) { defaults["basis"] = derivation.rules.citation(recommendation.norm.provenance) }
+        return defaults
+    }
+
+    private var submissionDefaults: [String: String] {
+        let government = derivation.organisation.government ?? ""
+        let head = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
+        let staff = file.items.last { $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!)) }
+        let handler = staff?.entry["persons"]?.list?.first
+        let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]
+        return [
+            "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示", "proposal.head.name": head?.name ?? "",
+            "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "", "proposal.agents.0.kind": "staff",
+            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.post": handler?["post"]?.text ?? "", "proposal.agents.0.powers": "一般代理",
+            "proposal.agents.1.name": lawyer?["name"]?.text ?? "", "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
+            "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
+        ]
+    }
+
+    private var sealDefaults: [String: String] {
+        let parties = file.notice?.entry["plaintiffs"]?.list?.count ?? 1
+        return ["seal": "\(derivation.organisation.government ?? "")印章", "keeper": actor.name, "copies": String(parties + 3)]
+    }
+
+    /// Papers that go with the step: those in the file for a submission, those that were approved for filing.
+    var papers: [CasePapers.Paper] {
+        let all = CasePapers(file: file)
+        switch kind.name {
+        case "submitted-for-approval":
+            let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "judgment", "receipt"].contains($0.id) }.map(\.id)
+            return kinds.compactMap { all.newest($0, unit: unit) }
+        case "filed-with-court":
+            let approved = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }?.entry["papers"]?.list ?? []
+            let kinds = approved.compactMap { $0["kind"]?.text }
+            return kinds.compactMap { all.newest($0, unit: unit) }.filter { !$0.isInner }
+        default: return []
+        }
+    }
+}

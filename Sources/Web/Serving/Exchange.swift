@@ -1,0 +1,71 @@
+import Casework
+import Docket
+import HTTPTypes
+import LegalCalendar
+import Mustache
+import Rulebook
+import Store
+
+typealias Model = [String: Any]
+
+/// 一次往来: a request that passed the gate, with who asks and what the form says.
+struct Exchange: Sendable {
+    let site: Site
+    let path: String
+    let parameters: [String: String]
+    let query: Form
+    let form: Form
+    let session: Session?
+    let token: String?
+
+    var store: CaseStore { site.store }
+    var today: CivilDay { site.clock.today }
+
+    /// Only behind a policy that asks for a session.
+    var actor: Actor {
+        get throws {
+            guard let actor = session?.account.actor else { throw PageError.absent }
+            return actor
+        }
+    }
+
+    func derivation() throws -> Derivation {
+        guard let id = parameters["id"], let derivation = try store.derivation(id) else { throw PageError.absent }
+        return derivation
+    }
+
+    var caseID: String { parameters["id"] ?? "" }
+
+    func request(confirmed: Set<String>? = nil) throws -> Request {
+        Request(
+            actor: try actor, id: form["request"] ?? "", seen: form["seen"].flatMap { Int($0) } ?? 0, instant: site.clock.instant, today: today,
+            confirmed: confirmed ?? Set(form.all("confirm")))
+    }
+
+    /// Renders a template inside the layout.
+    func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
+        var model = model
+        model.merge(try Layout(exchange: self).model) { page, _ in page }
+        guard let html = site.templates.render(model, withTemplate: template) else { throw StoreError.missing("页面模板 \(template)") }
+        return .html(html, status: .init(code: status))
+    }
+
+    func audit(_ kind: String, _ fields: [String: Value]) throws {
+        let account = session?.account
+        try store.append([
+            Entry(
+                stream: .audit, instant: site.clock.instant, actor: account?.name ?? "", role: account?.function?.rawValue ?? "", unit: account?.unit ?? "",
+                kind: kind, day: today, fields: fields)
+        ])
+    }
+}
+
+/// 页面错误: an answer that is no page of its own.
+enum PageError: Error, Sendable {
+    /// Absent, or not to be seen: the same answer.
+    case absent
+    case refused(String, cite: String?)
+    case badForm(String)
+    case forbidden(String)
+    case tooLarge
+}

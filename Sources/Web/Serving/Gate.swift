@@ -1,0 +1,140 @@
+import Casework
+import Docket
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+
+/// 门: every request passes here once: size, origin, session, token, policy; every answer leaves with the same headers.
+struct Gate: Sendable {
+    let site: Site
+    let isSecure: Bool
+
+    func answer(_ route: Route, _ request: Request, _ parameters: [String: String]) async -> Response {
+        var reply: Reply
+        do {
+            reply = try await pass(route, request, parameters)
+        } catch {
+            reply = ErrorPage(site: site).reply(to: error, path: request.uri.path, session: try? session(of: request)?.session)
+        }
+        for (name, value) in Self.headers where reply.headers[name] == nil { reply.headers[name] = value }
+        if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "no-store" }
+        return reply.response
+    }
+
+    private static let headers: [(HTTPField.Name, String)] = [
+        (
+            .contentSecurityPolicy,
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        ),
+        (HTTPField.Name("X-Content-Type-Options")!, "nosniff"), (HTTPField.Name("Referrer-Policy")!, "same-origin"),
+        (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "DENY"),
+    ]
+
+    private func pass(_ route: Route, _ request: Request, _ parameters: [String: String]) async throws -> Reply {
+        guard let action = Policies.actions[route.key] else { throw PageError.absent }
+        if route.path.hasPrefix("/demo"), !site.isDemo { throw PageError.absent }
+        let isUnsafe = route.method == "POST"
+        if isUnsafe { try checkOrigin(request) }
+        let form = isUnsafe ? try await body(of: request, upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || route.path == "/register") : Form()
+        let (session, token) = try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
+        var exchange = Exchange(
+            site: site, path: request.uri.path, parameters: parameters, query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: form,
+            session: session, token: token)
+        if action != .anyone {
+            guard let session else { return try keepAndSignIn(exchange, isUnsafe: isUnsafe) }
+            if session.mustSetPassword, !["/password", "/logout"].contains(route.path) { return .see("/password") }
+            if isUnsafe, form["csrf"] != session.csrf { throw PageError.forbidden("页面已过期，请返回刷新后再提交；您填写的内容仍在原页面") }
+            try authorise(action, exchange)
+        }
+        exchange = exchange.cleaned
+        return try await route.handler(exchange)
+    }
+
+    /// An unsafe request must come from a page of this site.
+    private func checkOrigin(_ request: Request) throws {
+        let host = request.head.authority ?? request.headers[HTTPField.Name("Host")!] ?? ""
+        if let origin = request.headers[.origin] {
+            guard origin == "http://\(host)" || origin == "https://\(host)" else { throw PageError.forbidden("请求不是从本系统页面发出的") }
+            return
+        }
+        guard request.headers[HTTPField.Name("Sec-Fetch-Site")!] == "same-origin" else { throw PageError.forbidden("请求不是从本系统页面发出的") }
+    }
+
+    private func body(of request: Request, upload: Bool) async throws -> Form {
+        let limit = upload ? 4 * FileStore.limit : 1024 * 1024
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw PageError.tooLarge }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: limit)
+        } catch {
+            throw PageError.tooLarge
+        }
+        let bytes = Array(buffer.readableBytesView)
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("multipart/form-data"), let mark = type.firstRange(of: "boundary=") {
+            return try Multipart.form(bytes, boundary: String(type[mark.upperBound...]).replacing("\"", with: ""))
+        }
+        return try Form.urlEncoded(bytes)
+    }
+
+    static let cookieName = "yingsu"
+
+    private func cookie(of request: Request) -> String? {
+        (request.headers[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix("\(Self.cookieName)=") }
+            .map { String($0.dropFirst(Self.cookieName.count + 1)) }
+    }
+
+    private func session(of request: Request) throws -> (session: Session, token: String)? {
+        guard let token = cookie(of: request), let session = try site.store.session(token, instant: site.clock.real) else { return nil }
+        return (session, token)
+    }
+
+    /// A session that ended while a form was filled in: what was typed becomes a draft of its owner.
+    private func keepAndSignIn(_ exchange: Exchange, isUnsafe: Bool) throws -> Reply {
+        if isUnsafe, let token = exchange.token, let owner = try site.store.owner(ofEnded: token), !exchange.form.fields.isEmpty {
+            try site.store.saveDraft(exchange.form.draft, form: exchange.path, account: owner, instant: site.clock.real)
+        }
+        return .see("/login?next=\(Form.percentEncoded(exchange.path))\(isUnsafe ? "&kept=1" : "")")
+    }
+
+    private func authorise(_ action: Action, _ exchange: Exchange) throws {
+        let actor = try exchange.actor
+        var relation = Relation.none
+        if let id = exchange.parameters["id"] {
+            guard let units = try site.store.units(of: id) else { throw PageError.absent }
+            relation = Access.relation(try canonical(actor), units: units)
+        }
+        switch Access.may(actor, action, relation) {
+        case .allow: return
+        case .hide:
+            if relation == .none, exchange.parameters["id"] != nil { try exchange.audit("refused", ["path": .text(exchange.path)]) }
+            throw PageError.absent
+        case .refuse(let cite): throw PageError.refused("此事由市政府办公室办理", cite: cite)
+        }
+    }
+
+    private func canonical(_ actor: Actor) throws -> Actor {
+        Actor(account: actor.account, name: actor.name, function: actor.function, unit: try site.store.organisation().canonical(actor.unit))
+    }
+}
+
+extension Exchange {
+    /// Without controls and direction marks in what was typed: they are shown nowhere and deceive.
+    fileprivate var cleaned: Exchange {
+        var form = form
+        form.fields = form.fields.map { ($0.name, Self.visible($0.value)) }
+        return Exchange(site: site, path: path, parameters: parameters, query: query, form: form, session: session, token: token)
+    }
+
+    /// NUL stays, so that it is refused by name.
+    private static func visible(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\0"
+                        || (scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format)
+                })
+        ).replacing("\r\n", with: "\n")
+    }
+}

@@ -1,0 +1,42 @@
+import Casework
+import Docket
+import LegalCalendar
+import Store
+
+/// 版面: what stands around every page.
+struct Layout {
+    let exchange: Exchange
+
+    var model: Model {
+        get throws {
+            var model: Model = [
+                "asset-version": exchange.site.assetVersion, "today-long": "\(exchange.today.chinese)（\(exchange.today.weekdayChinese)）",
+                "csrf": exchange.session?.csrf ?? "", "request": Randomness.hex(bytes: 16), "is-demo": exchange.site.isDemo,
+                "demo-day": exchange.today.description, "path": exchange.path, "notice": exchange.query["done"].map { $0.prefix(200) } ?? "",
+            ]
+            model["has-notice"] = exchange.query["done"] != nil
+            guard let account = exchange.session?.account, let actor = account.actor, exchange.session?.mustSetPassword == false else { return model }
+            model["signed-in"] = true
+            model["who"] = "\(account.unit) · \(account.display)（\(actor.function.title)）"
+            model["menu"] = try menu(actor)
+            if exchange.site.isDemo { model["roles"] = try roles(account) }
+            return model
+        }
+    }
+
+    private func menu(_ actor: Actor) throws -> [Model] {
+        let items: [(path: String, title: String, action: Action)] = [
+            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/cases", "案件", .seeDesk), ("/rules", "办法原文", .seeRules),
+            ("/calculator", "期限计算器", .calculate), ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
+        ]
+        return items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
+            ["path": item.path, "title": item.title, "current": item.path == exchange.path]
+        }
+    }
+
+    private func roles(_ account: Account) throws -> [Model] {
+        try exchange.store.accounts().filter { $0.function != nil }.map { other in
+            ["name": other.name, "title": "\(other.unit) \(other.display)（\(other.function?.title ?? "")）", "current": other.name == account.name]
+        }
+    }
+}

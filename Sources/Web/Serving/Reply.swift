@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// 回复: what a page answers with; headers of every answer are added at the gate.
+struct Reply: Sendable {
+    var status: HTTPResponse.Status = .ok
+    var headers: HTTPFields = [:]
+    var bytes: [UInt8] = []
+
+    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
+        Reply(status: status, headers: [.contentType: "text/html; charset=utf-8"], bytes: Array(text.utf8))
+    }
+
+    static func json(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "application/json; charset=utf-8"], bytes: bytes) }
+
+    static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
+        Reply(status: status, headers: [.contentType: "text/plain; charset=utf-8"], bytes: Array(text.utf8))
+    }
+
+    /// 303: the browser asks for the next page itself, so that reloading repeats nothing.
+    static func see(_ path: String) -> Reply { Reply(status: .seeOther, headers: [.location: path]) }
+
+    static func download(_ bytes: [UInt8], name: String, contentType: String) -> Reply {
+        let encoded = Form.percentEncoded(name)
+        return Reply(headers: [.contentType: contentType, .contentDisposition: "attachment; filename*=UTF-8''\(encoded)"], bytes: bytes)
+    }
+
+    var response: Response { Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))) }
+}

@@ -1,0 +1,82 @@
+public import Casework
+import HTTPTypes
+
+/// 路由: a method, a path and what answers. Its policy stands in `Policies`; without one the server does not start.
+public struct Route: Sendable {
+    public let method: String
+    public let path: String
+    let handler: @Sendable (Exchange) async throws -> Reply
+
+    init(_ method: String, _ path: String, _ handler: @escaping @Sendable (Exchange) async throws -> Reply) {
+        self.method = method
+        self.path = path
+        self.handler = handler
+    }
+
+    public var key: String { "\(method) \(path)" }
+
+    public static let all: [Route] = [
+        Route("GET", "/static/:version/:name", AssetPage.get),
+        Route("GET", "/health", AssetPage.health),
+        Route("GET", "/login", LoginPage.get),
+        Route("POST", "/login", LoginPage.post),
+        Route("POST", "/logout", LoginPage.logout),
+        Route("GET", "/password", PasswordPage.get),
+        Route("POST", "/password", PasswordPage.post),
+        Route("POST", "/draft", DraftPage.post),
+        Route("GET", "/", DeskPage.get),
+        Route("GET", "/cases", CaseListPage.get),
+        Route("GET", "/register", RegisterPage.get),
+        Route("POST", "/register", RegisterPage.post),
+        Route("GET", "/cases/:id", CasePage.get),
+        Route("GET", "/cases/:id/why", WhyPage.get),
+        Route("GET", "/cases/:id/record", RecordPage.choose),
+        Route("GET", "/cases/:id/record/:kind", RecordPage.get),
+        Route("POST", "/cases/:id/record/:kind", RecordPage.post),
+        Route("GET", "/cases/:id/correct/:entry", CorrectPage.get),
+        Route("POST", "/cases/:id/correct/:entry", CorrectPage.post),
+        Route("GET", "/cases/:id/papers", PapersPage.get),
+        Route("POST", "/cases/:id/papers", PapersPage.post),
+        Route("GET", "/cases/:id/papers/:kind", PapersPage.generate),
+        Route("GET", "/cases/:id/files/:file", PapersPage.download),
+        Route("GET", "/cases/:id/sheet/:submission", SheetPage.get),
+        Route("POST", "/cases/:id/sheet/:submission", SheetPage.post),
+        Route("GET", "/cases/:id/sheet", SheetPage.blank),
+        Route("GET", "/rules", RulesPage.index),
+        Route("GET", "/rules/:source/:article", RulesPage.article),
+        Route("GET", "/calculator", CalculatorPage.get),
+        Route("GET", "/admin", AdminPage.get),
+        Route("POST", "/admin", AdminPage.post),
+        Route("GET", "/audit", AuditPage.get),
+        Route("POST", "/demo/role", DemoPage.role),
+        Route("POST", "/demo/day", DemoPage.day),
+    ]
+}
+
+/// 路由权限: one action for every route.
+public enum Policies: Sendable {
+    public static let actions: [String: Action] = [
+        "GET /static/:version/:name": .anyone, "GET /health": .anyone, "GET /login": .anyone, "POST /login": .anyone,
+        "POST /logout": .ownSession, "GET /password": .ownSession, "POST /password": .ownSession, "POST /draft": .ownSession,
+        "GET /": .ownSession, "GET /cases": .seeDesk, "GET /register": .register, "POST /register": .register,
+        "GET /cases/:id": .seeCase, "GET /cases/:id/why": .seeCase, "GET /cases/:id/record": .record,
+        "GET /cases/:id/record/:kind": .record, "POST /cases/:id/record/:kind": .record,
+        "GET /cases/:id/correct/:entry": .record, "POST /cases/:id/correct/:entry": .record,
+        "GET /cases/:id/papers": .seeCase, "POST /cases/:id/papers": .record, "GET /cases/:id/papers/:kind": .record,
+        "GET /cases/:id/files/:file": .seeCase, "GET /cases/:id/sheet/:submission": .seeInner, "POST /cases/:id/sheet/:submission": .record,
+        "GET /cases/:id/sheet": .seeInner, "GET /rules": .seeRules, "GET /rules/:source/:article": .seeRules, "GET /calculator": .calculate,
+        "GET /admin": .administer, "POST /admin": .administer, "GET /audit": .seeAudit,
+        "POST /demo/role": .anyone, "POST /demo/day": .ownSession,
+    ]
+
+    public struct Undeclared: Error, Sendable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Every route has a policy and every policy a route.
+    public static func check(_ routes: [Route], _ actions: [String: Action] = actions) throws(Undeclared) {
+        for route in routes where actions[route.key] == nil { throw Undeclared(description: "路由 \(route.key) 没有声明权限，拒绝启动") }
+        let known = Set(routes.map(\.key))
+        for key in actions.keys.sorted() where !known.contains(key) { throw Undeclared(description: "权限 \(key) 没有对应的路由，拒绝启动") }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Mustache
+public import Papers
+public import Store
+
+/// 站点: what every page reads from.
+public struct Site: Sendable {
+    public let store: CaseStore
+    public let clock: Clock
+    public let isDemo: Bool
+    let templates: MustacheLibrary
+    let paperTemplates: [String: PaperTemplate]
+    /// Files of `Public`, by name, with their type.
+    let assets: [String: Asset]
+    /// Changes with the assets, so that browsers may keep them for ever.
+    let assetVersion: String
+
+    struct Asset: Sendable {
+        let bytes: [UInt8]
+        let contentType: String
+    }
+
+    /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
+    public init(store: CaseStore, clock: Clock, isDemo: Bool, home: String) async throws {
+        self.store = store
+        self.clock = clock
+        self.isDemo = isDemo
+        templates = try await MustacheLibrary(directory: home + "/Templates")
+        paperTemplates = try PaperShelf.templates(folder: home + "/PaperTemplates")
+        (assets, assetVersion) = try Self.readAssets(home + "/Public")
+    }
+
+    private static func readAssets(_ folder: String) throws -> ([String: Asset], String) {
+        let types = ["css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"]
+        var assets: [String: Asset] = [:]
+        var all: [UInt8] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+            guard let ending = name.split(separator: ".").last, let type = types[String(ending)],
+                let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+            else { continue }
+            assets[name] = Asset(bytes: [UInt8](data), contentType: type)
+            all += data
+        }
+        return (assets, StoreFacts.version(of: all))
+    }
+}
+
+/// 文书模板库: folders of unzipped parts.
+public enum PaperShelf: Sendable {
+    public static func templates(folder: String) throws -> [String: PaperTemplate] {
+        var templates: [String: PaperTemplate] = [:]
+        for kind in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            var parts: [String: String] = [:]
+            for name in FileManager.default.enumerator(atPath: "\(folder)/\(kind)")?.compactMap({ $0 as? String }) ?? [] {
+                if let data = FileManager.default.contents(atPath: "\(folder)/\(kind)/\(name)"), let text = String(data: data, encoding: .utf8), !text.isEmpty {
+                    parts[name] = text
+                }
+            }
+            if !parts.isEmpty { templates[kind] = try PaperTemplate(parts: parts) }
+        }
+        return templates
+    }
+}
