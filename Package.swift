@@ -53,7 +53,7 @@ let package = Package(
         room("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", grdb]),
         room("Web", ["Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(
-            name: "yingsu", dependencies: ["Web", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments],
+            name: "yingsu", dependencies: ["Web", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird],
             swiftSettings: strict),
 
         tests("LegalCalendar", ["Rulebook"]),

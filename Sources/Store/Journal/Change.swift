@@ -154,3 +154,29 @@ extension CaseStore {
         }
     }
 }
+
+extension CaseStore {
+    /// Opens a case from a docket that was kept elsewhere: entries as they are, in their order, for a demo or an import.
+    @discardableResult
+    public func open(docket entries: [Entry]) throws -> String {
+        try engine.write { connection in
+            let journal = Journal(connection: connection)
+            let first = try journal.head().sequence
+            let id = "C\(first + 1)"
+            var numbered = entries.map { entry in
+                var entry = entry
+                entry.caseID = id
+                entry.stream = .case
+                return entry
+            }
+            // Places in the list become places in the journal, also where an entry names another.
+            for index in numbered.indices {
+                if let target = numbered[index].fields["replaces"]?.integer { numbered[index].fields["replaces"] = .integer(first + target) }
+                if let target = numbered[index].fields["carries"]?.integer { numbered[index].fields["carries"] = .integer(first + target) }
+            }
+            let appended = try journal.append(numbered)
+            try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))
+            return id
+        }
+    }
+}

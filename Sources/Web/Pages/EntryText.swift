@@ -7,7 +7,7 @@ import Rulebook
 enum EntryText {
     static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
         let entry = item.entry
-        let parts = pairs(entry, rules).filter { !["来源", "材料", "备注"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
+        let parts = pairs(entry, rules).filter { !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
         return parts.joined(separator: "　")
     }
 
@@ -32,7 +32,7 @@ enum EntryText {
         case .flag(let flag): return flag ? "是" : "否"
         case .list(let list): return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
         case .object(let object):
-            return object.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map { words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules) }
+            return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map { words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules) }
                 .filter { !$0.isEmpty }.joined(separator: " ")
         }
     }

@@ -23,13 +23,13 @@ struct FormModel {
             "error": errors[name] ?? errors[root] ?? "", "has-error": errors[name] != nil || (errors[root] != nil && name.hasSuffix(Self.main(name))),
         ]
         switch field.type {
-        case .choice(let choices): model["select"] = ["options": options(choices, field: field.name, selected: value(name))] as Model
-        case .flag: model["select"] = ["options": options(["true", "false"], field: field.name, selected: value(name))] as Model
-        case .day: model["day"] = true
-        case .moment, .integer: model["line"] = true
-        default: model[Self.long.contains(field.name) ? "long" : "line"] = true
+        case .choice(let choices): model["is-select"] = ["options": options(choices, field: field.name, selected: value(name))] as Model
+        case .flag: model["is-select"] = ["options": options(["true", "false"], field: field.name, selected: value(name))] as Model
+        case .day: model["is-day"] = true
+        case .moment, .integer: model["is-line"] = true
+        default: model[Self.long.contains(field.name) ? "is-long" : "is-line"] = true
         }
-        if Self.units.contains(field.name) { model["list"] = "units" }
+        if Self.units.contains(field.name) { model["datalist"] = "units" }
         return model
     }
 

@@ -80,7 +80,7 @@ struct RelayChart {
         for duty in duties where duty.fulfilled == nil && duty.ended == nil {
             guard let advice = duty.advice, seen.insert(duty.norm.id + advice.day.description).inserted, let due = duty.due, advice.day <= due else { continue }
             guard !bars.contains(where: { $0.row == 2 && $0.to == advice.day }) else { continue }
-            bars.append(Bar(from: advice.day.adding(days: -1), to: advice.day, row: 2, style: "advice", text: "\(advice.day.day)日前"))
+            bars.append(Bar(from: advice.day.adding(days: -1), to: advice.day, row: 2, style: "advice", text: "\(advice.day.day)日"))
         }
     }
 
@@ -105,7 +105,7 @@ struct RelayChart {
             let start = bar.row == 0 ? x(bar.from) : bar.row == 2 ? x(bar.to) : x(bar.from) + (bar.from == first ? 0 : Int(unit))
             let width = max(Int(unit) - 2, end(bar.to) - start - 2)
             let room = width / 15
-            let text = bar.text.count <= room ? bar.text : room >= 3 ? String(bar.text.prefix(room - 1)) + "…" : ""
+            let text = bar.row == 2 || bar.text.count <= room ? bar.text : room >= 3 ? String(bar.text.prefix(room - 1)) + "…" : ""
             return ["x": start, "y": 26 + bar.row * 34, "width": width, "style": bar.style, "text": text, "text-x": start + 6, "text-y": 44 + bar.row * 34, "full": bar.text]
         }
         let marks = [first, limit!.due!, last] + self.bars.filter { $0.row == 1 }.map(\.to)

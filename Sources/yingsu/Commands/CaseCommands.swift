@@ -1,0 +1,97 @@
+import ArgumentParser
+import Casework
+import Docket
+import Foundation
+import LegalCalendar
+import Papers
+import Rulebook
+import Store
+import Web
+
+/// 案件一览
+struct CasesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "cases", abstract: "列出案件")
+
+    @Option(help: "查询词") var query = ""
+    @OptionGroup var places: Places
+
+    func run() throws {
+        let (_, store) = try places.store(exclusive: false)
+        let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
+        for row in try store.cases(.all, matching: query, today: today, limit: 100_000).rows {
+            print("\(row.number)\t\(row.intakeNumber)\t\(row.title)\t\(row.stage.title)\t\(row.due?.description ?? "-")")
+        }
+    }
+}
+
+/// 一个案件
+struct CaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "case", abstract: "案件的义务、期限和办理过程")
+
+    @Argument(help: "案号或收文编号") var number: String
+    @Option(help: "看哪一天的状态") var asOf: String?
+    @Flag(help: "输出 JSON") var json = false
+    @OptionGroup var places: Places
+
+    func run() throws {
+        let (_, store) = try places.store(exclusive: false)
+        guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
+        let day = asOf.flatMap { CivilDay($0) } ?? CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
+        if asOf != nil, CivilDay(asOf!) == nil { throw fail("没有这一天：\(asOf!)", code: 65) }
+        let duties = derivation.duties().filter { $0.status(on: day) != nil }
+        if json {
+            return printJSON(
+                .object([
+                    "title": .text(derivation.file.title), "stage": .text(Progress(derivation: derivation).stage.rawValue), "as-of": .text(day.description),
+                    "duties": .list(duties.map { value($0, day, derivation.rules) }),
+                ]))
+        }
+        print("\(derivation.file.title)　\(Progress(derivation: derivation).stage.title)")
+        for duty in duties {
+            print("\(duty.status(on: day)!.chinese)\t\(duty.norm.what)\t\(duty.due?.description ?? "-")\t\(derivation.rules.citation(duty.norm.provenance))\t\(duty.units.joined(separator: "、"))")
+        }
+        for item in derivation.file.items { print("\(item.day)\t\(derivation.rules.vocabulary.title(item.kind))\t第\(item.sequence)条") }
+    }
+
+    private func value(_ duty: Duty, _ day: CivilDay, _ rules: Rules) -> Value {
+        .optional([
+            "duty": .text(duty.norm.name), "key": .text(duty.key), "what": .text(duty.norm.what), "cite": .text(rules.citation(duty.norm.provenance)),
+            "bearer": .text(duty.bearer), "units": .list(duty.units.map { .text($0) }), "status": .text(duty.status(on: day)!.rawValue),
+            "opens": .text(duty.opened.day.description), "nominal": duty.nominal.map { .text($0.description) }, "due": duty.due.map { .text($0.description) },
+            "safe-by": duty.safeBy.map { .text($0.description) }, "provisional": .flag(duty.provisional),
+        ])
+    }
+}
+
+/// 文书
+struct PaperCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "paper", abstract: "由台账生成文书（.docx）")
+
+    @Argument(help: "文书种类，如 poa") var kind: String?
+    @Option(name: .customLong("case"), help: "案号或收文编号") var number: String?
+    @Option(help: "写到哪个文件") var out: String?
+    @Flag(help: "空白文书") var blank = false
+    @Flag(help: "列出文书种类") var list = false
+    @Flag(help: "输出 JSON") var json = false
+    @OptionGroup var places: Places
+
+    func run() throws {
+        let templates = try PaperShelf.templates(folder: places.home + "/PaperTemplates")
+        if list {
+            if json { return printJSON(.list(PaperKind.all.map { .object(["kind": .text($0.id), "title": .text($0.title), "template": .flag(templates[$0.id] != nil)]) })) }
+            for kind in PaperKind.all { print("\(kind.id)\t\(kind.title)\t\(templates[kind.id] != nil ? "可生成" : "")") }
+            return
+        }
+        guard let kind, let out else { throw fail("请写明文书种类和 --out，或用 --list 查看", code: 64) }
+        guard let template = templates[kind] else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
+        var values: [String: String] = [:]
+        if !blank {
+            guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
+            let (_, store) = try places.store(exclusive: false)
+            guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
+            values = PaperFields.values(derivation, day: CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)))
+        }
+        guard FileManager.default.createFile(atPath: out, contents: Data(try template.fill(values))) else { throw fail("不能写入 \(out)", code: 1) }
+        print(out)
+    }
+}

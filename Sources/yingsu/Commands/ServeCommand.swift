@@ -1,0 +1,92 @@
+import ArgumentParser
+import Casework
+import Docket
+import Foundation
+import Hummingbird
+import LegalCalendar
+import Store
+import Web
+
+/// Where the data and the rules are.
+struct Places: ParsableArguments {
+    @Option(name: .customLong("data"), help: "数据文件夹") var data = "data"
+    @Option(help: "程序文件所在的文件夹") var home = "."
+    @Option(help: "本地规则集") var rulebook = "zhongwei-2022-3"
+
+    func shelf() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: home + "/Rulebooks") } }
+
+    /// Opens the data folder; one command or server at a time unless it only reads.
+    func store(exclusive: Bool) throws -> (DataFolder, CaseStore) {
+        do {
+            guard exclusive || FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else { throw fail("没有数据：\(data) 里还没有数据库", code: 65) }
+            let folder = try DataFolder(data, exclusive: exclusive)
+            return (folder, try folder.store(shelf: try shelf(), rulebook: rulebook))
+        } catch let error as StoreError {
+            if case .busy = error { throw fail("\(error)", code: 75) }
+            throw fail("\(error)", code: 1)
+        }
+    }
+}
+
+/// 提供服务
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "在浏览器里使用：默认 http://127.0.0.1:8080")
+
+    @Option(help: "监听地址") var host = "127.0.0.1"
+    @Option(help: "端口") var port = 8080
+    @Option(help: "大型部署的数据库地址（尚未支持）") var database: String?
+    @Flag(help: "允许在局域网上用不加密的 HTTP") var insecureLan = false
+    @Flag(help: "演示：新库、演示日、角色切换") var demo = false
+    @Option(help: "演示日，只用于演示") var today: String?
+    @OptionGroup var places: Places
+
+    func run() async throws {
+        if database != nil { throw fail("--database 尚未支持，请使用内置数据库", code: 64) }
+        if today != nil, !demo { throw fail("--today 只能和 --demo 一起用", code: 64) }
+        guard insecureLan || ["127.0.0.1", "localhost", "::1"].contains(host) else {
+            throw fail("不加密的 HTTP 只监听本机；确需在局域网使用请加 --insecure-lan，或在前面放 TLS 网关", code: 64)
+        }
+        let day = try today.map { text in
+            guard let day = CivilDay(text) else { throw fail("没有这一天：\(text)", code: 65) }
+            return day
+        }
+        var places = places
+        if demo {
+            places.data = NSTemporaryDirectory() + "/yingsu-demo-\(ProcessInfo.processInfo.processIdentifier)"
+            try? FileManager.default.removeItem(atPath: places.data)
+        }
+        let clock = Clock(demo: demo ? day ?? Demo.day : nil)
+        let (folder, store) = try places.store(exclusive: true)
+        if demo { try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) } } else { try firstStart(store, clock) }
+        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home)
+        let (host, port) = (host, port)
+        let application = try Server(site: site).application(host: host, port: port) { FileHandle.standardOutput.write(Data("应诉已启动：http://\(host):\(port)\n".utf8)) }
+        try await application.runService()
+        if demo { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
+
+    /// Three named administrators with one-time codes, printed once; the units from memory, to be checked.
+    private func firstStart(_ store: CaseStore, _ clock: Clock) throws {
+        guard try store.accounts().isEmpty else { return }
+        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter { $0.kind == "unit-established" && $0.day.year < 2020 }
+        try store.append(office)
+        print("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
+        for (name, function) in [("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator)] {
+            print("  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))")
+        }
+        print("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
+    }
+}
+
+/// 路由一览
+struct RoutesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "routes", abstract: "列出每个路由的方法、路径、动作和可用职能")
+
+    func run() throws {
+        try Policies.check(Route.all)
+        for route in Route.all {
+            let action = Policies.actions[route.key]!
+            print("\(route.method)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))")
+        }
+    }
+}

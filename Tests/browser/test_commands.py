@@ -1,0 +1,296 @@
+"""The command line as somebody at a shell would use it."""
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+import chinese_calendar
+import pytest
+
+from conftest import ROOT, YINGSU, free_port, start
+
+
+def run(*arguments, code=0):
+    done = subprocess.run([YINGSU, *arguments], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == code, (arguments, done.returncode, done.stdout, done.stderr)
+    return done.stdout if code == 0 else done.stderr
+
+
+def test_deadline_gives_the_day_with_its_argument():
+    answer = json.loads(run("deadline", "--from", "2026-02-06", "--within", "15 days", "--json"))
+    assert (answer["nominal"], answer["due"], answer["provisional"]) == ("2026-02-21", "2026-02-24", False)
+    assert any("国办发明电〔2025〕7号" in step["text"] for step in answer["steps"])
+
+
+@pytest.mark.parametrize("arguments,code", [
+    (["deadline", "--from", "2026-02-30", "--within", "15 days"], 65), (["deadline", "--from", "2026-02-10", "--within", "x"], 65), (["deadline"], 64),
+    (["rulebook", "check", "Rulebooks/none"], 65), (["scenario", "none.yaml"], 65), (["serve", "--today", "2026-02-13"], 64), (["serve", "--host", "0.0.0.0"], 64),
+    (["norms", "--rulebook", "none"], 65), (["case", "x", "--data", "no-such-folder"], 65),
+])
+def test_errors_are_one_sentence_and_their_own_exit_code(arguments, code):
+    error = run(*arguments, code=code)
+    assert error.strip() and "Fatal" not in error
+
+
+def test_the_calendar_agrees_with_chinesecalendar_on_every_day():
+    days = 0
+    for year in range(2022, 2027):
+        for line in run("calendar", "--year", str(year)).splitlines():
+            day, state, *_ = line.split("\t")
+            assert chinese_calendar.is_holiday(__import__("datetime").date.fromisoformat(day)) == (state == "rest"), day
+            days += 1
+    assert days == 1826
+
+
+def test_unknown_keys_in_a_scenario_and_a_rulebook_name_file_and_line(tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("scenario: x\nrulebook: zhongwei-2022-3\ncolour: red\n")
+    assert "bad.yaml:3" in run("scenario", str(bad), code=65)
+    book = tmp_path / "book"
+    book.mkdir()
+    for file in (ROOT / "Rulebooks/zhongwei-2022-3").iterdir():
+        text = file.read_text()
+        (book / file.name).write_text(text.replace("within: 5 days", "wihtin: 5 days", 1) if file.name == "10.md" else text)
+    error = run("rulebook", "check", str(book), code=65)
+    assert "10.md:" in error and "wihtin" in error
+
+
+def test_a_failing_scenario_prints_both_sides_and_exits_1(tmp_path):
+    text = (ROOT / "Scenarios/zhongwei-2022-3/06-filed-on-the-last-day.yaml").read_text()
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(text.replace("due: 2025-03-18", "due: 2025-03-17", 1))
+    done = subprocess.run([YINGSU, "scenario", str(bad)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1 and "2025-03-17" in done.stdout and "2025-03-18" in done.stdout
+
+
+def test_every_route_is_listed_with_its_action():
+    lines = [line.split("\t") for line in run("routes").splitlines()]
+    assert len(lines) >= 30 and all(len(line) == 4 and line[3] for line in lines)
+    cases = next(line for line in lines if line[:2] == ["GET", "/cases/:id"])
+    assert "handling-unit" in cases[3] and "system" not in cases[3].split(",")
+
+
+def test_coverage_lists_the_twenty_six_articles():
+    rows = [row for row in json.loads(run("coverage", "--json"))["articles"] if row["article"].startswith("zhongwei")]
+    assert len(rows) == 26
+    for number in (2, 3, 4, 5, 6, 10, 11, 26):
+        row = next(row for row in rows if row["article"].endswith(f"/{number}"))
+        assert row["norms"] or row["reason"], row
+    assert next(row for row in rows if row["article"].endswith("/10"))["scenarios"] >= 10
+
+
+def test_first_start_makes_three_administrators_with_codes_that_become_passwords(tmp_path, chromium):
+    process, base = start("--data", str(tmp_path / "data"))
+    try:
+        page = chromium.new_page()
+        codes = {}
+        for _ in range(20):
+            line = process.stdout.readline()
+            if "　" in line and line.startswith("  "):
+                name, code = line.strip().split("　")
+                codes[name] = code
+            if "应诉已启动" in line:
+                break
+        assert set(codes) == {"系统管理员", "安全管理员", "安全审计员"}
+
+        def sign_in(name, secret):
+            page.context.clear_cookies()
+            page.goto(base + "/login")
+            page.fill("[name=name]", name)
+            page.fill("[name=password]", secret)
+            page.get_by_role("button", name="登录").click()
+
+        def choose(password):
+            page.fill("[name=password]", password)
+            page.fill("[name=again]", password)
+            page.get_by_role("button", name="设置").click()
+
+        sign_in("系统管理员", codes["系统管理员"])
+        assert page.url.endswith("/password")
+        choose("short")
+        assert "至少十二个字符" in page.inner_text("main")
+        choose("Chang-Cheng 2026")
+        page.fill("#f-name", "wang")
+        page.fill("#f-display", "王某")
+        page.fill("#f-unit", "市自然资源局")
+        page.get_by_role("button", name="开立账号").click()
+        code = page.locator(".code").inner_text()
+        sign_in("wang", code)
+        assert "账号或口令不对" in page.inner_text("main"), "no function was granted yet"
+        sign_in("安全管理员", codes["安全管理员"])
+        choose("Huang-He 2026 xx")
+        row = page.locator("tr", has_text="wang")
+        row.locator("select").select_option("handling-unit")
+        row.get_by_role("button", name="授予").click()
+        sign_in("wang", code)
+        choose("Liu-Pan-Shan 26")
+        assert "待办事项" in page.inner_text("main")
+        sign_in("系统管理员", codes["系统管理员"])
+        assert "账号或口令不对" in page.inner_text("main"), "a used code works no more"
+        page.close()
+        assert "数据文件夹正被另一个服务使用" in run("serve", "--data", str(tmp_path / "data"), "--port", str(free_port()), code=75)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *arguments):
+        return None
+
+
+class Office:
+    """A real installation with one clerk, signed in by a cookie."""
+
+    def __init__(self, folder, chromium):
+        self.folder = str(folder)
+        self.process, self.base = start("--data", self.folder)
+        lines = []
+        while not lines or "应诉已启动" not in lines[-1]:
+            lines.append(self.process.stdout.readline())
+        codes = dict(line.strip().split("　") for line in lines if line.startswith("  "))
+        page = chromium.new_page()
+        for name, work in [("系统管理员", self.open), ("安全管理员", self.grant)]:
+            self.sign_in(page, name, codes[name], "Huang-He 2026 xx")
+            work(page)
+        self.sign_in(page, "li", self.code, "Huang-He 2026 li")
+        self.cookie = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in page.context.cookies())
+        page.goto(self.base + "/register")
+        self.csrf = page.locator("form.grid [name=csrf]").get_attribute("value")
+        page.close()
+
+    def sign_in(self, page, name, code, password):
+        page.context.clear_cookies()
+        page.goto(self.base + "/login")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", code)
+        page.get_by_role("button", name="登录").click()
+        page.fill("[name=password]", password)
+        page.fill("[name=again]", password)
+        page.get_by_role("button", name="设置").click()
+
+    def open(self, page):
+        for box, value in {"#f-name": "li", "#f-display": "李某", "#f-unit": "市政府办公室"}.items():
+            page.fill(box, value)
+        page.get_by_role("button", name="开立账号").click()
+        self.code = page.locator(".code").inner_text()
+
+    def grant(self, page):
+        row = page.locator("tr", has_text="li")
+        row.locator("select").select_option("intake-office")
+        row.get_by_role("button", name="授予").click()
+
+    def register(self, number):
+        form = {"csrf": self.csrf, "request": os.urandom(8).hex(), "confirm": "yes", "day": "2026-02-13", "number": number, "plaintiffs.0.name": "张某", "act.maker": "市自然资源局", "reconsideration": "none"}
+        request = urllib.request.Request(self.base + "/register", data=urllib.parse.urlencode(form).encode(), headers={"Cookie": self.cookie, "Origin": self.base})
+        try:
+            urllib.request.build_opener(NoRedirect).open(request, timeout=5)
+        except urllib.error.HTTPError as answer:
+            return answer.code == 303
+        return False
+
+    def restart(self):
+        port = free_port()
+        self.process = subprocess.Popen([YINGSU, "serve", "--data", self.folder, "--port", str(port)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.base = f"http://127.0.0.1:{port}"
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(self.base + "/health", timeout=1)
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the server did not start again")
+
+
+def test_every_acknowledged_entry_survives_twenty_kills_and_backup_restores(tmp_path, chromium):
+    office = Office(tmp_path / "data", chromium)
+    acknowledged, number, stop = [], 0, False
+    import threading
+
+    def work():
+        nonlocal number
+        while not stop:
+            number += 1
+            mine = f"（2026）宁05行初{number}号"
+            try:
+                if office.register(mine):
+                    acknowledged.append(mine)
+            except (OSError, urllib.error.URLError, ConnectionError, __import__("http.client").client.HTTPException):
+                time.sleep(0.02)
+
+    writer = threading.Thread(target=work)
+    writer.start()
+    for _ in range(20):
+        time.sleep(random.uniform(0.1, 0.4))
+        office.process.send_signal(signal.SIGKILL)
+        office.process.wait()
+        office.restart()
+    time.sleep(0.5)
+    head = run("backup", str(tmp_path / "backup"), "--data", office.folder).split()
+    time.sleep(0.3)
+    stop = True
+    writer.join()
+    office.process.terminate()
+    office.process.wait(20)
+    assert len(acknowledged) > 20
+    run("audit", "verify", "--data", office.folder)
+    found = {line.split("\t")[0] for line in run("cases", "--data", office.folder).splitlines()}
+    assert set(acknowledged) <= found
+
+    restored = run("restore", str(tmp_path / "backup"), "--data", str(tmp_path / "fresh")).split()
+    assert restored == head
+    assert run("audit", "verify", "--data", str(tmp_path / "fresh")).split() == head
+    (tmp_path / "anchor").write_text(" ".join(head) + "\n")
+    run("audit", "verify", "--data", office.folder, "--anchor", str(tmp_path / "anchor"))
+    assert "已重建" in run("rebuild", "--data", office.folder)
+
+    # One byte of one stored entry in the closed file.
+    path = os.path.join(office.folder, "yingsu.sqlite")
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        sequence, stored = database.execute("SELECT seq, bytes FROM entry WHERE kind = 'notice-received' ORDER BY seq LIMIT 1 OFFSET 3").fetchone()
+    content = open(path, "rb").read()
+    place = content.find(bytes(stored)[:60])
+    assert place > 0
+    with open(path, "r+b") as file:
+        file.seek(place + 20)
+        file.write(bytes([content[place + 20] ^ 1]))
+    assert f"第{sequence}条" in run("audit", "verify", "--data", office.folder, code=1)
+
+
+def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("no right to mount a small disk here")
+    try:
+        office = Office(folder, chromium)
+        before = len(run("cases", "--data", office.folder).splitlines())
+        filler = folder / "filler"
+        with open(filler, "wb") as file:
+            try:
+                while True:
+                    file.write(b"0" * 4096)
+                    file.flush()
+            except OSError:
+                pass
+        form = {"csrf": office.csrf, "request": "full", "confirm": "yes", "day": "2026-02-13", "number": "（2026）宁05行初9号", "plaintiffs.0.name": "张某" * 2000, "act.maker": "市自然资源局", "reconsideration": "none"}
+        request = urllib.request.Request(office.base + "/register", data=urllib.parse.urlencode(form).encode(), headers={"Cookie": office.cookie, "Origin": office.base})
+        with pytest.raises(urllib.error.HTTPError) as answer:
+            urllib.request.build_opener(NoRedirect).open(request, timeout=20)
+        assert answer.value.code == 507 and "存储空间不足" in answer.value.read().decode()
+        filler.unlink()
+        assert office.register("（2026）宁05行初10号"), "it goes on without a restart when space returns"
+        assert len(run("cases", "--data", office.folder).splitlines()) == before + 1
+        run("audit", "verify", "--data", office.folder)
+        office.process.terminate()
+        office.process.wait(20)
+    finally:
+        subprocess.run(["umount", str(folder)])
