@@ -60,9 +60,9 @@ let package = Package(
         tests("Docket", ["LegalCalendar"]),
         tests("Rulebook", ["Store", "Docket", "LegalCalendar"]),
         tests("Casework", ["Store", "Rulebook", "Docket", "LegalCalendar"]),
-        // tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
+        tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
-        // tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird]),
     ],
     swiftLanguageModes: [.v6]
 )

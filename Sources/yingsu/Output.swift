@@ -30,3 +30,6 @@ func printJSON(_ value: Value) { print(String(decoding: CanonicalJSON.bytes(valu
 extension Value {
     static func optional(_ pairs: [String: Value?]) -> Value { .object(pairs.compactMapValues(\.self)) }
 }
+
+/// One line on standard output at once, also where it is a pipe or a journal.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -159,7 +159,7 @@ class Office:
         for name, work in [("系统管理员", self.open), ("安全管理员", self.grant)]:
             self.sign_in(page, name, codes[name], "Huang-He 2026 xx")
             work(page)
-        self.sign_in(page, "li", self.code, "Huang-He 2026 li")
+        self.sign_in(page, "li", self.code, "Huang-He 2026 xy")
         self.cookie = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in page.context.cookies())
         page.goto(self.base + "/register")
         self.csrf = page.locator("form.grid [name=csrf]").get_attribute("value")
@@ -267,20 +267,20 @@ def test_every_acknowledged_entry_survives_twenty_kills_and_backup_restores(tmp_
 def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium):
     folder = tmp_path / "data"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)], capture_output=True)
     if mounted.returncode != 0:
         pytest.skip("no right to mount a small disk here")
+    office = None
     try:
         office = Office(folder, chromium)
         before = len(run("cases", "--data", office.folder).splitlines())
         filler = folder / "filler"
-        with open(filler, "wb") as file:
-            try:
-                while True:
-                    file.write(b"0" * 4096)
-                    file.flush()
-            except OSError:
-                pass
+        try:
+            with open(filler, "wb", buffering=0) as file:
+                while file.write(b"0" * 4096) == 4096:
+                    pass
+        except OSError:
+            pass
         form = {"csrf": office.csrf, "request": "full", "confirm": "yes", "day": "2026-02-13", "number": "（2026）宁05行初9号", "plaintiffs.0.name": "张某" * 2000, "act.maker": "市自然资源局", "reconsideration": "none"}
         request = urllib.request.Request(office.base + "/register", data=urllib.parse.urlencode(form).encode(), headers={"Cookie": office.cookie, "Origin": office.base})
         with pytest.raises(urllib.error.HTTPError) as answer:
@@ -290,7 +290,8 @@ def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium)
         assert office.register("（2026）宁05行初10号"), "it goes on without a restart when space returns"
         assert len(run("cases", "--data", office.folder).splitlines()) == before + 1
         run("audit", "verify", "--data", office.folder)
-        office.process.terminate()
-        office.process.wait(20)
     finally:
+        if office:
+            office.process.kill()
+            office.process.wait(20)
         subprocess.run(["umount", str(folder)])

@@ -177,21 +177,24 @@ def test_registering_by_keyboard_alone(visitor):
         page.keyboard.press("Control+A")
         page.keyboard.type(value)
         page.keyboard.press("Tab")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    page.keyboard.type("钱某")
-    assert page.evaluate("document.activeElement.name") == "plaintiffs.0.name"
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    page.keyboard.type("不动产登记")
-    page.keyboard.press("Tab")
-    page.keyboard.type("市自然资源局")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    page.keyboard.type("未经")
+
+    def tab_to(place):
+        for _ in range(8):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.name || document.activeElement.innerText") == place:
+                return
+        raise AssertionError(place)
+
+    for name, value in {"plaintiffs.0.name": "钱某", "act.title": "不动产登记", "act.maker": "市自然资源局"}.items():
+        tab_to(name)
+        page.keyboard.type(value)
+    for name in ("reconsideration", "sued"):
+        tab_to(name)
+        page.keyboard.press("ArrowDown")
+    tab_to("登记并呈批")
     page.keyboard.press("Enter")
     page.locator("#go").wait_for()
-    page.locator("#go").focus()
+    tab_to("确认登记")
     page.keyboard.press("Enter")
     page.wait_for_url("**/cases/C*")
     assert "钱某诉中卫市人民政府" in visitor.text()

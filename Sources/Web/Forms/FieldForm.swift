@@ -19,7 +19,9 @@ enum FieldForm {
         case .list(.object(let shorthand, let fields)):
             let indexes = Set(form.fields.compactMap { $0.name.hasPrefix("\(name).") ? Int($0.name.dropFirst(name.count + 1).prefix { $0 != "." }) : nil }).sorted()
             // A row whose main field is empty is no row; its other fields are defaults of the form.
-            let rows = indexes.filter { !(form["\(name).\($0).\(shorthand)"] ?? "").trimmingBlanks.isEmpty }.compactMap { raw(form, "\(name).\($0)", .object(shorthand: shorthand, fields)) }
+            let rows = indexes.filter { !(form["\(name).\($0).\(shorthand)"] ?? "").trimmingBlanks.isEmpty }.compactMap {
+                raw(form, "\(name).\($0)", .object(shorthand: shorthand, fields))
+            }
             return rows.isEmpty ? nil : .list(rows, line: nil)
         case .list:
             let texts = form.all(name).flatMap { $0.split(whereSeparator: { "\n、;；".contains($0) }).map(String.init) }

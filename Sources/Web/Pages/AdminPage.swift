@@ -13,7 +13,8 @@ enum AdminPage {
         return try exchange.page(
             "admin",
             [
-                "title": "账号管理", "can-open": actor.function == .systemAdministrator, "can-grant": actor.function == .securityAdministrator, "error": error ?? "", "has-error": error != nil,
+                "title": "账号管理", "can-open": actor.function == .systemAdministrator, "can-grant": actor.function == .securityAdministrator, "error": error ?? "",
+                "has-error": error != nil,
                 "slip": slip.map { ["name": $0.name, "code": $0.code] as Model } as Any, "has-slip": slip != nil,
                 "units": try exchange.store.organisation().units.filter { $0.through == nil }.map(\.name),
                 "accounts": try exchange.store.accounts().map { account in
@@ -41,7 +42,9 @@ enum AdminPage {
             try exchange.store.disable(name, form["do"] == "disable")
             try exchange.audit("account-\(form["do"] ?? "")d", ["account": .text(name)])
         case ("grant", .securityAdministrator):
-            guard let account = try exchange.store.account(name), account.function?.isAdministrator != true, let function = form["function"].flatMap(Function.init(rawValue:)), !function.isAdministrator else {
+            guard let account = try exchange.store.account(name), account.function?.isAdministrator != true, let function = form["function"].flatMap(Function.init(rawValue:)),
+                !function.isAdministrator
+            else {
                 return try page(exchange, slip: nil, error: "三员账号不能兼任业务职能，业务账号也不能授予三员职能")
             }
             try exchange.store.grant(function, to: name)
@@ -75,7 +78,10 @@ enum AuditPage {
                 "title": "审计", "head": head.hash.hex, "count": head.sequence, "verified": verification != nil, "is-whole": verification?.firstBad == nil,
                 "bad": verification?.firstBad.map { "第\($0)条：\(verification?.reason ?? "")" } ?? "",
                 "entries": try store.auditEntries().suffix(200).reversed().map { entry in
-                    ["sequence": entry.sequence, "day": entry.day.description, "kind": entry.kind, "who": "\(entry.unit) \(entry.actor)", "fields": entry.fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.words.joined())" }.joined(separator: " ")] as Model
+                    [
+                        "sequence": entry.sequence, "day": entry.day.description, "kind": entry.kind, "who": "\(entry.unit) \(entry.actor)",
+                        "fields": entry.fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.words.joined())" }.joined(separator: " "),
+                    ] as Model
                 },
             ])
     }

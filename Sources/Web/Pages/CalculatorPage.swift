@@ -9,7 +9,8 @@ enum CalculatorPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let (from, count, unit) = (exchange.query["from"] ?? exchange.today.description, exchange.query["count"] ?? "15", exchange.query["unit"] ?? "days")
         var model: Model = [
-            "title": "期限计算器", "from": from, "count": count, "units": units.map { ["value": $0.0, "title": $0.1, "selected": $0.0 == unit] as Model }, "asked": exchange.query["from"] != nil,
+            "title": "期限计算器", "from": from, "count": count, "units": units.map { ["value": $0.0, "title": $0.1, "selected": $0.0 == unit] as Model },
+            "asked": exchange.query["from"] != nil,
         ]
         guard exchange.query["from"] != nil else { return try exchange.page("calculator", model) }
         guard let start = CivilDay.read(from.trimmingBlanks) else {
@@ -22,10 +23,12 @@ enum CalculatorPage {
         }
         let calendar = exchange.store.calendar
         let argument = calendar.argument(for: calendar.deadline(from: start, within: period))
-        model["result"] = [
-            "due": argument.deadline.due.chinese, "weekday": argument.deadline.due.weekdayChinese, "provisional": argument.deadline.provisional, "steps": argument.steps.map { $0.text },
-            "weeks": DayStrip.weeks(argument),
-        ] as Model
+        model["result"] =
+            [
+                "due": argument.deadline.due.chinese, "weekday": argument.deadline.due.weekdayChinese, "provisional": argument.deadline.provisional,
+                "steps": argument.steps.map { $0.text },
+                "weeks": DayStrip.weeks(argument),
+            ] as Model
         return try exchange.page("calculator", model)
     }
 }

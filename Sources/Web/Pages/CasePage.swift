@@ -17,7 +17,8 @@ enum CasePage {
             "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange),
             "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
             "timeline": timeline(derivation, exchange, showsInner: showsInner), "units": units(derivation), "appearance": appearance(derivation),
-            "checklist": Checklist(derivation).rows.map(\.model), "known-on": known?.chinese ?? "", "is-known-on": known != nil, "can-record": Access.may(actor, .record, .office) == .allow,
+            "checklist": Checklist(derivation).rows.map(\.model), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
+            "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
         ]
         model["has-findings"] = !(model["findings"] as? [Model] ?? []).isEmpty
@@ -123,7 +124,8 @@ enum CasePage {
     private static func sheets(_ derivation: Derivation, _ exchange: Exchange, shows: Bool) -> [Model] {
         guard shows else { return [] }
         let intake = ["title": "收文签批单", "path": "/cases/\(exchange.caseID)/sheet"] as Model
-        return [intake] + derivation.file.things(.submission).map { ["title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", "path": "/cases/\(exchange.caseID)/sheet/\($0.id)"] as Model }
+        return [intake]
+            + derivation.file.things(.submission).map { ["title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", "path": "/cases/\(exchange.caseID)/sheet/\($0.id)"] as Model }
     }
 }
 

@@ -27,7 +27,8 @@ enum CorrectPage {
             "correct",
             [
                 "title": "更正：\(kind.title)", "case": CaseHead(derivation, exchange).model, "day": form["day"] ?? item.day.description, "inputs": inputs.inputs(names),
-                "why-text": form["why"] ?? "", "violations": (refusal?.violations ?? []).map { ["message": $0.message] as Model }, "has-violations": refusal != nil, "seen": String(item.correctedBy ?? item.sequence),
+                "why-text": form["why"] ?? "", "violations": (refusal?.violations ?? []).map { ["message": $0.message] as Model }, "has-violations": refusal != nil,
+                "seen": String(item.correctedBy ?? item.sequence),
             ], status: refusal == nil ? 200 : 422)
     }
 

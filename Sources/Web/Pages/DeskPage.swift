@@ -19,7 +19,10 @@ enum DeskPage {
                 "groups": order.compactMap { group -> Model? in
                     guard let rows = groups[group], !rows.isEmpty else { return nil }
                     let sorted = rows.sorted { ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < ($1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what) }
-                    return ["title": group.title, "style": group.style, "anchor": group.rawValue, "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) }]
+                    return [
+                        "title": group.title, "style": group.style, "anchor": group.rawValue,
+                        "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) },
+                    ]
                 },
                 "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
             ])

@@ -32,8 +32,10 @@ enum EntryText {
         case .flag(let flag): return flag ? "是" : "否"
         case .list(let list): return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
         case .object(let object):
-            return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map { words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules) }
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map {
+                words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules)
+            }
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
     }
 

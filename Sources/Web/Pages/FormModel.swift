@@ -40,7 +40,8 @@ struct FormModel {
 
     private func options(_ choices: [String], field: String, selected: String) -> [Model] {
         [["value": "", "title": "—", "selected": selected.isEmpty] as Model]
-            + choices.map { ["value": $0, "title": Words.title($0, field: field), "selected": $0 == selected] as Model }
+            // Two codes for 简易程序 are read; one is offered.
+            + choices.filter { $0 != "simplified" }.map { ["value": $0, "title": Words.title($0, field: field), "selected": $0 == selected] as Model }
     }
 
     /// A field by its dotted name, with the titles of those it lies in.
@@ -53,17 +54,15 @@ struct FormModel {
                 if row > 0 { title = root.title + String(row + 1) }
                 continue
             }
-            let inner: [Field] =
-                switch field.type {
-                case .object(_, let fields), .list(.object(_, let fields)): fields
-                default: []
-                }
-            guard let next = inner.first(where: { $0.name == step }) else { return nil }
+            guard case .object(let shorthand, let inner) = element(field.type), let next = inner.first(where: { $0.name == step }) else { return nil }
             field = next
-            title = "\(title)·\(next.title)"
+            // What an object is known by needs no second word: 原告, not 原告·姓名或名称.
+            if next.name != shorthand { title = "\(title)·\(next.title)" }
         }
         return (field, title)
     }
+
+    private static func element(_ type: FieldType) -> FieldType { if case .list(let element) = type { element } else { type } }
 
     /// Every plain field of a kind, rows of lists three times: the generic form.
     static func allNames(_ kind: Kind) -> [String] { kind.fields.flatMap { names($0.name, $0.type) } }

@@ -9,7 +9,9 @@ enum RecordPage {
     /// 更多登记: all kinds, facts first.
     @Sendable static func choose(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
-        let kinds = derivation.rules.vocabulary.all.filter { kind in !Vocabulary.standard.isOffice(kind.name) && !["notice-received", "corrected", "paper-added"].contains(kind.name) }
+        let kinds = derivation.rules.vocabulary.all.filter { kind in
+            !Vocabulary.standard.isOffice(kind.name) && !["notice-received", "corrected", "paper-added"].contains(kind.name)
+        }
         func models(_ nature: Kind.Nature) -> [Model] {
             kinds.filter { $0.nature == nature }.map { ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model }
         }
@@ -49,7 +51,9 @@ enum RecordPage {
                 "inputs": formModel.inputs(step.names), "more": formModel.inputs(byNames + common), "hidden": hidden(step, form),
                 "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
                 "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
-                "violations": (refusal?.violations ?? []).map { ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model },
+                "violations": (refusal?.violations ?? []).map {
+                    ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model
+                },
                 "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
                 "can-scan": true, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any, "has-conflict": conflict != nil,
                 "submit": submitTitle(step.kind),
@@ -57,7 +61,10 @@ enum RecordPage {
     }
 
     private static func submitTitle(_ kind: Kind) -> String {
-        ["opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定", "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交", "sealed-papers-forwarded": "转送"][
+        [
+            "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定", "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
+            "sealed-papers-forwarded": "转送",
+        ][
             kind.name] ?? "登记"
     }
 

@@ -11,7 +11,8 @@ enum RegisterPage {
     ]
     private static let more = [
         "plaintiffs.0.kind", "plaintiffs.0.representative", "plaintiffs.2.name", "plaintiffs.3.name", "plaintiffs.4.name", "third-parties.0.name", "third-parties.1.name",
-        "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on", "defendants.1.organ", "defendants.1.standing", "defendants.1.received-on", "act.kind", "act.field",
+        "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on", "defendants.1.organ", "defendants.1.standing", "defendants.1.received-on", "act.kind",
+        "act.field",
         "act.document-number", "cause", "claims", "service-method", "first-arrived-on", "first-arrived-at", "evidence-due-on", "intake-number", "note",
     ]
 
@@ -34,15 +35,21 @@ enum RegisterPage {
         let government = try exchange.store.organisation().government ?? ""
         let inputs = FormModel(
             kind: kind, form: form,
-            defaults: ["instance": "first", "procedure": "ordinary", "defendants.0.organ": government, "defendants.0.standing": "defendant", "plaintiffs.0.kind": "citizen", "service-method": "direct"],
+            defaults: [
+                "instance": "first", "procedure": "ordinary", "defendants.0.organ": government, "defendants.0.standing": "defendant", "plaintiffs.0.kind": "citizen",
+                "service-method": "direct",
+            ],
             errors: errors)
         return try exchange.page(
             "register",
             [
                 "title": "收文登记", "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "", "inputs": inputs.inputs(main), "more": inputs.inputs(more),
-                "violations": (refusal?.violations ?? []).map { ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model },
+                "violations": (refusal?.violations ?? []).map {
+                    ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model
+                },
                 "has-violations": refusal != nil, "is-draft": isDraft, "units": try exchange.store.organisation().units.filter { $0.through == nil }.map(\.name),
-                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "files": files.map(\.model), "has-files": !files.isEmpty,
+                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "files": files.map(\.model),
+                "has-files": !files.isEmpty,
             ], status: refusal == nil ? 200 : 422)
     }
 

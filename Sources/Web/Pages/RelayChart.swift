@@ -29,7 +29,9 @@ struct RelayChart {
         let proceeding = derivation.file.things(.proceeding).last?.id
         let here = duties.filter { $0.context.first(.proceeding) == proceeding && $0.ended?.reason != .registeredInError }
         let statutory = here.filter { $0.norm.rulebook != derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil && $0.ended == nil }
-        guard let limit = statutory.min(by: { ($0.due!, $0.norm.id) < ($1.due!, $1.norm.id) }), let from = limit.from, let due = limit.due, due.days(since: from) > 0 else { return nil }
+        guard let limit = statutory.min(by: { ($0.due!, $0.norm.id) < ($1.due!, $1.norm.id) }), let from = limit.from, let due = limit.due, due.days(since: from) > 0 else {
+            return nil
+        }
         self.limit = limit
         let titles = unique(statutory.filter { $0.due == due }.map(\.norm.what)).joined(separator: "、")
         bars.append(Bar(from: from, to: due, row: 0, style: "statutory", text: "法定　\(titles)　\(limit.norm.within?.chinese ?? "")→\(due.shortChinese)"))
@@ -45,7 +47,10 @@ struct RelayChart {
 
     /// The legs that the measures give, and those that follow from what fulfils them: projected from the due day of the leg before.
     private mutating func addLegs(_ duties: [Duty]) -> CivilDay? {
-        let legs = duties.filter { $0.norm.rulebook == derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil && $0.norm.within?.countsBack == false && $0.ended?.reason != .waived }
+        let legs = duties.filter {
+            $0.norm.rulebook == derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil && $0.norm.within?.countsBack == false
+                && $0.ended?.reason != .waived
+        }
         var seen: Set<String> = []
         var last: CivilDay?
         var projected: [(Norm, CivilDay)] = []

@@ -56,7 +56,8 @@ enum RulesPage {
     }
 
     private static let forms = [
-        "duty": "义务", "right": "权利", "watch": "关注", "moment": "时点", "outcome": "裁判结果", "assignment": "承办", "competence": "权限", "requirement": "要求", "approval": "审批", "ground": "追责情形",
+        "duty": "义务", "right": "权利", "watch": "关注", "moment": "时点", "outcome": "裁判结果", "assignment": "承办", "competence": "权限", "requirement": "要求", "approval": "审批",
+        "ground": "追责情形",
     ]
 
     private static func norm(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> Model {

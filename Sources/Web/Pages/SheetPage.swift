@@ -15,7 +15,8 @@ enum SheetPage {
         var model = common(derivation, exchange)
         let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" }.compactMap(\.due).min()
         model.merge([
-            "heading": "收文签批单", "from-unit": notice?.entry["court"]?.text ?? "", "from-number": derivation.file.things(.proceeding).last?.number ?? "", "from-day": notice?.day.chinese ?? "",
+            "heading": "收文签批单", "from-unit": notice?.entry["court"]?.text ?? "", "from-number": derivation.file.things(.proceeding).last?.number ?? "",
+            "from-day": notice?.day.chinese ?? "",
             "signed-off-by": "", "subject": "\(derivation.file.title) \(notice?.entry["act"]?["title"]?.text ?? "") 应诉通知书、起诉状副本", "papers": "应诉通知书、起诉状副本",
             "limits": limit.map { "法定举证期限至迟\($0.chinese)（含当日）" } ?? "", "suggestion": suggestion(derivation), "can-decide": false, "seal": "",
         ]) { _, new in new }
@@ -32,7 +33,8 @@ enum SheetPage {
     private static func common(_ derivation: Derivation, _ exchange: Exchange) -> Model {
         let code = Digest(of: CanonicalJSON.bytes(.list([.text(exchange.path), .integer(derivation.file.items.last?.sequence ?? 0)]))).checkCode
         return [
-            "title": "签批单", "case": CaseHead(derivation, exchange).model, "number": derivation.file.notice?.entry["intake-number"]?.text ?? "", "urgency": urgency(derivation, exchange.today),
+            "title": "签批单", "case": CaseHead(derivation, exchange).model, "number": derivation.file.notice?.entry["intake-number"]?.text ?? "",
+            "urgency": urgency(derivation, exchange.today),
             "check-code": code, "opinions": opinions(derivation, nil), "decisions": instructions(derivation),
         ]
     }
@@ -96,7 +98,9 @@ enum SheetPage {
             if let advice = own.advice, advice.day < due { parts.append("系统建议\(advice.day.shortChinese)前") }
             parts.append("\(derivation.rules.citation(own.norm.provenance))\(own.norm.within?.chinese ?? "")至迟\(due.shortChinese)")
         }
-        if let limit = duties.filter({ $0.norm.name == "national/submit-evidence" && $0.fulfilled == nil }).compactMap(\.due).min() { parts.append("法定举证期限至迟\(limit.shortChinese)（含当日）") }
+        if let limit = duties.filter({ $0.norm.name == "national/submit-evidence" && $0.fulfilled == nil }).compactMap(\.due).min() {
+            parts.append("法定举证期限至迟\(limit.shortChinese)（含当日）")
+        }
         return parts.joined(separator: "；")
     }
 
@@ -113,7 +117,9 @@ enum SheetPage {
     }
 
     private static func opinions(_ derivation: Derivation, _ submission: Thing?) -> [Model] {
-        derivation.file.items.filter { $0.kind == "opined" && ["draft", "review", "countersign"].contains($0.entry["step"]?.text ?? "") && (submission == nil || $0.sequence > submission!.openedBy) }.map(line)
+        derivation.file.items.filter {
+            $0.kind == "opined" && ["draft", "review", "countersign"].contains($0.entry["step"]?.text ?? "") && (submission == nil || $0.sequence > submission!.openedBy)
+        }.map(line)
     }
 
     private static func instructions(_ derivation: Derivation) -> [Model] {

@@ -25,7 +25,11 @@ struct StepForm {
         case "forward-received": ["unit", "proof"]
         case "staff-assigned": ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
         case "submitted-for-approval":
-            ["document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name", "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind", "proposal.agents.1.licence"]
+            [
+                "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name",
+                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind",
+                "proposal.agents.1.licence",
+            ]
         case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
         case "sealed-papers-forwarded": ["proof"]
         case "filed-with-court": ["method", "posted-on", "receipt"]

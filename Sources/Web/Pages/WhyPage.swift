@@ -9,7 +9,9 @@ enum WhyPage {
         let derivation = try exchange.derivation()
         let key = exchange.query["duty"] ?? ""
         let duties = derivation.duties()
-        guard let duty = duties.first(where: { $0.key == key }) ?? duties.first(where: { $0.norm.name == key && $0.fulfilled == nil }) ?? duties.first(where: { $0.norm.name == key }) else {
+        guard
+            let duty = duties.first(where: { $0.key == key }) ?? duties.first(where: { $0.norm.name == key && $0.fulfilled == nil }) ?? duties.first(where: { $0.norm.name == key })
+        else {
             throw PageError.absent
         }
         var model: Model = [

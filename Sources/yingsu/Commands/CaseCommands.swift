@@ -48,7 +48,9 @@ struct CaseCommand: ParsableCommand {
         }
         print("\(derivation.file.title)　\(Progress(derivation: derivation).stage.title)")
         for duty in duties {
-            print("\(duty.status(on: day)!.chinese)\t\(duty.norm.what)\t\(duty.due?.description ?? "-")\t\(derivation.rules.citation(duty.norm.provenance))\t\(duty.units.joined(separator: "、"))")
+            print(
+                "\(duty.status(on: day)!.chinese)\t\(duty.norm.what)\t\(duty.due?.description ?? "-")\t\(derivation.rules.citation(duty.norm.provenance))\t\(duty.units.joined(separator: "、"))"
+            )
         }
         for item in derivation.file.items { print("\(item.day)\t\(derivation.rules.vocabulary.title(item.kind))\t第\(item.sequence)条") }
     }

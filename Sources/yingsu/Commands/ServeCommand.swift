@@ -60,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
         if demo { try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) } } else { try firstStart(store, clock) }
         let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home)
         let (host, port) = (host, port)
-        let application = try Server(site: site).application(host: host, port: port) { FileHandle.standardOutput.write(Data("应诉已启动：http://\(host):\(port)\n".utf8)) }
+        let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
     }
@@ -70,11 +70,11 @@ struct ServeCommand: AsyncParsableCommand {
         guard try store.accounts().isEmpty else { return }
         let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter { $0.kind == "unit-established" && $0.day.year < 2020 }
         try store.append(office)
-        print("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
+        say("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
         for (name, function) in [("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator)] {
-            print("  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))")
+            say("  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))")
         }
-        print("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
+        say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
     }
 }
 

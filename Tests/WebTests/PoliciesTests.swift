@@ -1,0 +1,68 @@
+import Casework
+import Docket
+import Testing
+
+@testable import Web
+
+@Suite struct PoliciesTests {
+    @Test("every route has a policy and every policy a route")
+    func complete() throws { try Policies.check(Route.all) }
+
+    @Test("an undeclared route stops the start")
+    func undeclared() {
+        let stray = Route("POST", "/cases/:id/stray") { _ in .text("") }
+        #expect(throws: Policies.Undeclared.self) { try Policies.check(Route.all + [stray]) }
+        var actions = Policies.actions
+        actions["GET /gone"] = .anyone
+        #expect(throws: Policies.Undeclared.self) { try Policies.check(Route.all, actions) }
+    }
+
+    @Test("no route of a case is open to anyone, and none that changes a case is open to readers")
+    func cases() {
+        for route in Route.all where route.path.hasPrefix("/cases/:id") {
+            let action = Policies.actions[route.key]!
+            for function in Function.allCases where function.isAdministrator {
+                let actor = Actor(account: "", name: "", function: function, unit: "")
+                #expect(Access.may(actor, action, .office) == .hide, "\(route.key)")
+            }
+            #expect(Access.may(nil, action, .office) == .hide)
+            guard route.method == "POST" else { continue }
+            for function in [Function.auditor, .assessor] {
+                #expect(Access.may(Actor(account: "", name: "", function: function, unit: ""), action, .office) == .hide, "\(route.key)")
+            }
+        }
+    }
+}
+
+@Suite struct FormTests {
+    @Test("forms are decoded, and what is malformed is refused", arguments: ["a=%zz", "a=%e4%b8", "%"])
+    func malformed(_ text: String) { #expect(throws: Form.Malformed.self) { try Form.urlEncoded(Array(text.utf8)) } }
+
+    @Test("dotted names become objects and lists; rows without their main field are no rows")
+    func dotted() throws {
+        let form = try Form.urlEncoded(Array("units.0.unit=甲局&units.0.part=act&units.1.unit=&units.1.role=assist&reason=x".utf8))
+        let kind = try #require(Vocabulary.standard.kind("handling-assigned"))
+        let fields = try Vocabulary.standard.fields(of: "handling-assigned", from: FieldForm.raw(form, of: kind))
+        #expect(fields == ["units": .list([.object(["unit": "甲局", "part": "act"])]), "reason": "x"])
+        #expect(FieldForm.knows("units.0.unit", kind) && !FieldForm.knows("units.0.colour", kind) && !FieldForm.knows("status", kind))
+    }
+
+    @Test("multipart: fields and files, and a body cut short is refused")
+    func multipart() throws {
+        let body =
+            "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n一\r\n--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"证据.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-\r\n--X--\r\n"
+        let form = try Multipart.form(Array(body.utf8), boundary: "X")
+        #expect(form["a"] == "一")
+        #expect(form.uploads.first?.name == "证据.pdf" && form.uploads.first?.content == Array("%PDF-".utf8))
+        for length in [10, 60, 120, body.utf8.count - 6] {
+            #expect(throws: Form.Malformed.self) { try Multipart.form(Array(body.utf8.prefix(length)), boundary: "X") }
+        }
+    }
+
+    @Test("a draft keeps what was typed and not the form's envelope")
+    func draft() throws {
+        let form = try Form.urlEncoded(Array("csrf=c&request=r&text=a%0Ab".utf8))
+        #expect(Form(draft: form.draft).fields.map(\.name) == ["text"])
+        #expect(Form(draft: form.draft)["text"] == "a\nb")
+    }
+}
