@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Docket
 import Foundation
+import Hummingbird
 import LegalCalendar
 import Rulebook
 import Store
@@ -50,8 +51,10 @@ struct BenchCommand: AsyncParsableCommand {
         let rules = shelf.rules[places.rulebook]!
         let organisation = Organisation(entries: try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") })
         var entries = [Self.notice(1, sequence: 1)]
-        for (index, kind) in ["opined", "forwarded", "forward-received", "submitted-for-approval", "approved", "sealed", "sealed-papers-forwarded", "filed-with-court"].enumerated() {
-            entries.append(Entry(sequence: index + 2, kind: kind, day: CivilDay("2025-03-0\(index / 2 + 4)")!, fields: ["step": "instruction", "unit": "市自然资源局", "matter": "defence"]))
+        for (index, kind) in ["opined", "forwarded", "forward-received", "submitted-for-approval", "approved", "sealed", "sealed-papers-forwarded", "filed-with-court"].enumerated()
+        {
+            entries.append(
+                Entry(sequence: index + 2, kind: kind, day: CivilDay("2025-03-0\(index / 2 + 4)")!, fields: ["step": "instruction", "unit": "市自然资源局", "matter": "defence"]))
         }
         while entries.count < 60 {
             entries.append(Entry(sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!, fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
@@ -67,7 +70,9 @@ struct BenchCommand: AsyncParsableCommand {
             for _ in 0..<rounds { count += Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation).duties().count }
         }
         let folded = milliseconds { for _ in 0..<rounds { count += CaseFile(entries: entries, organisation: organisation).items.count } }
-        print("60 条案件的全部义务：\(round(alone / Double(rounds) * 1000)) µs（目标 100 µs），其中日历现建 \(round((derived - alone) / Double(rounds) * 1000)) µs 不计；归并另 \(round(folded / Double(rounds) * 1000)) µs")
+        print(
+            "60 条案件的全部义务：\(round(alone / Double(rounds) * 1000)) µs（目标 100 µs），其中日历现建 \(round((derived - alone) / Double(rounds) * 1000)) µs 不计；归并另 \(round(folded / Double(rounds) * 1000)) µs"
+        )
     }
 
     private static func notice(_ number: Int, sequence: Int = 0) -> Entry {
@@ -90,11 +95,10 @@ struct BenchCommand: AsyncParsableCommand {
         try store.append(try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") })
         let filling = try milliseconds { for number in 1...cases { try store.open(docket: [Self.notice(number)]) } }
         print("登记 \(cases) 件：\(round(filling / Double(cases))) ms 一件（含 synchronous=FULL 落盘）")
-        let code = try store.open(account: "bench", display: "测速", unit: "市自然资源局", function: .handlingUnit, instant: 0)
-        _ = code
+        _ = try store.open(account: "bench", display: "测速", unit: "市自然资源局", function: .handlingUnit, instant: 0)
+        try store.setPassword("Bench-\(Randomness.hex(bytes: 8))", for: "bench")
         let clock = Clock(demo: CivilDay("2026-02-13")!)
         let token = try store.openSession("bench", instant: clock.real)
-        try store.setPasswordless("bench")
         let site = try await Site(store: store, clock: clock, isDemo: false, home: places.home)
         let port = 18_900 + Int(ProcessInfo.processInfo.processIdentifier % 900)
         let application = try Server(site: site).application(host: "127.0.0.1", port: port)
