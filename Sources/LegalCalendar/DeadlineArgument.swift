@@ -86,7 +86,8 @@ extension LegalCalendar {
         for name in Set(notices.compactMap(\.region)).sorted() {
             let other = LegalCalendar(notices: notices, region: name).due(from: deadline.from, within: deadline.within)
             guard other != deadline.due else { continue }
-            return .init(kind: .alternative, day: other, text: "若认定\(name)地方假为休假日，则可至 \(named(other))；未有明文，仍以较早之日为准")
+            let numbers = notices.filter { $0.region == name && $0.rest.contains { $0.first <= other && deadline.from <= $0.last } }.map(\.number)
+            return .init(kind: .alternative, day: other, text: "若认定地方节日（\(numbers.joined(separator: "、"))）为休假日，则可至 \(named(other))；未有明文，仍以较早之日为准")
         }
         return nil
     }

@@ -98,7 +98,10 @@ class Visitor:
         folder = ROOT / "docs/pictures"
         if os.environ.get("YINGSU_PICTURES"):
             folder.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=str(folder / f"{name}.png"), full_page=True)
+            height = self.page.evaluate("document.documentElement.scrollHeight")
+            self.page.set_viewport_size({"width": 1366, "height": max(900, height)})
+            self.page.screenshot(path=str(folder / f"{name}.png"))
+            self.page.set_viewport_size({"width": 1366, "height": 900})
 
 
 @pytest.fixture

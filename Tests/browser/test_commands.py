@@ -264,6 +264,29 @@ def test_every_acknowledged_entry_survives_twenty_kills_and_backup_restores(tmp_
     assert f"第{sequence}条" in run("audit", "verify", "--data", office.folder, code=1)
 
 
+def test_a_session_that_ends_mid_form_keeps_what_was_typed(tmp_path, chromium):
+    office = Office(tmp_path / "data", chromium)
+    try:
+        page = chromium.new_page()
+        page.context.add_cookies([{"name": "yingsu", "value": office.cookie.split("=")[1], "url": office.base}])
+        page.goto(office.base + "/register")
+        page.fill("[name='plaintiffs.0.name']", "写了一半的原告")
+        with sqlite3.connect(os.path.join(office.folder, "yingsu.sqlite"), timeout=10) as database:
+            database.execute("UPDATE session SET seen = 0, created = 0")
+        page.get_by_role("button", name="登记并呈批").click()
+        assert "您填写的内容已存为草稿" in page.inner_text("main")
+        page.fill("[name=name]", "li")
+        page.fill("[name=password]", "Huang-He 2026 xy")
+        page.get_by_role("button", name="登录").click()
+        assert page.url == office.base + "/register"
+        assert page.input_value("[name='plaintiffs.0.name']") == "写了一半的原告"
+        page.close()
+        assert run("cases", "--data", office.folder) == ""
+    finally:
+        office.process.terminate()
+        office.process.wait(20)
+
+
 def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium):
     folder = tmp_path / "data"
     folder.mkdir()

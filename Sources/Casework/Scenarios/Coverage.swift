@@ -25,8 +25,8 @@ public struct Coverage: Sendable {
 
     public let rows: [Row]
 
-    /// - Parameter pages: by article, the pages that carry it out.
-    public init(rules: Rules, scenarios: [Scenario], pages: [String: [String]]) {
+    /// - Parameter page: the page on which a kind of entry is recorded; nil if there is none.
+    public init(rules: Rules, scenarios: [Scenario], page: (String) -> String?) {
         let named = scenarios.flatMap { Set($0.articles.map(Self.plain)) }
         rows = rules.all.flatMap { book in
             book.articles.sorted { $0.key == book.id || $0.key < $1.key }.flatMap { source, articles in
@@ -36,10 +36,23 @@ public struct Coverage: Sendable {
                     let reasons = book.nones.filter { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }.map(\.reason)
                     return Row(
                         article: id, heading: article.heading, paragraphs: article.paragraphs.count, norms: here.map(\.id),
-                        reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"), scenarios: named.filter { $0 == id }.count, pages: pages[id] ?? [])
+                        reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"), scenarios: named.filter { $0 == id }.count,
+                        pages: Self.kinds(book, source, article).compactMap(page).uniqued)
                 }
             }
         }
+    }
+
+    /// The kinds that an article's norms speak of: what opens, fulfils and does them.
+    private static func kinds(_ book: Rulebook, _ source: String, _ article: Article) -> [String] {
+        func here(_ provenance: Provenance) -> Bool { provenance.source == source && provenance.file == article.file && provenance.cite.article == article.number }
+        let norms = book.norms.filter { here($0.provenance) }.flatMap { norm in (norm.when + norm.fulfilledBy.triggers).map(\.kind) }
+        let acts = book.competences.filter { here($0.provenance) }.flatMap(\.of)
+        let required = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
+        let assigning = book.assignments.contains { here($0.provenance) } ? ["notice-received", "handling-assigned"] : []
+        let outcomes = book.outcomes.contains { here($0.provenance) } ? ["decision-received"] : []
+        let approvals = book.approvals.contains { here($0.provenance) } ? ["approved"] : []
+        return norms + acts + required + assigning + outcomes + approvals
     }
 
     /// A statute is named without its year, also where somebody wrote it.
@@ -47,5 +60,13 @@ public struct Coverage: Sendable {
         let parts = article.split(separator: "/")
         guard parts.count == 2, !parts[0].hasPrefix("zhongwei") else { return article }
         return "\(parts[0].replacing(/-\d{4}(-\d+)?$/, with: ""))/\(parts[1])"
+    }
+}
+
+extension [String] {
+    /// Each once, in the order of first appearance.
+    fileprivate var uniqued: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

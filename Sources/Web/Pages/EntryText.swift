@@ -7,7 +7,7 @@ import Rulebook
 enum EntryText {
     static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
         let entry = item.entry
-        let parts = pairs(entry, rules).filter { !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
+        let parts = pairs(entry, rules).filter { !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
         return parts.joined(separator: "　")
     }
 

@@ -3,6 +3,7 @@ import Casework
 import Docket
 import Rulebook
 import Store
+import Web
 
 /// 情景核对
 struct ScenarioCommand: ParsableCommand {
@@ -56,7 +57,7 @@ struct CoverageCommand: ParsableCommand {
         let shelf = try shelves.load()
         guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)", code: 65) }
         let all = try orExit65 { try ScenarioShelf.files([scenarios]).map { try ScenarioShelf.scenario($0, shelf: shelf) } }
-        let coverage = Coverage(rules: rules, scenarios: all, pages: [:])
+        let coverage = Coverage(rules: rules, scenarios: all, page: { RecordPaths.path(of: $0, vocabulary: rules.vocabulary) })
         if json { return printJSON(.object(["articles": .list(coverage.rows.map(\.value))])) }
         for row in coverage.rows {
             print("\(row.article)\t款 \(row.paragraphs)\t规范 \(row.norms.count)\t情景 \(row.scenarios)\t页面 \(row.pages.count)\t\(row.reason ?? "")")
