@@ -16,6 +16,14 @@ extension Rulebook {
         articles.sorted { $0.key < $1.key }.flatMap { source, articles in articles.flatMap { dayNumbers(of: $0, source: source) } }
     }
 
+    /// Articles with text, but neither a norm nor a reason for none.
+    public var silentArticles: [Article] {
+        articles.sorted { $0.key < $1.key }.flatMap { $0.value }.filter { article in
+            !provenances.contains { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
+                && !nones.contains { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
+        }
+    }
+
     private func dayNumbers(of article: Article, source: String) -> [DayNumber] {
         article.paragraphs.enumerated().flatMap { index, paragraph in
             ([paragraph.text] + paragraph.items).flatMap { text in
@@ -25,7 +33,7 @@ extension Rulebook {
                     let paragraphNumber = article.paragraphs.count > 1 ? index + 1 : nil
                     let carrying = norms.filter { norm in
                         norm.provenance.source == source && norm.provenance.cite.article == article.number
-                            && norm.provenance.file == article.file
+                            && norm.provenance.file == article.file && norm.within?.countsBack == (match.3 == "前")
                             && (norm.provenance.cite.paragraph ?? 1) == index + 1 && norm.within?.count == count
                     }
                     let cite = article.heading + (paragraphNumber.map { "第\(ChineseNumeral.string($0))款" } ?? "")

@@ -80,7 +80,7 @@ public struct Rules: Sendable {
         procedural = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
         for aim in aims {
             for name in [aim.of, aim.before].compactMap(\.self) where norm(named: name) == nil {
-                throw SourceError(file: "\(main.id)/office.md", line: nil, message: "系统建议所指的 \(name) 不存在")
+                throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
             }
         }
         for moment in all.flatMap(\.moments) {

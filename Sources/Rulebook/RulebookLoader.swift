@@ -69,6 +69,7 @@ public struct RulebookLoader: Sendable {
             }
             try reader.checkKeys(raw, form, keys)
             let article = block.article
+            if form == "aim" || form == "reading", article != nil { throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw) }
             switch form {
             case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
             case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))

@@ -36,13 +36,27 @@ public struct Decision: Sendable {
         }
         if entry.kind == "notice-received" {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-            if names.isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写原告")) }
+            if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写原告")) }
         }
+        violations += whichProceeding(entry)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
             if !violations.contains(where: { $0.field == field.name }) { violations.append(violation) }
         }
         return violations
+    }
+
+    private static let ofNoProceeding: Set<String> = [
+        "notice-received", "docketed", "corrected", "registered-in-error", "related", "recommendation-received", "reconsideration-received", "explained",
+    ]
+
+    /// 程序 may be left out only while one is open.
+    private func whichProceeding(_ entry: Entry) -> [Refusal.Violation] {
+        let open = derivation.file.openProceedings
+        let named = ["proceeding", "submission", "decision", "hearing", "recommendation"].contains { entry[$0] != nil }
+        guard open.count > 1, !named, !Self.ofNoProceeding.contains(entry.kind) else { return [] }
+        let ids = open.map { "\($0.id)（\($0.number ?? "")）" }.joined(separator: "、")
+        return [.init(code: "shape", field: "proceeding", message: "有多个程序在办，请写明是哪一个：\(ids)")]
     }
 
     /// The functions to which an act is given: by a competence norm, else by the vocabulary.

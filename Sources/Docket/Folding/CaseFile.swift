@@ -61,6 +61,13 @@ public struct CaseFile: Sendable {
         return "\(who)诉\(defendants.isEmpty ? "（被告待补录）" : defendants.joined(separator: "、"))"
     }
 
+    /// Proceedings without a decision of their own and without one that follows them.
+    public var openProceedings: [Thing] {
+        let decided = Set(items.filter { ["decision-received", "reconsideration-decided"].contains($0.kind) }.compactMap { $0.context.first(.proceeding) })
+        let followed = Set(things(.proceeding).compactMap(\.parent))
+        return things(.proceeding).filter { !decided.contains($0.id) && !followed.contains($0.id) }
+    }
+
     /// The units now responsible: those of the newest assignment, else those to which the papers were forwarded.
     public func units(in proceeding: String?) -> [Thing] { things(.unit, in: proceeding) }
 }

@@ -23,7 +23,7 @@ extension Folding {
         return context
     }
 
-    /// Through the thing that is named, else the newest proceeding.
+    /// Through the thing that is named, else the newest proceeding that is still open.
     private func fillProceeding(_ entry: Entry, _ context: inout Context) {
         guard context[.proceeding].isEmpty else { return }
         for kind in [ThingKind.submission, .decision, .hearing] {
@@ -32,7 +32,7 @@ extension Folding {
                 return
             }
         }
-        if let newest = file.things(.proceeding).last { context[.proceeding] = [newest.id] }
+        if let only = file.openProceedings.last ?? file.things(.proceeding).last { context[.proceeding] = [only.id] }
     }
 
     private func fillSubmission(_ entry: Entry, _ context: inout Context) {
@@ -63,7 +63,8 @@ extension Folding {
         if entry["proceeding"] == nil, let proceeding = decision["proceeding"]?.text { context[.proceeding] = [proceeding] }
         if context[.performance].isEmpty {
             let performances = file.things(.performance, in: decision.id)
-            if performances.count == 1 { context[.performance] = [performances[0].id] }
+            let said = performances.filter { entry["what"] != nil && $0["what"] == entry["what"] }
+            if performances.count == 1 { context[.performance] = [performances[0].id] } else if said.count == 1 { context[.performance] = [said[0].id] }
         }
     }
 

@@ -14,14 +14,30 @@ extension Folding {
             fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
             add(.proceeding, id, by: entry, fields)
         } else {
-            // The first copy's days stay: the clock runs from the earliest arrival.
-            update(.proceeding, id) { old in old.merge(fields) { first, _ in first } }
+            // The earliest day counts, on whichever copy it stands.
+            update(.proceeding, id) { old in
+                old.merge(fields) { first, second in first.day.flatMap { day in second.day.map { $0 < day } } == true ? second : first }
+            }
         }
         context[.defendant] = addParties(entry, proceeding: id)
+        if known == nil, let parent = file.thing(.proceeding, id)?.parent { inheritParties(entry, from: parent, to: id, &context) }
         if context[.defendant].isEmpty, let government = organisation.government {
             add(.defendant, government, in: id, by: entry, defendantFields([:], entry, position: 0, kind: fields["kind"]?.text ?? "first"))
             context[.defendant] = [government]
         }
+    }
+
+    /// What a later notice does not repeat is as it was in the proceeding below.
+    private mutating func inheritParties(_ entry: Entry, from parent: String, to id: String, _ context: inout Context) {
+        let kind = file.thing(.proceeding, id)?["kind"]?.text ?? "first"
+        if entry["defendants"] == nil {
+            for (position, defendant) in file.things(.defendant, in: parent).enumerated() {
+                add(.defendant, defendant.id, in: id, by: entry, defendantFields(["organ": .text(defendant.id)], entry, position: position, kind: kind))
+                context[.defendant] += [defendant.id]
+            }
+        }
+        let side = entry["plaintiffs"] == nil ? ["plaintiff", "defendant", "third-party"] : ["defendant", "third-party"]
+        for party in file.things(.party, in: parent) where side.contains(party["side"]?.text ?? "") { add(.party, party.id, in: id, by: entry, party.fields) }
     }
 
     private func proceedingFields(_ entry: Entry) -> [String: Value] {
@@ -81,6 +97,9 @@ extension Folding {
             guard let organ = defendant["organ"]?.text.map(organisation.canonical) else { continue }
             let fields = defendantFields(defendant.object ?? [:], entry, position: position, kind: kind)
             add(.defendant, organ, in: proceeding, by: entry, fields)
+            update(.defendant, organ, in: proceeding) { old in
+                if let before = old["received-on"]?.day, let said = defendant["received-on"]?.day, said < before { old["received-on"] = .text(said.description) }
+            }
             add(.party, organ, in: proceeding, by: entry, ["side": "defendant"])
             organs.append(organ)
         }

@@ -33,7 +33,7 @@ extension Vocabulary {
             [
                 .text("court", "法院"), .text("number", "案号"),
                 Field(name: "instance", title: "审级", type: .choice(proceedingKinds)),
-                .choice("procedure", "程序", "ordinary", "summary", "simplified"), defendants, plaintiffs.required,
+                .choice("procedure", "程序", "ordinary", "summary", "simplified"), defendants, plaintiffs,
                 .list("third-parties", "第三人", of: "name", [.text("name", "姓名或名称").required]),
                 .text("cause", "案由"), .text("claims", "诉讼请求"), act,
                 .choice("reconsideration", "复议情况", "none", "upheld", "changed", "inaction", "refused", "unknown"),

@@ -78,7 +78,7 @@ extension Derivation {
             let wanted = context[kind]
             guard !wanted.isEmpty else { continue }
             let named = item.context[kind].map { kind == .unit ? organisation.current($0) ?? $0 : $0 }
-            if named.isEmpty ? strictly && isAmbiguous(kind, context) : !named.contains(where: wanted.contains) { return false }
+            if named.isEmpty ? (strictly || kind == .performance) && isAmbiguous(kind, context) : !named.contains(where: wanted.contains) { return false }
         }
         // The conditions are read where the entry stands: its own decision, its own hearing.
         var place = context

@@ -26,10 +26,15 @@ extension Derivation {
             return computed(moment, decision, day: confirmed.day, sequence: confirmed.sequence, isConfirmed: true)
         }
         let lapses = duties.filter { $0.context.first(.decision) == decision.id && moment.of.contains($0.norm.id) }.map(settled)
-        let appealed = lapses.contains { $0.fulfilled != nil }
-        if appealed { return nil }
+        let appeals = Set(moment.of.compactMap { rules.norm(named: $0) }.flatMap { $0.fulfilledBy.triggers.map(\.kind) })
+        let appealed = file.items.filter { appeals.contains($0.kind) && $0.context.first(.decision) == decision.id }
+        let withdrawn = file.items.filter { $0.kind == "appeal-withdrawn" && $0.context.first(.decision) == decision.id }
+        // Any appeal defers effect, whoever made it, until it is withdrawn.
+        guard withdrawn.count >= appealed.count else { return nil }
         let day: CivilDay?
-        if lapses.isEmpty {
+        if let last = withdrawn.map(\.day).max() {
+            day = max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
+        } else if lapses.isEmpty {
             day = decision["document"]?.text == "mediation" ? lastSignature(decision) : moment.otherwise.flatMap { decision[$0]?.day }
         } else {
             let ends = lapses.map(\.due)

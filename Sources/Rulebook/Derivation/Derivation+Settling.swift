@@ -58,13 +58,18 @@ extension Derivation {
         var best: Duty.Event?
         for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
             if after, (item.day, item.sequence) <= (duty.opened.day, duty.opened.sequence) { continue }
-            guard triggers.contains(where: { matches($0, item, duty.context, per: duty.norm.per, strictly: strictly) }),
+            guard triggers.contains(where: { matches($0, item, duty.context, per: duty.norm.per, strictly: strictly) && (after || mayFulfil($0, item, duty)) }),
                 discriminatorsMatch(duty, item)
             else { continue }
             let event = Duty.Event(day: item.entry["posted-on"]?.day ?? item.day, sequence: item.sequence, kind: item.kind)
             if best.map({ (event.day, event.sequence) < ($0.day, $0.sequence) }) ?? true { best = event }
         }
         return best
+    }
+
+    /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.
+    private func mayFulfil(_ trigger: Trigger, _ item: CaseFile.Item, _ duty: Duty) -> Bool {
+        item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
     }
 
     /// An entry that says another `trigger.` value does not concern this duty; one that says none may.

@@ -56,7 +56,7 @@ public struct Derivation: Sendable {
     private func applies(_ norm: Norm, to item: CaseFile.Item, in context: Context) -> Bool {
         guard norm.when.contains(where: { $0.kind == item.kind && lookup.allHold($0.conditions, in: context, trigger: item) }),
             lookup.allHold(norm.conditions, in: context, trigger: item),
-            !norm.exceptions.contains(where: { lookup.holds($0, in: context, trigger: item) })
+            norm.exceptions.isEmpty || !lookup.allHold(norm.exceptions, in: context, trigger: item)
         else { return false }
         let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
         return norm.inForce.covers(deciding)
@@ -97,9 +97,13 @@ public struct Derivation: Sendable {
 
     /// 时效中断: the period begins again on the last interruption.
     private func restart(_ norm: Norm, _ context: Context, after day: CivilDay) -> CivilDay? {
-        file.items.filter { item in
-            item.day > day && norm.restartsOn.contains { matches($0, item, context, strictly: false) }
-        }.map(\.day).max()
+        guard let within = norm.within, !norm.restartsOn.isEmpty else { return nil }
+        var start = day
+        for item in file.items where item.day > start && norm.restartsOn.contains(where: { matches($0, item, context, strictly: false) }) {
+            // What has lapsed is not revived.
+            if item.day <= calendar.due(from: start, within: within) { start = item.day }
+        }
+        return start == day ? nil : start
     }
 }
 

@@ -20,7 +20,10 @@ public struct Judgments: Sendable {
             }
             // An outcome nobody coded ends nothing: the conservative reading keeps duties alive.
             if norms.isEmpty ? decision["document"]?.text == "mediation" : norms.contains(where: \.ends) { ending.insert(decision.id) }
-            appealable[decision.id] = decision["appealable"]?.flag ?? Self.isAppealable(norms, decision: decision, kind: proceeding?["kind"]?.text)
+            let kind = proceeding?["kind"]?.text
+            // A judgment whose outcome nobody coded is still a judgment: the right to appeal is not lost by that.
+            let uncoded = norms.isEmpty && decision["document"]?.text == "judgment"
+            appealable[decision.id] = decision["appealable"]?.flag ?? Self.isAppealable(uncoded ? Array(rules.procedural.values) : norms, decision: decision, kind: kind)
         }
     }
 

@@ -159,6 +159,8 @@ public struct Aim: Sendable, Hashable {
     public let within: Period?
     public let conditions: [Condition]
     public let because: String
+    public let file: String
+    public let line: Int?
 }
 
 /// 理解: how the office reads an ambiguous clause.

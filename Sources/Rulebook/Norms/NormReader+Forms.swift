@@ -108,7 +108,8 @@ extension NormReader {
         try checkKeys(body, "aim", NormGrammar.aimKeys)
         return Aim(
             of: try word(required("of", body)), leaves: try period(body["leaves"]), before: body["before"]?.scalar,
-            within: try period(body["within"]), conditions: try conditions(body["if"]), because: try word(required("because", body)))
+            within: try period(body["within"]), conditions: try conditions(body["if"]), because: try word(required("because", body)), file: file,
+            line: raw.line)
     }
 
     func reading(_ raw: Raw) throws(SourceError) -> Interpretation {

@@ -43,6 +43,7 @@ struct NormReader {
 
     func path(_ raw: Raw) throws(SourceError) -> Path {
         guard let path = raw.scalar.flatMap({ Path($0) }) else { throw fail("不是路径：\(raw.scalar ?? "")", raw) }
+        guard PathFields.knows(path, trigger: nil, vocabulary) else { throw fail("没有这个字段：\(path)", raw) }
         return path
     }
 
@@ -68,12 +69,14 @@ struct NormReader {
         return functions
     }
 
-    func conditions(_ raw: Raw?) throws(SourceError) -> [Condition] {
+    /// - Parameter trigger: the kind whose own fields `trigger.` means here.
+    func conditions(_ raw: Raw?, trigger: String? = nil) throws(SourceError) -> [Condition] {
         guard let raw else { return [] }
         guard let pairs = raw.pairs else { throw fail("条件应写作 路径: 值", raw) }
         var conditions: [Condition] = []
         for pair in pairs {
             guard let path = Path(pair.key) else { throw fail("不是路径：\(pair.key)", pair.value) }
+            guard PathFields.knows(path, trigger: trigger, vocabulary) else { throw fail("没有这个字段：\(path)", pair.value) }
             conditions.append(Condition(path: path, test: try test(pair.value)))
         }
         return conditions
@@ -96,7 +99,7 @@ struct NormReader {
         var triggers: [Trigger] = []
         for element in raw?.elements ?? [] {
             if let pairs = element.pairs {
-                for pair in pairs { triggers.append(try trigger(pair.key, conditions(pair.value), at: element)) }
+                for pair in pairs { triggers.append(try trigger(pair.key, conditions(pair.value, trigger: pair.key), at: element)) }
             } else {
                 triggers.append(try trigger(word(element), [], at: element))
             }

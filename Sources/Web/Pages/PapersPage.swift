@@ -68,6 +68,8 @@ enum PapersPage {
                 "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id), "bytes": .integer(stored.bytes),
                 "volume": kind.isInner ? "inner" : "main",
             ]
+            let open = try exchange.derivation().file.openProceedings
+            if open.count > 1, let newest = open.last { fields["proceeding"] = .text(newest.id) }
             fields["unit"] = unit.flatMap { $0.isEmpty ? nil : .text($0) }
             drafts.append(Draft("paper-added", day: exchange.today, fields))
         }

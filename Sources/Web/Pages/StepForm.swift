@@ -16,8 +16,10 @@ struct StepForm {
     private var proceeding: String? { file.things(.proceeding).last?.id }
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
-    /// Shown first, the rest under 更多.
-    var names: [String] {
+    /// Shown first, the rest under 更多; which proceeding, where several are open.
+    var names: [String] { (file.openProceedings.count > 1 ? ["proceeding"] : []) + ownNames }
+
+    private var ownNames: [String] {
         switch kind.name {
         case "opined": ["step", "meaning", "by.name", "by.post", "text", "medium", "original"]
         case "forwarded": unitRows + ["proof"]
@@ -52,7 +54,9 @@ struct StepForm {
 
     private var unitRows: [String] { (0..<max(2, shares.count)).flatMap { ["units.\($0).unit", "units.\($0).part", "units.\($0).role"] } }
 
-    var defaults: [String: String] {
+    var defaults: [String: String] { ["proceeding": file.openProceedings.last?.id ?? ""].merging(ownDefaults) { _, own in own } }
+
+    private var ownDefaults: [String: String] {
         switch kind.name {
         case "opined": instruction
         case "forwarded", "handling-assigned", "handling-referred": unitDefaults

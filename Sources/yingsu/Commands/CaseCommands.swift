@@ -71,7 +71,7 @@ struct PaperCommand: ParsableCommand {
 
     @Argument(help: "文书种类，如 poa") var kind: String?
     @Option(name: .customLong("case"), help: "案号或收文编号") var number: String?
-    @Option(help: "写到哪个文件") var out: String?
+    @Option(help: "写到哪个文件；默认 种类.docx") var out: String?
     @Flag(help: "空白文书") var blank = false
     @Flag(help: "列出文书种类") var list = false
     @Flag(help: "输出 JSON") var json = false
@@ -84,7 +84,8 @@ struct PaperCommand: ParsableCommand {
             for kind in PaperKind.all { print("\(kind.id)\t\(kind.title)\t\(templates[kind.id] != nil ? "可生成" : "")") }
             return
         }
-        guard let kind, let out else { throw fail("请写明文书种类和 --out，或用 --list 查看", code: 64) }
+        guard let kind else { throw fail("请写明文书种类，或用 --list 查看", code: 64) }
+        let out = out ?? "\(kind).docx"
         guard let template = templates[kind] else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
         var values: [String: String] = [:]
         if !blank {

@@ -17,7 +17,7 @@ struct NormsCommand: ParsableCommand {
     func run() throws {
         let shelf = try shelves.load()
         guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)，现有：\(shelf.rules.keys.sorted().joined(separator: "、"))", code: 65) }
-        if vocabulary { return showVocabulary(rules) }
+        if vocabulary { return json ? printJSON(vocabularyValue(rules)) : showVocabulary(rules) }
         let rows = rules.all.flatMap { book in
             book.provenances.filter { article == nil || (book.id == rulebook && $0.provenance.cite.article == article) }
         }
@@ -36,6 +36,19 @@ struct NormsCommand: ParsableCommand {
             "form": .text(form), "id": .text(id), "article": .text(provenance.article), "cite": .text(provenance.cite.text),
             "file": .text(provenance.file), "line": .integer(provenance.line), "bearer": norm.map { .text($0.bearer) },
             "what": norm.map { .text($0.what) }, "within": norm?.within.map { .text($0.description) },
+        ])
+    }
+
+    private func vocabularyValue(_ rules: Rules) -> Value {
+        .object([
+            "kinds": .list(
+                rules.vocabulary.all.map { kind in
+                    .object([
+                        "kind": .text(kind.name), "title": .text(kind.title), "nature": .text(kind.nature.rawValue), "by": .list(kind.recorders.map { .text($0.rawValue) }),
+                        "fields": .list(kind.fields.map { .object(["name": .text($0.name), "title": .text($0.title)]) }),
+                    ])
+                }),
+            "checks": .list(NormGrammar.checks.map { .object(["check": .text($0.name), "form": .text($0.form), "meaning": .text($0.meaning)]) }),
         ])
     }
 
@@ -63,6 +76,7 @@ struct RulebookCommand: ParsableCommand {
             for number in book.dayNumbers where number.source == book.id || book.id == "national" {
                 print("\(number.cite)\t\(number.words)\t\(number.norms.isEmpty ? "（没有规范）" : number.norms.joined(separator: "、"))")
             }
+            for article in book.silentArticles { print("\(article.heading)\t既没有规范，也没有说明理由") }
         }
     }
 

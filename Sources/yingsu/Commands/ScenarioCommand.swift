@@ -17,15 +17,24 @@ struct ScenarioCommand: ParsableCommand {
     func run() throws {
         let shelf = try shelves.load()
         let defaultOffice = try orExit65 { try ScenarioShelf.office(office) }
-        var (passed, failed, rows) = (0, 0, [Value]())
+        var (passed, failed, unreadable, rows) = (0, 0, 0, [Value]())
         for path in try orExit65({ try ScenarioShelf.files(paths) }) {
-            let scenario = try orExit65 { try ScenarioShelf.scenario(path, shelf: shelf) }
+            let scenario: Scenario
+            do throws(SourceError) {
+                scenario = try ScenarioShelf.scenario(path, shelf: shelf)
+            } catch {
+                // The others are still run.
+                unreadable += 1
+                _ = fail("\(error)", code: 65)
+                continue
+            }
             let mismatches = ScenarioRun(scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(), defaultOffice: defaultOffice).mismatches()
             if mismatches.isEmpty { passed += 1 } else { failed += 1 }
             if !json { show(scenario, mismatches) }
             rows.append(row(scenario, mismatches))
         }
         if json { printJSON(.object(["passed": .integer(passed), "failed": .integer(failed), "scenarios": .list(rows)])) } else { print("\(passed) passed, \(failed) failed") }
+        if unreadable > 0 { throw ExitCode(65) }
         if failed > 0 { throw ExitCode(1) }
     }
 

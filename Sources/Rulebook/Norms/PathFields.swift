@@ -1,0 +1,28 @@
+import Docket
+
+/// 路径可用的字段: what may stand after the first dot; a misspelt field would make a duty vanish unseen.
+enum PathFields {
+    private static let own: [Path.Subject: Set<String>] = [
+        .case: ["major"], .defendant: ["organ", "standing", "received-on"], .party: ["name", "kind", "representative", "side", "served-on"],
+        .unit: ["unit", "part", "role"], .part: ["counts", "outcomes"], .performance: ["who", "what", "due-on"],
+        .proceeding: [
+            "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on", "intake-number", "docketed-on", "claims", "accepted-on",
+            "organ",
+        ],
+        .hearing: ["at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding"],
+        .decision: ["ends-proceeding", "appealable", "proceeding"], .submission: ["proceeding"], .notice: ["day"], .trigger: ["day"],
+    ]
+    private static let opening: [Path.Subject: String] = [
+        .notice: "notice-received", .decision: "decision-received", .submission: "submitted-for-approval", .recommendation: "recommendation-received",
+    ]
+
+    static func knows(_ path: Path, trigger: String?, _ vocabulary: Vocabulary) -> Bool {
+        guard let first = path.steps.first else { return false }
+        if own[path.subject]?.contains(first) == true { return true }
+        if let kind = opening[path.subject].flatMap({ vocabulary.kind($0) }) { return kind.field(first) != nil }
+        guard path.subject == .trigger else { return false }
+        // Under a kind its own fields; elsewhere any kind's, since several may trigger. A moment has none.
+        if let trigger, let kind = vocabulary.kind(trigger) { return kind.field(first) != nil }
+        return vocabulary.all.contains { $0.field(first) != nil }
+    }
+}
