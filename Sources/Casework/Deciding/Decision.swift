@@ -36,7 +36,7 @@ public struct Decision: Sendable {
         }
         if entry.kind == "notice-received" {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-            if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写原告")) }
+            if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”")) }
         }
         violations += whichProceeding(entry)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {

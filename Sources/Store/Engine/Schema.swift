@@ -39,8 +39,8 @@ enum Schema {
           undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
           PRIMARY KEY (case_id, duty_key, unit))
         """,
-        "CREATE INDEX IF NOT EXISTS duty_open_unit ON duty_index (unit, due) WHERE closed_on IS NULL",
-        "CREATE INDEX IF NOT EXISTS duty_open_bearer ON duty_index (bearer, due) WHERE closed_on IS NULL",
+        "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
+        "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, closed_on, due)",
         """
         CREATE TABLE IF NOT EXISTS step_index (
           case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,

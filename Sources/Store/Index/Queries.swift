@@ -50,8 +50,8 @@ extension CaseStore {
             let day = SQLValue.text(today.description)
             let duties =
                 actor.function == .handlingUnit
-                ? try connection.rows(Self.unitDuties, [.text(unit), day, day, day])
-                : try connection.rows(Self.bearerDuties, [.text(actor.function.rawValue), day, day, day])
+                ? try connection.rows(Self.unitDuties, [.text(unit), day, day, .text(unit), day, day, day])
+                : try connection.rows(Self.bearerDuties, [.text(actor.function.rawValue), day, day, .text(actor.function.rawValue), day, day, day])
             let rows = steps.map(Self.deskRow)
             let covered = Set(rows.map { "\($0.caseID)|\($0.dutyKey)" })
             return rows + duties.map(Self.deskRow).filter { row in !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")") }
@@ -72,9 +72,12 @@ extension CaseStore {
           d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let openOn = " AND (d.closed_on IS NULL OR d.closed_on > ?) AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?)"
-    private static let unitDuties = dutySelect + " WHERE d.unit = ?" + openOn
-    private static let bearerDuties = dutySelect + " WHERE d.bearer = ?" + openOn
+    private static let openOn = " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?)"
+    // Two arms, each on its index: what is open, and what a later day closes.
+    private static let unitDuties =
+        dutySelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect + " WHERE d.unit = ? AND d.closed_on > ?" + openOn
+    private static let bearerDuties =
+        dutySelect + " WHERE d.bearer = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect + " WHERE d.bearer = ? AND d.closed_on > ?" + openOn
 
     private static func deskRow(_ row: SQLRow) -> DeskRow {
         func day(_ column: String) -> CivilDay? { row.text(column).flatMap { CivilDay($0) } }
