@@ -1,4 +1,5 @@
 """The command line as somebody at a shell would use it."""
+import hashlib
 import json
 import os
 import random
@@ -140,6 +141,13 @@ def test_first_start_makes_three_administrators_with_codes_that_become_passwords
         process.wait(20)
 
 
+def confirmed(form):
+    """What the confirmation page would carry: a digest of what was typed."""
+    typed = [[name, value] for name, value in form.items() if name not in ("csrf", "request", "seen", "confirm", "next")]
+    text = json.dumps(typed, ensure_ascii=False, separators=(",", ":"))
+    return form | {"confirm": hashlib.new("sm3", text.encode()).hexdigest()}
+
+
 class NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *arguments):
         return None
@@ -187,8 +195,8 @@ class Office:
         row.get_by_role("button", name="授予").click()
 
     def register(self, number):
-        form = {"csrf": self.csrf, "request": os.urandom(8).hex(), "confirm": "yes", "day": "2026-02-13", "number": number, "plaintiffs.0.name": "张某", "act.maker": "市自然资源局", "reconsideration": "none"}
-        request = urllib.request.Request(self.base + "/register", data=urllib.parse.urlencode(form).encode(), headers={"Cookie": self.cookie, "Origin": self.base})
+        form = {"csrf": self.csrf, "request": os.urandom(8).hex(), "day": "2026-02-13", "number": number, "plaintiffs.0.name": "张某", "act.maker": "市自然资源局", "reconsideration": "none"}
+        request = urllib.request.Request(self.base + "/register", data=urllib.parse.urlencode(confirmed(form)).encode(), headers={"Cookie": self.cookie, "Origin": self.base})
         try:
             urllib.request.build_opener(NoRedirect).open(request, timeout=5)
         except urllib.error.HTTPError as answer:
@@ -304,8 +312,8 @@ def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium)
                     pass
         except OSError:
             pass
-        form = {"csrf": office.csrf, "request": "full", "confirm": "yes", "day": "2026-02-13", "number": "（2026）宁05行初9号", "plaintiffs.0.name": "张某" * 2000, "act.maker": "市自然资源局", "reconsideration": "none"}
-        request = urllib.request.Request(office.base + "/register", data=urllib.parse.urlencode(form).encode(), headers={"Cookie": office.cookie, "Origin": office.base})
+        form = {"csrf": office.csrf, "request": "full", "day": "2026-02-13", "number": "（2026）宁05行初9号", "plaintiffs.0.name": "张某" * 2000, "act.maker": "市自然资源局", "reconsideration": "none"}
+        request = urllib.request.Request(office.base + "/register", data=urllib.parse.urlencode(confirmed(form)).encode(), headers={"Cookie": office.cookie, "Origin": office.base})
         with pytest.raises(urllib.error.HTTPError) as answer:
             urllib.request.build_opener(NoRedirect).open(request, timeout=20)
         assert answer.value.code == 507 and "存储空间不足" in answer.value.read().decode()

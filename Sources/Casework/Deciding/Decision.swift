@@ -38,6 +38,9 @@ public struct Decision: Sendable {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
             if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”")) }
         }
+        if entry.kind == "handling-assigned", entry["units"] == nil, entry["unit"] == nil {
+            violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
+        }
         violations += whichProceeding(entry)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
@@ -60,8 +63,10 @@ public struct Decision: Sendable {
     }
 
     /// The functions to which an act is given: by a competence norm, else by the vocabulary.
-    func competent(_ kind: Kind) -> (functions: [Function], onBehalf: [Function], norm: CompetenceNorm?) {
-        if let norm = rules.competences.first(where: { $0.of.contains(kind.name) && inForce($0) }) { return (norm.by, norm.onBehalf, norm) }
+    public func competent(_ kind: Kind, for entry: Entry? = nil) -> (functions: [Function], onBehalf: [Function], norm: CompetenceNorm?) {
+        if let norm = rules.competences.first(where: { norm in norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm) }) {
+            return (norm.by, norm.onBehalf, norm)
+        }
         return (kind.recorders, [.intakeOffice, .oversightOffice], nil)
     }
 
@@ -71,7 +76,7 @@ public struct Decision: Sendable {
     }
 
     private func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
-        let (functions, onBehalf, norm) = competent(kind)
+        let (functions, onBehalf, norm) = competent(kind, for: entry)
         let cite = norm.map { rules.citation($0.provenance) }
         if functions.isEmpty || functions.contains(actor.function) {
             return actor.function == .handlingUnit ? ownUnit(entry, kind, actor, cite) : []

@@ -46,9 +46,9 @@ public struct Coverage: Sendable {
     /// The kinds that an article's norms speak of: what opens, fulfils and does them.
     private static func kinds(_ book: Rulebook, _ source: String, _ article: Article) -> [String] {
         func here(_ provenance: Provenance) -> Bool { provenance.source == source && provenance.file == article.file && provenance.cite.article == article.number }
-        let norms = book.norms.filter { here($0.provenance) }.flatMap { norm in (norm.when + norm.fulfilledBy.triggers).map(\.kind) }
-        let acts = book.competences.filter { here($0.provenance) }.flatMap(\.of)
-        let required = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
+        let norms: [String] = book.norms.filter { here($0.provenance) }.flatMap { norm in (norm.when + norm.fulfilledBy.triggers).map(\.kind) }
+        let acts: [String] = book.competences.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
+        let required: [String] = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
         let assigning = book.assignments.contains { here($0.provenance) } ? ["notice-received", "handling-assigned"] : []
         let outcomes = book.outcomes.contains { here($0.provenance) } ? ["decision-received"] : []
         let approvals = book.approvals.contains { here($0.provenance) } ? ["approved"] : []

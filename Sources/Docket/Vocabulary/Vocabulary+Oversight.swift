@@ -17,7 +17,7 @@ extension Vocabulary {
         Kind("accountability-decided", "追责决定", .act, by: [.oversightOffice], [.text("decision", "决定"), reason]),
         Kind("related", "关联案件", .fact, [.choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"), .text("to", "关联案号")]),
         Kind("corrected", "更正", .fact, [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]),
-        Kind("registered-in-error", "误登", .fact, [reason]),
+        Kind("registered-in-error", "误登", .act, by: [.intakeOffice, .oversightOffice], [reason]),
     ]
 
     /// 机关台账

@@ -98,7 +98,9 @@ extension Vocabulary {
         case .choice(let choices):
             guard choices.contains(text) else { throw wrong("只能是 \(choices.joined(separator: "、"))") }
             return .text(text)
-        case .text: return .text(text)
+        case .text:
+            guard text.count <= 5000 else { throw ShapeError(field: field.name, message: "“\(field.title)”过长，最多五千字", line: line) }
+            return .text(text)
         case .list, .object: throw wrong("形式不对")
         }
     }

@@ -23,7 +23,8 @@ extension Derivation {
     /// What stands out on a day. Before `inUseFrom` nothing was due here.
     public func findings(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Finding] {
         let late = duties.compactMap { lateFinding($0, on: day, inUseFrom: inUseFrom) }
-        return (late + requirementFindings(on: day)).map(explained)
+        let all = late + requirementFindings(on: day)
+        return all.map { explained($0, isOnly: all.count == 1) }
     }
 
     private func lateFinding(_ duty: Duty, on day: CivilDay, inUseFrom: CivilDay?) -> Finding? {
@@ -65,10 +66,18 @@ extension Derivation {
         return book.effective.covers(file.notice?.day ?? file.items.first?.day ?? book.effective.from ?? CivilDay(number: 0))
     }
 
-    private func explained(_ finding: Finding) -> Finding {
+    /// Whether a competence speaks of such an entry; without one, of the kind as such.
+    public func concerns(_ trigger: Trigger, kind: String, _ entry: Entry?) -> Bool {
+        guard trigger.kind == kind else { return false }
+        guard let entry else { return trigger.conditions.isEmpty }
+        return lookup.allHold(trigger.conditions, in: Context(), trigger: CaseFile.Item(entry: entry, context: Context()))
+    }
+
+    private func explained(_ finding: Finding, isOnly: Bool) -> Finding {
         var finding = finding
         finding.explanations = file.items(of: "explained").filter { item in
-            guard let duty = item.entry["duty"]?.text else { return true }
+            // Without naming what it explains, it can only mean the one finding there is.
+            guard let duty = item.entry["duty"]?.text else { return isOnly }
             return duty == finding.duty || duty == finding.dutyKey || duty == finding.code
         }.map(\.sequence)
         return finding

@@ -113,7 +113,7 @@ public struct AssignmentNorm: Sendable, Hashable {
 public struct CompetenceNorm: Sendable, Hashable {
     public let id: String
     public let provenance: Provenance
-    public let of: [String]
+    public let of: [Trigger]
     public let by: [Function]
     public let onBehalf: [Function]
 }

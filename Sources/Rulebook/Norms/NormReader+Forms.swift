@@ -85,7 +85,7 @@ extension NormReader {
     func competence(_ raw: Raw, under article: Int?) throws(SourceError) -> CompetenceNorm {
         let kinds = try triggers(required("of", raw))
         return CompetenceNorm(
-            id: try word(required("competence", raw)), provenance: try provenance(raw, under: article), of: kinds.map(\.kind),
+            id: try word(required("competence", raw)), provenance: try provenance(raw, under: article), of: kinds,
             by: try functions(required("by", raw)), onBehalf: try functions(raw["on-behalf"]))
     }
 

@@ -7,7 +7,7 @@ import Store
 enum CaseListPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let query = String((exchange.query["q"] ?? "").prefix(100))
-        let page = max(1, exchange.query["page"].flatMap { Int($0) } ?? 1)
+        let page = min(100_000, max(1, exchange.query["page"].flatMap { Int($0) } ?? 1))
         let found = try exchange.store.cases(Access.visible(try exchange.actor), matching: query, today: exchange.today, limit: 50, offset: (page - 1) * 50)
         return try exchange.page(
             "cases",

@@ -16,7 +16,7 @@ enum CasePage {
         var model: Model = [
             "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange),
             "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
-            "timeline": timeline(derivation, exchange, showsInner: showsInner), "units": units(derivation), "appearance": appearance(derivation),
+            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation), "appearance": appearance(derivation),
             "checklist": Checklist(derivation).rows.map(\.model), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
@@ -62,7 +62,7 @@ enum CasePage {
             "provisional": duty.provisional, "badge": isOpen ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
             "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? duty.advice.map { "系统建议\($0.day.shortChinese)前" } ?? "" : "",
             "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "", "is-law": duty.norm.rulebook != derivation.rules.main.id,
-            "missing": duty.missing.map { "待录入：\($0)" } ?? "",
+            "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",
         ]
     }
 
@@ -76,21 +76,27 @@ enum CasePage {
         }
     }
 
-    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, showsInner: Bool) -> [Model] {
+    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], showsInner: Bool) -> [Model] {
         let innerKinds: Set<String> = ["opined", "legal-opinion-heard", "deliberated", "lawyer-opinion-given", "guidance-given", "accountability-raised"]
-        let live = derivation.file.items.filter { showsInner || !innerKinds.contains($0.kind) }.map { item in
-            line(item.entry, derivation, exchange, summary: EntryText.summary(item, derivation.rules), correctedBy: item.correctedBy, isStruck: false)
+        func isShown(_ entry: Entry) -> Bool {
+            let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
+            return showsInner || !(innerKinds.contains(entry.kind) || inner)
         }
-        let struck = derivation.file.struck.map { line($0, derivation, exchange, summary: "", correctedBy: nil, isStruck: true) }
+        let live = derivation.file.items.filter { isShown($0.entry) }.map { item in
+            line(item.entry, derivation, exchange, names, summary: EntryText.summary(item, derivation.rules), correctedBy: item.correctedBy, isStruck: false)
+        }
+        let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
         return (live + struck).reversed()
     }
 
-    private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, summary: String, correctedBy: Int?, isStruck: Bool) -> Model {
+    private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], summary: String, correctedBy: Int?, isStruck: Bool) -> Model
+    {
         let late = entry.recordedOn > entry.day
         let by = entry["by"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" }
         return [
             "day": entry.day.shortChinese, "full-day": entry.day.description, "title": derivation.rules.vocabulary.title(entry.kind), "summary": summary,
-            "who": by.map { "\($0)，\(entry.unit)\(entry.actor)代录" } ?? "\(entry.unit) \(entry.actor)", "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
+            "who": by.map { "\($0)，\(entry.unit)\(names[entry.actor] ?? entry.actor)代录" } ?? "\(entry.unit) \(names[entry.actor] ?? entry.actor)",
+            "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
             "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil, "struck": isStruck, "sequence": entry.sequence,
             "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
         ]

@@ -22,7 +22,8 @@ enum PapersPage {
         let checklist = Checklist(derivation, unit: unit)
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
         let papers = CasePapers(file: derivation.file).all.filter { showsInner || !$0.isInner }
-        let made = Set(exchange.site.paperTemplates.keys)
+        let names = try exchange.displayNames
+        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys) : []
         return try exchange.page(
             "papers",
             [
@@ -33,17 +34,18 @@ enum PapersPage {
                     model["can-make"] = made.contains(row.kind)
                     model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)"
                     return model
-                }, "papers": papers.reversed().map { paper($0, exchange) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
+                }, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
                 "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
                 "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title] as Model },
             ], status: problems.isEmpty ? 200 : 422)
     }
 
-    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange) -> Model {
+    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String]) -> Model {
         [
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
-            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description, "who": "\(paper.entry.unit) \(paper.entry.actor)",
+            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
+            "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
             "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "",
         ]
     }

@@ -12,8 +12,15 @@ enum RecordPage {
         let kinds = derivation.rules.vocabulary.all.filter { kind in
             !Vocabulary.standard.isOffice(kind.name) && !["notice-received", "corrected", "paper-added"].contains(kind.name)
         }
+        let decision = Decision(derivation: derivation, today: exchange.today)
+        let function = try exchange.actor.function
+        // Acts of others are not offered; facts are anybody's on the case.
+        func isOffered(_ kind: Kind) -> Bool {
+            let (functions, onBehalf, _) = decision.competent(kind)
+            return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
+        }
         func models(_ nature: Kind.Nature) -> [Model] {
-            kinds.filter { $0.nature == nature }.map { ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model }
+            kinds.filter { $0.nature == nature && isOffered($0) }.map { ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model }
         }
         return try exchange.page("choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "facts": models(.fact), "acts": models(.act)])
     }
@@ -33,7 +40,7 @@ enum RecordPage {
         let unit = exchange.form["unit"] ?? exchange.query["unit"] ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
         return StepForm(
             kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit,
-            submission: exchange.form["submission"] ?? exchange.query["submission"])
+            submission: exchange.form["submission"] ?? exchange.query["submission"], duty: exchange.form["duty"] ?? exchange.query["duty"])
     }
 
     static func page(
@@ -81,7 +88,7 @@ enum RecordPage {
 
     private static func basis(_ step: StepForm) -> String {
         let rules = step.derivation.rules
-        guard let norm = rules.competences.first(where: { $0.of.contains(step.kind.name) }), let article = rules.article(norm.provenance) else { return "" }
+        guard let norm = rules.competences.first(where: { $0.of.contains { $0.kind == step.kind.name } }), let article = rules.article(norm.provenance) else { return "" }
         let paragraph = article.paragraph(norm.provenance.cite.paragraph ?? 1)?.text ?? ""
         return "\(rules.citation(norm.provenance))　\(paragraph)"
     }

@@ -78,8 +78,9 @@ enum RegisterPage {
             let files = (draft.fields["papers"]?.list ?? []).enumerated().map { index, paper in
                 FileRow(name: paper["name"]?.text ?? "", file: paper["file"]?.text ?? "", digest: paper["digest"]?.text ?? "", index: index)
             }
-            guard form.all("confirm").contains("yes") else {
-                return try page(exchange, form: form, confirmation: try confirmation(draft, exchange), files: files)
+            // What is confirmed must be what was shown.
+            guard form.all("confirm").contains(shown(form)) else {
+                return try page(exchange, form: form, confirmation: try confirmation(draft, exchange).merging(["code": shown(form)]) { old, _ in old }, files: files)
             }
             let outcome = try exchange.store.change(nil, try exchange.request(confirmed: ["*"])) { [draft] _ in [draft] }
             guard case .recorded(let id, _) = outcome else { throw PageError.absent }
@@ -88,6 +89,13 @@ enum RegisterPage {
         } catch let refusal as Refusal {
             return try page(exchange, form: form, refusal: refusal)
         }
+    }
+
+    /// A digest of what was typed; the scans are kept already and count apart.
+    private static func shown(_ form: Form) -> String {
+        var typed = Form()
+        typed.fields = form.fields.filter { !$0.name.hasPrefix("papers.") }
+        return Digest(of: Array(typed.draft.utf8)).hex
     }
 
     /// What will follow: units and reason, the first days, and what is asked; nothing is written yet.

@@ -11,6 +11,8 @@ struct StepForm {
     let today: CivilDay
     let unit: String?
     let submission: String?
+    /// What an explanation is about.
+    let duty: String?
 
     private var file: CaseFile { derivation.file }
     private var proceeding: String? { file.things(.proceeding).last?.id }
@@ -35,7 +37,7 @@ struct StepForm {
         case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
         case "sealed-papers-forwarded": ["proof"]
         case "filed-with-court": ["method", "posted-on", "receipt"]
-        case "explained": ["duty", "ground", "text"]
+        case "explained": ["ground", "text"]
         default: FormModel.allNames(kind)
         }
     }
@@ -44,6 +46,7 @@ struct StepForm {
     var hidden: [String: String] {
         var hidden: [String: String] = [:]
         if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") { hidden["unit"] = unit }
+        if let duty, kind.name == "explained" { hidden["duty"] = duty }
         if let submission { hidden["submission"] = submission }
         if kind.name == "submitted-for-approval" { hidden["matter"] = "defence" }
         if kind.name == "forwarded", let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" }) {
@@ -58,7 +61,7 @@ struct StepForm {
 
     private var ownDefaults: [String: String] {
         switch kind.name {
-        case "opined": instruction
+        case "opined": actor.function == .intakeOffice || actor.function == .leader ? instruction : ["step": "draft"]
         case "forwarded", "handling-assigned", "handling-referred": unitDefaults
         case "forward-received": ["unit": unit ?? shares.first?.unit ?? ""]
         case "staff-assigned": ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
@@ -76,7 +79,7 @@ struct StepForm {
         return [
             "step": "instruction", "meaning": "consent", "medium": "paper", "original": actor.unit, "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
             "text": names.isEmpty ? "" : "请\(names)依法应诉。",
-        ]
+        ].filter { actor.function == .intakeOffice || !$0.key.hasPrefix("by.") }
     }
 
     private var unitDefaults: [String: String] {

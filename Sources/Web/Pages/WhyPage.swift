@@ -19,7 +19,7 @@ enum WhyPage {
             "badge": Badge(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model, "due": duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日",
             "status": duty.status(on: exchange.today)?.chinese ?? "", "units": duty.units.joined(separator: "、"), "start": start(duty, derivation),
             "articles": articles(duty, derivation.rules), "consequence": duty.norm.consequence ?? "", "has-consequence": duty.norm.consequence != nil,
-            "receipt": receipt(duty, derivation, exchange), "missing": duty.missing.map { "缺少 \($0)：录入后即可算出" } ?? "",
+            "receipt": receipt(duty, derivation, exchange), "missing": duty.missing.map { "缺少\(FieldTitles.title($0))：录入后即可算出" } ?? "",
         ]
         if let deadline = duty.deadline { addArgument(derivation.calendar.argument(for: deadline), duty, derivation.calendar, to: &model) }
         if let advice = duty.advice {
@@ -49,16 +49,8 @@ enum WhyPage {
         guard let from = duty.from else { return "" }
         let opener = derivation.file.items.first { $0.sequence == duty.opened.sequence }
         let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind
-        let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : fieldTitle($0) } ?? ""
+        let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : FieldTitles.title($0) } ?? ""
         return "自\(source)（\(from.chinese)）\(duty.norm.within.map { "起\($0.chinese)" } ?? "")"
-    }
-
-    private static func fieldTitle(_ path: Path) -> String {
-        [
-            "defendant.received-on": "被告收到起诉状副本之日", "proceeding.first-arrived-on": "最早到达之日", "proceeding.evidence-due-on": "法院指定的举证日",
-            "decision.served-on": "裁判送达之日", "party.served-on": "该当事人收到裁判之日", "hearing.day": "开庭之日", "trigger.until": "法院准许延至之日",
-            "performance.due-on": "履行期限最后一日", "trigger.obstacle-removed-on": "正当事由消除之日",
-        ][path.description] ?? path.description
     }
 
     private static func articles(_ duty: Duty, _ rules: Rules) -> [Model] {

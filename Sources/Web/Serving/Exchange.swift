@@ -34,6 +34,11 @@ struct Exchange: Sendable {
         return derivation
     }
 
+    /// 姓名 by account, for whoever recorded an entry.
+    var displayNames: [String: String] {
+        get throws { Dictionary(try store.accounts().map { ($0.name, $0.display) }, uniquingKeysWith: { first, _ in first }) }
+    }
+
     var caseID: String { parameters["id"] ?? "" }
 
     func request(confirmed: Set<String>? = nil) throws -> Request {
