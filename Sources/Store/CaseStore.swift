@@ -77,6 +77,27 @@ public final class CaseStore: Sendable {
         }
     }
 
+    /// What the indexes were derived by: rules, calendar and organisation.
+    private func basis(_ connection: any Connection) throws -> String {
+        let office = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
+        return "\(rules.digest.hex) \(Digest(of: Array(calendar.version.utf8)).hex) \(office)"
+    }
+
+    /// Derives the indexes anew if rules, calendar or organisation are not those they were derived by. True if it did.
+    public func refresh() throws -> Bool {
+        let (wanted, found) = try engine.read { connection in
+            (try self.basis(connection), try connection.rows("SELECT value FROM setting WHERE name = 'indexed-by'").first?.text("value"))
+        }
+        guard wanted != found else { return false }
+        let verification = try rebuild()
+        if let bad = verification.firstBad { throw StoreError.corrupt("台账第\(bad)条\(verification.reason ?? "")") }
+        try engine.write { connection in
+            try connection.run(
+                "INSERT INTO setting (name, value) VALUES ('indexed-by', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [.text(wanted)])
+        }
+        return true
+    }
+
     private static let clearing = [
         "case_index": "DELETE FROM case_index", "case_unit": "DELETE FROM case_unit", "case_number": "DELETE FROM case_number",
         "duty_index": "DELETE FROM duty_index", "step_index": "DELETE FROM step_index", "search_term": "DELETE FROM search_term",

@@ -1,3 +1,4 @@
+import Casework
 import Docket
 import Foundation
 import GRDB
@@ -82,6 +83,23 @@ import Testing
         #expect(try fixture.store.rebuild().firstBad == nil)
         #expect(try fixture.store.desk(fixture.clerk, today: fixture.today) == before)
         #expect(try fixture.store.caseID(number: "(2026)宁05行初12号") == id)
+    }
+
+    @Test("a change of the organisation derives the indexes anew, and nothing else does")
+    func refresh() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        var draft = Fixture.notice()
+        draft.fields["act"] = .object(["title": "扶贫资金收回", "maker": "市信访局"])
+        _ = try fixture.register(draft)
+        _ = try fixture.store.refresh()
+        #expect(try !fixture.store.refresh())
+        let taker = Actor(account: "m", name: "马某", function: .handlingUnit, unit: "市司法局")
+        #expect(try fixture.store.desk(taker, today: fixture.today).isEmpty)
+        let merger = Entry(stream: .office, kind: "unit-merged", day: fixture.today, fields: ["name": "市信访局", "successor": "市司法局"])
+        try fixture.store.append([merger])
+        #expect(try fixture.store.refresh())
+        #expect(try fixture.store.desk(taker, today: fixture.today).contains { $0.dutyKey.contains("submit-evidence") })
     }
 
     @Test("a second server on the same folder is told who holds it")

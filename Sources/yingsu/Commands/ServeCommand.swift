@@ -58,6 +58,11 @@ struct ServeCommand: AsyncParsableCommand {
         let clock = Clock(demo: demo ? day ?? Demo.day : nil)
         let (folder, store) = try places.store(exclusive: true)
         if demo { try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) } } else { try firstStart(store, clock) }
+        do {
+            if try store.refresh(), try store.caseCount() > 0, !demo { say("规则、日历或者机构有变动，已重新推算全部案件") }
+        } catch let error as StoreError {
+            throw fail("\(error)。请用 audit verify 查看，必要时由备份恢复", code: 1)
+        }
         let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home)
         let (host, port) = (host, port)
         let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
