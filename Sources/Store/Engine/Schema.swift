@@ -11,7 +11,7 @@ enum Schema {
           kind TEXT NOT NULL, day TEXT NOT NULL, recorded_on TEXT NOT NULL, bytes BLOB NOT NULL, hash TEXT NOT NULL)
         """,
         "CREATE INDEX IF NOT EXISTS entry_case ON entry (case_id, seq) WHERE case_id IS NOT NULL",
-        "CREATE INDEX IF NOT EXISTS entry_stream ON entry (stream, seq) WHERE stream <> 'case'",
+        "CREATE INDEX IF NOT EXISTS entry_by_stream ON entry (stream, seq)",
         """
         CREATE TRIGGER IF NOT EXISTS entry_no_update BEFORE UPDATE ON entry
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
