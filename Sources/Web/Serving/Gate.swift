@@ -8,7 +8,6 @@ import Store
 /// 门: every request passes here once: size, origin, session, token, policy; every answer leaves with the same headers.
 struct Gate: Sendable {
     let site: Site
-    let isSecure: Bool
 
     func answer(_ route: Route, _ request: Request, _ parameters: [String: String]) async -> Response {
         var reply: Reply

@@ -6,18 +6,15 @@ import Logging
 /// 服务: the routes behind the gate.
 public struct Server: Sendable {
     let site: Site
-    /// True behind TLS: cookies are then Secure.
-    let isSecure: Bool
 
-    public init(site: Site, isSecure: Bool = false) {
+    public init(site: Site) {
         self.site = site
-        self.isSecure = isSecure
     }
 
     /// Fails if a route has no policy.
     public func router() throws -> Router<BasicRequestContext> {
         try Policies.check(Route.all)
-        let gate = Gate(site: site, isSecure: isSecure)
+        let gate = Gate(site: site)
         let router = Router(context: BasicRequestContext.self)
         for route in Route.all {
             guard let method = HTTPRequest.Method(route.method) else { continue }
