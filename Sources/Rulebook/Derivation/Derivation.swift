@@ -66,7 +66,7 @@ public struct Derivation: Sendable {
         let discriminators = norm.perTrigger.map { lookup.value($0, in: context, trigger: item)?.words.joined(separator: "+") ?? "-" }
         var duty = Duty(
             norm: norm, context: context, discriminators: discriminators,
-            opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), units: [], isProposed: false)
+            opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind))
         bear(&duty)
         date(&duty, trigger: item)
         return duty

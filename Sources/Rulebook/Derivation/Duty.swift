@@ -26,6 +26,8 @@ public struct Duty: Sendable, Hashable {
     }
 
     public let norm: Norm
+    /// `submit-evidence|P1|中卫市人民政府`: stable from one derivation to the next.
+    public let key: String
     /// What it is about; identity together with the norm.
     public let context: Context
     /// Values of `trigger.` fields that belong to its identity.
@@ -56,9 +58,10 @@ public struct Duty: Sendable, Hashable {
     /// 稳妥日: the earliest of due day and aims.
     public var safeBy: CivilDay? { [due, advice?.day].compactMap(\.self).min() }
 
-    /// `submit-evidence|P1|中卫市人民政府`: stable from one derivation to the next.
-    public var key: String {
-        ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators).joined(separator: "|")
+    init(norm: Norm, context: Context, discriminators: [String], opened: Event) {
+        (self.norm, self.context, self.discriminators, self.opened) = (norm, context, discriminators, opened)
+        (units, isProposed) = ([], false)
+        key = ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators).joined(separator: "|")
     }
 }
 

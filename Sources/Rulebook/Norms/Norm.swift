@@ -13,8 +13,8 @@ public struct Provenance: Sendable, Hashable {
     public var article: String { "\(source)/\(cite.article)" }
 }
 
-/// 规范: a duty, a right or a watched limit, as an article gives it.
-public struct Norm: Sendable, Hashable {
+/// 规范: a duty, a right or a watched limit, as an article gives it. A class, because every duty of every case points at one.
+public final class Norm: Sendable, Hashable {
     public enum Force: String, Sendable, Hashable {
         /// 义务: missed, it is overdue.
         case duty
@@ -55,8 +55,63 @@ public struct Norm: Sendable, Hashable {
     public let lateNotice: LateNotice?
     public let ground: String?
 
+    init(
+        id: String,
+        rulebook: String,
+        force: Force,
+        provenance: Provenance,
+        bearer: String,
+        what: String,
+        consequence: String?,
+        inForce: InForce,
+        when: [Trigger],
+        conditions: [Condition],
+        exceptions: [Condition],
+        per: [ThingKind],
+        perTrigger: [Path],
+        from: [Path],
+        by: Path?,
+        within: Period?,
+        fulfilledBy: Fulfilment,
+        waivedBy: [Trigger],
+        replacedBy: [Trigger],
+        excusedBy: [Trigger],
+        restartsOn: [Trigger],
+        lateNotice: LateNotice?,
+        ground: String?
+    ) {
+        self.id = id
+        self.rulebook = rulebook
+        self.force = force
+        self.provenance = provenance
+        self.bearer = bearer
+        self.what = what
+        self.consequence = consequence
+        self.inForce = inForce
+        self.when = when
+        self.conditions = conditions
+        self.exceptions = exceptions
+        self.per = per
+        self.perTrigger = perTrigger
+        self.from = from
+        self.by = by
+        self.within = within
+        self.fulfilledBy = fulfilledBy
+        self.waivedBy = waivedBy
+        self.replacedBy = replacedBy
+        self.excusedBy = excusedBy
+        self.restartsOn = restartsOn
+        self.lateNotice = lateNotice
+        self.ground = ground
+        name = rulebook == "national" ? "national/\(id)" : id
+    }
+
+    /// The same norm of the same loaded rulebook.
+    public static func == (left: Norm, right: Norm) -> Bool { left === right }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
     /// `national/submit-evidence` for statutory norms, the bare id for a city's own.
-    public var name: String { rulebook == "national" ? "national/\(id)" : id }
+    public let name: String
 }
 
 /// 时点: a day nobody records, found by a named check.

@@ -2,7 +2,9 @@
 public enum Randomness: Sendable {
     public static func bytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        // Eight bytes a call: each call asks the kernel.
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() }
+        return (0..<count).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (8 * UInt64($0 % 8))) }
     }
 
     public static func hex(bytes count: Int) -> String { bytes(count).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }

@@ -53,10 +53,11 @@ private struct GRDBConnection: Connection {
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
         let statement = try database.cachedStatement(sql: sql)
-        let rows = try Row.fetchAll(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
-        return rows.map { row in
-            SQLRow(values: Dictionary(row.map { column, value in (column, SQLValue(value)) }, uniquingKeysWith: { first, _ in first }))
-        }
+        let columns = Dictionary(statement.columnNames.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
+        var found: [SQLRow] = []
+        while let row = try rows.next() { found.append(SQLRow(columns: columns, values: row.databaseValues.map(SQLValue.init))) }
+        return found
     }
 }
 

@@ -8,24 +8,27 @@ enum DeskPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let actor = try exchange.actor
         if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
+        let key = DeskShelf.Key(function: actor.function, unit: actor.unit, today: exchange.today, head: try exchange.store.head().sequence)
+        let list = try exchange.site.desks.list(key) { try exchange.fragment("desklist", try model(actor, exchange)) }
+        return try exchange.page("desk", ["title": "待办事项", "hint": hint(exchange), "list": list, "can-register": actor.function == .intakeOffice])
+    }
+
+    private static func model(_ actor: Actor, _ exchange: Exchange) throws -> Model {
         let rows = try exchange.store.desk(actor, today: exchange.today)
         let groups = Dictionary(grouping: rows) { group(of: $0, today: exchange.today) }
         let order: [Group] = [.overdue, .today, .week, .other]
-        return try exchange.page(
-            "desk",
-            [
-                "title": "待办事项", "hint": hint(exchange),
-                "counts": order.map { ["title": $0.title, "count": groups[$0]?.count ?? 0, "style": $0.style, "anchor": $0.rawValue] as Model },
-                "groups": order.compactMap { group -> Model? in
-                    guard let rows = groups[group], !rows.isEmpty else { return nil }
-                    let sorted = rows.sorted { ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < ($1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what) }
-                    return [
-                        "title": group.title, "style": group.style, "anchor": group.rawValue,
-                        "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) },
-                    ]
-                },
-                "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
-            ])
+        return [
+            "counts": order.map { ["title": $0.title, "count": groups[$0]?.count ?? 0, "style": $0.style, "anchor": $0.rawValue] as Model },
+            "groups": order.compactMap { group -> Model? in
+                guard let rows = groups[group], !rows.isEmpty else { return nil }
+                let sorted = rows.sorted { ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < ($1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what) }
+                return [
+                    "title": group.title, "style": group.style, "anchor": group.rawValue,
+                    "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) },
+                ]
+            },
+            "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
+        ]
     }
 
     private enum Group: String {

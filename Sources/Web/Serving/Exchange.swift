@@ -49,22 +49,13 @@ struct Exchange: Sendable {
 
     /// Renders a template inside the layout.
     func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
-        var model = model
-        model.merge(try Layout(exchange: self).model) { page, _ in page }
-        guard let html = site.templates.render(Self.pruned(model), withTemplate: template) else { throw StoreError.missing("页面模板 \(template)") }
-        return .html(html, status: .init(code: status))
+        .html(try fragment(template, model.merging(try Layout(exchange: self).model) { page, _ in page }), status: .init(code: status))
     }
 
-    /// Empty texts and absent values hide the section over them, and do not let an outer value of the same name show through.
-    private static func pruned(_ model: Model) -> Model {
-        model.mapValues { value -> Any in
-            switch value {
-            case let text as String: text.isEmpty ? Blank() : text
-            case let inner as Model: pruned(inner)
-            case let list as [Model]: list.map(pruned)
-            default: if case Optional<Any>.none = value as Any? { Blank() } else { value }
-            }
-        }
+    /// Renders a template by itself.
+    func fragment(_ template: String, _ model: Model) throws -> String {
+        guard let html = site.templates.render(PageModel(model), withTemplate: template) else { throw StoreError.missing("页面模板 \(template)") }
+        return html
     }
 
     func audit(_ kind: String, _ fields: [String: Value]) throws {
@@ -75,12 +66,6 @@ struct Exchange: Sendable {
                 kind: kind, day: today, fields: fields)
         ])
     }
-}
-
-/// Nothing to show, and false.
-private struct Blank: MustacheCustomRenderable {
-    var renderText: String { "" }
-    var isNull: Bool { true }
 }
 
 /// 页面错误: an answer that is no page of its own.

@@ -14,6 +14,7 @@ public struct Site: Sendable {
     let assets: [String: Asset]
     /// Changes with the assets, so that browsers may keep them for ever.
     let assetVersion: String
+    let desks = DeskShelf()
 
     struct Asset: Sendable {
         let bytes: [UInt8]
@@ -25,6 +26,7 @@ public struct Site: Sendable {
         self.store = store
         self.clock = clock
         self.isDemo = isDemo
+        MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
         templates = try await MustacheLibrary(directory: home + "/Templates")
         paperTemplates = try PaperShelf.templates(folder: home + "/PaperTemplates")
         (assets, assetVersion) = try Self.readAssets(home + "/Public")

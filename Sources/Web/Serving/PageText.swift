@@ -1,0 +1,56 @@
+import Mustache
+
+/// 页面模型: what a template reads. A type of its own, because asking a dictionary for its conformance at every name costs more than the page.
+struct PageModel: MustacheParent {
+    private let values: [String: Any]
+
+    init(_ model: Model) {
+        values = model.mapValues { value -> Any in
+            switch value {
+            case let text as String: PageText(renderText: text)
+            case let flag as Bool: flag
+            case let inner as Model: PageModel(inner)
+            case let list as [Model]: list.map { PageModel($0) }
+            case Optional<Any>.none: PageText(renderText: "")
+            default: value
+            }
+        }
+    }
+
+    func child(named name: String) -> Any? { values[name] }
+}
+
+/// 页面文字: empty, it hides the section over it and lets no outer value of its name show through.
+struct PageText: MustacheCustomRenderable {
+    let renderText: String
+    var isNull: Bool { renderText.isEmpty }
+}
+
+/// 转义: the five characters that mean something in HTML, byte by byte; a text without them stays as it is.
+struct PageEscape: MustacheContentType {
+    static let name = "PAGE"
+
+    func escapeText(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.contains(where: { Self.replacements($0) != nil }) else { return String(decoding: bytes, as: UTF8.self) }
+            var escaped: [UInt8] = []
+            escaped.reserveCapacity(bytes.count + 32)
+            for byte in bytes {
+                if let replacement = Self.replacements(byte) { escaped += replacement.utf8 } else { escaped.append(byte) }
+            }
+            return String(decoding: escaped, as: UTF8.self)
+        }
+    }
+
+    private static func replacements(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}
