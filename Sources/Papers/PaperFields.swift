@@ -16,8 +16,9 @@ public enum PaperFields: Sendable {
 
     /// - Parameters:
     ///   - proceeding: the proceeding's id; the newest if nil.
+    ///   - unit: whose paper it is; of joint defendants each has its own organ, head and agents.
     ///   - day: the day the paper bears; nil leaves it to be written.
-    public static func values(_ derivation: Derivation, proceeding: String? = nil, day: CivilDay?) -> [String: String] {
+    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?) -> [String: String] {
         let file = derivation.file
         let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.things(.proceeding).last
         var values: [String: String] = [:]
@@ -26,9 +27,9 @@ public enum PaperFields: Sendable {
         values["instance"] = instances[thing?["kind"]?.text ?? ""]
         values["date"] = day?.chinese
         values.merge(notice(file)) { _, new in new }
-        values.merge(organ(derivation, thing, day)) { _, new in new }
-        values.merge(appearance(file)) { _, new in new }
-        values["unit"] = derivation.responsible(in: thing?.id).units.map(\.unit).joined(separator: "、")
+        values.merge(organ(derivation, thing, unit, day)) { _, new in new }
+        values.merge(appearance(file, unit)) { _, new in new }
+        values["unit"] = unit ?? derivation.responsible(in: thing?.id).units.map(\.unit).joined(separator: "、")
         return values.filter { !$0.value.isEmpty }
     }
 
@@ -46,10 +47,9 @@ public enum PaperFields: Sendable {
     }
 
     /// The organ that answers, its principal and its address, from the organisation.
-    private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ day: CivilDay?) -> [String: String] {
-        let defendants = derivation.file.things(.defendant, in: proceeding?.id).map(\.id)
+    private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
         let organisation = derivation.organisation
-        let name = defendants.first { $0 == organisation.government } ?? defendants.first ?? organisation.government ?? ""
+        let name = derivation.organ(of: unit, in: proceeding?.id)
         var values = ["government": name]
         let unit = organisation.unit(name)
         values["government-address"] = unit?.fields["address"]?.text
@@ -64,9 +64,10 @@ public enum PaperFields: Sendable {
     }
 
     /// Who appears: as decided, else as proposed.
-    private static func appearance(_ file: CaseFile) -> [String: String] {
-        let decided = file.last("appearance-decided")?.entry
-        let proposal = file.last("submitted-for-approval")?.entry["proposal"]
+    private static func appearance(_ file: CaseFile, _ unit: String?) -> [String: String] {
+        func newest(_ kind: String) -> Entry? { file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.entry }
+        let decided = newest("appearance-decided")
+        let proposal = newest("submitted-for-approval")?["proposal"]
         let head = decided?["head"] ?? proposal?["head"]
         let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
         var values: [String: String] = [:]

@@ -71,7 +71,7 @@ import Testing
         let id = try fixture.register()
         let day = CivilDay("2026-02-12")!
         _ = try fixture.store.change(id, fixture.request(fixture.clerk)) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
-        _ = try fixture.store.change(id, fixture.request(fixture.handler)) { _ in
+        _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["missing-papers"])) { _ in
             [Draft("forward-received", day: day), Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"])]
         }
         let seen = try fixture.store.head().sequence

@@ -1,10 +1,44 @@
 import Docket
 import LegalCalendar
+import Rulebook
 
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
-    func questions(about entry: Entry) -> [Question] {
-        guard entry.kind == "notice-received" else { return [] }
+    func questions(about entry: Entry) -> [Question] { (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) }
+
+    /// What a fact of its kind nearly always says; without it days stay unknown.
+    private static let expected: [String: [String]] = [
+        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"], "absence-explained": ["ground"],
+        "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
+        "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
+        "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],
+    ]
+
+    private func aboutGaps(_ entry: Entry) -> [Question] {
+        let kind = derivation.rules.vocabulary.kind(entry.kind)
+        let gaps = (Self.expected[entry.kind] ?? []).filter { entry[$0] == nil }.map { field in
+            Question(code: "no-\(field)", message: "没有填写“\(kind?.field(field)?.title ?? field)”，可以先登记、以后更正")
+        }
+        return gaps + missingPapers(entry)
+    }
+
+    /// The papers that the approval norm of a matter names and the submission does not carry.
+    private func missingPapers(_ entry: Entry) -> [Question] {
+        guard entry.kind == "submitted-for-approval", let norm = derivation.rules.approvals.first(where: { $0.matter == entry["matter"]?.text ?? "defence" }) else { return [] }
+        let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
+        let missing = norm.papers.filter { !carried.contains($0) }.map(PaperKind.title)
+        return missing.isEmpty ? [] : [.init(code: "missing-papers", message: "所附材料缺：\(missing.joined(separator: "、"))（\(derivation.rules.citation(norm.provenance))）")]
+    }
+
+    /// The same day, the same words: most often a form sent twice from two pages.
+    private func aboutRepetition(_ entry: Entry) -> [Question] {
+        guard !["paper-added", "told", "served-on-party"].contains(entry.kind),
+            derivation.file.items.contains(where: { $0.kind == entry.kind && $0.day == entry.day && $0.entry.fields == entry.fields })
+        else { return [] }
+        return [.init(code: "same-again", message: "同一天已有内容完全相同的“\(derivation.rules.vocabulary.title(entry.kind))”")]
+    }
+
+    private func aboutNotice(_ entry: Entry) -> [Question] {
         var questions: [Question] = []
         if let number = entry["number"]?.text.map({ CaseNumber($0) }) {
             switch number.standing {

@@ -61,4 +61,11 @@ extension Derivation {
         }
         return (recommendation(for: proceeding)?.shares ?? [], true)
     }
+
+    /// 被告机关: for whom a unit answers. A bureau that is itself sued answers for itself; any other unit for the government.
+    public func organ(of unit: String?, in proceeding: String?) -> String {
+        let defendants = file.things(.defendant, in: proceeding).map(\.id)
+        if let unit = unit.map(organisation.canonical), defendants.contains(unit) { return unit }
+        return defendants.first { $0 == organisation.government } ?? defendants.first ?? organisation.government ?? ""
+    }
 }

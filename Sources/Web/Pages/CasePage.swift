@@ -16,8 +16,8 @@ enum CasePage {
         var model: Model = [
             "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange),
             "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
-            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation), "appearance": appearance(derivation),
-            "checklist": Checklist(derivation).rows.map(\.model), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
+            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation),
+            "sides": sides(derivation), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
         ]
@@ -57,13 +57,35 @@ enum CasePage {
         let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
         let words = status == .fulfilledLate ? "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
         return [
-            "what": duty.norm.what, "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
+            "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
             "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed, "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
             "provisional": duty.provisional, "badge": isOpen ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
             "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? duty.advice.map { "系统建议\($0.day.shortChinese)前" } ?? "" : "",
             "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "", "is-law": duty.norm.rulebook != derivation.rules.main.id,
             "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",
         ]
+    }
+
+    /// Of several defendants, parties, decisions or hearings: which one a duty is about.
+    private static func whose(_ duty: Duty, _ derivation: Derivation) -> String {
+        let file = derivation.file
+        let proceeding = duty.context.first(.proceeding)
+        var words: [String] = []
+        for kind in duty.norm.per {
+            guard let id = duty.context.first(kind) else { continue }
+            switch kind {
+            case .defendant where file.things(.defendant, in: proceeding).count > 1: words.append(id)
+            case .party: words.append(id)
+            case .hearing where file.things(.hearing).count > 1: words.append(file.thing(.hearing, id)?["day"]?.day.map { "\($0.shortChinese)开庭" } ?? id)
+            case .performance: words.append(duty.context.first(.decision).flatMap { file.thing(.performance, id, in: $0)?["what"]?.text } ?? id)
+            case .part where id != "whole": words.append(Words.title(id, field: "part"))
+            case .proceeding where file.things(.proceeding).count > 1:
+                words.append(file.thing(.proceeding, id).flatMap { $0.number ?? $0["kind"]?.text.map { Words.title($0) } } ?? id)
+            case .decision where file.things(.decision).count > 1: words.append(file.thing(.decision, id)?["number"]?.text ?? id)
+            default: break
+            }
+        }
+        return words.isEmpty ? "" : "（\(words.joined(separator: "，"))）"
     }
 
     private static func findings(_ derivation: Derivation, _ duties: [Duty], _ exchange: Exchange) -> [Model] {
@@ -116,12 +138,23 @@ enum CasePage {
         }
     }
 
-    private static func appearance(_ derivation: Derivation) -> Model {
-        let decided = derivation.file.last("appearance-decided")?.entry
-        let proposal = derivation.file.last("submitted-for-approval")?.entry["proposal"]
+    /// Each unit's side of the case: who appears for whom, and its papers. One side unless several units answer for different defendants.
+    private static func sides(_ derivation: Derivation) -> [Model] {
+        let proceeding = derivation.file.things(.proceeding).last?.id
+        let units = derivation.responsible(in: proceeding).units.map(\.unit)
+        guard derivation.file.things(.defendant, in: proceeding).count > 1, units.count > 1 else { return [side(nil, derivation, proceeding)] }
+        return units.map { side($0, derivation, proceeding) }
+    }
+
+    private static func side(_ unit: String?, _ derivation: Derivation, _ proceeding: String?) -> Model {
+        func newest(_ kind: String) -> Entry? {
+            derivation.file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.entry
+        }
+        let (decided, proposal) = (newest("appearance-decided"), newest("submitted-for-approval")?["proposal"])
         let head = decided?["head"] ?? proposal?["head"]
         let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
         return [
+            "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "", "checklist": Checklist(derivation, unit: unit).rows.map(\.model),
             "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定", "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
             "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
         ]

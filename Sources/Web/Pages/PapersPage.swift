@@ -32,7 +32,7 @@ enum PapersPage {
                 "checklist": checklist.rows.map { row -> Model in
                     var model = row.model
                     model["can-make"] = made.contains(row.kind)
-                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)"
+                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?unit=\(Form.percentEncoded(unit ?? ""))"
                     return model
                 }, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
@@ -84,7 +84,7 @@ enum PapersPage {
         let derivation = try exchange.derivation()
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
         guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
-        let bytes = try template.fill(PaperFields.values(derivation, day: exchange.today))
+        let bytes = try template.fill(PaperFields.values(derivation, unit: try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today))
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)
     }
 

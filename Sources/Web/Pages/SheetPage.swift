@@ -59,7 +59,8 @@ enum SheetPage {
         let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?.entry
         var model = common(derivation, exchange)
         model.merge([
-            "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "", "from-number": entry["document-number"]?.text ?? "", "from-day": entry.day.chinese,
+            "organ": organ(derivation, submission), "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "", "from-number": entry["document-number"]?.text ?? "",
+            "from-day": entry.day.chinese,
             "signed-off-by": entry["signed-off-by"]?.text ?? "", "subject": entry["title"]?.text ?? "关于提请审批\(derivation.file.title)案应诉材料的请示",
             "papers": (entry["papers"]?.list ?? []).map(paperTitle).joined(separator: "、"),
             "limits": limits(derivation, submission), "suggestion": proposal(entry), "opinions": opinions(derivation, submission), "decisions": decisions(derivation, submission),
@@ -70,6 +71,14 @@ enum SheetPage {
             "has-conflict": conflict != nil, "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
         ]) { _, new in new }
         return try exchange.page("sheet", model, status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
+    }
+
+    /// 被告与部分: which defendant's papers these are, where several are sued.
+    private static func organ(_ derivation: Derivation, _ submission: Thing) -> String {
+        let (proceeding, unit) = (submission["proceeding"]?.text, submission["unit"]?.text)
+        guard derivation.file.things(.defendant, in: proceeding).count > 1 else { return "" }
+        let part = unit.flatMap { derivation.file.thing(.unit, $0, in: proceeding)?["part"]?.text }
+        return derivation.organ(of: unit, in: proceeding) + (part.map { $0 == "whole" ? "" : "（\(Words.title($0, field: "part"))）" } ?? "")
     }
 
     private static func paperTitle(_ paper: Value) -> String {

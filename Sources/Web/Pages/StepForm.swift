@@ -16,6 +16,9 @@ struct StepForm {
 
     private var file: CaseFile { derivation.file }
     private var proceeding: String? { file.things(.proceeding).last?.id }
+    /// Whose seal, whose head: of joint defendants each unit's own.
+    private var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
+    private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
     /// Shown first, the rest under 更多; which proceeding, where several are open.
@@ -94,8 +97,8 @@ struct StepForm {
     }
 
     private var submissionDefaults: [String: String] {
-        let government = derivation.organisation.government ?? ""
-        let head = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
+        let heads = derivation.organisation.heads(of: organ, on: today)
+        let head = heads.first { !$0.isPrincipal } ?? heads.first
         let staff = file.items.last { $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!)) }
         let handler = staff?.entry["persons"]?.list?.first
         let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]
@@ -110,7 +113,7 @@ struct StepForm {
 
     private var sealDefaults: [String: String] {
         let parties = file.notice?.entry["plaintiffs"]?.list?.count ?? 1
-        return ["seal": "\(derivation.organisation.government ?? "")印章", "keeper": actor.name, "copies": String(parties + 3)]
+        return ["seal": "\(organ)印章", "keeper": actor.name, "copies": String(parties + 3)]
     }
 
     /// Papers that go with the step: those in the file for a submission, those that were approved for filing.
