@@ -103,7 +103,7 @@ public struct RulebookLoader: Sendable {
 
     private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {
         var seen: Set<String> = []
-        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome"].contains(form) {
+        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome", "moment"].contains(form) {
             guard seen.insert(id).inserted else { throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复") }
         }
     }

@@ -4,11 +4,20 @@ import Rulebook
 
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
-    func questions(about entry: Entry) -> [Question] { (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) }
+    func questions(about entry: Entry) -> [Question] { (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutFindings(entry) }
+
+    /// What would stand out afterwards is said before: the paper may still be put right.
+    private func aboutFindings(_ entry: Entry) -> [Question] {
+        let file = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation)
+        guard let item = file.items.last(where: { $0.sequence == entry.sequence }) else { return [] }
+        let after = Derivation(file: file, rules: derivation.rules, calendar: derivation.calendar, organisation: derivation.organisation)
+        return derivation.rules.requirements.filter { $0.isFinding && after.isBroken($0, by: item) }
+            .map { .init(code: $0.id, message: "\($0.message)（\(derivation.rules.citation($0.provenance))）") }
+    }
 
     /// What a fact of its kind nearly always says; without it days stay unknown.
     private static let expected: [String: [String]] = [
-        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"], "absence-explained": ["ground"],
+        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"], "absence-explained": ["ground", "sealed|signed-by-principal"],
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
         "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],
@@ -16,10 +25,21 @@ extension Decision {
 
     private func aboutGaps(_ entry: Entry) -> [Question] {
         let kind = derivation.rules.vocabulary.kind(entry.kind)
-        let gaps = (Self.expected[entry.kind] ?? []).filter { entry[$0] == nil }.map { field in
-            Question(code: "no-\(field)", message: "没有填写“\(kind?.field(field)?.title ?? field)”，可以先登记、以后更正")
+        let gaps = (Self.expected[entry.kind] ?? []).map { $0.split(separator: "|").map(String.init) }.filter { $0.allSatisfy { entry[$0] == nil } }.map { fields in
+            let titles = fields.map { kind?.field($0)?.title ?? $0 }.joined(separator: "”或者“")
+            return Question(code: "no-\(fields[0])", message: "没有填写“\(titles)”，可以先登记、以后更正")
         }
-        return gaps + missingPapers(entry)
+        return gaps + missingPapers(entry) + unknownHead(entry)
+    }
+
+    /// 秘书长等“其他参与分管的负责人” must first be in the register, with the paper that gives them the portfolio.
+    private func unknownHead(_ entry: Entry) -> [Question] {
+        guard entry.kind == "appearance-decided", let name = entry["head"]?["name"]?.text else { return [] }
+        let organisation = derivation.organisation
+        let organs = Set(derivation.file.things(.defendant).map(\.id))
+        let registered = organisation.heads.filter { organs.contains(organisation.canonical($0.organ)) }
+        guard !registered.isEmpty, !registered.contains(where: { $0.name == name }) else { return [] }
+        return [.init(code: "head-not-registered", message: "负责人名册里没有\(name)；属于“其他参与分管的负责人”的，请先登记分工文件（第七条第二款）")]
     }
 
     /// The papers that the approval norm of a matter names and the submission does not carry.

@@ -97,11 +97,8 @@ public struct Decision: Sendable {
         let item = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation).items
             .last { $0.sequence == entry.sequence }
         guard let item else { return [] }
-        return rules.requirements.filter { !$0.isFinding && derivation.inForce($0) && $0.of.contains { $0.kind == entry.kind } }.compactMap {
-            requirement in
-            guard !RequirementCheck(derivation: derivation).isMet(requirement, by: item) else { return nil }
-            return .init(code: requirement.id, message: requirement.message, cite: rules.citation(requirement.provenance))
-        } + approval(of: item, by: actor)
+        return rules.requirements.filter { !$0.isFinding && derivation.isBroken($0, by: item) }
+            .map { .init(code: $0.id, message: $0.message, cite: rules.citation($0.provenance)) } + approval(of: item, by: actor)
     }
 
     /// Who decides on the matter of a submission (`approval` norms).

@@ -72,6 +72,14 @@ extension Folding {
         let id = nextID(.recommendation, named: entry["recommendation"]?.text)
         add(.recommendation, id, by: entry, entry.fields)
         context[.recommendation] = [id]
+        // Tied to no case: the docket's own proceeding.
+        if file.things(.proceeding).isEmpty {
+            let proceeding = nextID(.proceeding, named: entry["proceeding"]?.text)
+            var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
+            fields["kind"] = "recommendation"
+            fields["received-on"] = .text(entry.day.description)
+            add(.proceeding, proceeding, by: entry, fields)
+        }
         if let newest = file.things(.proceeding).last, context[.proceeding].isEmpty { context[.proceeding] = [newest.id] }
     }
 }

@@ -61,6 +61,7 @@ struct Folding {
         case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
         case "submitted-for-approval": openSubmission(entry, &context)
         case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
+        case "attendance-verified": update(.hearing, context.first(.hearing)) { $0.merge(Self.verified(entry)) { _, new in new } }
         case "decision-received": openDecision(entry, &context)
         case "served-on-party": serve(entry, context)
         case "recommendation-received": openRecommendation(entry, &context)
@@ -91,6 +92,9 @@ struct Folding {
         while taken.contains("\(kind.letter ?? "")\(number)") { number += 1 }
         return "\(kind.letter ?? "")\(number)"
     }
+
+    /// What the oversight office verified stands above what was reported.
+    private static func verified(_ entry: Entry) -> [String: Value] { entry.fields.filter { $0.key == "head-appeared" }.merging(["verified": .flag(true)]) { old, _ in old } }
 
     mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
     mutating func removeParty(_ name: String, in proceeding: String?) { file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding } }

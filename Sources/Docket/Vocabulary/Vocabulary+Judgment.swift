@@ -24,6 +24,7 @@ extension Vocabulary {
         Kind("appeal-reviewed", "审查上诉意见", .act, by: [.oversightOffice], opinion),
         Kind("appeal-decided", "审定上诉", .act, by: [.leader, .intakeOffice], decision),
         Kind("appeal-filed", "提起上诉", .fact, [.text("by-party", "上诉人"), .day("posted-on", "交邮日")]),
+        Kind("appeal-fee-demanded", "收到预交上诉费通知", .fact, [.integer("amount", "金额（分）")]),
         Kind("appeal-fee-paid", "缴纳上诉费", .fact, [.integer("amount", "金额（分）")]),
         Kind("appeal-received", "收到上诉状", .fact, [.text("by-party", "上诉人")]),
         Kind("appeal-withdrawn", "撤回上诉", .fact, [.text("by-party", "上诉人")]),
@@ -45,6 +46,7 @@ extension Vocabulary {
         Kind("retrial-approved", "同意申请再审", .act, by: [.leader, .intakeOffice], decision),
         Kind("retrial-applied", "申请再审", .fact, [.texts("grounds", "事由"), .day("posted-on", "交邮日")]),
         Kind("retrial-application-received", "收到再审申请书", .fact, [.text("by-party", "申请人"), .texts("grounds", "事由")]),
-        Kind("retrial-ordered", "裁定再审", .fact, decision),
+        Kind("retrial-ordered", "裁定再审", .fact, decision + [.choice("way", "方式", "application", "court", "protest"), .choice("procedure", "审理程序", "first", "second")]),
+        Kind("protest-received", "收到抗诉书", .fact, [.text("number", "文号")]),
     ]
 }

@@ -40,6 +40,8 @@ extension Vocabulary {
         Kind("evidence-extension-requested", "申请延期举证", .fact, [.text("reason", "理由")]),
         Kind("evidence-extension-granted", "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
         Kind("evidence-extension-refused", "不准延期举证", .fact, [.text("reason", "理由")]),
+        Kind("obstacle-removed", "障碍消除", .fact, [.text("what", "障碍")]),
+        Kind("time-extension-requested", "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
         Kind("paper-added", "材料", .fact, by: [.handlingUnit], paper),
         Kind("paper-withdrawn", "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
         Kind(

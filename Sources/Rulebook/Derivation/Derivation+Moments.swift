@@ -2,62 +2,88 @@ import Docket
 public import LegalCalendar
 
 extension Derivation {
-    /// 时点: a computed day that triggers norms as an entry would. `day` is unknown while a party's service is.
+    /// 时点: a computed day that triggers norms as an entry would. `day` is unknown while what it waits for is.
     public struct ComputedMoment: Sendable {
         public let id: String
+        public let provenance: Provenance
+        /// The decision it is about, also where it is counted by something that lies in one.
         public let decision: String
         /// Nil: not to be known yet.
         public let day: CivilDay?
-        /// 已确认: recorded by the oversight office, no longer computed.
+        /// 已确认: recorded, no longer computed.
         public let isConfirmed: Bool
         let trigger: CaseFile.Item
     }
 
-    func moments(_ duties: [Duty]) -> [ComputedMoment] {
-        rules.all.flatMap(\.moments).flatMap { moment -> [ComputedMoment] in
-            guard moment.check == "last-lapse", moment.per == .decision else { return [] }
-            return file.things(.decision).compactMap { effect(moment, of: $0, duties) }
+    /// 生效日 of each decision and other computed days, for pages and scenarios.
+    public func moments(_ duties: [Duty]) -> [ComputedMoment] {
+        let norms = rules.all.flatMap(\.moments)
+        var seen: Set<String> = []
+        return norms.filter { seen.insert($0.id).inserted }.flatMap { first in
+            places(of: first).compactMap { thing, context in
+                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.flatMap { moment($0, of: thing, in: context, duties) }
+            }
         }
     }
 
-    /// 生效: the day after the last lapse of all parties' appeals; an appeal defers it, a confirmation settles it.
-    private func effect(_ moment: Moment, of decision: Thing, _ duties: [Duty]) -> ComputedMoment? {
-        if let confirmed = file.items.last(where: { $0.kind == "took-effect" && $0.context.first(.decision) == decision.id }) {
-            return computed(moment, decision, day: confirmed.day, sequence: confirmed.sequence, isConfirmed: true)
+    private func places(of moment: Moment) -> [(Thing, Context)] {
+        file.things(moment.per).map { thing in
+            var context = Context([moment.per: [thing.id]])
+            if let scope = thing.scope, moment.per == .performance || moment.per == .part { context[.decision] = [scope] }
+            let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
+            if let proceeding = (decision ?? thing)["proceeding"]?.text { context[.proceeding] = [proceeding] }
+            return (thing, context)
         }
-        let lapses = duties.filter { $0.context.first(.decision) == decision.id && moment.of.contains($0.norm.id) }.map(settled)
-        let appeals = Set(moment.of.compactMap { rules.norm(named: $0) }.flatMap { $0.fulfilledBy.triggers.map(\.kind) })
-        let appealed = file.items.filter { appeals.contains($0.kind) && $0.context.first(.decision) == decision.id }
-        let withdrawn = file.items.filter { $0.kind == "appeal-withdrawn" && $0.context.first(.decision) == decision.id }
-        // Any appeal defers effect, whoever made it, until it is withdrawn.
-        guard withdrawn.count >= appealed.count else { return nil }
+    }
+
+    private func moment(_ norm: Moment, of thing: Thing, in context: Context, _ duties: [Duty]) -> ComputedMoment? {
+        if let confirmed = entries(norm.confirmedBy, in: context).last {
+            return computed(norm, context, day: confirmed.day, sequence: confirmed.sequence, isConfirmed: true)
+        }
+        switch norm.check {
+        case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
+        case "last-signature": return computed(norm, context, day: lastSignature(thing), sequence: thing.openedBy)
+        default:
+            guard let day = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }) else { return nil }
+            return computed(norm, context, day: day, sequence: thing.openedBy)
+        }
+    }
+
+    private func entries(_ triggers: [Trigger], in context: Context) -> [CaseFile.Item] {
+        file.items.filter { item in triggers.contains { matches($0, item, context, per: [.decision, .performance], strictly: false) } }
+    }
+
+    /// The day after the last lapse of all parties' rights; whoever uses one defers it until he takes it back.
+    private func lastLapse(_ norm: Moment, of decision: Thing, in context: Context, _ duties: [Duty]) -> ComputedMoment? {
+        let lapses = duties.filter { $0.context.first(.decision) == decision.id && norm.of.contains($0.norm.id) }
+        let used = entries(norm.of.compactMap { rules.norm(named: $0) }.flatMap(\.fulfilledBy.triggers), in: context)
+        let withdrawn = entries(norm.withdrawnBy, in: context)
+        guard withdrawn.count >= used.count else { return nil }
         let day: CivilDay?
         if let last = withdrawn.map(\.day).max() {
             day = max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
         } else if lapses.isEmpty {
-            day = decision["document"]?.text == "mediation" ? lastSignature(decision) : moment.otherwise.flatMap { decision[$0]?.day }
+            day = norm.otherwise.flatMap { decision[$0]?.day }
         } else {
             let ends = lapses.map(\.due)
             day = ends.contains(nil) ? nil : ends.compactMap(\.self).max()?.adding(days: 1)
         }
-        return computed(moment, decision, day: day, sequence: decision.openedBy, isConfirmed: false)
+        return computed(norm, context, day: day, sequence: decision.openedBy)
     }
 
-    /// 调解书自最后签收人签收之日生效 (行诉解释第八十五条第三款).
     private func lastSignature(_ decision: Thing) -> CivilDay? {
-        let parties = file.things(.party, in: decision["proceeding"]?.text).map(\.id)
-        let days = parties.map { file.served[decision.id]?[$0] }
+        let days = file.things(.party, in: decision["proceeding"]?.text).map { file.served[decision.id]?[$0.id] }
         return days.contains(nil) ? nil : days.compactMap(\.self).max()
     }
 
-    private func computed(_ moment: Moment, _ decision: Thing, day: CivilDay?, sequence: Int, isConfirmed: Bool) -> ComputedMoment {
-        var context = Context([.decision: [decision.id]])
-        if let proceeding = decision["proceeding"]?.text { context[.proceeding] = [proceeding] }
-        let entry = Entry(sequence: sequence, kind: moment.id, day: day ?? decision.openedOn)
+    private func computed(_ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, isConfirmed: Bool = false) -> ComputedMoment {
+        let decision = context.first(.decision) ?? ""
+        let opened = file.thing(.decision, decision)?.openedOn ?? file.items.first?.day ?? CivilDay(number: 0)
+        let entry = Entry(sequence: sequence, kind: norm.id, day: day ?? opened)
         let item = CaseFile.Item(entry: entry, context: context, isDayKnown: day != nil)
-        return ComputedMoment(id: moment.id, decision: decision.id, day: day, isConfirmed: isConfirmed, trigger: item)
+        return ComputedMoment(id: norm.id, provenance: norm.provenance, decision: decision, day: day, isConfirmed: isConfirmed, trigger: item)
     }
 
-    /// 生效日 of each decision, for pages and scenarios.
-    public func effects(_ duties: [Duty]) -> [ComputedMoment] { moments(duties) }
+    /// 生效: whether and when each decision takes effect.
+    public func effects(_ duties: [Duty]) -> [ComputedMoment] { moments(duties).filter { $0.id == "effect" } }
 }

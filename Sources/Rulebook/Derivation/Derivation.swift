@@ -16,7 +16,7 @@ public struct Derivation: Sendable {
         self.calendar = calendar
         self.organisation = organisation
         judgments = Judgments(file: file, rules: rules)
-        lookup = Lookup(file: file, judgments: judgments)
+        lookup = Lookup(file: file, judgments: judgments, organisation: organisation)
     }
 
     /// In the order of their due days, undated last.

@@ -49,10 +49,8 @@ extension Derivation {
 
     private func requirementFindings(on day: CivilDay) -> [Finding] {
         rules.requirements.filter(\.isFinding).flatMap { requirement in
-            file.items.filter { $0.day <= day && inForce(requirement) }.compactMap { item -> Finding? in
-                guard requirement.of.contains(where: { matches($0, item, item.context, strictly: false) }),
-                    !RequirementCheck(derivation: self).isMet(requirement, by: item)
-                else { return nil }
+            file.items.filter { $0.day <= day }.compactMap { item -> Finding? in
+                guard isBroken(requirement, by: item) else { return nil }
                 return Finding(
                     code: requirement.id, severity: .warning, provenance: requirement.provenance, message: requirement.message, duty: nil,
                     dutyKey: nil, units: item.context[.unit], entry: item.sequence, explanations: [])
@@ -60,10 +58,11 @@ extension Derivation {
         }
     }
 
-    /// A rulebook's own requirements hold while it is in force for the case.
-    public func inForce(_ requirement: RequirementNorm) -> Bool {
-        guard let book = rules.all.first(where: { $0.requirements.contains(requirement) }) else { return true }
-        return book.effective.covers(file.notice?.day ?? file.items.first?.day ?? book.effective.from ?? CivilDay(number: 0))
+    /// Whether an entry does what a requirement speaks of, while it is in force, and not as it requires.
+    public func isBroken(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
+        guard requirement.of.contains(where: { $0.kind == item.kind && matches($0, item, item.context, strictly: false) }) else { return false }
+        let deciding = requirement.inForce.by.lazy.compactMap { lookup.day($0, in: item.context, trigger: item) }.first ?? item.day
+        return requirement.inForce.covers(deciding) && !RequirementCheck(derivation: self).isMet(requirement, by: item)
     }
 
     /// Whether a competence speaks of such an entry; without one, of the kind as such.
@@ -90,7 +89,33 @@ public struct RequirementCheck: Sendable {
 
     public init(derivation: Derivation) { self.derivation = derivation }
 
-    public func isMet(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
+    func isMet(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
+        switch requirement.check {
+        case "never": false
+        case "at-most": listed(requirement, item).count <= requirement.count ?? 0
+        case "some-item": listed(requirement, item).contains { element in requirement.items.contains { $0.allSatisfy { isSo($0, element) } } }
+        case "is-head": isHead(requirement, item)
+        default: isInOrder(requirement, item)
+        }
+    }
+
+    private func listed(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> [Value] {
+        requirement.field.flatMap { derivation.lookup.value($0, in: item.context, trigger: item) }?.list ?? []
+    }
+
+    private func isSo(_ test: ItemTest, _ element: Value) -> Bool { element[test.field]?.words.contains(where: test.words.contains) ?? false }
+
+    /// Known to be another organ's: by the organ that is said, or by the register of heads. A name in no register is asked about, not found fault with.
+    private func isHead(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
+        guard let person = requirement.field.flatMap({ derivation.lookup.value($0, in: item.context, trigger: item) }), let name = person["name"]?.text else { return true }
+        let (file, organisation) = (derivation.file, derivation.organisation)
+        let sued = item.context[.defendant].isEmpty ? file.things(.defendant, in: item.context.first(.proceeding)).map(\.id) : item.context[.defendant]
+        if let organ = person["organ"]?.text.map(organisation.canonical) { return sued.contains(organ) }
+        let posts = organisation.heads.filter { $0.name == name && $0.from <= item.day && ($0.through.map { item.day <= $0 } ?? true) }
+        return posts.isEmpty || posts.contains { sued.contains(organisation.canonical($0.organ)) }
+    }
+
+    private func isInOrder(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
         let before = derivation.file.items.filter { other in
             (other.day, other.sequence) < (item.day, item.sequence)
                 && requirement.after.contains { derivation.matches($0, other, item.context, per: shared(other, item), strictly: false) }

@@ -5,6 +5,7 @@ import LegalCalendar
 struct Lookup {
     let file: CaseFile
     let judgments: Judgments
+    let organisation: Organisation
 
     func value(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> Value? {
         switch path.subject {
@@ -15,6 +16,9 @@ struct Lookup {
             return path.field == "day" ? .text(notice.day.description) : Self.dig(notice.entry.fields, path.steps)
         case .party: return partyValue(path, in: context)
         case .part: return partValue(path, in: context)
+        case .unit where path.field == "functions":
+            guard let unit = context.first(.unit) else { return nil }
+            return .list(organisation.functions(of: unit).map(\.rawValue).sorted().map { .text($0) })
         case .decision: return decisionValue(path, in: context)
         default: return thingValue(path, in: context)
         }

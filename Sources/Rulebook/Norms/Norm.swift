@@ -120,8 +120,17 @@ public struct Moment: Sendable, Hashable {
     public let provenance: Provenance
     public let per: ThingKind
     public let check: String
+    /// The rights whose lapse it waits for.
     public let of: [String]
     public let otherwise: String?
+    /// The day itself, where it stands in a field.
+    public let by: Path?
+    /// Of several moments of one id the first whose conditions hold is meant.
+    public let conditions: [Condition]
+    /// Entries that settle the day, whatever was computed.
+    public let confirmedBy: [Trigger]
+    /// Entries that take back what defers it.
+    public let withdrawnBy: [Trigger]
 }
 
 /// 裁判结果: how an outcome counts.
@@ -180,9 +189,20 @@ public struct RequirementNorm: Sendable, Hashable {
     public let of: [Trigger]
     public let check: String
     public let after: [Trigger]
+    /// The list a check looks at, its limit, and what an item of it must be: any one of these.
+    public let field: Path?
+    public let count: Int?
+    public let items: [[ItemTest]]
+    public let inForce: InForce
     public let message: String
     /// A requirement on a fact never refuses: it leaves a finding.
     public let isFinding: Bool
+}
+
+/// 一项须是: a field of an item of a list, and the words it may be.
+public struct ItemTest: Sendable, Hashable {
+    public let field: String
+    public let words: [String]
 }
 
 /// 审批: who decides on a matter.

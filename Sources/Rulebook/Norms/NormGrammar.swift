@@ -8,11 +8,11 @@ public enum NormGrammar: Sendable {
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),
-        ("moment", ["cite", "per", "check", "of", "else"]),
+        ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by"]),
         ("outcome", ["cite", "title", "counts", "ends", "appeal", "appeal-in"]),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),
         ("competence", ["cite", "of", "by", "on-behalf"]),
-        ("requirement", ["cite", "of", "check", "after", "message", "finding"]),
+        ("requirement", ["cite", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]),
         ("approval", ["cite", "by", "papers"]),
         ("ground", ["cite", "what"]),
         ("none", ["cite", "reason"]),
@@ -24,9 +24,15 @@ public enum NormGrammar: Sendable {
     /// The named Swift checks. A thirteenth needs a decision record.
     public static let checks: [(name: String, form: String, meaning: String)] = [
         ("last-lapse", "moment", "各方上诉期均届满的次日；没有可上诉的期限时取 else 所指的日子"),
+        ("last-signature", "moment", "各方均已签收之日，取最后一方"),
+        ("day-reached", "moment", "by 所指字段写明的那一天"),
         ("follows", "requirement", "同一事物上此前已有 after 所列条目"),
         ("another-person", "requirement", "与 after 所列条目的记录人、实际作出人不是同一人"),
         ("assigned-to", "requirement", "实施单位是本程序的承办单位"),
+        ("never", "requirement", "of 所述情形本身就不应当出现"),
+        ("at-most", "requirement", "field 所指清单不超过 count 项"),
+        ("some-item", "requirement", "field 所指清单至少有一项符合 where 之一"),
+        ("is-head", "requirement", "field 所指的人是被告机关在册的负责人（直接书面确认的除外）"),
     ]
 
     static func form(of raw: Raw) -> (form: String, keys: Set<String>)? {

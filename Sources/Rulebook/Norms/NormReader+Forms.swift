@@ -42,7 +42,8 @@ extension NormReader {
         let check = try check(raw, form: "moment")
         return Moment(
             id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind, check: check,
-            of: try words(raw["of"]), otherwise: raw["else"]?.scalar)
+            of: try words(raw["of"]), otherwise: raw["else"]?.scalar, by: try raw["by"].map { raw throws(SourceError) in try path(raw) },
+            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]))
     }
 
     private func check(_ raw: Raw, form: String) throws(SourceError) -> String {
@@ -93,8 +94,34 @@ extension NormReader {
         let check = try check(raw, form: "requirement")
         return RequirementNorm(
             id: try word(required("requirement", raw)), provenance: try provenance(raw, under: article), of: try triggers(required("of", raw)),
-            check: check, after: try triggers(raw["after"]), message: try word(required("message", raw)),
+            check: check, after: try triggers(raw["after"]), field: try raw["field"].map { raw throws(SourceError) in try path(raw) }, count: try count(raw["count"]),
+            items: try items(raw["where"], of: raw["field"]), inForce: try inForce(raw["in-force"]), message: try word(required("message", raw)),
             isFinding: raw["finding"]?.scalar == "true")
+    }
+
+    private func count(_ raw: Raw?) throws(SourceError) -> Int? {
+        guard let raw else { return nil }
+        guard let count = raw.scalar.flatMap({ Int($0) }) else { throw fail("应当是整数：\(raw.scalar ?? "")", raw) }
+        return count
+    }
+
+    /// A list means any; the fields of one element must all be so.
+    private func items(_ raw: Raw?, of list: Raw?) throws(SourceError) -> [[ItemTest]] {
+        guard let raw else { return [] }
+        let step = list?.scalar.flatMap { Path($0) }?.steps.last ?? ""
+        let known = Set(
+            vocabulary.all.compactMap { $0.field(step) }.flatMap { field -> [String] in
+                if case .list(.object(_, let fields)) = field.type { fields.map(\.name) } else { [] }
+            })
+        var items: [[ItemTest]] = []
+        for element in raw.elements {
+            guard let pairs = element.pairs else { throw fail("where 应写作 字段: 值", element) }
+            var tests: [ItemTest] = []
+            for pair in pairs where !known.contains(pair.key) { throw fail("\(step) 没有 \(pair.key) 这个字段", pair.value) }
+            for pair in pairs { tests.append(ItemTest(field: pair.key, words: try words(pair.value))) }
+            items.append(tests)
+        }
+        return items
     }
 
     func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {

@@ -4,12 +4,12 @@ import Docket
 enum PathFields {
     private static let own: [Path.Subject: Set<String>] = [
         .case: ["major"], .defendant: ["organ", "standing", "received-on"], .party: ["name", "kind", "representative", "side", "served-on"],
-        .unit: ["unit", "part", "role"], .part: ["counts", "outcomes"], .performance: ["who", "what", "due-on"],
+        .unit: ["unit", "part", "role", "functions"], .part: ["counts", "outcomes"], .performance: ["who", "what", "due-on"],
         .proceeding: [
             "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on", "intake-number", "docketed-on", "claims", "accepted-on",
             "organ",
         ],
-        .hearing: ["at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding"],
+        .hearing: ["at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding", "verified"],
         .decision: ["ends-proceeding", "appealable", "proceeding"], .submission: ["proceeding"], .notice: ["day"], .trigger: ["day"],
     ]
     private static let opening: [Path.Subject: String] = [
