@@ -39,7 +39,7 @@ import Testing
         let seen = try fixture.store.head().sequence
         let day = CivilDay("2026-02-12")!
         func forward() throws -> Outcome {
-            try fixture.store.change(id, fixture.request(fixture.clerk, seen: seen)) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
+            try fixture.store.change(id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
         }
         _ = try forward()
         let conflict = #expect(throws: Conflict.self) { try forward() }
@@ -70,7 +70,7 @@ import Testing
         defer { fixture.destroy() }
         let id = try fixture.register()
         let day = CivilDay("2026-02-12")!
-        _ = try fixture.store.change(id, fixture.request(fixture.clerk)) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
+        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
         _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["missing-papers"])) { _ in
             [Draft("forward-received", day: day), Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"])]
         }

@@ -14,6 +14,8 @@ public struct Scenario: Sendable {
     public let name: String
     public let file: String
     public let articles: [String]
+    /// Traps of the law that it shows how to pass, as `T1`.
+    public let traps: [String]
     public let rulebook: String
     public let office: [Entry]?
     public let docket: [Entry]
@@ -21,7 +23,7 @@ public struct Scenario: Sendable {
 }
 
 extension Scenario {
-    private static let keys: Set<String> = ["scenario", "articles", "rulebook", "office", "docket", "expect", "note", "source"]
+    private static let keys: Set<String> = ["scenario", "articles", "rulebook", "office", "docket", "expect", "note", "source", "traps"]
     static let expectKeys: Set<String> = [
         "as-of", "as-known-on", "recommended", "assigned", "duties", "absent", "findings", "things", "refused", "outcome", "effective-on", "safe-by",
         "provisional", "questions",
@@ -42,6 +44,7 @@ extension Scenario {
         self.file = file
         self.rulebook = rulebook
         articles = (raw["articles"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+        traps = (raw["traps"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         office = try raw["office"].map { raw throws(SourceError) in try Self.entries(raw, file: file, stream: .office, words) }
         docket = try raw["docket"].map { raw throws(SourceError) in try Self.entries(raw, file: file, stream: .case, words) } ?? []
         var expectations: [Expectation] = []
