@@ -44,9 +44,7 @@ extension Derivation {
         case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
         case "last-signature": return computed(norm, context, day: lastSignature(thing), sequence: thing.openedBy)
         default:
-            guard let day = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }), !entries(norm.waivedBy, in: context).contains(where: { $0.day <= day }) else {
-                return nil
-            }
+            guard let day = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }) else { return nil }
             return computed(norm, context, day: day, sequence: thing.openedBy)
         }
     }

@@ -57,7 +57,7 @@ extension Derivation {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
         for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
-            if after, (item.day, item.sequence) <= (duty.opened.day, duty.opened.sequence) { continue }
+            if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
             guard triggers.contains(where: { matches($0, item, duty.context, per: duty.norm.per, strictly: strictly) && (after || mayFulfil($0, item, duty)) }),
                 discriminatorsMatch(duty, item)
             else { continue }

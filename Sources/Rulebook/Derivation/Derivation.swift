@@ -66,10 +66,15 @@ public struct Derivation: Sendable {
         let discriminators = norm.perTrigger.map { lookup.value($0, in: context, trigger: item)?.words.joined(separator: "+") ?? "-" }
         var duty = Duty(
             norm: norm, context: context, discriminators: discriminators,
-            opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind))
+            opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), since: since(item))
         bear(&duty)
         date(&duty, trigger: item)
         return duty
+    }
+
+    private func since(_ item: CaseFile.Item) -> CivilDay {
+        guard rules.vocabulary.kind(item.kind) == nil, let decision = item.context.first(.decision) else { return item.day }
+        return min(file.thing(.decision, decision)?.openedOn ?? item.day, item.day)
     }
 
     /// The due day: a day stated on a paper, else the period from the first start day that is known.

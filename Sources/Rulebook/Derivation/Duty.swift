@@ -33,6 +33,8 @@ public struct Duty: Sendable, Hashable {
     /// Values of `trigger.` fields that belong to its identity.
     public let discriminators: [String]
     public let opened: Event
+    /// From when entries concern it: its opening, for a computed moment the decision it follows from.
+    let since: CivilDay
     /// 责任单位: the units that bear it; for a function the unit that holds it.
     public internal(set) var units: [String]
     /// 拟承办: nobody is assigned yet, the units are what article 4 gives.
@@ -58,8 +60,8 @@ public struct Duty: Sendable, Hashable {
     /// 稳妥日: the earliest of due day and aims.
     public var safeBy: CivilDay? { [due, advice?.day].compactMap(\.self).min() }
 
-    init(norm: Norm, context: Context, discriminators: [String], opened: Event) {
-        (self.norm, self.context, self.discriminators, self.opened) = (norm, context, discriminators, opened)
+    init(norm: Norm, context: Context, discriminators: [String], opened: Event, since: CivilDay) {
+        (self.norm, self.context, self.discriminators, self.opened, self.since) = (norm, context, discriminators, opened, since)
         (units, isProposed) = ([], false)
         key = ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators).joined(separator: "|")
     }

@@ -131,8 +131,6 @@ public struct Moment: Sendable, Hashable {
     public let confirmedBy: [Trigger]
     /// Entries that take back what defers it.
     public let withdrawnBy: [Trigger]
-    /// Entries after which the day no longer matters, if they come by then.
-    public let waivedBy: [Trigger]
 }
 
 /// 裁判结果: how an outcome counts.

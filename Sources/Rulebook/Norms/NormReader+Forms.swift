@@ -43,8 +43,7 @@ extension NormReader {
         return Moment(
             id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind, check: check,
             of: try words(raw["of"]), otherwise: raw["else"]?.scalar, by: try raw["by"].map { raw throws(SourceError) in try path(raw) },
-            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]),
-            waivedBy: try triggers(raw["waived-by"]))
+            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]))
     }
 
     private func check(_ raw: Raw, form: String) throws(SourceError) -> String {
