@@ -24,8 +24,18 @@ public final class CaseStore: Sendable {
         rulebookID = rulebook
         calendar = shelf.calendar()
         try engine.write { connection in
+            try Self.dropOutdated(connection)
             for statement in Schema.statements { try connection.run(statement) }
+            try connection.run("INSERT INTO setting (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [.text(Schema.version)])
         }
+    }
+
+    /// Tables that can be derived from the journal are dropped when an older program made them; `refresh` fills them again.
+    private static func dropOutdated(_ connection: any Connection) throws {
+        try connection.run("CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        guard try connection.rows("SELECT value FROM setting WHERE name = 'schema'").first?.text("value") != Schema.version else { return }
+        for statement in Schema.dropping { try connection.run(statement) }
+        try connection.run("DELETE FROM setting WHERE name = 'indexed-by'")
     }
 
     public func organisation() throws -> Organisation { try engine.read { try self.organisation($0) } }
@@ -80,7 +90,7 @@ public final class CaseStore: Sendable {
     /// What the indexes were derived by: rules, calendar and organisation.
     private func basis(_ connection: any Connection) throws -> String {
         let office = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
-        return "\(rules.digest.hex) \(Digest(of: Array(calendar.version.utf8)).hex) \(office)"
+        return "\(Schema.version) \(rules.digest.hex) \(Digest(of: Array(calendar.version.utf8)).hex) \(office)"
     }
 
     /// Derives the indexes anew if rules, calendar or organisation are not those they were derived by. True if it did.
@@ -100,7 +110,7 @@ public final class CaseStore: Sendable {
 
     private static let clearing = [
         "case_index": "DELETE FROM case_index", "case_unit": "DELETE FROM case_unit", "case_number": "DELETE FROM case_number",
-        "duty_index": "DELETE FROM duty_index", "step_index": "DELETE FROM step_index", "search_term": "DELETE FROM search_term",
+        "duty_index": "DELETE FROM duty_index", "step_index": "DELETE FROM step_index", "hearing_index": "DELETE FROM hearing_index", "search_term": "DELETE FROM search_term",
     ]
 
     /// 同一请求只办一次: the first answer is kept under the form's random number.

@@ -12,6 +12,11 @@ public struct CasePapers: Sendable {
         public let unit: String?
         public let isInner: Bool
         public let entry: Entry
+
+        public init(kind: String, version: Int, name: String, file: String?, digest: String?, unit: String?, isInner: Bool, entry: Entry) {
+            (self.kind, self.version, self.name, self.file) = (kind, version, name, file)
+            (self.digest, self.unit, self.isInner, self.entry) = (digest, unit, isInner, entry)
+        }
     }
 
     public let all: [Paper]

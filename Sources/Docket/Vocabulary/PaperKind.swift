@@ -37,6 +37,11 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
     ]
 
+    /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.
+    public static let matters = [
+        "absence-statement": "absence", "appeal": "appeal", "retrial-app": "retrial", "enforce-app": "enforcement", "advice-reply": "reply", "recourse": "compensation",
+    ]
+
     public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }
     public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
 

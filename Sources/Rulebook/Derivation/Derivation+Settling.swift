@@ -42,6 +42,9 @@ extension Derivation {
         return !all.isEmpty && all.count == wanted.triggers.count ? all.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) } : nil
     }
 
+    /// Whether one of the things that must all be done has been.
+    public func hasDone(_ trigger: Trigger, _ duty: Duty) -> Bool { first(in: duty, [trigger], strictly: true, after: false) != nil }
+
     private func ending(of duty: Duty) -> Duty.Ending? {
         var endings: [Duty.Ending] = []
         if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) { endings.append(.init(event: event, reason: .waived)) }
@@ -69,7 +72,7 @@ extension Derivation {
 
     /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.
     private func mayFulfil(_ trigger: Trigger, _ item: CaseFile.Item, _ duty: Duty) -> Bool {
-        item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
+        duty.norm.countsEarlier || item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
     }
 
     /// An entry that says another `trigger.` value does not concern this duty; one that says none may.

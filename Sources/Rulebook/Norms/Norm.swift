@@ -48,6 +48,8 @@ public final class Norm: Sendable, Hashable {
     public let by: Path?
     public let within: Period?
     public let fulfilledBy: Fulfilment
+    /// What was done before the duty opened fulfils it too.
+    public let countsEarlier: Bool
     public let waivedBy: [Trigger]
     public let replacedBy: [Trigger]
     public let excusedBy: [Trigger]
@@ -73,6 +75,7 @@ public final class Norm: Sendable, Hashable {
         by: Path?,
         within: Period?,
         fulfilledBy: Fulfilment,
+        countsEarlier: Bool,
         waivedBy: [Trigger],
         replacedBy: [Trigger],
         excusedBy: [Trigger],
@@ -97,6 +100,7 @@ public final class Norm: Sendable, Hashable {
         self.by = by
         self.within = within
         self.fulfilledBy = fulfilledBy
+        self.countsEarlier = countsEarlier
         self.waivedBy = waivedBy
         self.replacedBy = replacedBy
         self.excusedBy = excusedBy

@@ -4,7 +4,7 @@ import Docket
 public enum NormGrammar: Sendable {
     static let deadlineKeys: Set<String> = [
         "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within", "fulfilled-by",
-        "waived-by", "replaced-by", "excused-by", "restarts-on", "if-late-notice", "ground",
+        "already", "waived-by", "replaced-by", "excused-by", "restarts-on", "if-late-notice", "ground",
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),

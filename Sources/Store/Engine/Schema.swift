@@ -37,6 +37,7 @@ enum Schema {
           case_id TEXT NOT NULL, duty_key TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL, force TEXT NOT NULL,
           bearer TEXT NOT NULL, unit TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, closed_on TEXT, lapses INTEGER NOT NULL,
           undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
+          action TEXT NOT NULL, about TEXT NOT NULL, is_act INTEGER NOT NULL, ground TEXT NOT NULL, fulfilled_on TEXT, excused_on TEXT,
           PRIMARY KEY (case_id, duty_key, unit))
         """,
         "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
@@ -49,6 +50,12 @@ enum Schema {
         """,
         "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due)",
         "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due)",
+        """
+        CREATE TABLE IF NOT EXISTS hearing_index (
+          case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL, held INTEGER NOT NULL,
+          PRIMARY KEY (case_id, hearing))
+        """,
+        "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
         "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
         "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
         """
@@ -67,5 +74,13 @@ enum Schema {
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]
 
-    static let rebuildable = ["answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "search_term"]
+    /// Changes with the tables that can be rebuilt: an older folder's are dropped and derived anew.
+    static let version = "2"
+
+    static let dropping = [
+        "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number", "DROP TABLE IF EXISTS duty_index",
+        "DROP TABLE IF EXISTS step_index", "DROP TABLE IF EXISTS hearing_index", "DROP TABLE IF EXISTS search_term",
+    ]
+
+    static let rebuildable = ["answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term"]
 }

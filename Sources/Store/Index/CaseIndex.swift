@@ -8,7 +8,7 @@ struct CaseIndex {
     let connection: any Connection
 
     func clear(_ caseID: String) throws {
-        for table in ["case_index", "case_unit", "case_number", "duty_index", "step_index", "search_term"] {
+        for table in ["case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term"] {
             try connection.run(Self.deletes[table]!, [.text(caseID)])
         }
     }
@@ -16,7 +16,7 @@ struct CaseIndex {
     private static let deletes = [
         "case_index": "DELETE FROM case_index WHERE case_id = ?", "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
         "case_number": "DELETE FROM case_number WHERE case_id = ?", "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
-        "step_index": "DELETE FROM step_index WHERE case_id = ?", "search_term": "DELETE FROM search_term WHERE case_id = ?",
+        "step_index": "DELETE FROM step_index WHERE case_id = ?", "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?", "search_term": "DELETE FROM search_term WHERE case_id = ?",
     ]
 
     func write(_ caseID: String, _ derivation: Derivation) throws {
@@ -29,10 +29,11 @@ struct CaseIndex {
         for number in numbers(derivation.file) {
             try connection.run("INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING", [.text(number), .text(caseID)])
         }
-        for duty in duties { try writeDuty(caseID, duty, derivation.rules) }
+        for duty in duties { try writeDuty(caseID, duty, derivation) }
         for (place, step) in Progress(derivation: derivation).steps.enumerated() {
             try writeStep(caseID, place, step, duties, derivation.rules)
         }
+        for hearing in derivation.file.things(.hearing) { try writeHearing(caseID, hearing, derivation.file) }
         for term in terms(derivation.file) {
             try connection.run("INSERT INTO search_term (term, case_id) VALUES (?, ?)", [.text(term), .text(caseID)])
         }
@@ -61,24 +62,33 @@ struct CaseIndex {
     }
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
-    private func writeDuty(_ caseID: String, _ duty: Duty, _ rules: Rules) throws {
+    private func writeDuty(_ caseID: String, _ duty: Duty, _ derivation: Derivation) throws {
+        let todo = Todo(duty, derivation)
         let closed = [duty.fulfilled?.day, duty.ended?.event.day].compactMap(\.self).min()
         for unit in duty.units.isEmpty ? [""] : duty.units {
             try connection.run(
                 """
                 INSERT INTO duty_index (case_id, duty_key, name, what, cite, force, bearer, unit, opens, due, safe_by, closed_on, lapses, undated,
-                  proposed, provisional, within, started)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  proposed, provisional, within, started, action, about, is_act, ground, fulfilled_on, excused_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
                 [
-                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what), .text(rules.citation(duty.norm.provenance)),
+                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what), .text(derivation.rules.citation(duty.norm.provenance)),
                     .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit), .text(duty.opened.day.description),
                     .optional(duty.due?.description), .optional(duty.safeBy?.description), .optional(closed?.description),
                     .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
                     .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""), .optional(duty.from?.description),
+                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0), .text(duty.norm.ground ?? ""),
+                    .optional(duty.fulfilled?.day.description), .optional(duty.excused?.day.description),
                 ])
         }
+    }
+
+    /// What the page of a duty is asked for, as the text of a query: `decision=D1&unit=市自然资源局`.
+    private static func about(_ todo: Todo) -> String {
+        let things = todo.about.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)=\($0.value)" }
+        return (things + todo.papers.map { "paper=\($0)" }).joined(separator: "&")
     }
 
     /// A step carries the days of the duty it serves.
@@ -98,6 +108,18 @@ struct CaseIndex {
                 .text(step.submission ?? ""), .text(duty?.norm.name ?? ""), .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),
                 .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description), .optional(duty?.due?.description),
                 .optional(duty?.safeBy?.description),
+            ])
+    }
+
+    /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.
+    private func writeHearing(_ caseID: String, _ hearing: Thing, _ file: CaseFile) throws {
+        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
+        let head = (hearing["head"] ?? decided?["head"])?["name"]?.text
+        try connection.run(
+            "INSERT INTO hearing_index (case_id, hearing, day, at, place, head, held) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""), .text(hearing["at"]?.text ?? hearing["day"]?.text ?? ""), .text(hearing["place"]?.text ?? ""),
+                .text(head ?? ""), .integer(hearing["head-appeared"] == nil ? 0 : 1),
             ])
     }
 

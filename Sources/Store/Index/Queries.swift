@@ -18,6 +18,8 @@ public struct DeskRow: Sendable, Hashable {
     public let safeBy: CivilDay?
     public let unit: String
     public let submission: String
+    /// Which things the page is about, `decision=D1&unit=…`; empty for a step.
+    public let about: String
     public let dutyKey: String
     public let isProposed: Bool
     public let isUndated: Bool
@@ -48,10 +50,15 @@ extension CaseStore {
                 ? try connection.rows(Self.unitSteps, [.text(unit)])
                 : try connection.rows(Self.functionSteps, [.text(actor.function.rawValue), .text(actor.function == .leader ? "intake-office" : actor.function.rawValue)])
             let day = SQLValue.text(today.description)
+            let bearers = actor.function == .intakeOffice ? [actor.function, .leader] : [actor.function]
             let duties =
                 actor.function == .handlingUnit
                 ? try connection.rows(Self.unitDuties, [.text(unit), day, day, .text(unit), day, day, day])
-                : try connection.rows(Self.bearerDuties, [.text(actor.function.rawValue), day, day, .text(actor.function.rawValue), day, day, day])
+                : try bearers.flatMap { bearer in
+                    try connection.rows(Self.bearerDuties, [.text(bearer.rawValue), day, day, .text(bearer.rawValue), day, day, day])
+                        // What a leader decides on paper the office records; what he does himself it does not.
+                        .filter { bearer == actor.function || $0.integer("is_act") == 1 }
+                }
             let rows = steps.map(Self.deskRow)
             let covered = Set(rows.map { "\($0.caseID)|\($0.dutyKey)" })
             return rows + duties.map(Self.deskRow).filter { row in !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")") }
@@ -62,13 +69,13 @@ extension CaseStore {
     private static let functionSteps = stepSelect + " WHERE s.function IN (?, ?)"
     private static let stepSelect = """
         SELECT s.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, s.kind AS kind, s.title AS what, s.cite AS cite,
-          s.within AS within, s.started AS started, s.due AS due, s.safe_by AS safe_by, s.unit AS unit, s.submission AS submission,
+          s.within AS within, s.started AS started, s.due AS due, s.safe_by AS safe_by, s.unit AS unit, s.submission AS submission, '' AS about, 0 AS is_act,
           s.duty AS duty_key, 0 AS proposed, 0 AS undated, 'duty' AS force
         FROM step_index AS s JOIN case_index AS c ON c.case_id = s.case_id
         """
     private static let dutySelect = """
-        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, '' AS kind, d.what AS what, d.cite AS cite,
-          d.within AS within, d.started AS started, d.due AS due, d.safe_by AS safe_by, d.unit AS unit, '' AS submission,
+        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, d.action AS kind, d.what AS what, d.cite AS cite,
+          d.within AS within, d.started AS started, d.due AS due, d.safe_by AS safe_by, d.unit AS unit, '' AS submission, d.about AS about, d.is_act AS is_act,
           d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
@@ -84,7 +91,7 @@ extension CaseStore {
         return DeskRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", act: row.text("act") ?? "",
             kind: row.text("kind") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "", within: row.text("within") ?? "",
-            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "", submission: row.text("submission") ?? "",
+            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "", submission: row.text("submission") ?? "", about: row.text("about") ?? "",
             dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1, isUndated: row.integer("undated") == 1,
             force: row.text("force") ?? "duty")
     }

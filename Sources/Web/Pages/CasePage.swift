@@ -14,14 +14,16 @@ enum CasePage {
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
         let chart = RelayChart(derivation, duties, today: exchange.today)
         var model: Model = [
-            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange),
+            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange),
             "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
             "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation),
-            "sides": sides(derivation), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
+            "sides": sides(derivation), "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
         ]
         model["has-findings"] = !(model["findings"] as? [Model] ?? []).isEmpty
+        model["has-decisions"] = !derivation.file.things(.decision).isEmpty
+        model["has-hearings"] = !derivation.file.things(.hearing).isEmpty
         if let chart { model["chart"] = chart.model }
         return try exchange.page("case", model)
     }
@@ -48,6 +50,23 @@ enum CasePage {
                 }
             let who = step.unit ?? derivation.organisation.holder(of: step.function, for: derivation.organisation.government) ?? step.function.title
             return ["title": step.title, "path": path, "mine": mine, "who": "\(who)（\(step.function.title)）"]
+        }
+    }
+
+    /// Open duties that no step covers, each with the page on which it is done.
+    private static func todos(_ derivation: Derivation, _ duties: [Duty], _ actor: Actor, _ exchange: Exchange) -> [Model] {
+        let covered = Set(Progress(derivation: derivation).steps.compactMap(\.duty))
+        return duties.compactMap { duty -> Model? in
+            guard let status = duty.status(on: exchange.today), [.open, .overdue, .undated].contains(status), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else { return nil }
+            let function = Function(rawValue: duty.bearer)
+            let isMine = function == actor.function && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(actor.unit)))
+            let mayRecord = isMine || (function == .leader && todo.isAct && actor.function == .intakeOffice)
+            let about = todo.about.map { "\($0.key.rawValue)=\($0.value)" }.sorted() + todo.papers.map { "paper=\($0)" }
+            let who = duty.units.isEmpty ? function?.title ?? "" : "\(duty.units.joined(separator: "、"))（\(function?.title ?? "")）"
+            return [
+                "title": duty.norm.what + whose(duty, derivation), "path": RecordPaths.page(todo.kind, case: exchange.caseID, about: about.joined(separator: "&")), "mine": mayRecord, "who": who,
+                "is-right": duty.norm.force == .right, "by": duty.due.map { "至迟\($0.shortChinese)" } ?? "",
+            ]
         }
     }
 
@@ -158,6 +177,43 @@ enum CasePage {
             "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定", "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
             "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
         ]
+    }
+
+    private static func hearings(_ derivation: Derivation, _ exchange: Exchange) -> [Model] {
+        derivation.file.things(.hearing).map { hearing in
+            let day = hearing["day"]?.day
+            let left = day.map { $0.days(since: exchange.today) } ?? -1
+            let held = hearing["head-appeared"]?.flag
+            let told = TellPage.people(derivation, hearing).filter { $0.told == nil }.count
+            return [
+                "at": hearing["at"]?.text ?? day?.description ?? "时间待补录", "place": hearing["place"]?.text ?? "",
+                "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" } ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"), "is-near": held == nil && left >= 0 && left <= 3,
+                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)", "card": "/cases/\(exchange.caseID)/card/\(hearing.id)", "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
+                "verified": hearing["verified"]?.flag == true,
+            ]
+        }
+    }
+
+    /// 裁判: result, service on each party, and the day of effect, computed or confirmed.
+    private static func decisions(_ derivation: Derivation, _ duties: [Duty]) -> [Model] {
+        let effects = derivation.effects(duties)
+        return derivation.file.things(.decision).map { decision in
+            let outcomes = derivation.file.things(.part, in: decision.id).map { part in
+                let words = (part["outcomes"]?.list ?? []).compactMap(\.text).map(derivation.rules.outcomeTitle).joined(separator: "、")
+                return part.id == "whole" ? words : "\(Words.title(part.id, field: "part"))：\(words)"
+            }
+            let counts = Set((derivation.judgments.counts[decision.id] ?? [:]).values)
+            let effect = effects.first { $0.decision == decision.id }
+            let parties = derivation.file.things(.party, in: decision["proceeding"]?.text).map(\.id)
+            let unserved = parties.filter { derivation.file.served[decision.id]?[$0] == nil }
+            let number = decision["proceeding"]?.text.flatMap { derivation.file.thing(.proceeding, $0)?.number } ?? ""
+            return [
+                "title": "\(Words.title(decision["document"]?.text ?? "judgment"))　\(number)", "outcomes": outcomes.isEmpty ? "裁判结果待补录" : outcomes.joined(separator: "；"),
+                "lost": counts.contains(.loss) ? "败诉" : counts.contains(.partialLoss) ? "部分败诉" : "", "served": decision["served-on"]?.day.map { "我方\($0.chinese)收到" } ?? "",
+                "unserved": unserved.isEmpty ? "" : "\(unserved.joined(separator: "、"))的送达日待登记",
+                "effect": effect.map { moment in moment.day.map { "\($0.chinese)生效（\(moment.isConfirmed ? "已确认" : "推算，待确认")）" } ?? "生效日待各方送达日补全后推算" } ?? "未生效（有人上诉）",
+            ]
+        }
     }
 
     private static func sheets(_ derivation: Derivation, _ exchange: Exchange, shows: Bool) -> [Model] {

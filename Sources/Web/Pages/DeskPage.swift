@@ -80,6 +80,7 @@ enum DeskPage {
             .joined(separator: "&")
         switch row.kind {
         case "": return "/cases/\(row.caseID)"
+        case _ where !row.about.isEmpty: return RecordPaths.page(row.kind, case: row.caseID, about: row.about)
         case "approved": return "/cases/\(row.caseID)/sheet/\(row.submission)"
         case "submitted-for-approval": return "/cases/\(row.caseID)/papers?\(query)"
         default: return "/cases/\(row.caseID)/record/\(row.kind)?\(query)"
@@ -87,11 +88,13 @@ enum DeskPage {
     }
 
     private static let actions = [
+        "appearance-decided": "确定人员", "hearing-held": "登记开庭", "attendance-verified": "核实", "appeal-proposed": "提出意见", "appeal-reviewed": "审查", "appeal-decided": "登记审定",
+        "loss-report-submitted": "写报告", "appeal-filed": "登记提起", "enforcement-proposed": "提出建议", "recommendation-reply-proposed": "提出意见", "archived": "归档", "copied": "签收",
         "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人", "submitted-for-approval": "备齐材料", "approved": "审批",
         "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定", "handling-assigned": "确定承办",
     ]
 
-    private static func action(of row: DeskRow) -> String { actions[row.kind] ?? "查看" }
+    private static func action(of row: DeskRow) -> String { actions[row.kind] ?? (row.kind.isEmpty ? "查看" : "办理") }
 
     /// 明日为调休上班日，15日起春节放假九天
     private static func hint(_ exchange: Exchange) -> String {

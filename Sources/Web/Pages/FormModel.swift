@@ -9,6 +9,8 @@ struct FormModel {
     let form: Form
     let defaults: [String: String]
     let errors: [String: String]
+    /// Fields that offer what the docket knows, by dotted name without row numbers.
+    var choices: [String: [(code: String, title: String)]] = [:]
 
     private func value(_ name: String) -> String { form.fields.isEmpty ? defaults[name] ?? "" : form[name] ?? "" }
 
@@ -22,7 +24,11 @@ struct FormModel {
             "name": name, "id": "f-" + name.replacing(".", with: "-"), "label": title, "value": value(name), "required": field.isRequired && !name.contains("."),
             "error": errors[name] ?? errors[root] ?? "", "has-error": errors[name] != nil || (errors[root] != nil && name.hasSuffix(Self.main(name))),
         ]
+        let plain = name.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
         switch field.type {
+        case _ where choices[plain] != nil:
+            let offered = [("", "—")] + choices[plain]!.map { ($0.code, $0.title) }
+            model["is-select"] = ["options": offered.map { ["value": $0.0, "title": $0.1, "selected": $0.0 == value(name)] as Model }] as Model
         case .choice(let choices): model["is-select"] = ["options": options(choices, field: field.name, selected: value(name))] as Model
         case .flag: model["is-select"] = ["options": options(["true", "false"], field: field.name, selected: value(name))] as Model
         case .day: model["is-day"] = true
@@ -35,7 +41,7 @@ struct FormModel {
 
     private static func main(_ name: String) -> String { name.split(separator: ".").last.map(String.init) ?? name }
 
-    private static let long: Set<String> = ["text", "reason", "opinion", "claims", "basis", "facts", "proof-text", "participants", "persons-text"]
+    private static let long: Set<String> = ["text", "reason", "opinion", "claims", "basis", "facts", "participants", "appearance", "judgment", "causes", "other", "terms"]
     private static let units: Set<String> = ["unit", "maker", "organ", "successor"]
 
     private func options(_ choices: [String], field: String, selected: String) -> [Model] {

@@ -10,7 +10,7 @@ enum RecordPage {
     @Sendable static func choose(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kinds = derivation.rules.vocabulary.all.filter { kind in
-            !Vocabulary.standard.isOffice(kind.name) && !["notice-received", "corrected", "paper-added"].contains(kind.name)
+            !Vocabulary.standard.isOffice(kind.name) && !["corrected", "paper-added"].contains(kind.name)
         }
         let decision = Decision(derivation: derivation, today: exchange.today)
         let function = try exchange.actor.function
@@ -38,17 +38,21 @@ enum RecordPage {
         guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name), name != "corrected" else { throw PageError.absent }
         let actor = try exchange.actor
         let unit = exchange.form["unit"] ?? exchange.query["unit"] ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
+        func asked(_ name: String) -> String? { exchange.form[name] ?? exchange.query[name] }
+        var about: [ThingKind: String] = [:]
+        for thing in StepForm.things { about[thing] = asked(thing.rawValue).flatMap { $0.isEmpty ? nil : $0 } }
         return StepForm(
-            kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit,
-            submission: exchange.form["submission"] ?? exchange.query["submission"], duty: exchange.form["duty"] ?? exchange.query["duty"])
+            kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit, submission: asked("submission"), duty: asked("duty"), about: about,
+            paper: asked("paper"))
     }
 
     static func page(
         _ step: StepForm, _ exchange: Exchange, form: Form = Form(), isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [], conflict: Conflict? = nil
     ) throws -> Reply {
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
-        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults, errors: errors)
-        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"]
+        let known = step.notes + (try conflicts(step, exchange))
+        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults, errors: errors, choices: step.choices)
+        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !step.names.contains($0) }
         let byNames = step.kind.nature == .act && !step.names.contains("by.name") ? ["by.name", "by.post", "medium", "original"] : []
         let seen = step.derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
         return try exchange.page(
@@ -62,9 +66,16 @@ enum RecordPage {
                     ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model
                 },
                 "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
-                "can-scan": true, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any, "has-conflict": conflict != nil,
+                "notes": known, "has-notes": !known.isEmpty, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any, "has-conflict": conflict != nil,
                 "submit": submitTitle(step.kind),
             ], status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
+    }
+
+    /// 时间冲突: the organ's heads who are on another hearing that day; the person decides.
+    private static func conflicts(_ step: StepForm, _ exchange: Exchange) throws -> [String] {
+        guard ["appearance-decided", "head-unavailable"].contains(step.kind.name), let day = step.hearing?["day"]?.day else { return [] }
+        return try exchange.store.hearings(.all, from: day, through: day).filter { $0.caseID != exchange.caseID && !$0.head.isEmpty }
+            .map { "\($0.head)当日另有开庭：\($0.number)（\($0.at.dropFirst(11))）。" }
     }
 
     private static func submitTitle(_ kind: Kind) -> String {

@@ -13,16 +13,27 @@ struct StepForm {
     let submission: String?
     /// What an explanation is about.
     let duty: String?
+    /// The things it is about: sent along unseen.
+    let about: [ThingKind: String]
+    /// The paper that a filing must carry to fulfil the duty it serves.
+    let paper: String?
 
-    private var file: CaseFile { derivation.file }
-    private var proceeding: String? { file.things(.proceeding).last?.id }
+    static let things: [ThingKind] = [.proceeding, .hearing, .decision, .recommendation, .part, .performance, .defendant]
+
+    var file: CaseFile { derivation.file }
+    var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.things(.proceeding).last?.id }
+    var decision: Thing? { file.thing(.decision, about[.decision] ?? "") ?? file.things(.decision).last }
+    var hearing: Thing? { file.thing(.hearing, about[.hearing] ?? "") ?? file.things(.hearing).last }
+    private var named: Thing? { [.decision, .hearing].lazy.compactMap { kind in about[kind].flatMap { file.thing(kind, $0) } }.first }
     /// Whose seal, whose head: of joint defendants each unit's own.
-    private var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
+    var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
+    /// 事项: what is submitted; the defence unless the newest paper is another matter's.
+    var matter: String { about[.decision] == nil ? "defence" : "appeal" }
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
     /// Shown first, the rest under 更多; which proceeding, where several are open.
-    var names: [String] { (file.openProceedings.count > 1 ? ["proceeding"] : []) + ownNames }
+    var names: [String] { (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : []) + ownNames }
 
     private var ownNames: [String] {
         switch kind.name {
@@ -34,24 +45,26 @@ struct StepForm {
         case "submitted-for-approval":
             [
                 "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name",
-                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind",
+                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind",
                 "proposal.agents.1.licence",
             ]
         case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
         case "sealed-papers-forwarded": ["proof"]
         case "filed-with-court": ["method", "posted-on", "receipt"]
         case "explained": ["ground", "text"]
-        default: FormModel.allNames(kind)
+        default: courtNames ?? FormModel.allNames(kind)
         }
     }
 
     /// Sent along unseen: what the step is about.
     var hidden: [String: String] {
         var hidden: [String: String] = [:]
+        // Some kinds say 决定 in a field of the same name.
+        for (thing, id) in about where kind.fields.allSatisfy({ $0.name != thing.rawValue }) { hidden[thing.rawValue] = id }
         if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") { hidden["unit"] = unit }
         if let duty, kind.name == "explained" { hidden["duty"] = duty }
         if let submission { hidden["submission"] = submission }
-        if kind.name == "submitted-for-approval" { hidden["matter"] = "defence" }
+        if kind.name == "submitted-for-approval" { hidden["matter"] = matter }
         if kind.name == "forwarded", let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" }) {
             hidden["carries"] = String(instruction.sequence)
         }
@@ -68,10 +81,10 @@ struct StepForm {
         case "forwarded", "handling-assigned", "handling-referred": unitDefaults
         case "forward-received": ["unit": unit ?? shares.first?.unit ?? ""]
         case "staff-assigned": ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
-        case "submitted-for-approval": submissionDefaults
+        case "submitted-for-approval" where matter == "defence": submissionDefaults
         case "sealed": sealDefaults
         case "filed-with-court": ["method": "direct"]
-        default: [:]
+        default: courtDefaults
         }
     }
 
@@ -105,7 +118,7 @@ struct StepForm {
         return [
             "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示", "proposal.head.name": head?.name ?? "",
             "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "", "proposal.agents.0.kind": "staff",
-            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.post": handler?["post"]?.text ?? "", "proposal.agents.0.powers": "一般代理",
+            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true", "proposal.agents.0.post": handler?["post"]?.text ?? "", "proposal.agents.0.powers": "一般代理",
             "proposal.agents.1.name": lawyer?["name"]?.text ?? "", "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
             "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]
@@ -122,7 +135,10 @@ struct StepForm {
         switch kind.name {
         case "submitted-for-approval":
             let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "judgment", "receipt"].contains($0.id) }.map(\.id)
-            return kinds.compactMap { all.newest($0, unit: unit) }
+            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.compactMap { all.newest($0, unit: unit) }
+        case "filed-with-court" where paper != nil:
+            let bare = CasePapers.Paper(kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, isInner: false, entry: Entry(kind: "", day: today))
+            return [all.newest(paper!, unit: unit) ?? bare]
         case "filed-with-court":
             let approved = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }?.entry["papers"]?.list ?? []
             let kinds = approved.compactMap { $0["kind"]?.text }

@@ -1,0 +1,47 @@
+public import Casework
+import Docket
+public import LegalCalendar
+
+/// 开庭: one hearing to come or held, of any case, for calendars and conflicts.
+public struct HearingRow: Sendable, Hashable {
+    public let caseID: String
+    public let hearing: String
+    public let title: String
+    public let number: String
+    public let day: CivilDay
+    /// `2026-04-08 09:30`, or the day alone.
+    public let at: String
+    public let place: String
+    public let head: String
+    public let isHeld: Bool
+}
+
+extension CaseStore {
+    /// Hearings from a day on that an actor may see, the nearest first.
+    public func hearings(_ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil) throws -> [HearingRow] {
+        let end = SQLValue.text((last ?? CivilDay(year: 9999, month: 12, day: 31)!).description)
+        return try engine.read { connection in
+            let rows: [SQLRow]
+            switch scope {
+            case .nothing: rows = []
+            case .all: rows = try connection.rows(Self.hearingSelect + Self.hearingDays, [.text(day.description), end])
+            case .unit(let name):
+                let unit = try self.organisation(connection).canonical(name)
+                rows = try connection.rows(
+                    Self.hearingSelect + " JOIN case_unit AS u ON u.case_id = h.case_id AND u.unit = ?" + Self.hearingDays, [.text(unit), .text(day.description), end])
+            }
+            return rows.compactMap { row in
+                guard let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
+                return HearingRow(
+                    caseID: row.text("case_id") ?? "", hearing: row.text("hearing") ?? "", title: row.text("title") ?? "", number: row.text("number") ?? "", day: day,
+                    at: row.text("at") ?? "", place: row.text("place") ?? "", head: row.text("head") ?? "", isHeld: row.integer("held") == 1)
+            }
+        }
+    }
+
+    private static let hearingSelect = """
+        SELECT h.case_id AS case_id, h.hearing AS hearing, h.day AS day, h.at AS at, h.place AS place, h.head AS head, h.held AS held, c.title AS title, c.number AS number
+        FROM hearing_index AS h JOIN case_index AS c ON c.case_id = h.case_id
+        """
+    private static let hearingDays = " WHERE h.day >= ? AND h.day <= ? ORDER BY h.at, h.case_id"
+}

@@ -1,0 +1,123 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 开庭、裁判及以后各步的表单: few fields, filled from the docket.
+extension StepForm {
+    private static let agents = ["agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.handler", "agents.0.familiar", "agents.1.name", "agents.1.kind", "agents.1.licence"]
+
+    private static let fields: [String: [String]] = [
+        // Another proceeding of the same dispute: what it does not repeat stays as it was below.
+        "notice-received": ["number", "court", "instance", "procedure", "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims", "intake-number"],
+        "hearing-notified": ["at", "place", "head-required", "notified-on"],
+        "hearing-rescheduled": ["at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by"],
+        "appearance-decided": ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + ["medium", "original"],
+        "head-unavailable": ["head.name", "ground", "proof"],
+        "absence-explained": ["ground", "proof", "sealed", "signed-by-principal"],
+        "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + ["spoke", "left-early", "refused-to-explain"],
+        "attendance-verified": ["head-appeared", "opinion"],
+        "decision-received": [
+            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part", "outcomes.1.outcome", "performances.0.who", "performances.0.what",
+            "performances.0.due-on", "performances.1.who", "performances.1.what", "performances.1.due-on", "amount", "appealable",
+        ],
+        "appeal-decided": ["by.name", "by.post", "decision", "reason", "medium", "original"],
+        "retrial-approved": ["by.name", "by.post", "decision", "reason", "medium", "original"],
+        "enforcement-decided": ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
+        "recommendation-reply-approved": ["by.name", "by.post", "opinion", "medium", "original"],
+        "recovery-declined": ["by.name", "by.post", "reason", "medium", "original"],
+        "loss-report-submitted": ["sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes"],
+        "appeal-filed": ["by-party", "posted-on"], "appeal-received": ["by-party"], "served-on-party": ["party", "method"],
+    ]
+
+    /// Nil for kinds whose whole form is shown.
+    var courtNames: [String]? { Self.fields[kind.name] }
+
+    var courtDefaults: [String: String] {
+        switch kind.name {
+        case "notice-received": ["procedure": "ordinary", "instance": "second"]
+        case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
+        case "appearance-decided", "recovery-declined", "recovery-ordered": byLeader.merging(appearanceDefaults) { own, _ in own }
+        case "head-unavailable": ["head.name": head?["name"]?.text ?? ""]
+        case "absence-explained": ["ground": newest("head-unavailable")?["ground"]?.text ?? "", "proof": newest("head-unavailable")?["proof"]?.text ?? ""]
+        case "hearing-held": heldDefaults
+        case "decision-received": ["document": "judgment", "served-on": today.description, "outcomes.0.part": "whole"]
+        case "appeal-decided": byLeader.merging(["decision": newest("appeal-forgone") == nil ? "appeal" : "forgo"]) { own, _ in own }
+        case "retrial-approved", "enforcement-decided": byLeader.merging(["decision": "同意", "way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in own }
+        case "recommendation-reply-approved": byLeader.merging(["opinion": "同意"]) { own, _ in own }
+        case "appeal-filed": ["by-party": organ]
+        case "appeal-received": ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
+        case "loss-report-submitted": LossReport(derivation, decision: decision).sections
+        case "appeal-proposed": ["opinion": "要求上诉"]
+        case "appeal-reviewed": ["opinion": "建议上诉"]
+        default: [:]
+        }
+    }
+
+    private func newest(_ kind: String) -> Entry? {
+        let hearing = about[.hearing]
+        return file.items.last { $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing) }?.entry
+    }
+
+    private var head: Value? { newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"] }
+
+    /// What a leader decides on paper is recorded with who and where; a leader himself leaves them out.
+    private var byLeader: [String: String] {
+        guard actor.function == .intakeOffice else { return [:] }
+        let leader = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first { !$0.isPrincipal }
+        return ["by.name": leader?.name ?? "", "by.post": leader?.post ?? "", "medium": "paper", "original": actor.unit]
+    }
+
+    private var appearanceDefaults: [String: String] {
+        guard kind.name == "appearance-decided" else { return [:] }
+        let proposal = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }?.entry["proposal"]
+        return Self.flat(["head": proposal?["head"], "agents": proposal?["agents"]])
+    }
+
+    /// Who was to appear is what the page suggests; what happened is what the clerk leaves standing.
+    private var heldDefaults: [String: String] {
+        let decided = newest("appearance-decided")
+        let flat = Self.flat(["head": decided?["head"], "agents": decided?["agents"]])
+        return decided?["head"] == nil ? flat : flat.merging(["head-appeared": "true", "spoke": "true"]) { own, _ in own }
+    }
+
+    private static func flat(_ fields: [String: Value?]) -> [String: String] {
+        Dictionary(FieldForm.flattened(fields.compactMapValues { $0 }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Fields that offer what the docket and the rules know; dotted names without row numbers.
+    var choices: [String: [(code: String, title: String)]] {
+        let parties = file.things(.party, in: proceeding).map { ($0.id, $0.id) }
+        switch kind.name {
+        case "decision-received":
+            var seen: Set<String> = []
+            return ["outcomes.outcome": derivation.rules.outcomeCodes.filter { !$0.title.isEmpty && seen.insert($0.code).inserted }.map { ($0.code, $0.title) }]
+        case "served-on-party": return ["party": parties]
+        case "appeal-filed", "appeal-received": return ["by-party": parties]
+        case "appeal-decided": return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
+        default: return [:]
+        }
+    }
+}
+
+/// 败诉案件分析报告: what the docket can say of the five sections of article 12; causes and measures are for people to write.
+struct LossReport {
+    let sections: [String: String]
+
+    init(_ derivation: Derivation, decision: Thing?) {
+        let (file, rules) = (derivation.file, derivation.rules)
+        let notice = file.notice?.entry
+        let number = decision?["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number } ?? ""
+        let facts = "\(file.title)，被诉行政行为：\(notice?["act"]?["title"]?.text ?? "")（作出单位\(notice?["act"]?["maker"]?.text ?? "")），案号\(number)，\(file.notice?.day.chinese ?? "")收到应诉通知。"
+        let hearings = file.items(of: "hearing-held").map { item in
+            let head = item.entry["head"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" } ?? "负责人"
+            return "\(item.day.chinese)开庭，" + (item.entry["head-appeared"]?.flag == true ? "\(head)出庭应诉" : "负责人未出庭")
+        }
+        let outcomes = (decision?["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }.map(rules.outcomeTitle)
+        let served = decision?["served-on"]?.day?.chinese ?? ""
+        sections = [
+            "sections.facts": facts, "sections.appearance": hearings.isEmpty ? "未开庭" : hearings.joined(separator: "；"),
+            "sections.judgment": "\(served)收到\(Words.title(decision?["document"]?.text ?? "judgment"))：\(outcomes.joined(separator: "、"))。",
+        ]
+    }
+}

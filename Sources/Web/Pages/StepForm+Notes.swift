@@ -1,0 +1,33 @@
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 提示: what the person should know before he records: who is free, what collides, what follows.
+extension StepForm {
+    var notes: [String] {
+        switch kind.name {
+        case "appearance-decided", "submitted-for-approval": readiness
+        case "head-unavailable": others
+        case "hearing-rescheduled", "hearing-notified": ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
+        case "decision-received": ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
+        case "loss-report-submitted": ["报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。"]
+        default: []
+        }
+    }
+
+    private var heads: [Organisation.Head] { derivation.organisation.heads(of: organ, on: today) }
+
+    /// Who may appear for the organ (第七条第二款), and who is on another hearing that day.
+    private var readiness: [String] {
+        guard !heads.isEmpty else { return ["负责人名册里没有\(organ)的负责人，请系统管理员先登记任职文件。"] }
+        return ["\(organ)负责人：" + heads.map { "\($0.name)（\($0.post)）" }.joined(separator: "、") + "。承办单位的局长不是市政府负责人，只能作为工作人员。"]
+    }
+
+    /// Before an absence is explained, the other heads are thought of.
+    private var others: [String] {
+        let absent = courtDefaults["head.name"] ?? ""
+        let free = heads.filter { $0.name != absent }
+        guard !free.isEmpty else { return [] }
+        return ["可先考虑改由其他负责人出庭：" + free.map { "\($0.name)（\($0.post)）" }.joined(separator: "、") + "。"]
+    }
+}
