@@ -120,5 +120,7 @@ class Life:
         self.file(filed, role)
 
     def text(self):
+        """The case's page with everything unfolded."""
         self.open()
+        self.page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })")
         return self.visitor.text()

@@ -86,7 +86,7 @@ def test_from_the_courts_papers_to_a_defence_filed_in_time(visitor):
     page.goto(visitor.base + case)
     assert "超过法定届满日一日" in visitor.text()
     visitor.picture("case")
-    page.get_by_role("link", name="提交证据和所依据的规范性文件").click()
+    page.get_by_role("region", name="应办事项").get_by_role("link", name="提交证据和所依据的规范性文件").click()
     assert "至迟2026年2月25日（含当日）" in visitor.text() and "国办发明电〔2025〕7号" in visitor.text() and "视为没有相应证据" in visitor.text()
     visitor.picture("why")
 
@@ -144,6 +144,7 @@ def test_from_the_courts_papers_to_a_defence_filed_in_time(visitor):
     visitor.button("登记提交")
     assert visitor.clicks <= 3
     page.goto(visitor.base + case)
+    page.get_by_text("已办和不再适用的").click()
     text = visitor.text()
     assert "期限异常及说明" not in text
     assert re.search(r"已办\s+提交证据和所依据的规范性文件", text), text

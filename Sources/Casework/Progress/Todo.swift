@@ -16,12 +16,24 @@ public struct Todo: Sendable, Hashable {
         let triggers = duty.norm.fulfilledBy.triggers
         let wanted = duty.norm.fulfilledBy.needsAll ? triggers.first { !derivation.hasDone($0, duty) } ?? triggers.last : triggers.first
         guard duty.norm.force != .watch, !["party", "court"].contains(duty.bearer), let wanted, let kind = derivation.rules.vocabulary.kind(wanted.kind) else { return nil }
-        self.kind = kind.name
-        isAct = kind.nature == .act
-        about = Self.about(duty)
-        papers = wanted.conditions.filter { $0.path.description == "trigger.papers" }.compactMap { condition -> String? in
+        let papers = wanted.conditions.filter { $0.path.description == "trigger.papers" }.compactMap { condition -> String? in
             if case .oneOf(let words) = condition.test { words.first } else { nil }
         }
+        guard kind.name != "filed-with-court" || !Self.awaitsSeal(papers, duty, derivation) else { return nil }
+        self.kind = kind.name
+        // What was approved together is filed together: the page offers all of it.
+        self.papers = papers.filter { !Self.approved(derivation).contains($0) }
+        isAct = kind.nature == .act
+        about = Self.about(duty)
+    }
+
+    private static func approved(_ derivation: Derivation) -> Set<String> { Set(derivation.rules.approvals.flatMap(\.papers)) }
+
+    /// Papers that need the government's approval are not offered for filing before they came back sealed; a filing that happened is still recorded.
+    private static func awaitsSeal(_ papers: [String], _ duty: Duty, _ derivation: Derivation) -> Bool {
+        let proceeding = duty.context.first(.proceeding)
+        let isBack = derivation.file.items.contains { $0.kind == "sealed-papers-forwarded" && $0.context.first(.proceeding) == proceeding }
+        return !isBack && papers.contains(where: approved(derivation).contains)
     }
 
     private static func about(_ duty: Duty) -> [ThingKind: String] {

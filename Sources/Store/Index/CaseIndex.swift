@@ -64,7 +64,7 @@ struct CaseIndex {
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
     private func writeDuty(_ caseID: String, _ duty: Duty, _ derivation: Derivation) throws {
         let todo = Todo(duty, derivation)
-        let closed = [duty.fulfilled?.day, duty.ended?.event.day].compactMap(\.self).min()
+        let closed = [duty.fulfilled?.day, duty.ended?.event.day, duty.excused?.day].compactMap(\.self).min()
         for unit in duty.units.isEmpty ? [""] : duty.units {
             try connection.run(
                 """

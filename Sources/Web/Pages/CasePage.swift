@@ -14,13 +14,15 @@ enum CasePage {
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
         let chart = RelayChart(derivation, duties, today: exchange.today)
         var model: Model = [
-            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange),
-            "duties": duties.compactMap { row($0, derivation, exchange) }, "findings": findings(derivation, duties, exchange),
+            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
+            "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false), "findings": findings(derivation, duties, exchange),
             "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation),
             "sides": sides(derivation), "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
         ]
+        model["past-count"] = (model["past-duties"] as? [Model] ?? []).count
+        model["has-past"] = !(model["past-duties"] as? [Model] ?? []).isEmpty
         model["has-findings"] = !(model["findings"] as? [Model] ?? []).isEmpty
         model["has-decisions"] = !derivation.file.things(.decision).isEmpty
         model["has-hearings"] = !derivation.file.things(.hearing).isEmpty
@@ -53,11 +55,17 @@ enum CasePage {
         }
     }
 
+    /// One primary button a page: the first thing the reader himself can do. His own before others'.
+    private static func marked(_ steps: [Model]) -> [Model] {
+        let mine = steps.filter { $0["mine"] as? Bool == true }
+        return (mine.enumerated().map { index, step in step.merging(["is-first": index == 0]) { _, new in new } }) + steps.filter { $0["mine"] as? Bool != true }
+    }
+
     /// Open duties that no step covers, each with the page on which it is done.
     private static func todos(_ derivation: Derivation, _ duties: [Duty], _ actor: Actor, _ exchange: Exchange) -> [Model] {
         let covered = Set(Progress(derivation: derivation).steps.compactMap(\.duty))
         return duties.compactMap { duty -> Model? in
-            guard let status = duty.status(on: exchange.today), [.open, .overdue, .undated].contains(status), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else { return nil }
+            guard let status = duty.status(on: exchange.today), isOpen(duty, status, exchange.today), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else { return nil }
             let function = Function(rawValue: duty.bearer)
             let isMine = function == actor.function && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(actor.unit)))
             let mayRecord = isMine || (function == .leader && todo.isAct && actor.function == .intakeOffice)
@@ -70,11 +78,23 @@ enum CasePage {
         }
     }
 
-    private static func row(_ duty: Duty, _ derivation: Derivation, _ exchange: Exchange) -> Model? {
-        guard let status = duty.status(on: exchange.today), duty.norm.force != .watch || status != .fulfilled else { return nil }
-        let isOpen = status == .open || status == .overdue || status == .undated
+    /// 在办的在前；已办、不再适用的另列.
+    private static func rows(_ duties: [Duty], _ derivation: Derivation, _ exchange: Exchange, open: Bool) -> [Model] {
+        duties.compactMap { duty in
+            guard let status = duty.status(on: exchange.today), duty.norm.force != .watch || status != .fulfilled, isOpen(duty, status, exchange.today) == open else { return nil }
+            return row(duty, status, derivation, exchange)
+        }
+    }
+
+    private static func isOpen(_ duty: Duty, _ status: DutyStatus, _ today: CivilDay) -> Bool {
+        [.open, .overdue, .undated].contains(status) && (duty.excused.map { $0.day > today } ?? true)
+    }
+
+    private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model {
+        let isOpen = isOpen(duty, status, exchange.today)
         let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
-        let words = status == .fulfilledLate ? "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
+        let isExcused = duty.excused != nil && status != .fulfilled
+        let words = isExcused ? "法院已认可" : status == .fulfilledLate ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
         return [
             "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
             "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed, "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
@@ -123,11 +143,29 @@ enum CasePage {
             let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
             return showsInner || !(innerKinds.contains(entry.kind) || inner)
         }
-        let live = derivation.file.items.filter { isShown($0.entry) }.map { item in
-            line(item.entry, derivation, exchange, names, summary: EntryText.summary(item, derivation.rules), correctedBy: item.correctedBy, isStruck: false)
+        var live: [Model] = []
+        for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
+            let summary = items.count > 1 ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、") : EntryText.summary(items[0], derivation.rules)
+            live.append(line(items[0].entry, derivation, exchange, names, summary: summary, correctedBy: items.lazy.compactMap(\.correctedBy).first, isStruck: false))
         }
         let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
         return (live + struck).reversed()
+    }
+
+    /// Papers handed in together are one line.
+    private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
+        items.reduce(into: []) { groups, item in
+            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day, last.entry.actor == item.entry.actor, last.context[.unit] == item.context[.unit] {
+                groups[groups.count - 1].append(item)
+            } else {
+                groups.append([item])
+            }
+        }
+    }
+
+    private static func paperName(_ item: CaseFile.Item) -> String {
+        let title = PaperKind.title(item.entry["paper-kind"]?.text ?? "other")
+        return title + (item.entry["version"]?.integer.map { "（第\($0)稿）" } ?? "")
     }
 
     private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], summary: String, correctedBy: Int?, isStruck: Bool) -> Model

@@ -35,6 +35,7 @@ struct FormModel {
         case .moment, .integer: model["is-line"] = true
         default: model[Self.long.contains(field.name) ? "is-long" : "is-line"] = true
         }
+        model["wide"] = root == "sections"
         if Self.units.contains(field.name) { model["datalist"] = "units" }
         return model
     }
@@ -62,8 +63,8 @@ struct FormModel {
             }
             guard case .object(let shorthand, let inner) = element(field.type), let next = inner.first(where: { $0.name == step }) else { return nil }
             field = next
-            // What an object is known by needs no second word: 原告, not 原告·姓名或名称.
-            if next.name != shorthand { title = "\(title)·\(next.title)" }
+            // A report's sections are known by their own names; what an object is known by needs no second word: 原告, not 原告·姓名或名称.
+            if root.name == "sections" { title = next.title } else if next.name != shorthand { title = "\(title)·\(next.title)" }
         }
         return (field, title)
     }
