@@ -24,6 +24,15 @@ extension Rulebook {
         }
     }
 
+    /// Paragraphs of an article of which neither a norm nor a reason speaks.
+    public func silentParagraphs(_ article: Article, source: String) -> [Int] {
+        let cites = (provenances.map(\.provenance) + nones.map(\.provenance)).filter { $0.source == source && $0.file == article.file && $0.cite.article == article.number }.map(
+            \.cite)
+        // A reason may stand for the whole article, whatever its paragraphs.
+        if cites.contains(where: { $0.paragraph == nil }) { return [] }
+        return article.paragraphs.indices.map { $0 + 1 }.filter { number in !cites.contains { $0.paragraph == number } }
+    }
+
     private func dayNumbers(of article: Article, source: String) -> [DayNumber] {
         article.paragraphs.enumerated().flatMap { index, paragraph in
             ([paragraph.text] + paragraph.items).flatMap { text in

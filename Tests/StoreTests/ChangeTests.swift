@@ -39,7 +39,9 @@ import Testing
         let seen = try fixture.store.head().sequence
         let day = CivilDay("2026-02-12")!
         func forward() throws -> Outcome {
-            try fixture.store.change(id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
+            try fixture.store.change(id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])) { _ in
+                [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
+            }
         }
         _ = try forward()
         let conflict = #expect(throws: Conflict.self) { try forward() }

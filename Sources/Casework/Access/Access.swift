@@ -7,6 +7,9 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     case seeInner = "see-inner"
     case register
     case record
+    case seeLedger = "see-ledger"
+    case supervise
+    case seeLeads = "see-leads"
     case seeRules = "see-rules"
     case calculate
     case administer
@@ -60,8 +63,11 @@ public enum Access: Sendable {
         case .administer: return function.isAdministrator ? .allow : .hide
         case .seeAudit: return function == .auditAdministrator ? .allow : .hide
         case .seeRules, .calculate: return .allow
-        case .seeDesk: return function.isAdministrator ? .hide : .allow
+        case .seeDesk, .seeLedger: return function.isAdministrator ? .hide : .allow
         case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
+        case .supervise: return [.oversightOffice, .intakeOffice].contains(function) ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
+        // Facts for accountability are the oversight office's alone; elsewhere they do not exist.
+        case .seeLeads: return function == .oversightOffice ? .allow : .hide
         case .seeCase, .record, .seeInner: return onCase(function, action, relation)
         }
     }

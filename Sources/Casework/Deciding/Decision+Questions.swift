@@ -4,7 +4,9 @@ import Rulebook
 
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
-    func questions(about entry: Entry) -> [Question] { (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutFindings(entry) }
+    func questions(about entry: Entry) -> [Question] {
+        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutFindings(entry)
+    }
 
     /// What would stand out afterwards is said before: the paper may still be put right.
     private func aboutFindings(_ entry: Entry) -> [Question] {
@@ -17,7 +19,8 @@ extension Decision {
 
     /// What a fact of its kind nearly always says; without it days stay unknown.
     private static let expected: [String: [String]] = [
-        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"], "absence-explained": ["ground", "sealed|signed-by-principal"],
+        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"],
+        "absence-explained": ["ground", "sealed|signed-by-principal"],
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
         "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],

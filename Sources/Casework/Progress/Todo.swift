@@ -38,7 +38,8 @@ public struct Todo: Sendable, Hashable {
 
     private static func about(_ duty: Duty) -> [ThingKind: String] {
         var about: [ThingKind: String] = [:]
-        for kind in [ThingKind.proceeding, .hearing, .decision, .submission, .recommendation, .part, .performance, .unit, .defendant] where kind == .proceeding || duty.norm.per.contains(kind) {
+        for kind in [ThingKind.proceeding, .hearing, .decision, .submission, .recommendation, .part, .performance, .unit, .defendant]
+        where kind == .proceeding || duty.norm.per.contains(kind) {
             about[kind] = duty.context.first(kind)
         }
         if about[.unit] == nil, duty.bearer == Function.handlingUnit.rawValue, duty.units.count == 1 { about[.unit] = duty.units[0] }

@@ -12,6 +12,8 @@ public struct Coverage: Sendable {
         public let reason: String?
         public let scenarios: Int
         public let pages: [String]
+        /// Paragraphs of which neither a norm nor a reason speaks.
+        public let silent: [Int]
 
         public var value: Value {
             var object: [String: Value] = [
@@ -37,7 +39,7 @@ public struct Coverage: Sendable {
                     return Row(
                         article: id, heading: article.heading, paragraphs: article.paragraphs.count, norms: here.map(\.id),
                         reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"), scenarios: named.filter { $0 == id }.count,
-                        pages: Self.kinds(book, source, article).compactMap(page).uniqued)
+                        pages: Self.kinds(book, source, article).compactMap(page).uniqued, silent: book.silentParagraphs(article, source: source))
                 }
             }
         }

@@ -23,7 +23,8 @@ extension NormReader {
             bearer: bearer, what: try word(required("what", raw)), consequence: raw["consequence"]?.scalar,
             inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)), conditions: try conditions(raw["if"]),
             exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, from: from,
-            by: by == nil ? nil : try path(by!), within: try period(raw["within"]), fulfilledBy: try fulfilment(raw["fulfilled-by"]), countsEarlier: raw["already"]?.scalar == "true",
+            by: by == nil ? nil : try path(by!), within: try period(raw["within"]), fulfilledBy: try fulfilment(raw["fulfilled-by"]),
+            countsEarlier: raw["already"]?.scalar == "true",
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
             excusedBy: try triggers(raw["excused-by"]), restartsOn: try triggers(raw["restarts-on"]),
             lateNotice: try lateNotice(raw["if-late-notice"]), ground: raw["ground"]?.scalar)

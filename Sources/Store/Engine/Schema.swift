@@ -41,6 +41,7 @@ enum Schema {
           PRIMARY KEY (case_id, duty_key, unit))
         """,
         "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
+        "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (closed_on, due)",
         "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, closed_on, due)",
         """
         CREATE TABLE IF NOT EXISTS step_index (

@@ -16,7 +16,8 @@ struct CaseIndex {
     private static let deletes = [
         "case_index": "DELETE FROM case_index WHERE case_id = ?", "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
         "case_number": "DELETE FROM case_number WHERE case_id = ?", "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
-        "step_index": "DELETE FROM step_index WHERE case_id = ?", "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?", "search_term": "DELETE FROM search_term WHERE case_id = ?",
+        "step_index": "DELETE FROM step_index WHERE case_id = ?", "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
+        "search_term": "DELETE FROM search_term WHERE case_id = ?",
     ]
 
     func write(_ caseID: String, _ derivation: Derivation) throws {

@@ -91,7 +91,8 @@ extension CaseStore {
         return DeskRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", act: row.text("act") ?? "",
             kind: row.text("kind") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "", within: row.text("within") ?? "",
-            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "", submission: row.text("submission") ?? "", about: row.text("about") ?? "",
+            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "", submission: row.text("submission") ?? "",
+            about: row.text("about") ?? "",
             dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1, isUndated: row.integer("undated") == 1,
             force: row.text("force") ?? "duty")
     }

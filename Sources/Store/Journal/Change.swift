@@ -52,31 +52,45 @@ public struct Conflict: Error, Sendable {
 extension CaseStore {
     /// Load, decide, append and index in one transaction. A case that does not exist is opened by its first draft.
     public func change(_ caseID: String?, _ request: Request, _ compose: @Sendable (Derivation) throws -> [Draft]) throws -> Outcome {
+        try engine.write { try self.change(caseID, request, compose, $0) }
+    }
+
+    /// 批量办理: one entry a case, all or none; asked nothing, since the page has shown what will be written.
+    public func batch(_ drafts: [(caseID: String, draft: Draft)], _ request: Request) throws -> Int {
         try engine.write { connection in
-            if let answered = try self.answer(to: request, connection) { return answered }
-            let journal = Journal(connection: connection)
-            let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
-            var derivation = try self.derive(known, connection)
-            var drafts = try compose(derivation)
-            try self.number(&drafts, connection)
-            let id = try caseID ?? "C\(journal.head().sequence + 1)"
-            var (questions, entries) = ([Question](), [Entry]())
-            for draft in drafts {
-                try self.checkConflict(draft, derivation, since: request.seen)
-                // Its place after what is known; the journal gives the real number.
-                let entry = self.entry(draft, id, request, sequence: Int.max / 2 + entries.count)
-                questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
-                questions += try self.duplicates(of: entry, except: caseID, connection)
-                entries.append(entry)
-                derivation = try self.derive(known + entries, connection)
+            for (index, item) in drafts.enumerated() {
+                let one = Request(
+                    actor: request.actor, id: request.id.isEmpty ? "" : "\(request.id)-\(index)", seen: Int.max, instant: request.instant, today: request.today, confirmed: ["*"])
+                _ = try self.change(item.caseID, one, { _ in [item.draft] }, connection)
             }
-            let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
-            guard open.isEmpty else { return .asked(open) }
-            let appended = try journal.append(entries)
-            for entry in appended { try Self.remember(entry, connection) }
-            try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
-            return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
+            return drafts.count
         }
+    }
+
+    private func change(_ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection) throws -> Outcome {
+        if let answered = try self.answer(to: request, connection) { return answered }
+        let journal = Journal(connection: connection)
+        let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
+        var derivation = try self.derive(known, connection)
+        var drafts = try compose(derivation)
+        try self.number(&drafts, connection)
+        let id = try caseID ?? "C\(journal.head().sequence + 1)"
+        var (questions, entries) = ([Question](), [Entry]())
+        for draft in drafts {
+            try self.checkConflict(draft, derivation, since: request.seen)
+            // Its place after what is known; the journal gives the real number.
+            let entry = self.entry(draft, id, request, sequence: Int.max / 2 + entries.count)
+            questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
+            questions += try self.duplicates(of: entry, except: caseID, connection)
+            entries.append(entry)
+            derivation = try self.derive(known + entries, connection)
+        }
+        let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
+        guard open.isEmpty else { return .asked(open) }
+        let appended = try journal.append(entries)
+        for entry in appended { try Self.remember(entry, connection) }
+        try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
+        return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
     }
 
     private func answer(to request: Request, _ connection: any Connection) throws -> Outcome? {

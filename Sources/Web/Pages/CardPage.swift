@@ -22,7 +22,8 @@ enum CardPage {
             "card",
             [
                 "title": "出庭卡", "case": CaseHead(derivation, exchange).model, "at": hearing["at"]?.text ?? hearing["day"]?.text ?? "", "place": hearing["place"]?.text ?? "",
-                "court": file.thing(.proceeding, hearing["proceeding"]?.text ?? "")?["court"]?.text ?? "", "head": decided?["head"].map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
+                "court": file.thing(.proceeding, hearing["proceeding"]?.text ?? "")?["court"]?.text ?? "",
+                "head": decided?["head"].map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
                 "agents": (decided?["agents"]?.list ?? []).map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
                 "who": file.title, "act": "\(notice?["act"]?["maker"]?.text ?? "")　\(notice?["act"]?["title"]?.text ?? "")　\(notice?["act"]?["document-number"]?.text ?? "")",
                 "claims": notice?["claims"]?.text ?? "", "opinion": opinion, "papers": papers,

@@ -14,10 +14,13 @@ enum CasePage {
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
         let chart = RelayChart(derivation, duties, today: exchange.today)
         var model: Model = [
-            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation), "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
-            "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false), "findings": findings(derivation, duties, exchange),
+            "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation),
+            "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
+            "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
+            "findings": findings(derivation, duties, exchange),
             "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation),
-            "sides": sides(derivation), "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "", "is-known-on": known != nil,
+            "sides": sides(derivation), "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
+            "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
         ]
@@ -65,14 +68,17 @@ enum CasePage {
     private static func todos(_ derivation: Derivation, _ duties: [Duty], _ actor: Actor, _ exchange: Exchange) -> [Model] {
         let covered = Set(Progress(derivation: derivation).steps.compactMap(\.duty))
         return duties.compactMap { duty -> Model? in
-            guard let status = duty.status(on: exchange.today), isOpen(duty, status, exchange.today), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else { return nil }
+            guard let status = duty.status(on: exchange.today), isOpen(duty, status, exchange.today), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else {
+                return nil
+            }
             let function = Function(rawValue: duty.bearer)
             let isMine = function == actor.function && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(actor.unit)))
             let mayRecord = isMine || (function == .leader && todo.isAct && actor.function == .intakeOffice)
             let about = todo.about.map { "\($0.key.rawValue)=\($0.value)" }.sorted() + todo.papers.map { "paper=\($0)" }
             let who = duty.units.isEmpty ? function?.title ?? "" : "\(duty.units.joined(separator: "、"))（\(function?.title ?? "")）"
             return [
-                "title": duty.norm.what + whose(duty, derivation), "path": RecordPaths.page(todo.kind, case: exchange.caseID, about: about.joined(separator: "&")), "mine": mayRecord, "who": who,
+                "title": duty.norm.what + whose(duty, derivation), "path": RecordPaths.page(todo.kind, case: exchange.caseID, about: about.joined(separator: "&")),
+                "mine": mayRecord, "who": who,
                 "is-right": duty.norm.force == .right, "by": duty.due.map { "至迟\($0.shortChinese)" } ?? "",
             ]
         }
@@ -155,7 +161,9 @@ enum CasePage {
     /// Papers handed in together are one line.
     private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
         items.reduce(into: []) { groups, item in
-            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day, last.entry.actor == item.entry.actor, last.context[.unit] == item.context[.unit] {
+            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day, last.entry.actor == item.entry.actor,
+                last.context[.unit] == item.context[.unit]
+            {
                 groups[groups.count - 1].append(item)
             } else {
                 groups.append([item])
@@ -226,7 +234,8 @@ enum CasePage {
             return [
                 "at": hearing["at"]?.text ?? day?.description ?? "时间待补录", "place": hearing["place"]?.text ?? "",
                 "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" } ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"), "is-near": held == nil && left >= 0 && left <= 3,
-                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)", "card": "/cases/\(exchange.caseID)/card/\(hearing.id)", "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
+                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)", "card": "/cases/\(exchange.caseID)/card/\(hearing.id)",
+                "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
                 "verified": hearing["verified"]?.flag == true,
             ]
         }

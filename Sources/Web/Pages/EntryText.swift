@@ -8,7 +8,9 @@ enum EntryText {
     static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
         let entry = item.entry
         let ids = Set(["程序", "庭次", "裁判", "建议", "履行事项", "大小", "卷", "文件名"])
-        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind.hasPrefix("appeal-decided") }.filter { !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title) }.prefix(6).map { "\($0.title)：\($0.value)" }
+        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind.hasPrefix("appeal-decided") }.filter {
+            !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title)
+        }.prefix(6).map { "\($0.title)：\($0.value)" }
         return parts.joined(separator: "　")
     }
 

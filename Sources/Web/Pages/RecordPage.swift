@@ -50,8 +50,11 @@ enum RecordPage {
         _ step: StepForm, _ exchange: Exchange, form: Form = Form(), isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [], conflict: Conflict? = nil
     ) throws -> Reply {
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
+        // What the link that led here already says.
+        let prefilled = Dictionary(
+            exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && !step.hidden.keys.contains($0.name) }, uniquingKeysWith: { first, _ in first })
         let known = step.notes + (try conflicts(step, exchange))
-        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults, errors: errors, choices: step.choices)
+        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors, choices: step.choices)
         let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !step.names.contains($0) }
         let byNames = step.kind.nature == .act && !step.names.contains("by.name") ? ["by.name", "by.post", "medium", "original"] : []
         let seen = step.derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
@@ -66,7 +69,8 @@ enum RecordPage {
                     ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model
                 },
                 "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
-                "notes": known, "has-notes": !known.isEmpty, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any, "has-conflict": conflict != nil,
+                "notes": known, "has-notes": !known.isEmpty, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
+                "has-conflict": conflict != nil,
                 "submit": submitTitle(step.kind),
             ], status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
     }

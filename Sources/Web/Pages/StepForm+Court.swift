@@ -18,7 +18,8 @@ extension StepForm {
         "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + ["spoke", "left-early", "refused-to-explain"],
         "attendance-verified": ["head-appeared", "opinion"],
         "decision-received": [
-            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part", "outcomes.1.outcome", "performances.0.who", "performances.0.what",
+            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part", "outcomes.1.outcome", "performances.0.who",
+            "performances.0.what",
             "performances.0.due-on", "performances.1.who", "performances.1.what", "performances.1.due-on", "amount", "appealable",
         ],
         "appeal-decided": ["by.name", "by.post", "decision", "reason", "medium", "original"],

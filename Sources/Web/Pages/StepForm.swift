@@ -45,7 +45,8 @@ struct StepForm {
         case "submitted-for-approval":
             [
                 "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name",
-                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name", "proposal.agents.1.kind",
+                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name",
+                "proposal.agents.1.kind",
                 "proposal.agents.1.licence",
             ]
         case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
@@ -118,7 +119,8 @@ struct StepForm {
         return [
             "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示", "proposal.head.name": head?.name ?? "",
             "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "", "proposal.agents.0.kind": "staff",
-            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true", "proposal.agents.0.post": handler?["post"]?.text ?? "", "proposal.agents.0.powers": "一般代理",
+            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true", "proposal.agents.0.post": handler?["post"]?.text ?? "",
+            "proposal.agents.0.powers": "一般代理",
             "proposal.agents.1.name": lawyer?["name"]?.text ?? "", "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
             "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]

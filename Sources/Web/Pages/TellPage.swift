@@ -17,7 +17,9 @@ enum TellPage {
     static func people(_ derivation: Derivation, _ hearing: Thing) -> [Person] {
         let file = derivation.file
         let newest = file.items.last { ["hearing-notified", "hearing-rescheduled"].contains($0.kind) && $0.context.first(.hearing) == hearing.id }
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry ?? file.last("submitted-for-approval")?.entry["proposal"].map(Self.entry)
+        let decided =
+            file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
+            ?? file.last("submitted-for-approval")?.entry["proposal"].map(Self.entry)
         var named: [(String, String)] = []
         if let head = decided?["head"]?["name"]?.text { named.append((head, "出庭负责人")) }
         named += (decided?["agents"]?.list ?? []).compactMap { agent in agent["name"]?.text.map { ($0, "诉讼代理人") } }

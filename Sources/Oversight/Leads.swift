@@ -1,0 +1,51 @@
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 追责线索: neutral facts on the grounds that a breach of a duty may support (第二十二条). Never a score, never a person, never a decision.
+public struct Lead: Sendable, Hashable {
+    /// `22.5`
+    public let ground: String
+    public let what: String
+    public let cite: String
+    /// The units that bore the duty.
+    public let organs: [String]
+    public let duty: String
+    public let dutyKey: String
+    public let due: CivilDay
+    /// Nil while it is still open.
+    public let doneOn: CivilDay?
+    public let daysLate: Int
+    /// 情况说明 given by the unit at any time, in its own words.
+    public let explanations: [Entry]
+    /// What the oversight office raised on it, what the unit answered, what was decided.
+    public let course: [Entry]
+}
+
+extension Derivation {
+    /// Grounds that only a person may raise: interference, fault in the act itself, and what is not listed.
+    private static let personal: Set<String> = ["22.1", "22.6", "22.9"]
+
+    /// The facts of a case on a day, for the oversight office alone. What the court accepted or caused is none.
+    public func leads(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Lead] {
+        let grounds = Dictionary(rules.all.flatMap(\.grounds).map { ($0.ground, $0) }, uniquingKeysWith: { first, _ in first })
+        return duties.compactMap { duty -> Lead? in
+            guard let ground = duty.norm.ground, !Self.personal.contains(ground), let norm = grounds[ground], duty.norm.force == .duty, let due = duty.due,
+                due >= (inUseFrom ?? due),
+                duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice, duty.excused.map({ $0.day > day }) ?? true, duty.ended?.reason != .registeredInError,
+                duty.ended?.reason != .replaced
+            else { return nil }
+            return Lead(
+                ground: ground, what: norm.what, cite: rules.citation(norm.provenance), organs: duty.units, duty: duty.norm.what, dutyKey: duty.key, due: due,
+                doneOn: duty.fulfilled?.day,
+                daysLate: duty.daysLate(on: day), explanations: about(duty, ["explained"]),
+                course: about(duty, ["accountability-raised", "accountability-answered", "accountability-decided"]))
+        }
+    }
+
+    private func about(_ duty: Duty, _ kinds: Set<String>) -> [Entry] {
+        file.items.filter { item in
+            kinds.contains(item.kind) && item.entry["duty"]?.text.map { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what].contains($0) } ?? (item.kind != "explained")
+        }.map(\.entry)
+    }
+}

@@ -1,0 +1,91 @@
+public import Casework
+import Docket
+public import LegalCalendar
+
+/// 台账一行: one open duty with a due day, of one unit.
+public struct LedgerRow: Sendable, Hashable {
+    public let caseID: String
+    public let number: String
+    public let title: String
+    public let what: String
+    public let cite: String
+    public let unit: String
+    public let dutyKey: String
+    public let due: CivilDay
+    public let isProposed: Bool
+}
+
+/// 各单位在办与逾期
+public struct UnitCount: Sendable, Hashable {
+    public let unit: String
+    public let overdue: Int
+    public let open: Int
+}
+
+extension CaseStore {
+    /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all.
+    public func ledger(unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500) throws -> [LedgerRow] {
+        let unit = try unit.map { try organisation().canonical($0) }
+        return try engine.read { connection in
+            let days: [SQLValue] = [.text(last.description), .text(today.description), .integer(limit)]
+            let rows = try unit.map { try connection.rows(Self.ledgerOfUnit, [.text($0)] + days) } ?? connection.rows(Self.ledgerOfAll, days)
+            return rows.compactMap(Self.ledgerRow)
+        }
+    }
+
+    private static let ledgerSelect = """
+        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.unit AS unit, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
+        FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
+        """
+    private static let ledgerEnd = " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
+    private static let ledgerOfUnit = ledgerSelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + ledgerEnd
+    private static let ledgerOfAll = ledgerSelect + " WHERE d.closed_on IS NULL" + ledgerEnd
+
+    private static func ledgerRow(_ row: SQLRow) -> LedgerRow? {
+        guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
+        return LedgerRow(
+            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "",
+            unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due, isProposed: row.integer("proposed") == 1)
+    }
+
+    /// For each unit how many duties are open with a due day by then, and how many are overdue.
+    public func unitCounts(today: CivilDay, through last: CivilDay) throws -> [UnitCount] {
+        try engine.read { connection in
+            try connection.rows(
+                """
+                SELECT unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue FROM duty_index
+                WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND unit <> '' GROUP BY unit ORDER BY overdue DESC, open DESC, unit
+                """, [.text(today.description), .text(last.description), .text(today.description)]
+            ).map { UnitCount(unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0) }
+        }
+    }
+
+    /// 没有下一步的案件: neither an open duty nor a step nor a hearing to come: a list that must be empty.
+    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [(id: String, number: String, title: String, stage: Stage)] {
+        try engine.read { connection in
+            try connection.rows(
+                """
+                SELECT c.case_id AS case_id, c.number AS number, c.title AS title, c.stage AS stage FROM case_index AS c
+                WHERE c.stage NOT IN ('closed', 'foreign', 'registered-in-error')
+                  AND NOT EXISTS (SELECT 1 FROM duty_index AS d WHERE d.case_id = c.case_id AND d.closed_on IS NULL AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?))
+                  AND NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = c.case_id)
+                  AND NOT EXISTS (SELECT 1 FROM hearing_index AS h WHERE h.case_id = c.case_id AND h.day >= ?)
+                ORDER BY c.received_on LIMIT ?
+                """, [.text(today.description), .text(today.description), .integer(limit)]
+            ).map { ($0.text("case_id") ?? "", $0.text("number") ?? "", $0.text("title") ?? "", $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered) }
+        }
+    }
+
+    /// Cases in which a duty that a ground of article 22 names was or is late; the facts are read from the case itself.
+    public func casesWithLeads(today: CivilDay, limit: Int = 200) throws -> [String] {
+        try engine.read { connection in
+            try connection.rows(
+                """
+                SELECT DISTINCT case_id FROM duty_index
+                WHERE ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
+                ORDER BY case_id LIMIT ?
+                """, [.text(today.description), .integer(limit)]
+            ).compactMap { $0.text("case_id") }
+        }
+    }
+}
