@@ -82,8 +82,19 @@ public final class CaseStore: Sendable {
             let ids = try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap { $0.text("case_id") }
             for id in ids { try CaseIndex(connection: connection).write(id, try self.derive(try journal.entries(ofCase: id), connection)) }
             try connection.run("DELETE FROM answered")
-            for row in try connection.rows("SELECT bytes FROM entry WHERE stream = 'case' ORDER BY seq") { try Self.remember(try Journal.entry(row), connection) }
+            try Self.rememberAll(connection)
             return verification
+        }
+    }
+
+    /// Page by page: a journal of years does not fit in memory.
+    private static func rememberAll(_ connection: any Connection) throws {
+        var last = 0
+        while true {
+            let rows = try connection.rows("SELECT seq, bytes FROM entry WHERE stream = 'case' AND seq > ? ORDER BY seq LIMIT 2000", [.integer(last)])
+            for row in rows { try remember(try Journal.entry(row), connection) }
+            guard let seq = rows.last?.integer("seq") else { return }
+            last = seq
         }
     }
 

@@ -170,6 +170,22 @@ extension CaseStore {
 }
 
 extension CaseStore {
+    /// 迁入: many dockets kept elsewhere, in one transaction and without indexes; `rebuild` makes those.
+    public func append(dockets: [[Entry]]) throws {
+        try engine.write { connection in
+            let journal = Journal(connection: connection)
+            for docket in dockets {
+                let id = "C\(try journal.head().sequence + 1)"
+                _ = try journal.append(
+                    docket.map { entry in
+                        var entry = entry
+                        (entry.caseID, entry.stream) = (id, .case)
+                        return entry
+                    })
+            }
+        }
+    }
+
     /// Opens a case from a docket that was kept elsewhere: entries as they are, in their order, for a demo or an import.
     @discardableResult
     public func open(docket entries: [Entry]) throws -> String {

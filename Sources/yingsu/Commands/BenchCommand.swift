@@ -13,16 +13,18 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "bench", abstract: "测速：与同一次运行的参照相比（请用 release 编译）")
 
     @Option(help: "案件数") var cases = 10_000
+    @Flag(help: "大库：重建索引和每日清单，案件数按 --cases，每件 30 条（较久）") var large = false
     @OptionGroup var places: Places
 
     func run() async throws {
         let shelf = try places.shelf()
+        if large { return try largeStore(shelf) }
         dueDays(shelf)
         try derivation(shelf)
         try await desk(shelf)
     }
 
-    private func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    func milliseconds(_ work: () throws -> Void) rethrows -> Double {
         let start = DispatchTime.now().uptimeNanoseconds
         try work()
         return Double(DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
@@ -43,8 +45,8 @@ struct BenchCommand: AsyncParsableCommand {
         print("届满日 10⁶ 次：\(round(measured)) ms，查表参照 \(round(reference)) ms，\(ratio(measured, reference)) 倍（目标不超过 20 倍）\(ours == plain ? "" : "　结果不一致")")
     }
 
-    private func ratio(_ measured: Double, _ reference: Double) -> String { String(format: "%.1f", measured / max(reference, 0.000_1)) }
-    private func round(_ value: Double) -> String { String(format: "%.2f", value) }
+    func ratio(_ measured: Double, _ reference: Double) -> String { String(format: "%.1f", measured / max(reference, 0.000_1)) }
+    func round(_ value: Double) -> String { String(format: "%.2f", value) }
 
     /// All duties of a case of sixty entries, without arguments; folding apart.
     private func derivation(_ shelf: RuleShelf) throws {
@@ -75,7 +77,7 @@ struct BenchCommand: AsyncParsableCommand {
         )
     }
 
-    private static func notice(_ number: Int, sequence: Int = 0) -> Entry {
+    static func notice(_ number: Int, sequence: Int = 0) -> Entry {
         Entry(
             sequence: sequence, instant: CivilDay("2026-02-10")!.instant, actor: "bench", role: "intake-office", unit: "市政府办公室", kind: "notice-received",
             day: CivilDay(sequence == 1 ? "2025-03-03" : "2026-02-10")!,
