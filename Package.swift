@@ -52,9 +52,10 @@ let package = Package(
         room("Oversight", ["Rulebook", "Docket", "LegalCalendar"]),
         room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip"]),
         room("Store", ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", grdb]),
+        room("Rounds", ["Store", "Casework", "Docket", "LegalCalendar"]),
         room("Web", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(
-            name: "yingsu", dependencies: ["Web", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird],
+            name: "yingsu", dependencies: ["Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird],
             swiftSettings: strict),
 
         tests("LegalCalendar", ["Rulebook"]),
@@ -63,6 +64,7 @@ let package = Package(
         tests("Casework", ["Store", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Oversight", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
+        tests("Rounds", ["Store", "Docket", "LegalCalendar"]),
         tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
         tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird]),
     ],

@@ -72,6 +72,8 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS draft (
           account TEXT NOT NULL, form TEXT NOT NULL, content TEXT NOT NULL, saved INTEGER NOT NULL, PRIMARY KEY (account, form))
         """,
+        "CREATE TABLE IF NOT EXISTS account_mail (account TEXT PRIMARY KEY, mail TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]
 

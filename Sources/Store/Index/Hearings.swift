@@ -19,7 +19,8 @@ public struct HearingRow: Sendable, Hashable {
 extension CaseStore {
     /// Hearings from a day on that an actor may see, the nearest first.
     public func hearings(_ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil) throws -> [HearingRow] {
-        let end = SQLValue.text((last ?? CivilDay(year: 9999, month: 12, day: 31)!).description)
+        // Days are compared as ISO text: past every day there is.
+        let end = SQLValue.text(last?.description ?? "9999-12-31")
         return try engine.read { connection in
             let rows: [SQLRow]
             switch scope {

@@ -14,6 +14,8 @@ struct Reply: Sendable {
 
     static func json(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "application/json; charset=utf-8"], bytes: bytes) }
 
+    static func calendar(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "text/calendar; charset=utf-8"], bytes: bytes) }
+
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, headers: [.contentType: "text/plain; charset=utf-8"], bytes: Array(text.utf8))
     }

@@ -34,7 +34,9 @@ extension BenchCommand {
         var entries = [notice]
         func add(_ kind: String, _ fields: [String: Value], after days: Int) {
             entries.append(
-                Entry(sequence: entries.count + 1, instant: day.instant, actor: "bench", role: "intake-office", unit: "市政府办公室", kind: kind, day: day.adding(days: days), fields: fields))
+                Entry(
+                    sequence: entries.count + 1, instant: day.instant, actor: "bench", role: "intake-office", unit: "市政府办公室", kind: kind, day: day.adding(days: days),
+                    fields: fields))
         }
         add("opined", ["step": "instruction", "text": "请依法应诉。"], after: 1)
         add("forwarded", ["units": .list([.object(["unit": .text(unit)])])], after: 1)

@@ -4,6 +4,7 @@ import Docket
 import Foundation
 import Hummingbird
 import LegalCalendar
+import Rounds
 import Store
 import Web
 
@@ -38,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "允许在局域网上用不加密的 HTTP") var insecureLan = false
     @Flag(help: "演示：新库、演示日、角色切换") var demo = false
     @Option(help: "演示日，只用于演示") var today: String?
+    @OptionGroup var mailing: Mailing
     @OptionGroup var places: Places
 
     func run() async throws {
@@ -66,6 +68,9 @@ struct ServeCommand: AsyncParsableCommand {
         let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home)
         let (host, port) = (host, port)
         let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
+        let rounds = Rounds(store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })
+        let going = Task { await rounds.run { say($0) } }
+        defer { going.cancel() }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
     }

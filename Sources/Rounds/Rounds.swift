@@ -1,0 +1,52 @@
+import Docket
+import Foundation
+public import LegalCalendar
+public import Store
+
+/// 例行: what runs by itself. All of it is listed here, with when it runs.
+public struct Rounds: Sendable {
+    /// 每日提醒 is the only round so far: once a day, at the first look after seven in the morning.
+    public static let list = ["每日提醒：每天七时以后一次，发给登记了邮箱的人；没有配置邮件时只在工作台显示"]
+
+    private let store: CaseStore
+    private let mail: Mail?
+    private let today: @Sendable () -> CivilDay
+    private let hour: @Sendable () -> Int
+
+    /// - Parameters:
+    ///   - mail: nil if no mail server is configured.
+    ///   - today: the day in China.
+    ///   - hour: the hour of the day in China.
+    public init(store: CaseStore, mail: Mail?, today: @escaping @Sendable () -> CivilDay, hour: @escaping @Sendable () -> Int) {
+        (self.store, self.mail, self.today, self.hour) = (store, mail, today, hour)
+    }
+
+    /// Looks every ten minutes until cancelled. A failure is told and tried again at the next look.
+    public func run(tell: @Sendable (String) -> Void) async {
+        guard mail != nil else { return }
+        while !Task.isCancelled {
+            do {
+                if hour() >= 7, let sent = try remindOnce() { tell("已发每日提醒 \(sent) 份") }
+            } catch {
+                tell("每日提醒没有发出：\(error)")
+            }
+            do { try await Task.sleep(for: .seconds(600)) } catch { return }
+        }
+    }
+
+    /// Nil if today's reminders have gone out already.
+    public func remindOnce() throws -> Int? {
+        let day = today()
+        guard try store.setting("reminded-on") != day.description else { return nil }
+        let count = try send(Reminders(store: store, today: day).letters())
+        try store.set("reminded-on", to: day.description)
+        return count
+    }
+
+    /// All letters or the first failure; what was sent is sent again rather than not at all.
+    func send(_ letters: [Reminders.Letter]) throws -> Int {
+        guard let mail else { return 0 }
+        for letter in letters { try mail.send(to: letter.address, subject: letter.subject, text: letter.text) }
+        return letters.count
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Docket
+import Foundation
+import LegalCalendar
+import Rounds
+import Store
+
+/// Where letters go out; the password comes from the environment, never from the command line.
+struct Mailing: ParsableArguments {
+    @Option(help: "邮件服务器，如 smtp://mail.example.gov.cn:25；不写则不发邮件") var smtp: String?
+    @Option(help: "发件人邮箱") var smtpFrom: String?
+    @Option(help: "邮件服务器用户名；口令取自环境变量 YINGSU_SMTP_PASSWORD") var smtpUser: String?
+
+    func mail() throws -> Mail? {
+        guard let smtp else { return nil }
+        guard let smtpFrom else { throw fail("写了 --smtp 就要写 --smtp-from", code: 64) }
+        do {
+            return try Mail(server: smtp, from: smtpFrom, user: smtpUser, password: ProcessInfo.processInfo.environment["YINGSU_SMTP_PASSWORD"])
+        } catch {
+            throw fail("\(error)", code: 64)
+        }
+    }
+}
+
+/// 每日提醒: sends today's letters now, or shows them.
+struct RemindCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "remind", abstract: "每日提醒：立即发送，或者用 --show 只看不发")
+
+    @Flag(help: "只显示，不发送") var show = false
+    @Option(help: "日期，默认今天") var day: String?
+    @OptionGroup var mailing: Mailing
+    @OptionGroup var places: Places
+
+    func run() throws {
+        let (_, store) = try places.store(exclusive: false)
+        let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
+        guard let day = day.map({ CivilDay($0) }) ?? today else { throw fail("没有这一天：\(day ?? "")", code: 65) }
+        let letters = try Reminders(store: store, today: day).letters()
+        if show || mailing.smtp == nil {
+            for letter in letters { say("收件人 \(letter.address)\n主题 \(letter.subject)\n\n\(letter.text)\n") }
+            return say("共 \(letters.count) 封，没有发送")
+        }
+        guard let mail = try mailing.mail() else { return }
+        for letter in letters {
+            do { try mail.send(to: letter.address, subject: letter.subject, text: letter.text) } catch { throw fail("\(error)", code: 1) }
+        }
+        say("已发 \(letters.count) 封")
+    }
+}
