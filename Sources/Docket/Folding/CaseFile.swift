@@ -55,6 +55,14 @@ public struct CaseFile: Sendable {
 
     /// 某某诉某机关
     public var title: String {
+        if notice == nil,
+            let opening = items.first(where: { ["recommendation-received", "procuratorial-advice-received", "compensation-claimed", "reconsideration-received"].contains($0.kind) })
+        {
+            let words: [String: String] = [
+                "recommendation-received": "司法建议", "procuratorial-advice-received": "检察建议", "compensation-claimed": "赔偿申请", "reconsideration-received": "复议",
+            ]
+            return [words[opening.kind], opening.entry["title"]?.text, opening.entry["number"]?.text].compactMap(\.self).joined(separator: "　")
+        }
         let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
         let defendants = things(.defendant, in: things(.proceeding).first?.id).map(\.id)
         let who = plaintiffs.first.map { plaintiffs.count > 1 ? "\($0)等\(plaintiffs.count)人" : $0 } ?? "（原告待补录）"
