@@ -28,15 +28,14 @@ extension Derivation {
 
     /// The facts of a case on a day, for the oversight office alone. What the court accepted or caused is none.
     public func leads(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Lead] {
-        let grounds = Dictionary(rules.all.flatMap(\.grounds).map { ($0.ground, $0) }, uniquingKeysWith: { first, _ in first })
         return duties.compactMap { duty -> Lead? in
-            guard let ground = duty.norm.ground, !Self.personal.contains(ground), let norm = grounds[ground], duty.norm.force == .duty, let due = duty.due,
+            guard let norm = rules.ground(of: duty.norm), !Self.personal.contains(norm.ground), duty.norm.force == .duty, let due = duty.due,
                 due >= (inUseFrom ?? due),
                 duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice, duty.excused.map({ $0.day > day }) ?? true, duty.ended?.reason != .registeredInError,
                 duty.ended?.reason != .replaced
             else { return nil }
             return Lead(
-                ground: ground, what: norm.what, cite: rules.citation(norm.provenance), organs: duty.units, duty: duty.norm.what, dutyKey: duty.key, due: due,
+                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: duty.units, duty: duty.norm.what, dutyKey: duty.key, due: due,
                 doneOn: duty.fulfilled?.day,
                 daysLate: duty.daysLate(on: day), explanations: about(duty, ["explained"]),
                 course: about(duty, ["accountability-raised", "accountability-answered", "accountability-decided"]))

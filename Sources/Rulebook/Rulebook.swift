@@ -83,6 +83,11 @@ public struct Rules: Sendable {
                 throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
             }
         }
+        for ground in all.flatMap(\.grounds) {
+            for name in ground.of where norm(named: name) == nil {
+                throw SourceError(file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
+            }
+        }
         for moment in all.flatMap(\.moments) {
             for name in moment.of where norm(named: name) == nil {
                 throw SourceError(file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
@@ -102,6 +107,12 @@ public struct Rules: Sendable {
     /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves.
     public func citation(_ provenance: Provenance) -> String {
         provenance.source == main.id ? provenance.cite.text : (title(of: provenance.source) + provenance.cite.text)
+    }
+
+    /// 追责情形 that the breach of a norm may support: its own word, else that of the measures' list.
+    public func ground(of norm: Norm) -> GroundNorm? {
+        let grounds = all.flatMap(\.grounds)
+        return grounds.first { $0.ground == norm.ground } ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
     }
 
     public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }

@@ -84,7 +84,7 @@ public struct RulebookLoader: Sendable {
                 rulebook.grounds.append(
                     GroundNorm(
                         ground: try reader.word(reader.required("ground", raw)), provenance: try reader.provenance(raw, under: article),
-                        what: try reader.word(reader.required("what", raw))))
+                        what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
             case "aim": rulebook.aims.append(try reader.aim(raw))
             case "reading": rulebook.readings.append(try reader.reading(raw))
             default: throw reader.fail("不认识的规范形式", raw)

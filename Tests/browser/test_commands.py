@@ -326,3 +326,14 @@ def test_a_full_disk_keeps_what_was_typed_and_writes_nothing(tmp_path, chromium)
             office.process.kill()
             office.process.wait(20)
         subprocess.run(["umount", str(folder)])
+
+
+def test_the_same_scenarios_give_the_same_answers_in_any_zone_and_locale():
+    answers = set()
+    for zone, locale in (("Asia/Shanghai", "zh_CN.UTF-8"), ("America/Los_Angeles", "tr_TR.UTF-8"), ("Pacific/Kiritimati", "C"), ("UTC", "ar_SA.UTF-8")):
+        environment = {**os.environ, "TZ": zone, "LANG": locale, "LC_ALL": locale}
+        run = subprocess.run([YINGSU, "scenario", "Scenarios", "--json"], cwd=ROOT, capture_output=True, text=True, env=environment)
+        assert run.returncode == 0, run.stdout[-500:]
+        days = subprocess.run([YINGSU, "deadline", "--from", "2026-02-06", "--within", "15 days", "--json"], cwd=ROOT, capture_output=True, text=True, env=environment)
+        answers.add((run.stdout, days.stdout))
+    assert len(answers) == 1

@@ -55,6 +55,9 @@ public struct Progress: Sendable {
         file.items.contains { $0.kind == kind && ($0.context[.proceeding].isEmpty || $0.context.first(.proceeding) == proceeding?.id) && test($0) }
     }
 
+    /// A suit or what follows one; a recommendation, a reconsideration or a claim has duties but not these steps.
+    public var isSuit: Bool { proceeding.map { !["recommendation", "reconsideration", "compensation"].contains($0["kind"]?.text ?? "first") } ?? false }
+
     public var stage: Stage {
         if file.registeredInError { return .registeredInError }
         if derivation.isForeign { return .foreign }
@@ -91,7 +94,7 @@ public struct Progress: Sendable {
 extension Progress {
     /// All open next steps, the most urgent chain first.
     public var steps: [Step] {
-        guard proceeding != nil, !file.registeredInError, !derivation.isForeign, !isEnded else { return [] }
+        guard isSuit, !file.registeredInError, !derivation.isForeign, !isEnded else { return [] }
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         if !isInstructed && !has("forwarded") {
             var steps = [Step(kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")]

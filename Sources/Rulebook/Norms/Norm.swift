@@ -222,6 +222,8 @@ public struct GroundNorm: Sendable, Hashable {
     public let ground: String
     public let provenance: Provenance
     public let what: String
+    /// Statutory duties whose breach it speaks of; the measures' own name their ground themselves.
+    public let of: [String]
 }
 
 /// An article, or a paragraph, that binds nobody by a norm, and why.

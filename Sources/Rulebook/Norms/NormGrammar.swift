@@ -14,7 +14,7 @@ public enum NormGrammar: Sendable {
         ("competence", ["cite", "of", "by", "on-behalf"]),
         ("requirement", ["cite", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]),
         ("approval", ["cite", "by", "papers"]),
-        ("ground", ["cite", "what"]),
+        ("ground", ["cite", "what", "of"]),
         ("none", ["cite", "reason"]),
         ("aim", []), ("reading", []),
     ]

@@ -80,7 +80,7 @@ struct CaseIndex {
                     .optional(duty.due?.description), .optional(duty.safeBy?.description), .optional(closed?.description),
                     .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
                     .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""), .optional(duty.from?.description),
-                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0), .text(duty.norm.ground ?? ""),
+                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0), .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
                     .optional(duty.fulfilled?.day.description), .optional(duty.excused?.day.description),
                 ])
         }
