@@ -53,6 +53,12 @@ public struct Organisation: Sendable {
                 Head(
                     name: person, post: head["post"]?.text ?? "", organ: head["organ"]?.text ?? "",
                     isPrincipal: entry["principal"]?.flag ?? false, from: entry.day))
+        case "portfolio-given":
+            // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
+            guard let head = entry["head"], let person = head["name"]?.text, let organ = head["organ"]?.text,
+                !heads.contains(where: { $0.name == person && canonical($0.organ) == canonical(organ) && $0.through == nil })
+            else { return }
+            heads.append(Head(name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day))
         case "head-relieved":
             guard let person = entry["head"]?["name"]?.text, let index = heads.lastIndex(where: { $0.name == person }) else { return }
             heads[index].through = entry.day.adding(days: -1)

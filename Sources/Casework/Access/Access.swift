@@ -9,6 +9,7 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     case record
     case seeLedger = "see-ledger"
     case supervise
+    case keepOffice = "keep-office"
     case seeLeads = "see-leads"
     case seeRules = "see-rules"
     case calculate
@@ -66,6 +67,7 @@ public enum Access: Sendable {
         case .seeDesk, .seeLedger: return function.isAdministrator ? .hide : .allow
         case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
         case .supervise: return [.oversightOffice, .intakeOffice].contains(function) ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
+        case .keepOffice: return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.
         case .seeLeads: return function == .oversightOffice ? .allow : .hide
         case .seeCase, .record, .seeInner: return onCase(function, action, relation)

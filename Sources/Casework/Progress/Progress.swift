@@ -94,7 +94,8 @@ public struct Progress: Sendable {
 extension Progress {
     /// All open next steps, the most urgent chain first.
     public var steps: [Step] {
-        guard isSuit, !file.registeredInError, !derivation.isForeign, !isEnded else { return [] }
+        guard isSuit, !file.registeredInError, !derivation.isForeign else { return [] }
+        if isEnded { return otherSubmissions }
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         if !isInstructed && !has("forwarded") {
             var steps = [Step(kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")]
@@ -104,7 +105,18 @@ extension Progress {
         if shares.isEmpty { return [referral] }
         if !has("forwarded") { return [Step(kind: "forwarded", title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")] }
         var seen: Set<String> = []
-        return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:))
+        return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:)) + otherSubmissions
+    }
+
+    /// 其他报批: an appeal, a retrial, a reply goes the same way: approved, then sealed by another.
+    private var otherSubmissions: [Step] {
+        file.things(.submission).filter { $0["proceeding"]?.text == proceeding?.id && $0["matter"]?.text != "defence" }.compactMap { submission in
+            func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission.id } }
+            if done("returned") || done("sealed") { return nil }
+            return done("approved")
+                ? Step(kind: "sealed", title: "登记用印", function: .sealKeeper, unit: nil, submission: submission.id, duty: nil)
+                : Step(kind: "approved", title: "审批报送材料", function: .intakeOffice, unit: nil, submission: submission.id, duty: nil)
+        }
     }
 
     private var isEnded: Bool {

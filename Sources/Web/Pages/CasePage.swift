@@ -18,7 +18,7 @@ enum CasePage {
             "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
             "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
             "findings": findings(derivation, duties, exchange),
-            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner), "units": units(derivation),
+            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner, function: actor.function), "units": units(derivation),
             "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [], "is-suit": Progress(derivation: derivation).isSuit,
             "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
             "is-known-on": known != nil,
@@ -144,9 +144,11 @@ enum CasePage {
         }
     }
 
-    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], showsInner: Bool) -> [Model] {
-        let innerKinds: Set<String> = ["opined", "legal-opinion-heard", "deliberated", "lawyer-opinion-given", "guidance-given", "accountability-raised"]
+    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], showsInner: Bool, function: Function) -> [Model] {
+        let innerKinds: Set<String> = ["opined", "legal-opinion-heard", "deliberated", "lawyer-opinion-given", "accountability-raised"]
         func isShown(_ entry: Entry) -> Bool {
+            // 指导意见 is between the oversight office and those who handle the case.
+            if entry.kind == "guidance-given" { return [.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(function) }
             let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
             return showsInner || !(innerKinds.contains(entry.kind) || inner)
         }
@@ -237,9 +239,20 @@ enum CasePage {
                 "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" } ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"), "is-near": held == nil && left >= 0 && left <= 3,
                 "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)", "card": "/cases/\(exchange.caseID)/card/\(hearing.id)",
                 "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
-                "verified": hearing["verified"]?.flag == true,
+                "verified": hearing["verified"]?.flag == true, "lacks": held == nil ? readiness(derivation, hearing).joined(separator: "、") : "",
             ]
         }
+    }
+
+    /// 开庭准备: what is still missing for a hearing to come.
+    private static func readiness(_ derivation: Derivation, _ hearing: Thing) -> [String] {
+        let file = derivation.file
+        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
+        var lacks: [String] = []
+        if decided == nil { lacks.append("出庭人员未定") }
+        let papers = CasePapers(file: file)
+        for kind in ["head-cert", "poa"] where papers.newest(kind) == nil { lacks.append("缺\(PaperKind.title(kind))") }
+        return lacks
     }
 
     /// 裁判: result, service on each party, and the day of effect, computed or confirmed.

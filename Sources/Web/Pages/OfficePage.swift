@@ -1,0 +1,99 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+
+/// 机构与负责人: the dated organisation, with the paper behind each entry; cases are derived anew when it changes.
+enum OfficePage {
+    private static let kinds = ["head-appointed", "head-relieved", "portfolio-given", "unit-established", "unit-renamed", "unit-merged", "unit-abolished"]
+
+    @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
+        let organisation = try exchange.store.organisation()
+        let (today, vocabulary) = (exchange.today, exchange.store.rules.vocabulary)
+        let heads = organisation.heads.sorted { ($0.organ, $0.from) < ($1.organ, $1.from) }
+        return try exchange.page(
+            "office",
+            [
+                "title": "机构与负责人", "kinds": kinds.map { ["path": "/office/\($0)", "title": vocabulary.title($0)] as Model },
+                "heads": heads.map { head in
+                    [
+                        "name": head.name, "post": head.post, "organ": organisation.canonical(head.organ), "principal": head.isPrincipal ? "正职" : "", "from": head.from.description,
+                        "through": head.through.map { "至\($0.description)" } ?? "", "is-past": head.through.map { $0 < today } ?? false,
+                    ] as Model
+                }, "has-heads": !heads.isEmpty,
+                "units": organisation.units.map { unit in
+                    [
+                        "name": unit.name, "aliases": unit.aliases.joined(separator: "、"), "from": unit.from.description,
+                        "through": unit.through.map { "至\($0.description)" } ?? "",
+                        "successor": unit.successor.map { "由\($0)继续履行职能" } ?? "", "functions": organisation.functions(of: unit.name).map(\.title).sorted().joined(separator: "、"),
+                    ] as Model
+                },
+            ])
+    }
+
+    private static func kind(_ exchange: Exchange) throws -> Kind {
+        guard let name = exchange.parameters["kind"], kinds.contains(name), let kind = exchange.store.rules.vocabulary.kind(name) else { throw PageError.absent }
+        return kind
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, form: Form(), refusal: nil) }
+
+    private static func page(_ exchange: Exchange, form: Form, refusal: Refusal?) throws -> Reply {
+        let kind = try kind(exchange)
+        let organisation = try exchange.store.organisation()
+        let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
+        let names = kind.fields.flatMap { field -> [String] in field.name == "head" ? ["head.name", "head.post", "head.organ"] : field.name == "holds" ? [] : [field.name] }
+        let defaults = ["head.organ": organisation.government ?? "", "government": organisation.government ?? "", "level": "department"]
+        let inputs = FormModel(kind: kind, form: form, defaults: defaults, errors: errors)
+        return try exchange.page(
+            "record",
+            [
+                "title": kind.title, "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "", "inputs": inputs.inputs(names),
+                "more": inputs.inputs(["note"]), "seen": "0",
+                "submit": "登记", "units": organisation.units.filter { $0.through == nil }.map(\.name),
+                "violations": (refusal?.violations ?? []).map { ["message": $0.message, "field": "f-" + ($0.field ?? "day")] as Model }, "has-violations": refusal != nil,
+                "notes": ["发生日期填任免、设立、更名文件写明的生效日；登记后所有在办案件重新推算。"], "has-notes": true,
+            ], status: refusal == nil ? 200 : 422)
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let (kind, form) = (try kind(exchange), exchange.form)
+        try form.allow({ $0 == "day" || $0 == "scan" || FieldForm.knows($0, kind) }, several: ["aliases"])
+        do {
+            let draft = try RecordPage.draft(form, kind, exchange)
+            try check(draft, exchange)
+            let actor = try exchange.actor
+            let entry = Entry(
+                stream: .office, instant: exchange.site.clock.instant, actor: actor.account, role: actor.function.rawValue, unit: actor.unit, request: form["request"] ?? "",
+                kind: draft.kind,
+                day: draft.day, fields: draft.fields)
+            try exchange.store.append([entry])
+            let store = exchange.store
+            _ = try await Task.detached { try store.refresh() }.value
+            return .see("/office?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
+        } catch let refusal as Refusal {
+            return try page(exchange, form: form, refusal: refusal)
+        }
+    }
+
+    private static func check(_ draft: Draft, _ exchange: Exchange) throws {
+        func refuse(_ field: String, _ message: String) -> Refusal { Refusal([.init(code: "shape", field: field, message: message)]) }
+        let organisation = try exchange.store.organisation()
+        guard draft.day <= exchange.today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
+        if draft.kind.hasPrefix("head") || draft.kind == "portfolio-given" {
+            guard draft.fields["head"]?["name"] != nil else { throw refuse("head.name", "请填写姓名") }
+            guard let organ = draft.fields["head"]?["organ"]?.text, organisation.unit(organ) != nil else {
+                throw refuse("head.organ", "没有这个机关：\(draft.fields["head"]?["organ"]?.text ?? "")，请先登记单位")
+            }
+        }
+        if draft.kind == "head-relieved", let name = draft.fields["head"]?["name"]?.text, !organisation.heads.contains(where: { $0.name == name && $0.through == nil }) {
+            throw refuse("head.name", "名册里没有在任的\(name)")
+        }
+        guard draft.kind.hasPrefix("unit-"), let name = draft.fields["name"]?.text else { return }
+        let known = organisation.unit(name)
+        if draft.kind == "unit-established", known != nil { throw refuse("name", "已有这个单位：\(name)") }
+        if draft.kind != "unit-established", known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil { throw refuse("successor", "没有这个单位：\(successor)，请先登记") }
+    }
+}

@@ -1,0 +1,63 @@
+"""The register of heads and units, and what follows from it in cases; the archive's volumes."""
+from life import CLERK, LAND, Life
+
+
+def test_a_head_is_registered_with_the_paper_and_is_offered_in_cases(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2026-02-13")
+    page.locator("nav").get_by_role("link", name="机构与负责人").click()
+    assert "马某" in visitor.text() and "市长" in visitor.text()
+    page.get_by_role("link", name="负责人任职").click()
+    page.fill("[name='head.name']", "曹某")
+    page.fill("[name='head.organ']", "没有的机关")
+    page.locator("main form button.primary").click()
+    assert "没有这个机关：没有的机关" in visitor.text() and page.input_value("[name='head.name']") == "曹某"
+    page.fill("[name='head.organ']", "中卫市人民政府")
+    page.fill("[name='head.post']", "副市长")
+    page.fill("[name=original]", "卫政任〔2026〕1号")
+    page.locator("main form button.primary").click()
+    assert "曹某" in visitor.text()
+    visitor.picture("office")
+    life = Life(visitor, "（2026）宁05行初351号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    life.on("2026-02-13", CLERK)
+    life.other("开庭通知", {"at": "2026-03-10 09:30"})
+    life.open()
+    page.locator(".step a.button", has_text="确定出庭负责人").click()
+    assert "曹某（副市长）" in visitor.text()
+    # A bureau's head is no head of the city: the rule says why, asks, and lets the person decide.
+    page.fill("[name='head.name']", "周某")
+    page.fill("[name='agents.0.handler']", "") if page.locator("input[name='agents.0.handler']").count() else page.select_option("[name='agents.0.handler']", "")
+    page.locator("main form button.primary").last.click()
+    text = visitor.text()
+    assert "不在被告机关负责人名册" in text and "第二条第二款" in text and "第八条第二款" in text
+    visitor.picture("appearance-asked")
+
+
+def test_relieving_and_abolishing_need_somebody_to_relieve(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2026-02-13")
+    page.goto(visitor.base + "/office/head-relieved")
+    page.fill("[name='head.name']", "无名")
+    page.locator("main form button.primary").click()
+    assert "名册里没有在任的无名" in visitor.text()
+    page.goto(visitor.base + "/office/unit-abolished")
+    page.fill("[name=name]", "市不存在局")
+    page.locator("main form button.primary").click()
+    assert "没有这个单位：市不存在局" in visitor.text()
+    visitor.role(LAND)
+    assert page.request.get(visitor.base + "/office").status == 404
+
+
+def test_the_archive_has_two_volumes_and_names_what_is_missing(visitor):
+    life = Life(visitor, "（2026）宁05行初352号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    life.on("2026-01-13", LAND)
+    life.open()
+    visitor.page.get_by_role("link", name="立卷归档").first.click()
+    text = visitor.text()
+    assert "正卷" in text and "副卷" in text and "卷内还缺" in text and "法院收据" in text
+    assert "市政府办公室" in text and "先登记结案" in text
+    visitor.picture("archive")
