@@ -4,21 +4,11 @@ public import Rulebook
 
 /// 文书内容: what the docket says, by the names templates use. What it does not say is left out.
 public enum PaperFields: Sendable {
-    private static let titles: [String: String] = [
-        "court": "受理法院", "number": "案号", "cause": "案由", "plaintiffs": "原告", "government": "答辩人名称", "government-address": "住所地",
-        "government-code": "统一社会信用代码", "principal": "法定代表人姓名", "principal-post": "法定代表人职务", "act": "被诉行政行为",
-        "act-number": "文号", "instance": "审级", "requests": "答辩请求", "facts": "事实与理由", "copies": "副本份数", "date": "日期",
-        "head": "出庭负责人姓名", "head-post": "出庭负责人职务", "head-portfolio": "分管工作", "agents": "委托代理人", "agent-details": "受委托人基本情况",
-        "powers": "代理权限", "phone": "联系电话", "title": "标题", "unit": "承办单位", "claims": "诉讼请求",
-    ]
-
-    public static func title(_ name: String) -> String { titles[name] ?? name }
-
     /// - Parameters:
     ///   - proceeding: the proceeding's id; the newest if nil.
     ///   - unit: whose paper it is; of joint defendants each has its own organ, head and agents.
     ///   - day: the day the paper bears; nil leaves it to be written.
-    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?) -> [String: String] {
+    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?) -> [String: PaperValue] {
         let file = derivation.file
         let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.things(.proceeding).last
         var values: [String: String] = [:]
@@ -26,11 +16,15 @@ public enum PaperFields: Sendable {
         values["number"] = thing?.number
         values["instance"] = instances[thing?["kind"]?.text ?? ""]
         values["date"] = day?.chinese
+        values["year"] = day.map { String($0.year) }
+        values["case-title"] = file.title
         values.merge(notice(file)) { _, new in new }
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
         values.merge(appearance(file, unit)) { _, new in new }
         values["unit"] = unit ?? derivation.responsible(in: thing?.id).units.map(\.unit).joined(separator: "、")
-        return values.filter { !$0.value.isEmpty }
+        let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
+        values.merge(course.texts) { _, new in new }
+        return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in list }
     }
 
     private static let instances = ["first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）"]

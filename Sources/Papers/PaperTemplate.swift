@@ -12,19 +12,37 @@ public struct PaperTemplate: Sendable {
         self.parts = parts.sorted { $0.key < $1.key }.map { (name: $0.key, text: $0.value) }
     }
 
-    /// The names of all placeholders.
-    public var fields: Set<String> { Set(parts.flatMap { $0.text.matches(of: /\{\{([^{}]+)\}\}/).map { String($0.1) } }) }
-
-    /// Each placeholder once, values escaped: a party named `{{7*7}}` stays text. What is not known is marked for a person to write.
-    public func fill(_ values: [String: String]) throws -> [UInt8] {
-        let filled = parts.map { part in
-            let text = part.text.replacing(/\{\{([^{}]+)\}\}/) { match in
-                let name = String(match.1)
-                return Self.escaped(values[name].flatMap { $0.isEmpty ? nil : $0 } ?? "【待填：\(PaperFields.title(name))】")
-            }
-            return (name: part.name, content: Array(text.utf8))
+    /// The names of all placeholders, lists and conditions, also those that Word split over several runs.
+    public var fields: Set<String> {
+        get throws {
+            var names: Set<String> = []
+            for part in parts where part.name.hasSuffix(".xml") { Self.collect(try WordNode.parse(part.text), into: &names) }
+            return names
         }
-        return try Archive.zip(filled)
+    }
+
+    private static func collect(_ nodes: [WordNode], into names: inout Set<String>) {
+        for case .element(let name, _, let children, _) in nodes {
+            guard name == "w:p" else {
+                collect(children, into: &names)
+                continue
+            }
+            var rest = nodes.isEmpty ? "" : children.map(\.shown).joined()[...]
+            while let (_, marker, after) = Marker.next(in: rest) {
+                names.insert(marker.name)
+                rest = after
+            }
+        }
+    }
+
+    /// Values escaped and never read again: a party named `{{7*7}}` stays text. What is not known is marked for a person to write.
+    public func fill(_ values: [String: PaperValue]) throws -> [UInt8] {
+        let filling = PaperFilling(values)
+        return try Archive.zip(
+            try parts.map { part in
+                guard part.name.hasSuffix(".xml"), part.text.contains("{{") || part.text.contains("}}") else { return (part.name, Array(part.text.utf8)) }
+                return (part.name, Array(try filling.fill(try WordNode.parse(part.text)).map(\.written).joined().utf8))
+            })
     }
 
     /// XML text; a line break becomes a break of the line in the paper.
@@ -36,7 +54,7 @@ public struct PaperTemplate: Sendable {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\n": escaped += "</w:t><w:br/><w:t xml:space=\"preserve\">"
-            default: if scalar.value >= 32 { escaped.unicodeScalars.append(scalar) }
+            default: if scalar.value >= 32, scalar.value != 0xFFFE, scalar.value != 0xFFFF { escaped.unicodeScalars.append(scalar) }
             }
         }
         return escaped

@@ -68,10 +68,12 @@ struct ScenarioState {
     }
 
     func checkAbsent(_ raw: Raw) -> [Mismatch] {
-        guard let name = raw["duty"]?.scalar ?? raw.scalar, !name.isEmpty else { return [] }
+        guard let name = raw["duty"]?.scalar ?? raw["right"]?.scalar ?? raw["watch"]?.scalar ?? raw.scalar, !name.isEmpty else { return [] }
+        // What there is no norm of is absent from everything: most likely misspelt.
+        guard rules.norm(named: name) != nil else { return [Mismatch(line: raw.line, expected: "没有 \(name)", actual: "规则里没有这个名称")] }
         let found = duties.filter { duty in
             isNamed(duty, name) && duty.status(on: day) != nil
-                && (raw.pairs ?? []).filter { $0.key != "duty" }.allSatisfy { agrees(duty, $0.key, $0.value) }
+                && (raw.pairs ?? []).filter { !["duty", "right", "watch"].contains($0.key) }.allSatisfy { agrees(duty, $0.key, $0.value) }
         }
         return found.isEmpty ? [] : [Mismatch(line: raw.line, expected: "没有 \(name)", actual: "有，\(found.map(\.key).joined(separator: " ｜ "))")]
     }

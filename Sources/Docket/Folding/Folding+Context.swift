@@ -75,7 +75,12 @@ extension Folding {
         ]
         guard context[.hearing].isEmpty, kinds.contains(entry.kind) else { return }
         let proceeding = context.first(.proceeding)
-        if let newest = file.things(.hearing).last(where: { $0["proceeding"]?.text == proceeding }) { context[.hearing] = [newest.id] }
+        let candidates = file.things(.hearing).filter { hearing in
+            // What was held on another day is another hearing.
+            let held = hearing["held-on"]?.day
+            return hearing["proceeding"]?.text == proceeding && (entry.kind != "hearing-held" || held == nil || held == entry.day)
+        }
+        if let newest = candidates.last { context[.hearing] = [newest.id] }
     }
 
     private func fillUnit(_ entry: Entry, _ context: inout Context, proceeding: String) {

@@ -23,6 +23,7 @@ extension Folding {
         } else if entry.kind == "hearing-held" {
             fields["day"] = .text(entry.day.description)
         }
+        if entry.kind == "hearing-held" { fields["held-on"] = .text(entry.day.description) }
         if entry.kind != "hearing-held" { fields["notified-on"] = entry["notified-on"] ?? .text(entry.day.description) }
         if file.thing(.hearing, id) == nil {
             fields["proceeding"] = context.first(.proceeding).map(Value.text)

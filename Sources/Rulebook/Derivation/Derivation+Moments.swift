@@ -58,7 +58,7 @@ extension Derivation {
         let lapses = duties.filter { $0.context.first(.decision) == decision.id && norm.of.contains($0.norm.id) }
         let used = entries(norm.of.compactMap { rules.norm(named: $0) }.flatMap(\.fulfilledBy.triggers), in: context)
         let withdrawn = entries(norm.withdrawnBy, in: context)
-        guard withdrawn.count >= used.count else { return nil }
+        guard withdrawn.count >= used.count, !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
         let day: CivilDay?
         if let last = withdrawn.map(\.day).max() {
             day = max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
@@ -69,6 +69,11 @@ extension Derivation {
             day = ends.contains(nil) ? nil : ends.compactMap(\.self).max()?.adding(days: 1)
         }
         return computed(norm, context, day: day, sequence: decision.openedBy)
+    }
+
+    /// A proceeding above it shows that somebody appealed, also where nobody recorded the appeal itself.
+    private func isReviewed(_ norm: Moment, _ decision: Thing) -> Bool {
+        file.things(.proceeding).contains { $0.parent != nil && $0.parent == decision["proceeding"]?.text && norm.reviewedIn.contains($0["kind"]?.text ?? "") }
     }
 
     private func lastSignature(_ decision: Thing) -> CivilDay? {

@@ -135,6 +135,8 @@ public struct Moment: Sendable, Hashable {
     public let confirmedBy: [Trigger]
     /// Entries that take back what defers it.
     public let withdrawnBy: [Trigger]
+    /// Kinds of proceedings that review the decision: while there is one, it does not come.
+    public let reviewedIn: [String]
 }
 
 /// 裁判结果: how an outcome counts.

@@ -8,7 +8,7 @@ public enum NormGrammar: Sendable {
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),
-        ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by"]),
+        ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by", "reviewed-in"]),
         ("outcome", ["cite", "title", "counts", "ends", "appeal", "appeal-in"]),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),
         ("competence", ["cite", "of", "by", "on-behalf"]),

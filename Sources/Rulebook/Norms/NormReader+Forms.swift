@@ -44,7 +44,8 @@ extension NormReader {
         return Moment(
             id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind, check: check,
             of: try words(raw["of"]), otherwise: raw["else"]?.scalar, by: try raw["by"].map { raw throws(SourceError) in try path(raw) },
-            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]))
+            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]),
+            reviewedIn: try words(raw["reviewed-in"]))
     }
 
     private func check(_ raw: Raw, form: String) throws(SourceError) -> String {

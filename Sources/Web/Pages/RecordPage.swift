@@ -52,7 +52,7 @@ enum RecordPage {
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
         // What the link that led here already says.
         let prefilled = Dictionary(
-            exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && !step.hidden.keys.contains($0.name) }, uniquingKeysWith: { first, _ in first })
+            exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && ThingKind(rawValue: $0.name) == nil }, uniquingKeysWith: { first, _ in first })
         let known = step.notes + (try conflicts(step, exchange))
         let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors, choices: step.choices)
         let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !step.names.contains($0) }

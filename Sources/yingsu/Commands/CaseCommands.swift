@@ -87,7 +87,7 @@ struct PaperCommand: ParsableCommand {
         guard let kind else { throw fail("请写明文书种类，或用 --list 查看", code: 64) }
         let out = out ?? "\(kind).docx"
         guard let template = templates[kind] else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
-        var values: [String: String] = [:]
+        var values: [String: PaperValue] = [:]
         if !blank {
             guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
             let (_, store) = try places.store(exclusive: false)

@@ -1,0 +1,180 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 办理经过: what papers after the first four say: from intake to archive, as the docket has it.
+struct PaperCourse {
+    let derivation: Derivation
+    let proceeding: Thing?
+    let unit: String?
+
+    private var file: CaseFile { derivation.file }
+
+    private func newest(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
+        file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) && test($0) }?.entry
+    }
+
+    var texts: [String: String] {
+        [intake, hearing, decision, reply, approval, report, ending].reduce(into: [:]) { all, some in all.merge(some.compactMapValues { $0 }) { _, new in new } }
+    }
+
+    private var intake: [String: String?] {
+        let notice = file.notice
+        let recommendation = derivation.recommendation(for: proceeding?.id)
+        let instruction = newest("opined") { $0.entry["step"]?.text == "instruction" }
+        let (forwarded, receipt) = (newest("forwarded"), newest("forward-received"))
+        let staff = newest("staff-assigned")?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" && $0.context.first(.proceeding) == proceeding?.id }.compactMap(\.due).min()
+        return [
+            "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese, "service-method": methods[notice?.entry["service-method"]?.text ?? ""],
+            "evidence-due": limit?.chinese,
+            "act-maker": notice?.entry["act"]?["maker"]?.text, "suggested": recommendation?.shares.map(\.unit).joined(separator: "、"),
+            "suggested-reason": recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }, "instruction": instruction?["text"]?.text,
+            "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? $0.actor)　\($0.day.chinese)" }, "forwarded-on": forwarded?.day.chinese,
+            "receipt-on": receipt?.day.chinese,
+            "received-by": receipt.map { $0["received-by"]?.text ?? $0.actor }, "handler": staff.joined(separator: "、"),
+        ]
+    }
+
+    private let methods = ["direct": "直接", "mail": "邮寄", "electronic": "电子", "agent": "代收", "announcement": "公告", "left": "留置"]
+    private let grounds = ["force-majeure": "不可抗力", "accident": "意外事件", "irreplaceable-duty": "需要履行他人不能代替的公务", "other": "其他正当事由"]
+
+    private var hearing: [String: String?] {
+        let hearing = file.things(.hearing).last { $0["proceeding"]?.text == proceeding?.id }
+        let absence = newest("absence-explained") ?? newest("head-unavailable")
+        let staff = newest("appearance-decided")?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap { $0["name"]?.text } ?? []
+        return [
+            "hearing-at": hearing?["at"]?.text ?? hearing?["day"]?.day?.chinese, "hearing-place": hearing?["place"]?.text,
+            "absence-ground": grounds[absence?["ground"]?.text ?? ""],
+            "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"), "reason": newest("postponement-requested")?["reason"]?.text,
+            "obstacle": newest("evidence-extension-requested")?["reason"]?.text, "change-terms": newest("act-changed")?["terms"]?.text,
+        ]
+    }
+
+    private var decision: [String: String?] {
+        guard let decision = file.things(.decision).last else { return [:] }
+        let codes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        let performance = file.things(.performance, in: decision.id).first { $0["who"]?.text == "opponent" } ?? file.things(.performance, in: decision.id).first
+        let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }
+        let documents = ["judgment": "判决书", "ruling": "裁定书", "mediation": "调解书"]
+        return [
+            "document": documents[decision["document"]?.text ?? ""],
+            "decision-number": decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
+            "decision-made": decision["made-on"]?.day?.chinese, "decision-received": decision["served-on"]?.day?.chinese,
+            "outcomes": codes.map(derivation.rules.outcomeTitle).joined(separator: "、"),
+            "effective-on": effect?.day?.chinese, "effect-note": effect.map { $0.isConfirmed ? "已确认" : "推算，待确认" }, "performance-what": performance?["what"]?.text,
+            "performance-due": performance?["due-on"]?.day?.chinese, "appeal-opinion": newest("appeal-proposed")?["opinion"]?.text ?? newest("appeal-forgone")?["opinion"]?.text,
+            "review-opinion": newest("appeal-reviewed")?["opinion"]?.text, "grounds": newest("retrial-proposed")?["grounds"]?.words.joined(separator: "；"),
+        ]
+    }
+
+    private var reply: [String: String?] {
+        let received = file.last("recommendation-received")?.entry
+        return [
+            "recommendation-number": received?["number"]?.text, "recommendation-title": received?["title"]?.text, "recommendation-received": received?.day.chinese,
+            "reply-opinion": newest("recommendation-reply-proposed")?["opinion"]?.text, "reconsideration-organ": file.last("reconsideration-received")?.entry["organ"]?.text,
+            "reconsideration-number": file.last("reconsideration-received")?.entry["number"]?.text,
+        ]
+    }
+
+    private var approval: [String: String?] {
+        let (submitted, sealed, lawyer) = (newest("submitted-for-approval"), newest("sealed"), newest("lawyer-assigned")?["lawyer"])
+        let head = submitted?["proposal"]?["head"]
+        let agents = submitted?["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let proposal = head.map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")出庭" + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))") }
+        return [
+            "title": submitted?["title"]?.text, "document-number": submitted?["document-number"]?.text, "signer": submitted?["signed-off-by"]?.text, "proposal": proposal,
+            "lawyer": lawyer?["name"]?.text,
+            "lawyer-licence": lawyer?["licence"]?.text, "lawyer-firm": lawyer?["firm"]?.text, "legal-opinion": newest("legal-opinion-heard")?["opinion"]?.text,
+            "deliberation": newest("deliberated")?["opinion"]?.text,
+            "lawyer-opinion": newest("lawyer-opinion-given")?["opinion"]?.text, "seal": sealed?["seal"]?.text, "seal-copies": sealed?["copies"]?.integer.map(String.init),
+            "seal-keeper": sealed?["keeper"]?.text,
+            "seal-number": sealed?["register-number"]?.text,
+        ]
+    }
+
+    private var report: [String: String?] {
+        let sections = newest("loss-report-submitted")?["sections"]
+        return [
+            "report-facts": sections?["facts"]?.text, "report-appearance": sections?["appearance"]?.text, "report-judgment": sections?["judgment"]?.text,
+            "report-causes": sections?["causes"]?.text,
+            "report-other": sections?["other"]?.text,
+        ]
+    }
+
+    private var ending: [String: String?] {
+        let (archived, recovery, lead) = (newest("archived"), newest("recovery-ordered"), newest("accountability-raised"))
+        let call = file.items.last { $0.entry["source"]?["medium"]?.text == "phone" }?.entry
+        return [
+            "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text, "pages": archived?["pages"]?.integer.map(String.init),
+            "amount": recovery?["amount"]?.integer.map(Self.yuan),
+            "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text, "lead-ground": lead?["ground"]?.text.map { "第二十二条第（\($0)）项" },
+            "lead-fact": lead?["text"]?.text,
+            "lead-organ": lead?["organ"]?.text, "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese, "call-taken-by": call?["source"]?["taken-by"]?.text,
+            "call-text": call.map { "\(derivation.rules.vocabulary.title($0.kind))：\($0["at"]?.text ?? $0["text"]?.text ?? $0["note"]?.text ?? "")" },
+        ]
+    }
+
+    private static func yuan(_ cents: Int) -> String {
+        let rest = cents % 100
+        return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)元"
+    }
+}
+
+extension PaperCourse {
+    var lists: [String: PaperValue] {
+        var lists: [String: PaperValue] = [
+            "appellees": .list(appellees), "papers": .list(papers), "opinions": .list(opinions), "volume": .list(volume), "originals": .list(originals),
+        ]
+        lists["evidence"] = .list(evidence)
+        return lists
+    }
+
+    private var appellees: [[String: PaperValue]] {
+        file.things(.party, in: proceeding?.id).filter { $0["side"]?.text == "plaintiff" }.map { ["name": .text($0.id)] }
+    }
+
+    private var papers: [[String: PaperValue]] {
+        (newest("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
+            let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? ""
+            return [
+                "order": .text(String(index + 1)), "title": .text(PaperKind.title(paper["kind"]?.text ?? "other")),
+                "version": .text(paper["version"]?.integer.map { "第\($0)稿" } ?? ""), "check": .text(digest),
+            ]
+        }
+    }
+
+    private var opinions: [[String: PaperValue]] {
+        file.items.filter { ["opined", "approved", "returned"].contains($0.kind) }.map { item in
+            let text = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text ?? (item.kind == "approved" ? "同意" : "")
+            return ["who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese), "text": .text(text)]
+        }
+    }
+
+    /// 正卷: what may leave the house, in the order it came.
+    private var volume: [[String: PaperValue]] {
+        CasePapers(file: file).all.filter { !$0.isInner }.enumerated().map { index, paper in
+            [
+                "order": .text(String(index + 1)), "number": "", "author": .text(paper.unit ?? paper.entry.unit), "title": .text(PaperKind.title(paper.kind)),
+                "day": .text(paper.entry.day.description),
+                "page": "", "note": .text(paper.name),
+            ].mapValues { $0 == .text("") ? .text("　") : $0 }
+        }
+    }
+
+    private var originals: [[String: PaperValue]] {
+        file.items.filter { $0.entry["original"] != nil }.enumerated().map { index, item in
+            [
+                "order": .text(String(index + 1)), "what": .text("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))"),
+                "holder": .text(item.entry["original"]?.text ?? ""),
+            ]
+        }
+    }
+
+    private var evidence: [[String: PaperValue]] {
+        CasePapers(file: file).all.filter { $0.kind == "evidence" }.enumerated().map { index, paper in
+            ["order": .text(String(index + 1)), "name": .text(paper.name)]
+        }
+    }
+}
