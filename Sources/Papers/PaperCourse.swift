@@ -45,17 +45,25 @@ struct PaperCourse {
         let absence = newest("absence-explained") ?? newest("head-unavailable")
         let staff = newest("appearance-decided")?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap { $0["name"]?.text } ?? []
         return [
-            "hearing-at": hearing?["at"]?.text ?? hearing?["day"]?.day?.chinese, "hearing-place": hearing?["place"]?.text,
+            "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
             "absence-ground": grounds[absence?["ground"]?.text ?? ""],
             "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"), "reason": newest("postponement-requested")?["reason"]?.text,
             "obstacle": newest("evidence-extension-requested")?["reason"]?.text, "change-terms": newest("act-changed")?["terms"]?.text,
         ]
     }
 
+    /// 2025年4月10日（星期四）上午9:30
+    private static func moment(_ hearing: Thing) -> String? {
+        guard let day = hearing["day"]?.day else { return nil }
+        let clock = (hearing["at"]?.text ?? "").dropFirst(11).split(separator: ":")
+        guard let hour = clock.first.flatMap({ Int($0) }), clock.count > 1 else { return "\(day.chinese)（\(day.weekdayChinese)）" }
+        return "\(day.chinese)（\(day.weekdayChinese)）\(hour < 12 ? "上午" : "下午")\(hour > 12 ? hour - 12 : hour):\(clock[1])"
+    }
+
     private var decision: [String: String?] {
         guard let decision = file.things(.decision).last else { return [:] }
         let codes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        let performance = file.things(.performance, in: decision.id).first { $0["who"]?.text == "opponent" } ?? file.things(.performance, in: decision.id).first
+        let performance = file.things(.performance, in: decision.id).first { $0["who"]?.text == "opponent" }
         let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }
         let documents = ["judgment": "判决书", "ruling": "裁定书", "mediation": "调解书"]
         return [
@@ -73,7 +81,8 @@ struct PaperCourse {
         let received = file.last("recommendation-received")?.entry
         return [
             "recommendation-number": received?["number"]?.text, "recommendation-title": received?["title"]?.text, "recommendation-received": received?.day.chinese,
-            "reply-opinion": newest("recommendation-reply-proposed")?["opinion"]?.text, "reconsideration-organ": file.last("reconsideration-received")?.entry["organ"]?.text,
+            "reply-opinion": newest("recommendation-reply-proposed")?["opinion"]?.text, "reply-number": newest("recommendation-replied")?["document-number"]?.text,
+            "reconsideration-organ": file.last("reconsideration-received")?.entry["organ"]?.text,
             "reconsideration-number": file.last("reconsideration-received")?.entry["number"]?.text,
         ]
     }
@@ -84,7 +93,7 @@ struct PaperCourse {
         let agents = submitted?["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
         let proposal = head.map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")出庭" + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))") }
         return [
-            "title": submitted?["title"]?.text, "document-number": submitted?["document-number"]?.text, "signer": submitted?["signed-off-by"]?.text, "proposal": proposal,
+            "title": submitted?["title"]?.text, "request-number": submitted?["document-number"]?.text, "request-signer": submitted?["signed-off-by"]?.text, "proposal": proposal,
             "lawyer": lawyer?["name"]?.text,
             "lawyer-licence": lawyer?["licence"]?.text, "lawyer-firm": lawyer?["firm"]?.text, "legal-opinion": newest("legal-opinion-heard")?["opinion"]?.text,
             "deliberation": newest("deliberated")?["opinion"]?.text,
@@ -109,7 +118,8 @@ struct PaperCourse {
         return [
             "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text, "pages": archived?["pages"]?.integer.map(String.init),
             "amount": recovery?["amount"]?.integer.map(Self.yuan),
-            "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text, "lead-ground": lead?["ground"]?.text.map { "第二十二条第（\($0)）项" },
+            "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
+            "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },
             "lead-fact": lead?["text"]?.text,
             "lead-organ": lead?["organ"]?.text, "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese, "call-taken-by": call?["source"]?["taken-by"]?.text,
             "call-text": call.map { "\(derivation.rules.vocabulary.title($0.kind))：\($0["at"]?.text ?? $0["text"]?.text ?? $0["note"]?.text ?? "")" },
@@ -137,7 +147,7 @@ extension PaperCourse {
 
     private var papers: [[String: PaperValue]] {
         (newest("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
-            let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? ""
+            let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? "—"
             return [
                 "order": .text(String(index + 1)), "title": .text(PaperKind.title(paper["kind"]?.text ?? "other")),
                 "version": .text(paper["version"]?.integer.map { "第\($0)稿" } ?? ""), "check": .text(digest),

@@ -12,7 +12,7 @@ extension PaperFields {
         "absence-ground": "不能出庭的情形", "absence-proof": "证明材料", "substitutes": "代为出庭的工作人员", "document": "裁判文书", "decision-number": "裁判案号", "decision-made": "裁判日期",
         "decision-received": "收到裁判日期", "outcomes": "裁判结果", "effective-on": "生效日期", "performance-what": "履行内容", "performance-due": "履行期限", "performed": "已履行情况", "grounds": "再审事由",
         "recommendation-number": "建议书文号", "recommendation-title": "建议书标题", "recommendation-received": "收到建议书日期", "reply-opinion": "回复意见", "document-number": "发文字号",
-        "signer": "签发人",
+        "signer": "签发人", "request-number": "发文字号", "request-signer": "签发人", "reply-number": "发文字号",
         "contact": "联系人", "lawyer": "律师姓名", "lawyer-licence": "执业证号", "lawyer-firm": "律师事务所", "legal-opinion": "法制机构意见", "deliberation": "集体研究", "lawyer-opinion": "律师意见",
         "proposal": "出庭应诉人员建议", "seal": "印章", "seal-copies": "用印份数", "seal-keeper": "用印人", "seal-number": "登记号", "appeal-opinion": "承办单位意见", "review-opinion": "审查意见",
         "report-facts": "案件基本情况",
@@ -26,7 +26,8 @@ extension PaperFields {
     /// Lists, with the names their items have.
     static let lists: [String: [String: String]] = [
         "appellees": ["name": "名称"], "papers": ["order": "序号", "title": "题名", "version": "版本", "check": "校验码"], "opinions": ["who": "姓名", "day": "日期", "text": "意见"],
-        "evidence": ["order": "序号", "name": "证据名称", "source": "来源", "purpose": "证明对象和内容", "pages": "页码", "copies": "份数"], "bases": ["order": "序号", "name": "名称", "clauses": "条款"],
+        "evidence": ["order": "序号", "name": "证据名称", "source": "来源", "purpose": "证明对象和内容", "page-range": "页码", "sets": "份数"],
+        "bases": ["order": "序号", "name": "名称", "clauses": "条款"],
         "volume": ["order": "顺序号", "number": "文号", "author": "责任者", "title": "题名", "day": "日期", "page": "页号", "note": "备注"],
         "originals": ["order": "序号", "what": "材料", "holder": "存放处"],
     ]

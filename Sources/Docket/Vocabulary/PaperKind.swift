@@ -34,7 +34,8 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"), PaperKind("accountability", "追责建议书", inner: true),
         PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),
         PaperKind("legal-opinion", "法律意见", words: ["法律意见", "律师意见"], inner: true), PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
-        PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
+        PaperKind("reconsideration-answer", "行政复议答复书"), PaperKind("phone-record", "电话记录单", inner: true), PaperKind("transfer-list", "移交清单"),
+        PaperKind("appearance-card", "出庭卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
     ]
 
     /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.

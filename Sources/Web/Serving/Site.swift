@@ -51,15 +51,22 @@ public struct Site: Sendable {
 public enum PaperShelf: Sendable {
     public static func templates(folder: String) throws -> [String: PaperTemplate] {
         var templates: [String: PaperTemplate] = [:]
-        for kind in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            var parts: [String: String] = [:]
-            for name in FileManager.default.enumerator(atPath: "\(folder)/\(kind)")?.compactMap({ $0 as? String }) ?? [] {
-                if let data = FileManager.default.contents(atPath: "\(folder)/\(kind)/\(name)"), let text = String(data: data, encoding: .utf8), !text.isEmpty {
-                    parts[name] = text
-                }
-            }
-            if !parts.isEmpty { templates[kind] = try PaperTemplate(parts: parts) }
+        // Parts that all papers share; a kind's own part of the same name goes before.
+        let common = parts("\(folder)/common")
+        for kind in try FileManager.default.contentsOfDirectory(atPath: folder) where kind != "common" {
+            let own = parts("\(folder)/\(kind)")
+            if !own.isEmpty { templates[kind] = try PaperTemplate(parts: common.merging(own) { _, own in own }) }
         }
         return templates
+    }
+
+    private static func parts(_ folder: String) -> [String: String] {
+        var parts: [String: String] = [:]
+        for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
+            if let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), let text = String(data: data, encoding: .utf8), !text.isEmpty {
+                parts[name] = text
+            }
+        }
+        return parts
     }
 }

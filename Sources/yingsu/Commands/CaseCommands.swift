@@ -72,7 +72,9 @@ struct PaperCommand: ParsableCommand {
     @Argument(help: "文书种类，如 poa") var kind: String?
     @Option(name: .customLong("case"), help: "案号或收文编号") var number: String?
     @Option(help: "写到哪个文件；默认 种类.docx") var out: String?
+    @Option(help: "由情景文件的台账生成，用于试看模板") var scenario: String?
     @Flag(help: "空白文书") var blank = false
+    @Flag(help: "核对全部模板：不认识的占位符、没有结束的清单") var check = false
     @Flag(help: "列出文书种类") var list = false
     @Flag(help: "输出 JSON") var json = false
     @OptionGroup var places: Places
@@ -84,11 +86,14 @@ struct PaperCommand: ParsableCommand {
             for kind in PaperKind.all { print("\(kind.id)\t\(kind.title)\t\(templates[kind.id] != nil ? "可生成" : "")") }
             return
         }
+        if check { return try checkTemplates(templates) }
         guard let kind else { throw fail("请写明文书种类，或用 --list 查看", code: 64) }
         let out = out ?? "\(kind).docx"
         guard let template = templates[kind] else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
         var values: [String: PaperValue] = [:]
-        if !blank {
+        if let scenario {
+            values = try sample(scenario)
+        } else if !blank {
             guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
             let (_, store) = try places.store(exclusive: false)
             guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
@@ -96,5 +101,29 @@ struct PaperCommand: ParsableCommand {
         }
         guard FileManager.default.createFile(atPath: out, contents: Data(try template.fill(values))) else { throw fail("不能写入 \(out)", code: 1) }
         print(out)
+    }
+
+    /// What a scenario's docket says at its end.
+    private func sample(_ path: String) throws -> [String: PaperValue] {
+        let shelf = try places.shelf()
+        let scenario = try orExit65 { try ScenarioShelf.scenario(path, shelf: shelf) }
+        guard let rules = shelf.rules[scenario.rulebook], let last = scenario.docket.map(\.day).max() else { throw fail("情景没有台账：\(path)", code: 65) }
+        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }
+        let run = ScenarioRun(scenario, rules: rules, calendar: shelf.calendar(), defaultOffice: office)
+        return PaperFields.values(run.derivation(on: last), day: last)
+    }
+
+    private func checkTemplates(_ templates: [String: PaperTemplate]) throws {
+        var problems: [String] = []
+        for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
+            do {
+                problems += PaperFields.unknown(in: try template.fields).map { "\(kind)：不认识的占位符 \($0)" }
+                _ = try template.fill([:])
+            } catch {
+                problems.append("\(kind)：\(error)")
+            }
+        }
+        guard problems.isEmpty else { throw fail(problems.joined(separator: "；"), code: 65) }
+        print("\(templates.count) 个模板均可使用")
     }
 }

@@ -1,0 +1,69 @@
+"""Every paper from one case's docket: its words, and what LibreOffice makes of it."""
+import os
+import re
+import subprocess
+
+import pytest
+
+import paper_text
+from conftest import ROOT, YINGSU
+
+GOLDEN = ROOT / "Tests/golden/papers"
+KINDS = sorted(path.name for path in (ROOT / "PaperTemplates").iterdir() if path.name != "common")
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers")
+    for kind in KINDS:
+        subprocess.run([YINGSU, "paper", kind, "--scenario", "Scenarios/papers/whole-life.yaml", "--out", folder / f"{kind}.docx"], cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_says_what_it_should(papers, kind):
+    """Written anew with YINGSU_GOLDEN=1; the difference is then read by a person."""
+    found = paper_text.text(papers / f"{kind}.docx")
+    path = GOLDEN / f"{kind}.txt"
+    if os.environ.get("YINGSU_GOLDEN"):
+        path.write_text(found)
+    assert found == path.read_text()
+    # A party that looks like a placeholder stays what it is called.
+    assert "49" not in re.findall(r"[^\s、|]*7\*7[^\s、|]*|49某", found)
+
+
+def test_every_kind_of_the_regulation_has_a_template():
+    listed = subprocess.run([YINGSU, "paper", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert listed.returncode == 0, listed.stderr
+    regulation = {"defence", "evidence-list", "basis-list", "legal-rep-cert", "head-cert", "poa", "absence-statement", "appeal", "retrial-app", "enforce-app", "evidence-ext", "postpone-hearing", "advice-reply", "loss-report", "approval-request", "lawyer-request", "lawyer-assign", "dispatch-slip", "approval-slip", "appeal-review-opinion", "archive-index", "archive-note", "annual-report", "bulletin", "accountability", "recourse"}
+    assert regulation <= set(KINDS)
+
+
+def test_libreoffice_renders_all_on_a4_with_the_words_in_order(papers):
+    files = sorted(papers.glob("*.docx"))
+    profile = papers / "profile"
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", papers, *files], check=True, capture_output=True, timeout=240)
+    for file in files:
+        pdf = file.with_suffix(".pdf")
+        info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+        assert "A4" in info, file.name
+        rendered = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        assert "\ufffd" not in rendered
+        squeeze = lambda words: re.sub(r"[\s|]", "", words)
+        page_numbers = re.compile(r"—\d+—")
+        assert sorted(squeeze(paper_text.text(file))) == sorted(page_numbers.sub("", squeeze(rendered))), file.name
+
+
+def test_a_template_that_cannot_be_used_is_named(tmp_path):
+    import shutil
+
+    shutil.copytree(ROOT / "PaperTemplates", tmp_path / "PaperTemplates")
+    document = tmp_path / "PaperTemplates/poa/word/document.xml"
+    good = document.read_text()
+    for bad, words in (("{{#papers}}", "没有结束"), ("{{misspelt-name}}", "不认识的占位符 misspelt-name"), ("{{/papers}}", "没有对应的开头")):
+        document.write_text(good.replace("<w:p><w:pPr><w:pStyle w:val=\"Body\"/></w:pPr><w:r><w:t xml:space=\"preserve\">委托单位", f"<w:p><w:r><w:t>{bad}</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Body\"/></w:pPr><w:r><w:t xml:space=\"preserve\">委托单位", 1))
+        run = subprocess.run([YINGSU, "paper", "--check", "--home", tmp_path], cwd=ROOT, capture_output=True, text=True)
+        assert run.returncode == 65 and "poa" in run.stderr and words in run.stderr, (bad, run.stderr)
+    document.write_text("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + good.replace("委托单位：", "{{government}}&e;", 1))
+    run = subprocess.run([YINGSU, "paper", "--check", "--home", tmp_path], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 65 and "DOCTYPE" in run.stderr
