@@ -32,6 +32,35 @@ struct Archive {
         return try read(target)
     }
 
+    /// - Parameter limit: bytes that all parts together may have; more is refused before it is unpacked.
+    static func unzip(_ bytes: [UInt8], limit: Int) throws -> [(name: String, content: [UInt8])] {
+        var error = zip_error_t()
+        zip_error_init(&error)
+        return try bytes.withUnsafeBytes { buffer in
+            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error), let archive = zip_open_from_source(source, ZIP_RDONLY, &error)
+            else {
+                throw Failure(description: "不是压缩包")
+            }
+            defer { zip_discard(archive) }
+            var (parts, total) = ([(name: String, content: [UInt8])](), 0)
+            for index in 0..<zip_get_num_entries(archive, 0) {
+                var stat = zip_stat_t()
+                zip_stat_init(&stat)
+                guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = stat.name.flatMap({ String(validatingCString: $0) }) else {
+                    throw Failure(description: "压缩包的目录不能读取")
+                }
+                total += Int(stat.size)
+                guard total <= limit else { throw Failure(description: "压缩包展开后过大") }
+                guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw Failure(description: "不能读出 \(name)") }
+                defer { zip_fclose(file) }
+                var content = [UInt8](repeating: 0, count: Int(stat.size))
+                guard zip_fread(file, &content, stat.size) == Int64(stat.size) else { throw Failure(description: "\(name) 读不完整") }
+                parts.append((name, content))
+            }
+            return parts
+        }
+    }
+
     private static func zip2<First, Second>(_ first: [First], _ second: [Second]) -> Zip2Sequence<[First], [Second]> { Swift.zip(first, second) }
 
     private static func read(_ source: OpaquePointer) throws -> [UInt8] {

@@ -1,7 +1,9 @@
 import Casework
 import Docket
-import LegalCalendar
+public import LegalCalendar
+public import Papers
 import Rulebook
+public import Store
 
 /// 立卷: what goes into 正卷 and 副卷, in order, what is missing, and who still holds which original (第十八条).
 enum ArchivePage {
@@ -18,7 +20,8 @@ enum ArchivePage {
         return try exchange.page(
             "archive",
             [
-                "title": "立卷归档", "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }), "inner": volume(papers.all.filter(\.isInner)),
+                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "court-path": "/cases/\(exchange.caseID)/bundle/court.zip",
+                "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }), "inner": volume(papers.all.filter(\.isInner)),
                 "missing": missing, "has-missing": !missing.isEmpty, "originals": originals, "has-originals": !originals.isEmpty,
                 "open": open(derivation, exchange.today), "is-archived": archived != nil, "file-number": archived?["file-number"]?.text ?? "",
                 "record": "/cases/\(exchange.caseID)/record/\(file.last("closed") == nil ? "closed" : "archived")?unit=\(Form.percentEncoded(unit))",
@@ -52,5 +55,33 @@ enum ArchivePage {
         derivation.duties().filter {
             $0.norm.force == .duty && [.open, .overdue, .undated].contains($0.status(on: today)) && $0.norm.fulfilledBy.triggers.allSatisfy { $0.kind != "archived" }
         }.map(\.norm.what)
+    }
+
+    /// 案卷包: all of it, or what goes to the court.
+    @Sendable static func bundle(_ exchange: Exchange) async throws -> Reply {
+        let purpose = exchange.parameters["for"] ?? ""
+        guard ["all.zip", "court.zip"].contains(purpose) else { throw PageError.absent }
+        let bytes = try BundleMaker.bytes(exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, forCourt: purpose == "court.zip", day: exchange.today)
+        guard let bytes else { throw PageError.absent }
+        try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose)])
+        let number = try exchange.derivation().file.things(.proceeding).last?.number ?? exchange.caseID
+        return .download(bytes, name: "案卷\(number)\(purpose == "court.zip" ? "（交法院）" : "").zip", contentType: "application/zip")
+    }
+}
+
+/// Reads a case's stored files, each checked against its digest, and packs them.
+public enum BundleMaker: Sendable {
+    /// Nil if there is no such case.
+    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], forCourt: Bool, day: CivilDay) throws -> [UInt8]? {
+        guard let derivation = try store.derivation(id) else { return nil }
+        let attachments = try CasePapers(file: derivation.file).all.compactMap { paper -> CaseBundle.Attachment? in
+            guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
+            return CaseBundle.Attachment(paper: paper, content: try store.files.get(file, digest: digest))
+        }
+        let values = PaperFields.values(derivation, day: day)
+        let index = try [("卷内文件目录.docx", "archive-index"), ("备考表.docx", "archive-note")].compactMap { name, kind in
+            try templates[kind].map { (name: name, content: try $0.fill(values)) }
+        }
+        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), attachments: attachments, index: index, forCourt: forCourt, madeOn: day)
     }
 }

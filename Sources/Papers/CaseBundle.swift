@@ -1,0 +1,76 @@
+public import Casework
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 案卷包: one zip with both volumes in order, the docket, and a list of digests that anybody can check without a server (第十八条).
+public struct CaseBundle: Sendable {
+    public struct Failure: Error, Sendable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// A stored file of the case, read and checked by who keeps it.
+    public struct Attachment: Sendable {
+        let paper: CasePapers.Paper
+        let content: [UInt8]
+
+        public init(paper: CasePapers.Paper, content: [UInt8]) {
+            (self.paper, self.content) = (paper, content)
+        }
+    }
+
+    static let digestList = "杂凑值.txt"
+
+    /// - Parameters:
+    ///   - forCourt: true leaves out 副卷, the docket and everything else that is not for the court's eyes.
+    ///   - index: 卷内目录 and 备考表 as .docx, by their names.
+    public static func bytes(
+        _ derivation: Derivation, entries: [Entry], attachments: [Attachment], index: [(name: String, content: [UInt8])], forCourt: Bool, madeOn day: CivilDay
+    ) throws -> [UInt8] {
+        var parts: [(name: String, content: [UInt8])] = []
+        for (volume, inner) in [("正卷", false), ("副卷", true)] where !(forCourt && inner) {
+            for (number, attachment) in attachments.filter({ $0.paper.isInner == inner }).enumerated() {
+                parts.append(("\(volume)/\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)", attachment.content))
+            }
+        }
+        if !forCourt {
+            parts += index
+            parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.map { try JSONReader.value($0.canonicalBytes) }))))
+            parts.append(("办理过程.txt", Array(story(derivation, day).utf8)))
+        }
+        let digests = parts.map { "\(Digest(of: $0.content).hex)  \($0.name)" }.joined(separator: "\n") + "\n"
+        return try Archive.zip(parts + [(digestList, Array(digests.utf8))])
+    }
+
+    private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }
+
+    /// The docket as a person reads it: a line an entry.
+    private static func story(_ derivation: Derivation, _ day: CivilDay) -> String {
+        let file = derivation.file
+        var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", ""]
+        for item in file.items {
+            let who = item.entry["by"]?["name"]?.text.map { "\($0)（\(item.entry.unit) \(item.entry.actor) 代录）" } ?? "\(item.entry.unit) \(item.entry.actor)"
+            let corrected = item.correctedBy.map { "（经第\($0)条更正）" } ?? ""
+            lines.append("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))　\(who)\(corrected)")
+        }
+        for struck in file.struck { lines.append("（已划去）\(struck.day.chinese)　\(derivation.rules.vocabulary.title(struck.kind))") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What a bundle's own list says of each file, checked against its bytes. Throws for a bundle without a list.
+    /// - Returns: how many files agree, and the names of those that are changed, missing or not in the list.
+    public static func verify(_ bytes: [UInt8]) throws -> (good: Int, bad: [String]) {
+        let parts = try Archive.unzip(bytes, limit: 4_000_000_000)
+        let contents = Dictionary(parts.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first })
+        guard let list = contents[digestList].flatMap({ String(validating: $0, as: UTF8.self) }) else { throw Failure(description: "压缩包里没有\(digestList)") }
+        var (good, bad, listed) = (0, [String](), Set<String>())
+        for line in list.split(separator: "\n") {
+            guard let space = line.firstRange(of: "  ") else { throw Failure(description: "\(digestList)有一行不能读取") }
+            let name = String(line[space.upperBound...])
+            listed.insert(name)
+            if let content = contents[name], Digest(of: content).hex == line[..<space.lowerBound] { good += 1 } else { bad.append(name) }
+        }
+        bad += contents.keys.filter { $0 != digestList && !listed.contains($0) }.sorted().map { "\($0)（不在清单里）" }
+        return (good, bad)
+    }
+}

@@ -1,0 +1,56 @@
+"""The case as one zip: both volumes, the docket, digests; and for the court the main volume alone."""
+import io
+import json
+import subprocess
+import zipfile
+
+from conftest import ROOT, YINGSU
+from life import CLERK, LAND, Life, pdf
+
+
+def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁05行初361号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    page = visitor.page
+    life.on("2026-01-13", CLERK)
+    life.open()
+    page.get_by_role("link", name="登记其他事项").click()
+    page.get_by_role("link", name="拟办、批示", exact=True).click()
+    page.set_input_files("[name=scan]", [pdf("内部批示.pdf")])
+    life.save()
+    life.open()
+    page.get_by_role("link", name="立卷归档").first.click()
+    whole = page.request.get(visitor.base + page.get_by_role("link", name="导出案卷包").get_attribute("href"))
+    court = page.request.get(visitor.base + page.get_by_role("link", name="导出交法院").get_attribute("href"))
+    names = zipfile.ZipFile(io.BytesIO(whole.body())).namelist()
+    assert {"卷内文件目录.docx", "备考表.docx", "台账.json", "办理过程.txt", "杂凑值.txt"} <= set(names)
+    assert [name for name in names if name.startswith("正卷/")] == sorted(name for name in names if name.startswith("正卷/")) and len([name for name in names if name.startswith("正卷/")]) == 6
+    assert any(name.startswith("副卷/") and "内部批示" in name for name in names)
+    docket = json.loads(zipfile.ZipFile(io.BytesIO(whole.body())).read("台账.json"))
+    assert docket[0]["kind"] == "notice-received" and docket[0]["seq"] < docket[-1]["seq"]
+    # For the court: no inner volume, no docket.
+    outside = zipfile.ZipFile(io.BytesIO(court.body())).namelist()
+    assert all(name.startswith("正卷/") or name == "杂凑值.txt" for name in outside) and len(outside) == 7
+    path = tmp_path / "案卷.zip"
+    path.write_bytes(whole.body())
+    good = subprocess.run([YINGSU, "bundle", "--verify", path], capture_output=True, text=True)
+    assert good.returncode == 0 and "相符" in good.stdout
+    # One byte of one file changed: it is named.
+    spoilt = tmp_path / "改过.zip"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(spoilt, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content + b" " if "证据目录" in name else content)
+    bad = subprocess.run([YINGSU, "bundle", "--verify", spoilt], capture_output=True, text=True)
+    assert bad.returncode == 1 and "证据目录" in bad.stderr
+    (tmp_path / "not.zip").write_text("x")
+    none = subprocess.run([YINGSU, "bundle", "--verify", tmp_path / "not.zip"], capture_output=True, text=True)
+    assert none.returncode == 65 and "不是压缩包" in none.stderr
+
+
+def test_a_unit_not_on_the_case_gets_no_bundle(visitor):
+    life = Life(visitor, "（2026）宁05行初362号")
+    life.register("2026-02-13", **{"act.maker": "市公安局"})
+    life.instruct_and_forward("2026-02-13")
+    visitor.role(LAND)
+    assert visitor.page.request.get(visitor.base + life.case + "/bundle/all.zip").status == 404
