@@ -5,8 +5,9 @@ public import Store
 
 /// 例行: what runs by itself. All of it is listed here, with when it runs.
 public struct Rounds: Sendable {
-    /// 每日提醒 is the only round so far: once a day, at the first look after seven in the morning.
-    public static let list = ["每日提醒：每天七时以后一次，发给登记了邮箱的人；没有配置邮件时只在工作台显示"]
+    public static let list = [
+        "每日提醒：每天七时以后一次，发给登记了邮箱的人；没有配置邮件时只在工作台显示", "打印队列：把文书转成 PDF，一次一份，每份不超过一分钟；一天后清除",
+    ]
 
     private let store: CaseStore
     private let mail: Mail?

@@ -73,6 +73,10 @@ enum Schema {
           account TEXT NOT NULL, form TEXT NOT NULL, content TEXT NOT NULL, saved INTEGER NOT NULL, PRIMARY KEY (account, form))
         """,
         "CREATE TABLE IF NOT EXISTS account_mail (account TEXT PRIMARY KEY, mail TEXT NOT NULL)",
+        """
+        CREATE TABLE IF NOT EXISTS print_job (
+          id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, created INTEGER NOT NULL)
+        """,
         "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]

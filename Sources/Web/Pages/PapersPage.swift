@@ -37,7 +37,10 @@ enum PapersPage {
                 },
                 "others": made.subtracting(checklist.rows.map(\.kind)).sorted { PaperKind.title($0) < PaperKind.title($1) }.map { kind in
                     ["title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))"] as Model
-                }, "has-others": !made.isEmpty, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
+                }, "has-others": !made.isEmpty, "print-path": "/cases/\(exchange.caseID)/print/defence",
+                "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {
+                    ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
+                }, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
                 "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
                 "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title] as Model },

@@ -14,6 +14,11 @@ struct Reply: Sendable {
 
     static func json(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "application/json; charset=utf-8"], bytes: bytes) }
 
+    /// Shown in the browser.
+    static func pdf(_ bytes: [UInt8], name: String) -> Reply {
+        Reply(headers: [.contentType: "application/pdf", .contentDisposition: "inline; filename*=UTF-8''\(Form.percentEncoded(name))"], bytes: bytes)
+    }
+
     static func calendar(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "text/calendar; charset=utf-8"], bytes: bytes) }
 
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {

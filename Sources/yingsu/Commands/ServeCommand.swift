@@ -21,7 +21,10 @@ struct Places: ParsableArguments {
         do {
             guard exclusive || FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else { throw fail("没有数据：\(data) 里还没有数据库", code: 65) }
             let folder = try DataFolder(data, exclusive: exclusive)
-            return (folder, try folder.store(shelf: try shelf(), rulebook: rulebook))
+            let store = try folder.store(shelf: try shelf(), rulebook: rulebook)
+            // An older folder's lists were dropped when it was opened: they are made anew before anybody reads them.
+            if try store.setting("indexed-by") == nil { _ = try store.refresh() }
+            return (folder, store)
         } catch let error as StoreError {
             if case .busy = error { throw fail("\(error)", code: 75) }
             throw fail("\(error)", code: 1)
@@ -70,7 +73,13 @@ struct ServeCommand: AsyncParsableCommand {
         let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
         let rounds = Rounds(store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })
         let going = Task { await rounds.run { say($0) } }
-        defer { going.cancel() }
+        try store.tidyPrintJobs(instant: clock.real)
+        let press = Press(store: store, fonts: URL(fileURLWithPath: places.home + "/Fonts").path)
+        let pressing = Task { await press.run { say($0) } }
+        defer {
+            going.cancel()
+            pressing.cancel()
+        }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
     }

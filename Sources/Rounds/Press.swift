@@ -1,0 +1,56 @@
+import Foundation
+public import Store
+
+/// 印房: turns waiting papers into PDF with LibreOffice, one at a time, each with a limit of time.
+public struct Press: Sendable {
+    private let store: CaseStore
+    /// The folder of `fonts.conf`, so that papers come out right without the commercial fonts.
+    private let fonts: String
+    private let limit: Double
+
+    /// - Parameter limit: seconds after which a paper is given up and its process ended.
+    public init(store: CaseStore, fonts: String, limit: Double = 60) {
+        (self.store, self.fonts, self.limit) = (store, fonts, limit)
+    }
+
+    public static let program = ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice"]
+
+    public static var isInstalled: Bool { program.contains { FileManager.default.isExecutableFile(atPath: $0) } }
+
+    public func run(tell: @Sendable (String) -> Void) async {
+        while !Task.isCancelled {
+            do {
+                while let id = try store.takePrintJob() { try store.finishPrintJob(id, failure: await press(id)) }
+            } catch {
+                tell("打印队列：\(error)")
+            }
+            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
+        }
+    }
+
+    /// Why it failed; nil if the PDF is there.
+    func press(_ id: String) async -> String? {
+        guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return "本机没有安装 LibreOffice，请下载 .docx 打印" }
+        let (paper, pdf) = store.printPaths(id)
+        let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(ProcessInfo.processInfo.processIdentifier)").path
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = [
+            "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", (pdf as NSString).deletingLastPathComponent, paper,
+        ]
+        var environment = ProcessInfo.processInfo.environment
+        environment["FONTCONFIG_FILE"] = fonts + "/fonts.conf"
+        process.environment = environment
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        do { try process.run() } catch { return "LibreOffice 没有启动：\(error.localizedDescription)" }
+        let end = Date().addingTimeInterval(limit)
+        while process.isRunning, Date() < end {
+            do { try await Task.sleep(for: .milliseconds(100)) } catch { break }
+        }
+        if process.isRunning {
+            process.terminate()
+            return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
+        }
+        return FileManager.default.fileExists(atPath: pdf) ? nil : "LibreOffice 没有生成 PDF，请下载 .docx 打印"
+    }
+}

@@ -1,0 +1,42 @@
+import Casework
+import Docket
+import LegalCalendar
+import Papers
+import Store
+
+/// 打印: a paper goes into the queue, the page shows how far it is, and then the PDF in the browser.
+enum PrintPage {
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        try exchange.form.allow { $0 == "unit" }
+        let derivation = try exchange.derivation()
+        let kind = exchange.parameters["kind"] ?? ""
+        guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
+        let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
+        let bytes = try template.fill(PaperFields.values(derivation, unit: unit, day: exchange.today))
+        let job = try exchange.store.print(bytes, name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
+        return .see("/print/\(job)")
+    }
+
+    private static func job(_ exchange: Exchange) throws -> PrintJob {
+        guard let id = exchange.parameters["job"], let job = try exchange.store.printJob(id, of: try exchange.actor.account) else { throw PageError.absent }
+        return job
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let job = try job(exchange)
+        return try exchange.page(
+            "print",
+            [
+                "title": job.name, "is-done": job.state == .done, "is-failed": job.state == .failed, "is-going": job.state == .waiting || job.state == .working,
+                "message": job.message,
+                "before": job.before, "is-working": job.state == .working, "file": "/print/\(job.id)/\(Form.percentEncoded(job.name)).pdf",
+                "refresh": job.state == .waiting || job.state == .working,
+            ])
+    }
+
+    @Sendable static func file(_ exchange: Exchange) async throws -> Reply {
+        let job = try job(exchange)
+        guard job.state == .done else { throw PageError.absent }
+        return .pdf(try exchange.store.printedBytes(job.id), name: job.name + ".pdf")
+    }
+}
