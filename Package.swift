@@ -43,6 +43,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         room("LegalCalendar"),
@@ -51,7 +52,7 @@ let package = Package(
         room("Casework", ["Rulebook", "Docket", "LegalCalendar", yams]),
         room("Oversight", ["Rulebook", "Docket", "LegalCalendar"]),
         room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip"]),
-        room("Store", ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", grdb]),
+        room("Store", ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb]),
         room("Rounds", ["Store", "Casework", "Docket", "LegalCalendar"]),
         room("Web", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(

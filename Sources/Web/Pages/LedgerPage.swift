@@ -5,12 +5,12 @@ import Store
 
 /// 期限台账: what is open and due, by unit; urging and supervision from the list; cases that nobody has anything to do in.
 enum LedgerPage {
-    private static let ranges: [(code: String, title: String, days: Int)] = [("overdue", "已逾期", -1), ("3", "三日内", 3), ("7", "七日内", 7), ("all", "全部", 3650)]
+    static let ranges: [(code: String, title: String, days: Int)] = [("overdue", "已逾期", -1), ("3", "三日内", 3), ("7", "七日内", 7), ("all", "全部", 3650)]
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problem: "") }
 
     /// A unit sees its own; the offices see all and choose.
-    private static func unit(_ exchange: Exchange) throws -> String? {
+    static func unit(_ exchange: Exchange) throws -> String? {
         if case .unit(let own) = Access.visible(try exchange.actor) { return own }
         return exchange.query["unit"].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -27,6 +27,7 @@ enum LedgerPage {
             "ledger",
             [
                 "title": "期限台账", "unit": unit ?? "", "sees-all": seesAll, "problem": problem, "is-empty": rows.isEmpty, "range": range.code,
+                "export": "/export/ledger.xlsx?range=\(range.code)&unit=\(own)",
                 "ranges": ranges.map { ["title": $0.title, "path": "/ledger?range=\($0.code)&unit=\(own)", "current": $0.code == range.code] as Model },
                 "counts": seesAll
                     ? try exchange.store.unitCounts(today: today, through: today.adding(days: 7)).map { count in
