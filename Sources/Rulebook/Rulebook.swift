@@ -84,7 +84,7 @@ public struct Rules: Sendable {
             }
         }
         for ground in all.flatMap(\.grounds) {
-            for name in ground.of where norm(named: name) == nil {
+            for name in ground.of where norm(named: name) == nil && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
                 throw SourceError(file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
             }
         }
@@ -114,6 +114,9 @@ public struct Rules: Sendable {
         let grounds = all.flatMap(\.grounds)
         return grounds.first { $0.ground == norm.ground } ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
     }
+
+    /// 追责情形 that what a requirement found may support.
+    public func ground(of requirement: RequirementNorm) -> GroundNorm? { all.flatMap(\.grounds).first { $0.of.contains(requirement.id) } }
 
     public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }
 

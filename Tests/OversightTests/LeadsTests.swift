@@ -57,4 +57,16 @@ import Testing
             ], on: "2025-05-13")
         #expect(accepted.isEmpty, "\(accepted.map(\.duty))")
     }
+
+    @Test("leaving the court early is a fact with its day, and no term was missed")
+    func leftEarly() throws {
+        let found = leads(
+            [
+                ("forwarded", "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
+                ("filed-with-court", "2025-03-20", ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]),
+                ("hearing-held", "2025-04-10", ["head-appeared": .flag(true), "left-early": .flag(true)]),
+            ], on: "2025-04-11")
+        let lead = try #require(found.first)
+        #expect(found.count == 1 && lead.ground == "22.2" && lead.due == nil && lead.doneOn == CivilDay("2025-04-10")!)
+    }
 }

@@ -25,8 +25,9 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS case_index (
           case_id TEXT PRIMARY KEY, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL, intake_number TEXT NOT NULL,
           court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, last_seq INTEGER NOT NULL,
-          last_day TEXT NOT NULL, provisional INTEGER NOT NULL)
+          last_day TEXT NOT NULL, provisional INTEGER NOT NULL, found INTEGER NOT NULL)
         """,
+        "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
         "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on, case_id)",
         "CREATE TABLE IF NOT EXISTS case_unit (unit TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (unit, case_id))",
         "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
@@ -82,7 +83,7 @@ enum Schema {
     ]
 
     /// Changes with the tables that can be rebuilt: an older folder's are dropped and derived anew.
-    static let version = "2"
+    static let version = "3"
 
     static let dropping = [
         "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number", "DROP TABLE IF EXISTS duty_index",

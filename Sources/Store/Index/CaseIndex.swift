@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Oversight
 import Rulebook
 
 /// 索引: what lists and searches read, written in the transaction of the entries and rebuildable from them.
@@ -46,8 +47,8 @@ struct CaseIndex {
         let progress = Progress(derivation: derivation)
         try connection.run(
             """
-            INSERT INTO case_index (case_id, title, act, number, intake_number, court, received_on, stage, holder, last_seq, last_day, provisional)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO case_index (case_id, title, act, number, intake_number, court, received_on, stage, holder, last_seq, last_day, provisional, found)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""), .text(proceeding?.number ?? ""),
@@ -55,6 +56,8 @@ struct CaseIndex {
                 .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
                 .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0), .text(file.items.last?.day.description ?? ""),
                 .integer(duties.contains(where: \.provisional) ? 1 : 0),
+                // What a requirement found depends on no day after it happened.
+                .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
             ])
     }
 

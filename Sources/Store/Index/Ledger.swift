@@ -83,6 +83,7 @@ extension CaseStore {
                 """
                 SELECT DISTINCT case_id FROM duty_index
                 WHERE ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
+                UNION SELECT case_id FROM case_index WHERE found = 1
                 ORDER BY case_id LIMIT ?
                 """, [.text(today.description), .integer(limit)]
             ).compactMap { $0.text("case_id") }

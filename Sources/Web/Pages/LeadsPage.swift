@@ -18,11 +18,16 @@ enum LeadsPage {
         return try exchange.page("leads", ["title": "追责线索", "cases": cases, "is-empty": cases.isEmpty])
     }
 
+    private static func fact(_ lead: Lead) -> String {
+        guard let due = lead.due else { return "\(lead.doneOn?.chinese ?? "")　\(lead.duty)" }
+        return "\(lead.duty)：应于\(due.chinese)前，\(lead.doneOn.map { "\($0.chinese)办理" } ?? "尚未办理")，超期\(lead.daysLate)日"
+    }
+
     private static func lead(_ lead: Lead, _ id: String, _ rules: Rules) -> Model {
         let query = "ground=\(lead.ground.drop { $0 != "." }.dropFirst())&duty=\(Form.percentEncoded(lead.dutyKey))&organ=\(Form.percentEncoded(lead.organs.first ?? ""))"
         return [
             "cite": lead.cite, "what": lead.what, "organs": lead.organs.joined(separator: "、"),
-            "fact": "\(lead.duty)：应于\(lead.due.chinese)前，\(lead.doneOn.map { "\($0.chinese)办理" } ?? "尚未办理")，超期\(lead.daysLate)日",
+            "fact": fact(lead),
             "explanations": lead.explanations.map { "\($0.day.shortChinese)　\(Words.title($0["ground"]?.text ?? ""))　\($0["text"]?.text ?? "")" },
             "is-explained": !lead.explanations.isEmpty,
             "course": lead.course.map { "\($0.day.shortChinese)　\(rules.vocabulary.title($0.kind))　\($0["text"]?.text ?? $0["decision"]?.text ?? "")" },

@@ -126,7 +126,12 @@ enum RecordPage {
             return try page(step, exchange, form: form, conflict: conflict)
         }
         try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
-        return .see("/?done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))")
+        let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
+        // A hearing that is set or moved: who must be told comes next.
+        if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name), let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing) {
+            return .see("/cases/\(exchange.caseID)/tell/\(hearing)?\(done)")
+        }
+        return .see("/?\(done)")
     }
 
     /// A form's day and fields, typed; what can't be typed is a refusal that names the field.
