@@ -51,4 +51,14 @@ public struct CasePapers: Sendable {
     public func newest(_ kind: String, unit: String? = nil) -> Paper? {
         all.last { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) }
     }
+
+    /// 换稿: papers of a submission of which another text has come since: what was approved and sealed is no longer what is there.
+    public func replaced(since submission: Entry, unit: String?) -> [(approved: Int, newest: Paper)] {
+        (submission["papers"]?.list ?? []).compactMap { carried in
+            guard let kind = carried["kind"]?.text, let newest = newest(kind, unit: unit), newest.entry.sequence > submission.sequence else { return nil }
+            // The same bytes handed in again are the same paper.
+            if let approved = carried["digest"]?.text, approved == newest.digest { return nil }
+            return (carried["version"]?.integer ?? 1, newest)
+        }
+    }
 }

@@ -59,7 +59,8 @@ enum SheetPage {
         let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?.entry
         var model = common(derivation, exchange)
         model.merge([
-            "organ": organ(derivation, submission), "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "", "from-number": entry["document-number"]?.text ?? "",
+            "organ": organ(derivation, submission), "replaced": replaced(derivation, entry, submission), "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "",
+            "from-number": entry["document-number"]?.text ?? "",
             "from-day": entry.day.chinese,
             "signed-off-by": entry["signed-off-by"]?.text ?? "", "subject": entry["title"]?.text ?? "关于提请审批\(derivation.file.title)案应诉材料的请示",
             "papers": (entry["papers"]?.list ?? []).map(paperTitle).joined(separator: "、"),
@@ -79,6 +80,13 @@ enum SheetPage {
         guard derivation.file.things(.defendant, in: proceeding).count > 1 else { return "" }
         let part = unit.flatMap { derivation.file.thing(.unit, $0, in: proceeding)?["part"]?.text }
         return derivation.organ(of: unit, in: proceeding) + (part.map { $0 == "whole" ? "" : "（\(Words.title($0, field: "part"))）" } ?? "")
+    }
+
+    /// In red: what was handed in after this was submitted, so that nobody seals or files another text than the approved one.
+    private static func replaced(_ derivation: Derivation, _ entry: Entry, _ submission: Thing) -> [String] {
+        CasePapers(file: derivation.file).replaced(since: entry, unit: submission["unit"]?.text).map { approved, newest in
+            "\(PaperKind.title(newest.kind))：报批的是第\(approved)稿，\(newest.entry.day.shortChinese)又收第\(newest.version)稿（\(newest.digest.flatMap(Digest.init(hex:))?.checkCode ?? "无杂凑值")）"
+        }
     }
 
     private static func paperTitle(_ paper: Value) -> String {
