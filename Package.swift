@@ -25,6 +25,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -39,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -56,7 +58,7 @@ let package = Package(
         room("Rounds", ["Store", "Casework", "Docket", "LegalCalendar"]),
         room("Web", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(
-            name: "yingsu", dependencies: ["Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird],
+            name: "yingsu", dependencies: ["Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird, csv],
             swiftSettings: strict),
 
         tests("LegalCalendar", ["Rulebook"]),

@@ -27,17 +27,22 @@ extension CaseStore {
     public func ledger(unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500) throws -> [LedgerRow] {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
-            let days: [SQLValue] = [.text(last.description), .text(today.description), .integer(limit)]
+            let days: [SQLValue] = [.text(last.description), .text(today.description), try Self.since(connection), .integer(limit)]
             let rows = try unit.map { try connection.rows(Self.ledgerOfUnit, [.text($0)] + days) } ?? connection.rows(Self.ledgerOfAll, days)
             return rows.compactMap(Self.ledgerRow)
         }
+    }
+
+    /// The day from which this installation watches; the beginning of all days where none is set.
+    static func since(_ connection: any Connection) throws -> SQLValue {
+        .text(try connection.rows("SELECT value FROM setting WHERE name = 'in-use-from'").first?.text("value") ?? "0000-00-00")
     }
 
     private static let ledgerSelect = """
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.unit AS unit, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let ledgerEnd = " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
+    private static let ledgerEnd = " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
     private static let ledgerOfUnit = ledgerSelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + ledgerEnd
     private static let ledgerOfAll = ledgerSelect + " WHERE d.closed_on IS NULL" + ledgerEnd
 
@@ -54,8 +59,8 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue FROM duty_index
-                WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND unit <> '' GROUP BY unit ORDER BY overdue DESC, open DESC, unit
-                """, [.text(today.description), .text(last.description), .text(today.description)]
+                WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND unit <> '' AND due >= ? GROUP BY unit ORDER BY overdue DESC, open DESC, unit
+                """, [.text(today.description), .text(last.description), .text(today.description), try Self.since(connection)]
             ).map { UnitCount(unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0) }
         }
     }
@@ -82,10 +87,10 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT DISTINCT case_id FROM duty_index
-                WHERE ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
+                WHERE ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND due >= ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
                 UNION SELECT case_id FROM case_index WHERE found = 1
                 ORDER BY case_id LIMIT ?
-                """, [.text(today.description), .integer(limit)]
+                """, [.text(today.description), try Self.since(connection), .integer(limit)]
             ).compactMap { $0.text("case_id") }
         }
     }

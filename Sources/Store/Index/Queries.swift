@@ -49,13 +49,13 @@ extension CaseStore {
                 actor.function == .handlingUnit
                 ? try connection.rows(Self.unitSteps, [.text(unit)])
                 : try connection.rows(Self.functionSteps, [.text(actor.function.rawValue), .text(actor.function == .leader ? "intake-office" : actor.function.rawValue)])
-            let day = SQLValue.text(today.description)
+            let (day, since) = (SQLValue.text(today.description), try Self.since(connection))
             let bearers = actor.function == .intakeOffice ? [actor.function, .leader] : [actor.function]
             let duties =
                 actor.function == .handlingUnit
-                ? try connection.rows(Self.unitDuties, [.text(unit), day, day, .text(unit), day, day, day])
+                ? try connection.rows(Self.unitDuties, [.text(unit), day, day, since, .text(unit), day, day, day, since])
                 : try bearers.flatMap { bearer in
-                    try connection.rows(Self.bearerDuties, [.text(bearer.rawValue), day, day, .text(bearer.rawValue), day, day, day])
+                    try connection.rows(Self.bearerDuties, [.text(bearer.rawValue), day, day, since, .text(bearer.rawValue), day, day, day, since])
                         // What a leader decides on paper the office records; what he does himself it does not.
                         .filter { bearer == actor.function || $0.integer("is_act") == 1 }
                 }
@@ -79,7 +79,7 @@ extension CaseStore {
           d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let openOn = " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?)"
+    private static let openOn = " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?) AND (d.due IS NULL OR d.due >= ?)"
     // Two arms, each on its index: what is open, and what a later day closes.
     private static let unitDuties =
         dutySelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect + " WHERE d.unit = ? AND d.closed_on > ?" + openOn

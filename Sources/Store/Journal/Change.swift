@@ -170,6 +170,26 @@ extension CaseStore {
 }
 
 extension CaseStore {
+    /// 迁入旧台账: all dockets with their indexes in one transaction, or none.
+    public func take(in dockets: [[Entry]], actor: String, instant: Int) throws {
+        try engine.write { connection in
+            let journal = Journal(connection: connection)
+            for docket in dockets {
+                let id = "C\(try journal.head().sequence + 1)"
+                let appended = try journal.append(
+                    docket.map { entry in
+                        var entry = entry
+                        (entry.caseID, entry.stream, entry.actor, entry.role, entry.instant) = (id, .case, actor, "intake-office", instant)
+                        return entry
+                    })
+                try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))
+            }
+        }
+    }
+
+    /// 启用日: what fell due before it was not this installation's to watch.
+    public func inUseFrom() throws -> CivilDay? { try setting("in-use-from").flatMap { CivilDay($0) } }
+
     /// 迁入: many dockets kept elsewhere, in one transaction and without indexes; `rebuild` makes those.
     public func append(dockets: [[Entry]]) throws {
         try engine.write { connection in

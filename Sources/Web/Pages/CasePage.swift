@@ -17,7 +17,7 @@ enum CasePage {
             "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation),
             "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
             "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
-            "findings": findings(derivation, duties, exchange),
+            "findings": try findings(derivation, duties, exchange),
             "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner, function: actor.function), "units": units(derivation),
             "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [], "is-suit": Progress(derivation: derivation).isSuit,
             "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
@@ -134,8 +134,8 @@ enum CasePage {
         return words.isEmpty ? "" : "（\(words.joined(separator: "，"))）"
     }
 
-    private static func findings(_ derivation: Derivation, _ duties: [Duty], _ exchange: Exchange) -> [Model] {
-        derivation.findings(duties, on: exchange.today).map { finding in
+    private static func findings(_ derivation: Derivation, _ duties: [Duty], _ exchange: Exchange) throws -> [Model] {
+        derivation.findings(duties, on: exchange.today, inUseFrom: try exchange.store.inUseFrom()).map { finding in
             [
                 "message": finding.message, "cite": derivation.rules.citation(finding.provenance), "units": finding.units.joined(separator: "、"),
                 "explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,

@@ -10,7 +10,7 @@ enum LeadsPage {
         var cases: [Model] = []
         for id in try exchange.store.casesWithLeads(today: exchange.today) {
             guard let derivation = try exchange.store.derivation(id) else { continue }
-            let leads = derivation.leads(derivation.duties(), on: exchange.today)
+            let leads = derivation.leads(derivation.duties(), on: exchange.today, inUseFrom: try exchange.store.inUseFrom())
             guard !leads.isEmpty else { continue }
             let number = derivation.file.things(.proceeding).last?.number ?? derivation.file.notice?.entry["intake-number"]?.text ?? ""
             cases.append(["number": number, "title": derivation.file.title, "path": "/cases/\(id)", "leads": leads.map { lead($0, id, derivation.rules) }])

@@ -1,0 +1,153 @@
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 旧台账: an office's own list as rows of named columns, into dockets and back. What a column does not say is left out.
+public struct OldLedger: Sendable {
+    public static let columns = [
+        "收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号",
+    ]
+
+    /// 一行的问题: which line, which column, why.
+    public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
+        public let line: Int
+        public let column: String
+        public let message: String
+        public var description: String { "第\(line)行“\(column)”：\(message)" }
+    }
+
+    private static let instances = ["一审": "first", "二审": "second", "再审审查": "retrial-review", "再审": "retrial", "发回重审": "remand", "执行": "enforcement", "非诉执行": "non-contentious"]
+    private static let reviews = ["未经复议": "none", "复议维持": "upheld", "复议改变": "changed", "复议机关不作为": "inaction", "程序性驳回": "refused", "不详": "unknown"]
+    private static let sued = ["原行政行为": "act", "复议行为": "reconsideration", "原行政行为和复议": "both", "不详": "unknown"]
+    private static let documents = ["判决书": "judgment", "裁定书": "ruling", "调解书": "mediation"]
+
+    private let rules: Rules
+    private let today: CivilDay
+
+    public init(rules: Rules, today: CivilDay) {
+        (self.rules, self.today) = (rules, today)
+    }
+
+    private var outcomes: [String: String] {
+        Dictionary(rules.outcomeCodes.filter { !$0.title.isEmpty }.map { ($0.title, $0.code) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension OldLedger {
+    /// The docket of one row.
+    /// - Parameter line: its line in the file, for messages.
+    public func docket(_ row: [String: String], line: Int) -> Result<[Entry], Problems> {
+        var reader = RowReader(row: row, line: line, today: today)
+        var entries: [Entry] = []
+        func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) { entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields)) }
+        let said = reader.day("收到日期", required: true)
+        let received = said ?? today
+        let plaintiffs = reader.list("原告")
+        if plaintiffs.isEmpty { reader.complain("原告", "没有填写") }
+        var notice: [String: Value] = ["plaintiffs": .list(plaintiffs.map { .object(["name": .text($0)]) })]
+        for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] { notice[field] = reader.text(column).map { .text($0) } }
+        notice["instance"] = reader.choice("审级", Self.instances)
+        notice["reconsideration"] = reader.choice("复议情况", Self.reviews)
+        notice["sued"] = reader.choice("诉什么", Self.sued)
+        let defendants = reader.list("被告")
+        if !defendants.isEmpty { notice["defendants"] = .list(defendants.map { .object(["organ": .text($0)]) }) }
+        let act = [("title", "被诉行为"), ("maker", "作出单位")].reduce(into: [String: Value]()) { act, pair in act[pair.0] = reader.text(pair.1).map { .text($0) } }
+        if !act.isEmpty { notice["act"] = .object(act) }
+        add("notice-received", received, notice)
+        let units = reader.list("承办单位")
+        if !units.isEmpty { add("handling-assigned", received, ["units": .list(units.map { .object(["unit": .text($0)]) })]) }
+        if let filed = reader.day("提交法院日期", from: said) {
+            add("filed-with-court", filed, ["papers": .list(["defence", "evidence-list"].map { .object(["kind": .text($0)]) })])
+        }
+        if let decided = reader.day("裁判日期", from: said) {
+            var fields: [String: Value] = ["served-on": .text(decided.description)]
+            fields["document"] = reader.choice("裁判文书", Self.documents)
+            let codes = reader.list("裁判结果").compactMap { title in outcomes[title] ?? reader.unknown("裁判结果", title) }
+            if !codes.isEmpty { fields["outcomes"] = .list(codes.map { .object(["part": "whole", "outcome": .text($0)]) }) }
+            add("decision-received", decided, fields)
+        } else if reader.text("裁判结果") != nil {
+            reader.complain("裁判日期", "写了裁判结果，就要写裁判日期")
+        }
+        if let closed = reader.day("结案日期", from: said) {
+            add("closed", closed, ["reason": "旧台账记载已结案"])
+            if let number = reader.text("档号") { add("archived", closed, ["file-number": .text(number)]) }
+        }
+        return reader.problems.isEmpty ? .success(entries) : .failure(Problems(all: reader.problems))
+    }
+
+    public struct Problems: Error, Sendable {
+        public let all: [Problem]
+    }
+
+    /// The row of a case, by the same columns.
+    public func row(_ file: CaseFile) -> [String: String] {
+        let notice = file.notice?.entry
+        let decision = file.things(.decision).last
+        let codes = (decision?["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        func names(_ field: String, _ key: String) -> String { (notice?[field]?.list ?? []).compactMap { $0[key]?.text }.joined(separator: "、") }
+        func word(_ code: String?, _ words: [String: String]) -> String { code.flatMap { code in words.first { $0.value == code }?.key } ?? "" }
+        let values: [String: String?] = [
+            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": notice?["number"]?.text, "法院": notice?["court"]?.text,
+            "审级": word(notice?["instance"]?.text, Self.instances),
+            "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"), "被诉行为": notice?["act"]?["title"]?.text, "作出单位": notice?["act"]?["maker"]?.text,
+            "复议情况": word(notice?["reconsideration"]?.text, Self.reviews), "诉什么": word(notice?["sued"]?.text, Self.sued),
+            "承办单位": file.last("handling-assigned")?.entry["units"]?.list?.compactMap { $0["unit"]?.text }.joined(separator: "、"),
+            "提交法院日期": file.first("filed-with-court")?.day.description,
+            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents), "裁判日期": decision?["served-on"]?.text,
+            "裁判结果": codes.map(rules.outcomeTitle).joined(separator: "、"),
+            "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
+        ]
+        return values.compactMapValues { $0 }
+    }
+}
+
+/// Reads one row, gathering all that is wrong with it.
+private struct RowReader {
+    let row: [String: String]
+    let line: Int
+    let today: CivilDay
+    var problems: [OldLedger.Problem] = []
+
+    mutating func complain(_ column: String, _ message: String) { problems.append(.init(line: line, column: column, message: message)) }
+
+    mutating func text(_ column: String) -> String? {
+        guard let text = row[column]?.trimmingBlanks, !text.isEmpty else { return nil }
+        guard text.count <= 5000, !text.unicodeScalars.contains("\0") else {
+            complain(column, "过长或者含有不可用的字符")
+            return nil
+        }
+        return text
+    }
+
+    mutating func list(_ column: String) -> [String] {
+        (text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    }
+
+    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil) -> CivilDay? {
+        guard let text = text(column) else {
+            if required { complain(column, "没有填写") }
+            return nil
+        }
+        guard let day = CivilDay.read(text) else {
+            complain(column, "没有这一天：\(text)")
+            return nil
+        }
+        if day > today { complain(column, "\(day.description) 晚于今天") }
+        if let first, day < first { complain(column, "\(day.description) 早于收到日期") }
+        return day
+    }
+
+    mutating func choice(_ column: String, _ words: [String: String]) -> Value? {
+        guard let text = text(column) else { return nil }
+        guard let code = words[text] else {
+            complain(column, "只能是\(words.keys.sorted().joined(separator: "、"))（所填：\(text)）")
+            return nil
+        }
+        return .text(code)
+    }
+
+    mutating func unknown(_ column: String, _ text: String) -> String? {
+        complain(column, "没有这种裁判结果：\(text)")
+        return nil
+    }
+}

@@ -1,0 +1,83 @@
+"""An office's old ledger in, and the same ledger out."""
+import csv
+import subprocess
+
+import pytest
+
+from conftest import ROOT, YINGSU
+
+COLUMNS = ["收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号"]
+
+
+def yingsu(*arguments, code=0):
+    run = subprocess.run([YINGSU, *arguments], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == code, (run.stdout, run.stderr[-2000:])
+    return run
+
+
+def row(number, **more):
+    values = {
+        "收文编号": f"旧-{number}", "收到日期": "2023-03-06", "案号": f"（2023）宁05行初{number}号", "法院": "中卫市中级人民法院", "审级": "一审", "原告": f"原告{number}、同案{number}", "被告": "中卫市人民政府",
+        "被诉行为": "行政处罚决定，含“引号”\"与逗号,", "作出单位": "市公安局", "复议情况": "未经复议", "诉什么": "原行政行为", "承办单位": "市公安局", "提交法院日期": "2023-03-20", "裁判文书": "判决书",
+        "裁判日期": "2023-06-05", "裁判结果": "撤销", "结案日期": "2023-08-01", "档号": f"2023-{number}",
+    }
+    return {**values, **more}
+
+
+def write(path, rows, columns=COLUMNS):
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def read(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_ledger_goes_in_and_comes_out_the_same_and_goes_in_once(tmp_path):
+    rows = [row(number, **({"裁判日期": "", "裁判文书": "", "裁判结果": "", "结案日期": "", "档号": ""} if number % 3 == 0 else {})) for number in range(1, 31)]
+    write(tmp_path / "旧.csv", rows)
+    first, second = str(tmp_path / "一"), str(tmp_path / "二")
+    assert "可以迁入 30 件" in yingsu("import", tmp_path / "旧.csv", "--data", first, "--dry-run").stdout
+    assert "已迁入 30 件" in yingsu("import", tmp_path / "旧.csv", "--data", first, "--in-use-from", "2024-01-01").stdout
+    assert "已迁入 0 件，已有 30 件" in yingsu("import", tmp_path / "旧.csv", "--data", first).stdout
+    yingsu("export", "--data", first, "--out", tmp_path / "一.csv")
+    yingsu("import", tmp_path / "一.csv", "--data", second)
+    yingsu("export", "--data", second, "--out", tmp_path / "二.csv")
+    assert (tmp_path / "一.csv").read_bytes() == (tmp_path / "二.csv").read_bytes()
+    assert sorted(read(tmp_path / "一.csv"), key=lambda each: each["收文编号"]) == sorted(rows, key=lambda each: each["收文编号"])
+    assert "chain" not in yingsu("audit", "verify", "--data", first).stderr
+
+
+def test_twenty_bad_lines_of_five_thousand_are_named_and_nothing_is_written(tmp_path):
+    rows = [row(number) for number in range(1, 5001)]
+    spoil = [("收到日期", "2023-02-30", "没有这一天"), ("原告", "", "没有填写"), ("审级", "四审", "只能是"), ("裁判结果", "大胜", "没有这种裁判结果"), ("提交法院日期", "2022-01-01", "早于收到日期")]
+    bad = {}
+    for index in range(20):
+        column, value, words = spoil[index % 5]
+        line = 7 + index * 211
+        rows[line - 2][column] = value
+        bad[line] = (column, words)
+    write(tmp_path / "旧.csv", rows)
+    data = str(tmp_path / "库")
+    run = yingsu("import", tmp_path / "旧.csv", "--data", data, code=65)
+    named = [line for line in run.stderr.splitlines() if line.startswith("第")]
+    assert len(named) == 20 and "20 行有问题，一行也没有写入" in run.stderr
+    for line, (column, words) in bad.items():
+        assert any(text.startswith(f"第{line}行“{column}”") and words in text for text in named), (line, column)
+    yingsu("export", "--data", data, "--out", tmp_path / "空.csv")
+    assert read(tmp_path / "空.csv") == []
+
+
+@pytest.mark.parametrize("header, words", [(["收到日期", "立案号", "原告"], "不认识的列：立案号"), (["案号"], "至少要有")])
+def test_columns_that_are_not_known_are_named(tmp_path, header, words):
+    write(tmp_path / "旧.csv", [{name: "x" for name in header}], header)
+    assert words in yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"), code=65).stderr
+
+
+def test_a_column_of_another_name_is_mapped(tmp_path):
+    write(tmp_path / "旧.csv", [{"收到日期": "2023-3-6", "立案号": "（2023）宁05行初9号", "原告": "张某"}], ["收到日期", "立案号", "原告"])
+    assert "已迁入 1 件" in yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"), "--map", "立案号=案号").stdout
+    assert "（2023）宁05行初9号" in yingsu("cases", "--data", str(tmp_path / "库")).stdout
