@@ -49,9 +49,13 @@ public struct Organisation: Sendable {
             units[index].successor = entry["successor"]?.text
         case "head-appointed":
             guard let head = entry["head"], let person = head["name"]?.text else { return }
+            let organ = head["organ"]?.text ?? ""
+            // Who had a portfolio before is now a head by appointment, not two.
+            let body = canonical(organ)
+            heads = heads.filter { $0.name != person || canonical($0.organ) != body || $0.through != nil }
             heads.append(
                 Head(
-                    name: person, post: head["post"]?.text ?? "", organ: head["organ"]?.text ?? "",
+                    name: person, post: head["post"]?.text ?? "", organ: organ,
                     isPrincipal: entry["principal"]?.flag ?? false, from: entry.day))
         case "portfolio-given":
             // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
@@ -60,8 +64,11 @@ public struct Organisation: Sendable {
             else { return }
             heads.append(Head(name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day))
         case "head-relieved":
-            guard let person = entry["head"]?["name"]?.text, let index = heads.lastIndex(where: { $0.name == person }) else { return }
-            heads[index].through = entry.day.adding(days: -1)
+            guard let person = entry["head"]?["name"]?.text else { return }
+            let organ = entry["head"]?["organ"]?.text.map(canonical)
+            for index in heads.indices where heads[index].name == person && heads[index].through == nil && (organ == nil || canonical(heads[index].organ) == organ) {
+                heads[index].through = entry.day.adding(days: -1)
+            }
         default: break
         }
     }

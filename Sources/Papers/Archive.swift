@@ -49,12 +49,13 @@ struct Archive {
                 guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = stat.name.flatMap({ String(validatingCString: $0) }) else {
                     throw Failure(description: "压缩包的目录不能读取")
                 }
-                total += Int(stat.size)
+                guard let size = Int(exactly: stat.size), size <= limit - total else { throw Failure(description: "压缩包展开后过大") }
+                total += size
                 guard total <= limit else { throw Failure(description: "压缩包展开后过大") }
                 guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw Failure(description: "不能读出 \(name)") }
                 defer { zip_fclose(file) }
-                var content = [UInt8](repeating: 0, count: Int(stat.size))
-                guard zip_fread(file, &content, stat.size) == Int64(stat.size) else { throw Failure(description: "\(name) 读不完整") }
+                var content = [UInt8](repeating: 0, count: size)
+                guard zip_fread(file, &content, stat.size) == Int64(size) else { throw Failure(description: "\(name) 读不完整") }
                 parts.append((name, content))
             }
             return parts

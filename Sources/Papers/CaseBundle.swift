@@ -25,9 +25,11 @@ public struct CaseBundle: Sendable {
     ///   - forCourt: true leaves out 副卷, the docket and everything else that is not for the court's eyes.
     ///   - index: 卷内目录 and 备考表 as .docx, by their names.
     public static func bytes(
-        _ derivation: Derivation, entries: [Entry], attachments: [Attachment], index: [(name: String, content: [UInt8])], forCourt: Bool, madeOn day: CivilDay
+        _ derivation: Derivation, entries: [Entry], hiding: Set<String> = [], attachments: [Attachment], index: [(name: String, content: [UInt8])], forCourt: Bool,
+        madeOn day: CivilDay
     ) throws -> [UInt8] {
         var parts: [(name: String, content: [UInt8])] = []
+        let attachments = forCourt ? forTheCourt(attachments, derivation) : attachments
         for (volume, inner) in [("正卷", false), ("副卷", true)] where !(forCourt && inner) {
             for (number, attachment) in attachments.filter({ $0.paper.isInner == inner }).enumerated() {
                 parts.append(("\(volume)/\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)", attachment.content))
@@ -35,20 +37,34 @@ public struct CaseBundle: Sendable {
         }
         if !forCourt {
             parts += index
-            parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.map { try JSONReader.value($0.canonicalBytes) }))))
-            parts.append(("办理过程.txt", Array(story(derivation, day).utf8)))
+            parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.filter { !hiding.contains($0.kind) }.map { try JSONReader.value($0.canonicalBytes) }))))
+            parts.append(("办理过程.txt", Array(story(derivation, day, hiding).utf8)))
         }
         let digests = parts.map { "\(Digest(of: $0.content).hex)  \($0.name)" }.joined(separator: "\n") + "\n"
         return try Archive.zip(parts + [(digestList, Array(digests.utf8))])
     }
 
+    /// Papers for the court, each in the text that was approved; evidence in its newest.
+    private static func forTheCourt(_ all: [Attachment], _ derivation: Derivation) -> [Attachment] {
+        let file = derivation.file
+        let decided = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
+        let approved = Set(
+            file.items(of: "submitted-for-approval").filter { $0.context.first(.submission).map(decided.contains) ?? false }
+                .flatMap { ($0.entry["papers"]?.list ?? []).compactMap { $0["digest"]?.text } })
+        return all.filter { attachment in
+            let paper = attachment.paper
+            guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
+            return paper.kind == "evidence" || paper.digest.map(approved.contains) ?? false
+        }
+    }
+
     private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }
 
     /// The docket as a person reads it: a line an entry.
-    private static func story(_ derivation: Derivation, _ day: CivilDay) -> String {
+    private static func story(_ derivation: Derivation, _ day: CivilDay, _ hiding: Set<String>) -> String {
         let file = derivation.file
         var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", ""]
-        for item in file.items {
+        for item in file.items where !hiding.contains(item.kind) {
             let who = item.entry["by"]?["name"]?.text.map { "\($0)（\(item.entry.unit) \(item.entry.actor) 代录）" } ?? "\(item.entry.unit) \(item.entry.actor)"
             let corrected = item.correctedBy.map { "（经第\($0)条更正）" } ?? ""
             lines.append("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))　\(who)\(corrected)")

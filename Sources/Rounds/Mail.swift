@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// 邮件: through the city's own mail server, sent by curl, which speaks SMTP, STARTTLS and sign-in.
 public struct Mail: Sendable {
@@ -18,12 +19,7 @@ public struct Mail: Sendable {
         (self.server, self.from, self.user, self.password) = (server, from, user, password)
     }
 
-    /// One `@`, nothing that could end a header or an option.
-    public static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let allowed = text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "@.-_+".unicodeScalars.contains($0)) }
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && allowed
-    }
+    public static func isAddress(_ text: String) -> Bool { CaseStore.isMailAddress(text) }
 
     public func send(to address: String, subject: String, text: String) throws {
         guard Self.isAddress(address) else { throw Failed(description: "收件人不是邮箱地址：\(address)") }
@@ -45,7 +41,7 @@ public struct Mail: Sendable {
 
     private func config(to address: String, _ message: URL) -> String {
         var lines = ["url = \"\(server)\"", "mail-from = \"\(from)\"", "mail-rcpt = \"\(address)\"", "upload-file = \"\(message.path)\""]
-        if let user { lines += ["user = \"\(Self.quoted(user)):\(Self.quoted(password ?? ""))\"", "ssl"] }
+        if let user { lines += ["user = \"\(Self.quoted(user)):\(Self.quoted(password ?? ""))\"", "ssl-reqd"] }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -18,8 +18,12 @@ public struct Press: Sendable {
     public static var isInstalled: Bool { program.contains { FileManager.default.isExecutableFile(atPath: $0) } }
 
     public func run(tell: @Sendable (String) -> Void) async {
+        var looks = 0
         while !Task.isCancelled {
             do {
+                looks += 1
+                // Every hour or so: what is older than a day goes.
+                if looks % 7200 == 0 { try store.dropOldPrintJobs(instant: Int(Date().timeIntervalSince1970 * 1000)) }
                 while let id = try store.takePrintJob() { try store.finishPrintJob(id, failure: await press(id)) }
             } catch {
                 tell("打印队列：\(error)")
@@ -32,7 +36,9 @@ public struct Press: Sendable {
     func press(_ id: String) async -> String? {
         guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return "本机没有安装 LibreOffice，请下载 .docx 打印" }
         let (paper, pdf) = store.printPaths(id)
-        let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(ProcessInfo.processInfo.processIdentifier)").path
+        let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(id)").path
+        // Its own profile: a paper that hangs blocks no other.
+        defer { try? FileManager.default.removeItem(atPath: profile) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = [
@@ -49,6 +55,8 @@ public struct Press: Sendable {
         }
         if process.isRunning {
             process.terminate()
+            try? await Task.sleep(for: .seconds(2))
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
             return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
         }
         return FileManager.default.fileExists(atPath: pdf) ? nil : "LibreOffice 没有生成 PDF，请下载 .docx 打印"

@@ -22,7 +22,7 @@ public struct Reminders: Sendable {
     public func letters() throws -> [Letter] {
         let addresses = try store.mailAddresses()
         return try store.accounts().compactMap { account -> Letter? in
-            guard let address = addresses[account.name], let actor = account.actor, !actor.function.isAdministrator else { return nil }
+            guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled, !actor.function.isAdministrator else { return nil }
             return try letter(to: address, actor)
         }
     }

@@ -23,11 +23,11 @@ public struct Rounds: Sendable {
     }
 
     /// Looks every ten minutes until cancelled. A failure is told and tried again at the next look.
-    public func run(tell: @Sendable (String) -> Void) async {
+    public func run(tell: @escaping @Sendable (String) -> Void) async {
         guard mail != nil else { return }
         while !Task.isCancelled {
             do {
-                if hour() >= 7, let sent = try remindOnce() { tell("已发每日提醒 \(sent) 份") }
+                if hour() >= 7, let sent = try remindOnce(tell: tell) { tell("已发每日提醒 \(sent) 份") }
             } catch {
                 tell("每日提醒没有发出：\(error)")
             }
@@ -35,19 +35,20 @@ public struct Rounds: Sendable {
         }
     }
 
-    /// Nil if today's reminders have gone out already.
-    public func remindOnce() throws -> Int? {
+    /// Nil if today's reminders have gone out already. One address that fails keeps no letter from the others, and is told of.
+    public func remindOnce(tell: @Sendable (String) -> Void = { _ in }) throws -> Int? {
         let day = today()
-        guard try store.setting("reminded-on") != day.description else { return nil }
-        let count = try send(Reminders(store: store, today: day).letters())
+        guard let mail, try store.setting("reminded-on") != day.description else { return nil }
+        var sent = 0
+        for letter in try Reminders(store: store, today: day).letters() {
+            do {
+                try mail.send(to: letter.address, subject: letter.subject, text: letter.text)
+                sent += 1
+            } catch {
+                tell("给 \(letter.address) 的提醒没有发出：\(error)")
+            }
+        }
         try store.set("reminded-on", to: day.description)
-        return count
-    }
-
-    /// All letters or the first failure; what was sent is sent again rather than not at all.
-    func send(_ letters: [Reminders.Letter]) throws -> Int {
-        guard let mail else { return 0 }
-        for letter in letters { try mail.send(to: letter.address, subject: letter.subject, text: letter.text) }
-        return letters.count
+        return sent
     }
 }

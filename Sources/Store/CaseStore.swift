@@ -68,6 +68,14 @@ public final class CaseStore: Sendable {
     @discardableResult
     public func append(_ entries: [Entry]) throws -> [Entry] { try engine.write { try Journal(connection: $0).append(entries) } }
 
+    /// The same request appends once, however often its form is sent.
+    public func appendOnce(_ entry: Entry) throws {
+        try engine.write { connection in
+            guard try entry.request.isEmpty || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty else { return }
+            for appended in try Journal(connection: connection).append([entry]) { try Self.remember(appended, connection) }
+        }
+    }
+
     public func officeEntries() throws -> [Entry] { try engine.read { try Journal(connection: $0).entries(of: .office) } }
     public func auditEntries() throws -> [Entry] { try engine.read { try Journal(connection: $0).entries(of: .audit) } }
     public func caseEntries(_ caseID: String) throws -> [Entry] { try engine.read { try Journal(connection: $0).entries(ofCase: caseID) } }
@@ -91,7 +99,7 @@ public final class CaseStore: Sendable {
     private static func rememberAll(_ connection: any Connection) throws {
         var last = 0
         while true {
-            let rows = try connection.rows("SELECT seq, bytes FROM entry WHERE stream = 'case' AND seq > ? ORDER BY seq LIMIT 2000", [.integer(last)])
+            let rows = try connection.rows("SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000", [.integer(last)])
             for row in rows { try remember(try Journal.entry(row), connection) }
             guard let seq = rows.last?.integer("seq") else { return }
             last = seq

@@ -34,7 +34,10 @@ public struct CasePapers: Sendable {
                 // A scan that came with an entry is a paper of the case too.
                 for paper in item.entry["papers"]?.list ?? [] where paper["file"] != nil && item.kind != "submitted-for-approval" && item.kind != "filed-with-court" {
                     let kind = paper["kind"]?.text ?? "other"
-                    papers.append(Self.paper(item, kind: kind, version: paper["version"]?.integer ?? 1, paper.object ?? [:], isInner: PaperKind.kind(kind)?.isInner ?? false))
+                    papers.append(
+                        Self.paper(
+                            item, kind: kind, version: paper["version"]?.integer ?? 1, paper.object ?? [:],
+                            isInner: Vocabulary.innerKinds.contains(item.kind) || PaperKind.kind(kind)?.isInner == true))
                 }
             }
         }

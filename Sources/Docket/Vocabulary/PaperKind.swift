@@ -43,6 +43,13 @@ public struct PaperKind: Sendable, Hashable {
         "absence-statement": "absence", "appeal": "appeal", "retrial-app": "retrial", "enforce-app": "enforcement", "advice-reply": "reply", "recourse": "compensation",
     ]
 
+    /// What is written for the court; everything else stays here.
+    public static let forCourt: Set<String> = [
+        "legal-rep-cert", "head-cert", "poa", "evidence-list", "basis-list", "evidence", "defence", "absence-statement", "appeal", "retrial-app", "enforce-app", "evidence-ext",
+        "postpone-hearing",
+        "act-change-notice", "retrial-opinion", "reconsideration-answer", "advice-reply",
+    ]
+
     public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }
     public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
 

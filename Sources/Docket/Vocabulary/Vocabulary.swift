@@ -18,6 +18,13 @@ public struct Vocabulary: Sendable {
 }
 
 extension Vocabulary {
+    /// 副卷: entries whose words and papers stay in the house, whatever a scan's file is called.
+    public static let innerKinds: Set<String> = [
+        "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given", "appeal-reviewed", "accountability-raised",
+        "accountability-answered",
+        "accountability-decided", "urged", "supervision-issued", "supervision-answered",
+    ]
+
     /// A kind of the office docket: it belongs to no case.
     public func isOffice(_ name: String) -> Bool { Self.office.contains { $0.name == name } }
 }

@@ -43,8 +43,13 @@ extension Derivation {
         switch norm.check {
         case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
         case "last-signature": return computed(norm, context, day: lastSignature(thing), sequence: thing.openedBy)
+        case "affirmed":
+            guard let ending = reviewEnding(norm, thing), judgments.counts[ending.id]?.isEmpty == false, isAffirming(ending) else { return nil }
+            return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
         default:
-            guard let day = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }) else { return nil }
+            let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
+            guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }), let binding = decision.flatMap({ bindingDay($0, duties) }) else { return nil }
+            let day = max(stated, binding)
             return computed(norm, context, day: day, sequence: thing.openedBy)
         }
     }
@@ -58,7 +63,13 @@ extension Derivation {
         let lapses = duties.filter { $0.context.first(.decision) == decision.id && norm.of.contains($0.norm.id) }
         let used = entries(norm.of.compactMap { rules.norm(named: $0) }.flatMap(\.fulfilledBy.triggers), in: context)
         let withdrawn = entries(norm.withdrawnBy, in: context)
-        guard withdrawn.count >= used.count, !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
+        // An appeal ended by a ruling (准许撤回、按撤回处理) leaves the decision below in force from that ruling's service.
+        if let ending = reviewEnding(norm, decision), judgments.counts[ending.id]?.values.allSatisfy({ $0 == .neutral }) == true {
+            return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
+        }
+        // One party's appeal, told of from both sides, is one appeal.
+        let appellants = Set(used.map { $0.context.first(.party) ?? "" })
+        guard withdrawn.count >= appellants.count, !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
         let day: CivilDay?
         if let last = withdrawn.map(\.day).max() {
             day = max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
@@ -74,6 +85,26 @@ extension Derivation {
     /// A proceeding above it shows that somebody appealed, also where nobody recorded the appeal itself.
     private func isReviewed(_ norm: Moment, _ decision: Thing) -> Bool {
         file.things(.proceeding).contains { $0.parent != nil && $0.parent == decision["proceeding"]?.text && norm.reviewedIn.contains($0["kind"]?.text ?? "") }
+    }
+
+    /// The decision that ended the review of another.
+    private func reviewEnding(_ norm: Moment, _ decision: Thing) -> Thing? {
+        let above = file.things(.proceeding).filter { $0.parent != nil && $0.parent == decision["proceeding"]?.text && norm.reviewedIn.contains($0["kind"]?.text ?? "") }.map(\.id)
+        return file.things(.decision).last { above.contains($0["proceeding"]?.text ?? "") && judgments.ending.contains($0.id) }
+    }
+
+    private func isAffirming(_ decision: Thing) -> Bool {
+        (decision["outcomes"]?.list ?? []).contains { $0["outcome"]?.text.flatMap(rules.outcome)?.counts == .inherit }
+    }
+
+    /// From when a decision can be enforced: its effect, or its being upheld.
+    private func bindingDay(_ decision: Thing, _ duties: [Duty]) -> CivilDay? {
+        let norms = rules.all.flatMap(\.moments).filter { ["last-lapse", "last-signature", "affirmed"].contains($0.check) }
+        return norms.lazy.compactMap { norm -> CivilDay? in
+            let context = Context([.decision: [decision.id], .proceeding: [decision["proceeding"]?.text ?? ""]])
+            guard lookup.allHold(norm.conditions, in: context, trigger: nil) else { return nil }
+            return moment(norm, of: decision, in: context, duties)?.day
+        }.first
     }
 
     private func lastSignature(_ decision: Thing) -> CivilDay? {

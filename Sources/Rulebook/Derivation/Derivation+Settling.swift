@@ -72,7 +72,8 @@ extension Derivation {
 
     /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.
     private func mayFulfil(_ trigger: Trigger, _ item: CaseFile.Item, _ duty: Duty) -> Bool {
-        duty.norm.countsEarlier || item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
+        if duty.norm.perEntry, (item.day, item.sequence) <= (duty.opened.day, duty.opened.sequence) { return false }
+        return duty.norm.countsEarlier || item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
     }
 
     /// An entry that says another `trigger.` value does not concern this duty; one that says none may.

@@ -63,7 +63,7 @@ public struct Duty: Sendable, Hashable {
     init(norm: Norm, context: Context, discriminators: [String], opened: Event, since: CivilDay) {
         (self.norm, self.context, self.discriminators, self.opened, self.since) = (norm, context, discriminators, opened, since)
         (units, isProposed) = ([], false)
-        key = ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators).joined(separator: "|")
+        key = ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators + (norm.perEntry ? [opened.day.description] : [])).joined(separator: "|")
     }
 }
 

@@ -44,6 +44,8 @@ public final class Norm: Sendable, Hashable {
     /// Identity: ids of things, and `trigger.` fields.
     public let per: [ThingKind]
     public let perTrigger: [Path]
+    /// Each entry that opens it is a duty of its own, told apart by its day, and fulfilled only by what comes after.
+    public let perEntry: Bool
     public let from: [Path]
     public let by: Path?
     public let within: Period?
@@ -71,6 +73,7 @@ public final class Norm: Sendable, Hashable {
         exceptions: [Condition],
         per: [ThingKind],
         perTrigger: [Path],
+        perEntry: Bool,
         from: [Path],
         by: Path?,
         within: Period?,
@@ -96,6 +99,7 @@ public final class Norm: Sendable, Hashable {
         self.exceptions = exceptions
         self.per = per
         self.perTrigger = perTrigger
+        self.perEntry = perEntry
         self.from = from
         self.by = by
         self.within = within

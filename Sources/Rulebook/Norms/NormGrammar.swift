@@ -25,7 +25,8 @@ public enum NormGrammar: Sendable {
     public static let checks: [(name: String, form: String, meaning: String)] = [
         ("last-lapse", "moment", "各方上诉期均届满的次日；没有可上诉的期限时取 else 所指的日子"),
         ("last-signature", "moment", "各方均已签收之日，取最后一方"),
-        ("day-reached", "moment", "by 所指字段写明的那一天"),
+        ("day-reached", "moment", "by 所指字段写明的那一天，裁判此前已生效；未生效的到生效之日"),
+        ("affirmed", "moment", "reviewed-in 所指程序以维持结案之日：被维持的裁判自此有执行力"),
         ("follows", "requirement", "同一事物上此前已有 after 所列条目"),
         ("another-person", "requirement", "与 after 所列条目的记录人、实际作出人不是同一人"),
         ("assigned-to", "requirement", "实施单位是本程序的承办单位"),

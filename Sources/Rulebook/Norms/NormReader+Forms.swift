@@ -3,9 +3,11 @@ import LegalCalendar
 
 extension NormReader {
     func deadline(_ raw: Raw, _ force: Norm.Force, under article: Int?) throws(SourceError) -> Norm {
-        var (things, perTrigger) = ([ThingKind](), [Path]())
+        var (things, perTrigger, perEntry) = ([ThingKind](), [Path](), false)
         for key in try words(raw["per"] ?? .scalar("proceeding", line: nil)) {
-            if let thing = ThingKind(rawValue: key) {
+            if key == "entry" {
+                perEntry = true
+            } else if let thing = ThingKind(rawValue: key) {
                 things.append(thing)
             } else if let path = Path(key), path.subject == .trigger {
                 perTrigger.append(path)
@@ -22,7 +24,7 @@ extension NormReader {
             id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force, provenance: try provenance(raw, under: article),
             bearer: bearer, what: try word(required("what", raw)), consequence: raw["consequence"]?.scalar,
             inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)), conditions: try conditions(raw["if"]),
-            exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, from: from,
+            exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry, from: from,
             by: by == nil ? nil : try path(by!), within: try period(raw["within"]), fulfilledBy: try fulfilment(raw["fulfilled-by"]),
             countsEarlier: raw["already"]?.scalar == "true",
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),

@@ -9,6 +9,13 @@ extension CaseStore {
         }
     }
 
+    /// One `@`, a domain with a dot, nothing that could end a header or an option.
+    public static func isMailAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let allowed = text.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "@.-_+".unicodeScalars.contains($0)) }
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && allowed
+    }
+
     /// Empty takes the address away.
     public func set(mail: String, of account: String) throws {
         try engine.write { connection in

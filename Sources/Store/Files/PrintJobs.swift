@@ -67,8 +67,12 @@ extension CaseStore {
 
     /// What a stopped server left half done waits again; what is older than a day goes.
     public func tidyPrintJobs(instant: Int) throws {
+        try engine.write { try $0.run("UPDATE print_job SET state = 'waiting' WHERE state = 'working'") }
+        try dropOldPrintJobs(instant: instant)
+    }
+
+    public func dropOldPrintJobs(instant: Int) throws {
         let old = try engine.write { connection -> [String] in
-            try connection.run("UPDATE print_job SET state = 'waiting' WHERE state = 'working'")
             let old = try connection.rows("SELECT id FROM print_job WHERE created < ?", [.integer(instant - 86_400_000)]).compactMap { $0.text("id") }
             for id in old { try connection.run("DELETE FROM print_job WHERE id = ?", [.text(id)]) }
             return old

@@ -71,6 +71,7 @@ extension CaseStore {
         if let answered = try self.answer(to: request, connection) { return answered }
         let journal = Journal(connection: connection)
         let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
+        if let caseID, known.isEmpty { throw StoreError.missing("这个案件：\(caseID)") }
         var derivation = try self.derive(known, connection)
         var drafts = try compose(derivation)
         try self.number(&drafts, connection)

@@ -61,7 +61,9 @@ enum ArchivePage {
     @Sendable static func bundle(_ exchange: Exchange) async throws -> Reply {
         let purpose = exchange.parameters["for"] ?? ""
         guard ["all.zip", "court.zip"].contains(purpose) else { throw PageError.absent }
-        let bytes = try BundleMaker.bytes(exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, forCourt: purpose == "court.zip", day: exchange.today)
+        let bytes = try BundleMaker.bytes(
+            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, forCourt: purpose == "court.zip", hiding: CasePage.hidden(from: try exchange.actor.function),
+            day: exchange.today)
         guard let bytes else { throw PageError.absent }
         try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose)])
         let number = try exchange.derivation().file.things(.proceeding).last?.number ?? exchange.caseID
@@ -72,7 +74,7 @@ enum ArchivePage {
 /// Reads a case's stored files, each checked against its digest, and packs them.
 public enum BundleMaker: Sendable {
     /// Nil if there is no such case.
-    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], forCourt: Bool, day: CivilDay) throws -> [UInt8]? {
+    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], forCourt: Bool, hiding: Set<String> = [], day: CivilDay) throws -> [UInt8]? {
         guard let derivation = try store.derivation(id) else { return nil }
         let attachments = try CasePapers(file: derivation.file).all.compactMap { paper -> CaseBundle.Attachment? in
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
@@ -82,6 +84,6 @@ public enum BundleMaker: Sendable {
         let index = try [("卷内文件目录.docx", "archive-index"), ("备考表.docx", "archive-note")].compactMap { name, kind in
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }
-        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), attachments: attachments, index: index, forCourt: forCourt, madeOn: day)
+        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), hiding: hiding, attachments: attachments, index: index, forCourt: forCourt, madeOn: day)
     }
 }

@@ -145,12 +145,10 @@ enum CasePage {
     }
 
     private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], showsInner: Bool, function: Function) -> [Model] {
-        let innerKinds: Set<String> = ["opined", "legal-opinion-heard", "deliberated", "lawyer-opinion-given", "accountability-raised"]
         func isShown(_ entry: Entry) -> Bool {
-            // 指导意见 is between the oversight office and those who handle the case.
-            if entry.kind == "guidance-given" { return [.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(function) }
+            if hidden(from: function).contains(entry.kind) { return false }
             let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-            return showsInner || !(innerKinds.contains(entry.kind) || inner)
+            return showsInner || !(Vocabulary.innerKinds.contains(entry.kind) || inner)
         }
         var live: [Model] = []
         for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
@@ -160,6 +158,9 @@ enum CasePage {
         let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
         return (live + struck).reversed()
     }
+
+    /// 指导意见 is between the oversight office and those who handle the case.
+    static func hidden(from function: Function) -> Set<String> { [.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(function) ? [] : ["guidance-given"] }
 
     /// Papers handed in together are one line.
     private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {

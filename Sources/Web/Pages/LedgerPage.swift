@@ -55,6 +55,7 @@ enum LedgerPage {
         let form = exchange.form
         try form.allow({ ["row", "act", "how", "text", "due-on"].contains($0) }, several: ["row"])
         let chosen = form.all("row").map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }.filter { $0.count >= 3 }
+        for parts in chosen where try exchange.store.units(of: parts[0]) == nil { return try page(exchange, problem: "没有这个案件：\(parts[0].prefix(40))") }
         guard !chosen.isEmpty else { return try page(exchange, problem: "请勾选要催办、督办的事项") }
         let act = form["act"] == "supervision-issued" ? "supervision-issued" : "urged"
         let answerBy = (form["due-on"] ?? "").trimmingBlanks

@@ -27,7 +27,7 @@ enum MePage {
             return try page(exchange, problem: "", address: "/feed/\(token).ics")
         }
         let mail = (form["mail"] ?? "").trimmingBlanks
-        let looksRight = mail.isEmpty || (mail.split(separator: "@").count == 2 && mail.allSatisfy { $0.isASCII && !$0.isWhitespace && $0 != "\"" && $0 != "\\" })
+        let looksRight = mail.isEmpty || CaseStore.isMailAddress(mail)
         guard looksRight else { return try page(exchange, problem: "“邮箱”：不是邮箱地址（所填：\(mail)）", address: "") }
         try exchange.store.set(mail: mail, of: account)
         return .see("/me?done=\(Form.percentEncoded("已保存"))")
@@ -36,7 +36,7 @@ enum MePage {
     /// What the person may see, and nothing else: his cases' hearings, and the days of his unit.
     @Sendable static func feed(_ exchange: Exchange) async throws -> Reply {
         let token = (exchange.parameters["token"] ?? "").replacing(".ics", with: "")
-        guard let account = try exchange.store.account(ofFeed: token), let actor = account.actor else { throw PageError.absent }
+        guard let account = try exchange.store.account(ofFeed: token), let actor = account.actor, Access.visible(actor) != .nothing else { throw PageError.absent }
         let scope = Access.visible(actor)
         let hearings = try exchange.store.hearings(scope, from: exchange.today.adding(days: -30)).map { hearing in
             CalendarFeed.Event(

@@ -61,14 +61,15 @@ enum OfficePage {
         let (kind, form) = (try kind(exchange), exchange.form)
         try form.allow({ $0 == "day" || $0 == "scan" || FieldForm.knows($0, kind) }, several: ["aliases"])
         do {
-            let draft = try RecordPage.draft(form, kind, exchange)
+            var draft = try RecordPage.draft(form, kind, exchange)
+            try RecordPage.attachScans(exchange, to: &draft)
             try check(draft, exchange)
             let actor = try exchange.actor
             let entry = Entry(
                 stream: .office, instant: exchange.site.clock.instant, actor: actor.account, role: actor.function.rawValue, unit: actor.unit, request: form["request"] ?? "",
                 kind: draft.kind,
                 day: draft.day, fields: draft.fields)
-            try exchange.store.append([entry])
+            try exchange.store.appendOnce(entry)
             let store = exchange.store
             _ = try await Task.detached { try store.refresh() }.value
             return .see("/office?done=\(Form.percentEncoded("已登记：\(kind.title)"))")

@@ -78,8 +78,12 @@ enum RecordPage {
     /// 时间冲突: the organ's heads who are on another hearing that day; the person decides.
     private static func conflicts(_ step: StepForm, _ exchange: Exchange) throws -> [String] {
         guard ["appearance-decided", "head-unavailable"].contains(step.kind.name), let day = step.hearing?["day"]?.day else { return [] }
-        return try exchange.store.hearings(.all, from: day, through: day).filter { $0.caseID != exchange.caseID && !$0.head.isEmpty }
-            .map { "\($0.head)当日另有开庭：\($0.number)（\($0.at.dropFirst(11))）。" }
+        let heads = Set(step.derivation.organisation.heads(of: step.organ, on: exchange.today).map(\.name))
+        let visible = Set(try exchange.store.hearings(Access.visible(try exchange.actor), from: day, through: day).map { "\($0.caseID) \($0.hearing)" })
+        return try exchange.store.hearings(.all, from: day, through: day).filter { $0.caseID != exchange.caseID && heads.contains($0.head) }.map { other in
+            // Of a case the reader is not on only that the day is taken.
+            visible.contains("\(other.caseID) \(other.hearing)") ? "\(other.head)当日另有开庭：\(other.number)（\(other.at.dropFirst(11))）。" : "\(other.head)当日另有开庭。"
+        }
     }
 
     private static func submitTitle(_ kind: Kind) -> String {

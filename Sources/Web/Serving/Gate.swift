@@ -35,7 +35,11 @@ struct Gate: Sendable {
         if route.path.hasPrefix("/demo"), !site.isDemo { throw PageError.absent }
         let isUnsafe = route.method == "POST"
         if isUnsafe { try checkOrigin(request) }
-        let form = isUnsafe ? try await body(of: request, upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || route.path == "/register") : Form()
+        let form =
+            isUnsafe
+            ? try await body(
+                of: request, upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || ["/register", "/open/:kind", "/office/:kind"].contains(route.path))
+            : Form()
         let (session, token) = try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
         var exchange = Exchange(
             site: site, path: request.uri.path, parameters: parameters, query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: form,

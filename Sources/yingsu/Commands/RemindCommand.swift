@@ -41,9 +41,16 @@ struct RemindCommand: ParsableCommand {
             return say("共 \(letters.count) 封，没有发送")
         }
         guard let mail = try mailing.mail() else { return }
+        var failed = 0
         for letter in letters {
-            do { try mail.send(to: letter.address, subject: letter.subject, text: letter.text) } catch { throw fail("\(error)", code: 1) }
+            do {
+                try mail.send(to: letter.address, subject: letter.subject, text: letter.text)
+            } catch {
+                failed += 1
+                FileHandle.standardError.write(Data("给 \(letter.address) 的\(error)\n".utf8))
+            }
         }
+        guard failed == 0 else { throw ExitCode(1) }
         say("已发 \(letters.count) 封")
     }
 }
