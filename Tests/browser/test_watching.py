@@ -33,6 +33,8 @@ def test_supervision_is_answered_by_the_unit(visitor):
     page.fill("[name=text]", "请说明答辩准备情况")
     page.get_by_role("button", name="发督办单").click()
     assert "已发督办单 1 项" in visitor.text()
+    units = {cell for cell in page.locator("form tbody tr td:nth-child(5)").all_inner_texts()}
+    assert units and all(unit.startswith("市自然资源局") for unit in units), units  # the range and unit chosen before are kept
     life.on("2026-02-25", LAND)
     text = life.text()
     assert "反馈督办事项" in text and "2026-02-26" in text

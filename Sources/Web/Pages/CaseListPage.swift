@@ -12,7 +12,8 @@ enum CaseListPage {
         return try exchange.page(
             "cases",
             [
-                "title": "案件", "query": query, "count": found.count, "is-empty": found.rows.isEmpty, "searched": !query.isEmpty,
+                "title": "案件", "query": query, "export": "/export/cases.xlsx?q=\(Form.percentEncoded(query))", "count": found.count, "is-empty": found.rows.isEmpty,
+                "searched": !query.isEmpty,
                 "rows": found.rows.map { row($0, exchange.today) }, "previous": page - 1, "next-page": page + 1, "has-previous": page > 1,
                 "has-next": page * 50 < found.count, "page": page, "can-register": try exchange.actor.function == .intakeOffice,
             ])

@@ -27,6 +27,7 @@ enum LedgerPage {
             "ledger",
             [
                 "title": "期限台账", "unit": unit ?? "", "sees-all": seesAll, "problem": problem, "is-empty": rows.isEmpty, "range": range.code,
+                "here": "/ledger?range=\(range.code)&unit=\(own)", "print": "/ledger/print?unit=\(own)",
                 "export": "/export/ledger.xlsx?range=\(range.code)&unit=\(own)",
                 "ranges": ranges.map { ["title": $0.title, "path": "/ledger?range=\($0.code)&unit=\(own)", "current": $0.code == range.code] as Model },
                 "counts": seesAll
@@ -72,7 +73,8 @@ enum LedgerPage {
         }
         do {
             let count = try exchange.store.batch(drafts, try exchange.request())
-            return .see("/ledger?range=\(form["range"] ?? "7")&done=\(Form.percentEncoded("已\(act == "urged" ? "催办" : "发督办单") \(count) 项"))")
+            let kept = ["range", "unit"].map { "\($0)=\(Form.percentEncoded(exchange.query[$0] ?? ""))" }.joined(separator: "&")
+            return .see("/ledger?\(kept)&done=\(Form.percentEncoded("已\(act == "urged" ? "催办" : "发督办单") \(count) 项"))")
         } catch let refusal as Refusal {
             return try page(exchange, problem: refusal.description)
         }
