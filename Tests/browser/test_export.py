@@ -37,3 +37,10 @@ def test_an_empty_list_is_a_sheet_with_its_heading(visitor):
     visitor.role(CLERK)
     rows = sheet(visitor, "/export/cases.xlsx?q=没有这样的案件")
     assert len(rows) == 3 and "共 0 件" in rows[1][0]
+
+
+def test_a_search_with_an_ampersand_reaches_the_export_whole(visitor):
+    visitor.role(CLERK)
+    visitor.page.goto(visitor.base + "/cases?q=%26unit%3D没有")
+    rows = sheet(visitor, visitor.page.get_by_role("link", name="导出 Excel").get_attribute("href"))
+    assert "&unit=没有" in rows[1][0] and "共 0 件" in rows[1][0], rows
