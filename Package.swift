@@ -46,6 +46,8 @@ let package = Package(
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CQpdf", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         room("LegalCalendar"),
@@ -53,9 +55,9 @@ let package = Package(
         room("Rulebook", ["Docket", "LegalCalendar", yams]),
         room("Casework", ["Rulebook", "Docket", "LegalCalendar", yams]),
         room("Oversight", ["Rulebook", "Docket", "LegalCalendar"]),
-        room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip"]),
+        room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip", "CQpdf", "CCairo"]),
         room("Store", ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb]),
-        room("Rounds", ["Store", "Casework", "Docket", "LegalCalendar"]),
+        room("Rounds", ["Store", "Papers", "Casework", "Docket", "LegalCalendar"]),
         room("Web", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging]),
         .executableTarget(
             name: "yingsu", dependencies: ["Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird, csv],

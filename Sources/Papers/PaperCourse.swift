@@ -16,7 +16,7 @@ struct PaperCourse {
     }
 
     var texts: [String: String] {
-        [intake, hearing, decision, reply, approval, report, ending].reduce(into: [:]) { all, some in all.merge(some.compactMapValues { $0 }) { _, new in new } }
+        [intake, hearing, decision, reply, approval, report, ending, counted].reduce(into: [:]) { all, some in all.merge(some.compactMapValues { $0 }) { _, new in new } }
     }
 
     private var intake: [String: String?] {
@@ -137,7 +137,9 @@ extension PaperCourse {
         var lists: [String: PaperValue] = [
             "appellees": .list(appellees), "papers": .list(papers), "opinions": .list(opinions), "volume": .list(volume), "originals": .list(originals),
         ]
-        lists["evidence"] = .list(evidence)
+        let listed = CaseEvidence(file: file, unit: unit)
+        lists["evidence"] = .list(listed.items.enumerated().map { Self.piece($0.offset + 1, $0.element) })
+        lists["bases"] = .list(listed.bases.enumerated().map { Self.basis($0.offset + 1, $0.element) })
         return lists
     }
 
@@ -182,9 +184,33 @@ extension PaperCourse {
         }
     }
 
-    private var evidence: [[String: PaperValue]] {
-        CasePapers(file: file).all.filter { $0.kind == "evidence" }.enumerated().map { index, paper in
-            ["order": .text(String(index + 1)), "name": .text(paper.name)]
-        }
+    /// How much evidence there is; the pages only where every piece's are known.
+    private var counted: [String: String?] {
+        let items = CaseEvidence(file: file, unit: unit).items
+        guard !items.isEmpty else { return [:] }
+        return ["evidence-count": String(items.count), "evidence-pages": items.last?.pages.map { String($0.upperBound) }]
+    }
+
+    private static let groups = ["authority": "职权", "facts": "事实", "procedure": "程序", "application": "法律适用"]
+    private static let forms = ["original": "原件", "copy": "复印件"]
+    private static let validity = ["in-force": "现行有效", "amended": "已修改", "repealed": "已废止"]
+
+    private static func piece(_ order: Int, _ item: CaseEvidence.Item) -> [String: PaperValue] {
+        func text(_ field: String) -> String? { item.fields[field]?.text }
+        let sets = "\(item.fields["sets"]?.integer ?? 1)份" + (text("form").flatMap { forms[$0] }.map { "\n\($0)" } ?? "")
+        let permitted = text("permission") != nil ? "（经人民法院准许补充）" : ""
+        return [
+            "order": .text(String(order)), "name": .text(item.name + permitted), "group": .text(groups[item.group] ?? ""), "source": .text(text("origin") ?? ""),
+            "purpose": .text(text("purpose") ?? ""), "page-range": .text(item.pageRange), "sets": .text(sets),
+        ]
+    }
+
+    private static func basis(_ order: Int, _ basis: Value) -> [String: PaperValue] {
+        func text(_ field: String) -> String { basis[field]?.text ?? "" }
+        return [
+            "order": .text(String(order)), "name": .text(text("name")), "document-number": .text(text("document-number")), "clauses": .text(text("clauses")),
+            "effective-on": .text(basis["effective-on"]?.day?.chinese ?? ""), "validity": .text(validity[text("validity")] ?? ""),
+            "attached": .text(basis["attached"]?.flag == true ? "附全文" : "不附"),
+        ]
     }
 }

@@ -20,14 +20,16 @@ extension PaperFields {
         "pages": "页数", "call-from": "来电人", "call-day": "来电日期", "call-taken-by": "记录人", "call-text": "来电内容", "amount": "金额", "persons": "被追偿人", "fault": "过错认定",
         "lead-ground": "追责情形",
         "lead-fact": "事实", "lead-organ": "单位", "maker": "立卷人", "checker": "检查人", "note": "备考说明", "effect-note": "生效说明", "change-terms": "改变的内容", "reconsideration-organ": "复议机关",
-        "reconsideration-number": "复议文号",
+        "reconsideration-number": "复议文号", "evidence-count": "证据件数", "evidence-pages": "证据页数",
     ]
 
     /// Lists, with the names their items have.
     static let lists: [String: [String: String]] = [
         "appellees": ["name": "名称"], "papers": ["order": "序号", "title": "题名", "version": "版本", "check": "校验码"], "opinions": ["who": "姓名", "day": "日期", "text": "意见"],
-        "evidence": ["order": "序号", "name": "证据名称", "source": "来源", "purpose": "证明对象和内容", "page-range": "页码", "sets": "份数"],
-        "bases": ["order": "序号", "name": "名称", "clauses": "条款"],
+        "evidence": ["order": "序号", "name": "证据名称", "group": "分组", "source": "来源", "purpose": "证明对象和内容", "page-range": "页码", "sets": "份数"],
+        "bases": [
+            "order": "序号", "name": "名称", "document-number": "文号", "clauses": "条款", "effective-on": "施行日期", "validity": "效力状态", "attached": "全文",
+        ],
         "volume": ["order": "顺序号", "number": "文号", "author": "责任者", "title": "题名", "day": "日期", "page": "页号", "note": "备注"],
         "originals": ["order": "序号", "what": "材料", "holder": "存放处"],
     ]

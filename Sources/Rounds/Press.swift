@@ -1,4 +1,6 @@
+import Docket
 import Foundation
+import Papers
 public import Store
 
 /// 印房: turns waiting papers into PDF with LibreOffice, one at a time, each with a limit of time.
@@ -32,18 +34,40 @@ public struct Press: Sendable {
         }
     }
 
+    private static func pdf(of paper: String) -> String { String(paper.dropLast(4)) + "pdf" }
+
+    /// 合订: what LibreOffice made, and behind it the stored files, each checked against its digest.
+    private func bind(_ id: String, _ papers: [String]) -> String? {
+        do {
+            let parts = try store.printParts(id)
+            guard !parts.isEmpty else { return nil }
+            let front = zip(papers, ["封面", "证据目录"]).map { path, title in
+                EvidenceVolume.Part(group: "", title: title, name: title, content: [UInt8](FileManager.default.contents(atPath: Self.pdf(of: path)) ?? Data()))
+            }
+            let bound = try parts.map { part in
+                guard let digest = Digest(hex: part.digest) else { throw StoreError.missing("“\(part.name)”的杂凑值") }
+                return EvidenceVolume.Part(group: part.group, title: part.title, name: part.name, content: try store.files.get(part.file, digest: digest))
+            }
+            try store.keepPrinted(id, try EvidenceVolume.bytes(front: front, bound))
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
     /// Why it failed; nil if the PDF is there.
     func press(_ id: String) async -> String? {
         guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return "本机没有安装 LibreOffice，请下载 .docx 打印" }
-        let (paper, pdf) = store.printPaths(id)
+        let (papers, pdf) = store.printPaths(id)
         let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(id)").path
         // Its own profile: a paper that hangs blocks no other.
         defer { try? FileManager.default.removeItem(atPath: profile) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = [
-            "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", (pdf as NSString).deletingLastPathComponent, paper,
-        ]
+        process.arguments =
+            [
+                "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", (pdf as NSString).deletingLastPathComponent,
+            ] + papers
         var environment = ProcessInfo.processInfo.environment
         environment["FONTCONFIG_FILE"] = fonts + "/fonts.conf"
         process.environment = environment
@@ -59,6 +83,7 @@ public struct Press: Sendable {
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }
             return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
         }
-        return FileManager.default.fileExists(atPath: pdf) ? nil : "LibreOffice 没有生成 PDF，请下载 .docx 打印"
+        guard papers.allSatisfy({ FileManager.default.fileExists(atPath: Self.pdf(of: $0)) }) else { return "LibreOffice 没有生成 PDF，请下载 .docx 打印" }
+        return bind(id, papers)
     }
 }

@@ -23,6 +23,7 @@ public struct Rulebook: Sendable {
     public internal(set) var grounds: [GroundNorm] = []
     public internal(set) var nones: [NoneNorm] = []
     public internal(set) var aims: [Aim] = []
+    public internal(set) var burdens: [Burden] = []
     public internal(set) var readings: [Interpretation] = []
     public let localKinds: [Kind]
     /// SM3 over the names and bytes of all its files, in the order of their names.
@@ -126,6 +127,7 @@ public struct Rules: Sendable {
     public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
     public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
     public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
+    public var burdens: [Burden] { all.flatMap(\.burdens) }
     public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
 
     /// One digest for the rules as a whole, in a decision receipt.

@@ -69,7 +69,7 @@ public struct RulebookLoader: Sendable {
             }
             try reader.checkKeys(raw, form, keys)
             let article = block.article
-            if form == "aim" || form == "reading", article != nil { throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw) }
+            if ["aim", "reading", "burden"].contains(form), article != nil { throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw) }
             switch form {
             case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
             case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))
@@ -86,6 +86,7 @@ public struct RulebookLoader: Sendable {
                         ground: try reader.word(reader.required("ground", raw)), provenance: try reader.provenance(raw, under: article),
                         what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
             case "aim": rulebook.aims.append(try reader.aim(raw))
+            case "burden": rulebook.burdens.append(try reader.burden(raw))
             case "reading": rulebook.readings.append(try reader.reading(raw))
             default: throw reader.fail("不认识的规范形式", raw)
             }

@@ -39,19 +39,56 @@ def test_every_kind_of_the_regulation_has_a_template():
     assert regulation <= set(KINDS)
 
 
+def to_pdf(folder, files):
+    """As the press does it: LibreOffice with the fonts of the project."""
+    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "Fonts/fonts.conf")}
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, *files], check=True, capture_output=True, timeout=240, env=environment)
+
+
+def families():
+    """What the alias file gives for the names of official fonts, as PDF spells them."""
+    names = re.findall(r"<edit[^>]*><string>([^<]*)</string>", (ROOT / "Fonts/fonts.conf").read_text())
+    # A collection of several regions' faces is named by its first.
+    return {re.sub(r"^ARPL|(SC|CN)$", "", name.replace(" ", "")) for name in names}
+
+
 def test_libreoffice_renders_all_on_a4_with_the_words_in_order(papers):
     files = sorted(papers.glob("*.docx"))
-    profile = papers / "profile"
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", papers, *files], check=True, capture_output=True, timeout=240)
+    to_pdf(papers, files)
     for file in files:
         pdf = file.with_suffix(".pdf")
         info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
         assert "A4" in info, file.name
         rendered = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
         assert "\ufffd" not in rendered
+        fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        assert fonts and all(any(family in line.split()[0] for family in families()) for line in fonts), (file.name, fonts)
         squeeze = lambda words: re.sub(r"[\s|]", "", words)
         page_numbers = re.compile(r"—\d+—")
         assert sorted(squeeze(paper_text.text(file))) == sorted(page_numbers.sub("", squeeze(rendered))), file.name
+
+
+def test_a_full_page_of_an_official_paper_has_22_lines_of_28_characters(papers, tmp_path):
+    """GB/T 9704: the size of the type area, the lines and the characters."""
+    import docx
+
+    paper = docx.Document(papers / "annual-report.docx")
+    body = next(paragraph for paragraph in paper.paragraphs if "由市司法局" in paragraph.text)
+    body.insert_paragraph_before("政" * 28 * 100, style=body.style)
+    paper.save(tmp_path / "long.docx")
+    to_pdf(tmp_path, [tmp_path / "long.docx"])
+    text = subprocess.run(["pdftotext", "-layout", "-f", "4", "-l", "4", tmp_path / "long.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    lines = [re.sub(r"\s", "", line) for line in text.splitlines() if "政" in line]
+    assert [len(line) for line in lines] == [28] * 22
+    boxes = subprocess.run(["pdftotext", "-bbox", "-f", "4", "-l", "4", tmp_path / "long.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    places = [tuple(map(float, found)) for found in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">政', boxes)]
+    left, right, bottom = min(place[0] for place in places), max(place[2] for place in places), max(place[3] for place in places)
+    millimetre = 72 / 25.4
+    assert abs(left - 28 * millimetre) < millimetre and abs(right - 184 * millimetre) < 1.5 * millimetre
+    assert bottom < (297 - 35) * millimetre + 8
+    # The number of an even page stands at the left, one character in.
+    number = re.search(r'xMin="([\d.]+)"[^>]*>—', boxes)
+    assert abs(float(number.group(1)) - (28 * millimetre + 14)) < 4, boxes[-600:]
 
 
 def test_a_template_that_cannot_be_used_is_named(tmp_path):

@@ -20,7 +20,7 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("head-cert", "出庭负责人身份证明书", words: ["负责人身份", "出庭负责人"]),
         PaperKind("poa", "授权委托书", words: ["委托书"]),
         PaperKind("evidence-list", "证据目录", words: ["证据目录", "证据清单"]),
-        PaperKind("basis-list", "依据清单", words: ["依据"]),
+        PaperKind("evidence-cover", "证据材料封面"), PaperKind("basis-list", "依据清单", words: ["依据"]),
         PaperKind("evidence", "证据", words: ["证据"]),
         PaperKind("defence", "行政答辩状", words: ["答辩"]),
         PaperKind("absence-statement", "负责人不能出庭情况说明", words: ["不能出庭"]),

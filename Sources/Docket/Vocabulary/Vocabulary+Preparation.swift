@@ -43,6 +43,7 @@ extension Vocabulary {
         Kind("obstacle-removed", "障碍消除", .fact, [.text("what", "障碍")]),
         Kind("time-extension-requested", "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
         Kind("paper-added", "材料", .fact, by: [.handlingUnit], paper),
+        Kind("evidence-listed", "证据、依据编目", .fact, by: [.handlingUnit], [evidence, bases]),
         Kind("paper-withdrawn", "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
         Kind(
             "submitted-for-approval", "提请审批", .act, by: [.handlingUnit],
@@ -65,6 +66,22 @@ extension Vocabulary {
                 .choice("method", "方式", "direct", "mail", "electronic"), .day("posted-on", "交邮日"), .text("receipt", "法院收据"),
             ]),
     ]
+
+    /// The list whole, in its order; the newest of a unit counts.
+    private static let evidence: Field = .list(
+        "items", "证据", of: "name",
+        [
+            .text("name", "证据名称").required, .choice("group", "分组", "authority", "facts", "procedure", "application"), .text("element", "举证要素"),
+            .text("origin", "来源"), .text("purpose", "证明对象和内容"), .day("made-on", "形成日期"), .choice("form", "形式", "original", "copy"),
+            .choice("permission", "补充", "court-permitted"), .integer("sets", "份数"), .integer("pages", "页数"), .text("digest", "杂凑值"), .text("file", "存放号"),
+        ])
+    private static let bases: Field = .list(
+        "bases", "依据", of: "name",
+        [
+            .text("name", "名称").required, .text("document-number", "文号"), .text("clauses", "条款"), .day("effective-on", "施行日期"),
+            .choice("validity", "效力", "in-force", "amended", "repealed"), .flag("attached", "附全文"),
+            .text("element", "举证要素"),
+        ])
 
     private static let paper: [Field] = [
         .text("paper", "材料号"), .text("paper-kind", "文书种类").required, .integer("version", "版本"), .text("digest", "杂凑值"),

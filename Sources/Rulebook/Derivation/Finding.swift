@@ -94,6 +94,7 @@ public struct RequirementCheck: Sendable {
         case "never": false
         case "at-most": listed(requirement, item).count <= requirement.count ?? 0
         case "some-item": listed(requirement, item).contains { element in requirement.items.contains { $0.allSatisfy { isSo($0, element) } } }
+        case "none-later": noneLater(requirement, item)
         case "is-head": isHead(requirement, item)
         default: isInOrder(requirement, item)
         }
@@ -115,11 +116,24 @@ public struct RequirementCheck: Sendable {
         return posts.isEmpty || posts.contains { sued.contains(organisation.canonical($0.organ)) }
     }
 
-    private func isInOrder(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
-        let before = derivation.file.items.filter { other in
+    /// Without the entry that sets the day, or without a day of its own, nothing is known to be late.
+    private func noneLater(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
+        guard let limit = earlier(requirement, item).map(\.day).min() else { return true }
+        return listed(requirement, item).allSatisfy { element in
+            guard let made = element["made-on"]?.day, made > limit else { return true }
+            return requirement.items.contains { $0.allSatisfy { isSo($0, element) } }
+        }
+    }
+
+    private func earlier(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> [CaseFile.Item] {
+        derivation.file.items.filter { other in
             (other.day, other.sequence) < (item.day, item.sequence)
                 && requirement.after.contains { derivation.matches($0, other, item.context, per: shared(other, item), strictly: false) }
         }
+    }
+
+    private func isInOrder(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
+        let before = earlier(requirement, item)
         switch requirement.check {
         case "follows": return !before.isEmpty
         case "another-person": return before.allSatisfy { !isSamePerson($0.entry, item.entry) }

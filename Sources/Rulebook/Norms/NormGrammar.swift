@@ -16,9 +16,10 @@ public enum NormGrammar: Sendable {
         ("approval", ["cite", "by", "papers"]),
         ("ground", ["cite", "what", "of"]),
         ("none", ["cite", "reason"]),
-        ("aim", []), ("reading", []),
+        ("aim", []), ("reading", []), ("burden", []),
     ]
     static let aimKeys: Set<String> = ["of", "leaves", "before", "within", "if", "because"]
+    static let burdenKeys: Set<String> = ["element", "group", "act", "because"]
     static let readingKeys: Set<String> = ["of", "choose", "because"]
 
     /// The named Swift checks. A thirteenth needs a decision record.
@@ -33,6 +34,7 @@ public enum NormGrammar: Sendable {
         ("never", "requirement", "of 所述情形本身就不应当出现"),
         ("at-most", "requirement", "field 所指清单不超过 count 项"),
         ("some-item", "requirement", "field 所指清单至少有一项符合 where 之一"),
+        ("none-later", "requirement", "field 所指清单没有一项的形成日期（made-on）晚于 after 所列条目之日，符合 where 之一的除外"),
         ("is-head", "requirement", "field 所指的人是被告机关在册的负责人（直接书面确认的除外）"),
     ]
 

@@ -143,6 +143,15 @@ extension NormReader {
             line: raw.line)
     }
 
+    func burden(_ raw: Raw) throws(SourceError) -> Burden {
+        let body = try required("burden", raw)
+        try checkKeys(body, "burden", NormGrammar.burdenKeys)
+        let group = try required("group", body)
+        guard ["authority", "facts", "procedure", "application"].contains(group.scalar) else { throw fail("group 只能是 authority、facts、procedure、application", group) }
+        return Burden(
+            element: try word(required("element", body)), group: try word(group), acts: try words(body["act"]), because: try word(required("because", body)))
+    }
+
     func reading(_ raw: Raw) throws(SourceError) -> Interpretation {
         let body = try required("reading", raw)
         try checkKeys(body, "reading", NormGrammar.readingKeys)

@@ -1,3 +1,4 @@
+import Docket
 import Foundation
 
 /// 打印队列: papers waiting to become PDF. A job is one person's, and gone after a day.
@@ -14,16 +15,55 @@ public struct PrintJob: Sendable, Hashable {
     public let before: Int
 }
 
+/// 合订的一件: a stored file of a case, with its place in the volume.
+public struct PrintPart: Sendable, Hashable {
+    public let group: String
+    public let title: String
+    public let name: String
+    public let file: String
+    public let digest: String
+
+    public init(group: String, title: String, name: String, file: String, digest: String) {
+        (self.group, self.title, self.name, self.file, self.digest) = (group, title, name, file, digest)
+    }
+
+    init(_ value: Value) {
+        func text(_ key: String) -> String { value[key]?.text ?? "" }
+        self.init(group: text("group"), title: text("title"), name: text("name"), file: text("file"), digest: text("digest"))
+    }
+
+    var value: Value { .object(["group": .text(group), "title": .text(title), "name": .text(name), "file": .text(file), "digest": .text(digest)]) }
+}
+
 extension CaseStore {
-    private func place(_ id: String, _ ending: String) -> String { "\(files.folder)/../print/\(id).\(ending)" }
+    private var printFolder: String { "\(files.folder)/../print" }
+    private func place(_ id: String, _ ending: String) -> String { "\(printFolder)/\(id).\(ending)" }
 
-    /// Where the press finds the paper and puts the PDF.
-    public func printPaths(_ id: String) -> (paper: String, pdf: String) { (place(id, "docx"), place(id, "pdf")) }
+    /// Where the press finds the papers, in their order, and puts the PDF.
+    public func printPaths(_ id: String) -> (papers: [String], pdf: String) {
+        ([place(id, "docx"), place(id, "1.docx")].filter { FileManager.default.fileExists(atPath: $0) }, place(id, "pdf"))
+    }
 
-    public func print(_ paper: [UInt8], name: String, for account: String, instant: Int) throws -> String {
+    /// 附在后面的材料: stored files that the press binds in behind the papers.
+    public func printParts(_ id: String) throws -> [PrintPart] {
+        guard let data = FileManager.default.contents(atPath: place(id, "json")) else { return [] }
+        return (try JSONReader.value([UInt8](data)).list ?? []).map(PrintPart.init)
+    }
+
+    /// The finished PDF, whole or not at all.
+    public func keepPrinted(_ id: String, _ content: [UInt8]) throws {
+        try Durable.write(content, to: place(id, "part"))
+        guard rename(place(id, "part"), place(id, "pdf")) == 0 else { throw StoreError.diskFull }
+    }
+
+    /// - Parameters:
+    ///   - papers: one or two .docx, the first before the second.
+    ///   - parts: stored files that follow them.
+    public func print(_ papers: [[UInt8]], parts: [PrintPart] = [], name: String, for account: String, instant: Int) throws -> String {
         let id = Randomness.hex(bytes: 16)
-        try FileManager.default.createDirectory(atPath: "\(files.folder)/../print", withIntermediateDirectories: true)
-        try Durable.write(paper, to: place(id, "docx"))
+        try FileManager.default.createDirectory(atPath: printFolder, withIntermediateDirectories: true)
+        for (paper, ending) in zip(papers, ["docx", "1.docx"]) { try Durable.write(paper, to: place(id, ending)) }
+        if !parts.isEmpty { try Durable.write(CanonicalJSON.bytes(.list(parts.map(\.value))), to: place(id, "json")) }
         try engine.write { connection in
             try connection.run(
                 "INSERT INTO print_job (id, account, name, state, message, created) VALUES (?, ?, ?, 'waiting', '', ?)",
@@ -77,8 +117,10 @@ extension CaseStore {
             for id in old { try connection.run("DELETE FROM print_job WHERE id = ?", [.text(id)]) }
             return old
         }
+        guard !old.isEmpty else { return }
+        let names = try FileManager.default.contentsOfDirectory(atPath: printFolder)
         for id in old {
-            for path in [place(id, "docx"), place(id, "pdf")] where FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+            for name in names where name.hasPrefix(id + ".") { try FileManager.default.removeItem(atPath: "\(printFolder)/\(name)") }
         }
     }
 }

@@ -9,7 +9,7 @@ import Store
 enum PapersPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problems: []) }
 
-    private static func unit(_ exchange: Exchange) throws -> String? {
+    static func unit(_ exchange: Exchange) throws -> String? {
         let actor = try exchange.actor
         let organisation = try exchange.store.organisation()
         return exchange.query["unit"] ?? exchange.form["unit"] ?? (actor.function == .handlingUnit ? organisation.canonical(actor.unit) : nil)
@@ -37,7 +37,8 @@ enum PapersPage {
                 },
                 "others": made.subtracting(checklist.rows.map(\.kind)).sorted { PaperKind.title($0) < PaperKind.title($1) }.map { kind in
                     ["title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))"] as Model
-                }, "has-others": !made.isEmpty, "print-path": "/cases/\(exchange.caseID)/print/defence",
+                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(unit ?? ""))",
+                "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
                 }, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",

@@ -13,7 +13,7 @@ enum PrintPage {
         guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
         let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
         let bytes = try template.fill(PaperFields.values(derivation, unit: unit, day: exchange.today))
-        let job = try exchange.store.print(bytes, name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
+        let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
         return .see("/print/\(job)")
     }
 

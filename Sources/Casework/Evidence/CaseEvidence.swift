@@ -1,0 +1,60 @@
+public import Docket
+
+/// 证据: a unit's list as last arranged, with what was uploaded since at its end; each piece with its pages in the volume.
+public struct CaseEvidence: Sendable {
+    public static let groups = ["authority", "facts", "procedure", "application"]
+
+    public struct Item: Sendable, Hashable {
+        public let name: String
+        public let group: String
+        public let file: String?
+        public let digest: String?
+        /// What the list says of it, by the names of the vocabulary.
+        public let fields: [String: Value]
+        /// Counted from 1; nil once a piece before it, or itself, has no known number of pages.
+        public let pages: ClosedRange<Int>?
+        /// False for a file that came after the list was made.
+        public let isListed: Bool
+
+        /// 1-3, or 4
+        public var pageRange: String { pages.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" } ?? "" }
+    }
+
+    public let items: [Item]
+    public let bases: [Value]
+
+    public init(file: CaseFile, unit: String?) {
+        let isOurs: (CaseFile.Item) -> Bool = { unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!) }
+        let list = file.items.last { $0.kind == "evidence-listed" && isOurs($0) }
+        let listed = (list?.entry["items"]?.list ?? []).compactMap(\.object)
+        bases = list?.entry["bases"]?.list ?? []
+        let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
+        let fresh = CasePapers(file: file).all.filter { paper in
+            guard paper.kind == "evidence", unit == nil || paper.unit == nil || paper.unit == unit else { return false }
+            return paper.file.map { !known.contains($0) } ?? !names.contains(Self.title(paper.name))
+        }.map(Self.unlisted)
+        var (items, next) = ([Item](), 1 as Int?)
+        for (index, fields) in (listed + fresh).enumerated() {
+            let pages = next.flatMap { first in fields["pages"]?.integer.flatMap { $0 > 0 ? first...(first + $0 - 1) : nil } }
+            next = pages.map { $0.upperBound + 1 }
+            items.append(
+                Item(
+                    name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields, pages: pages,
+                    isListed: index < listed.count))
+        }
+        self.items = items
+    }
+
+    private static func unlisted(_ paper: CasePapers.Paper) -> [String: Value] {
+        var fields: [String: Value] = ["name": .text(title(paper.name))]
+        fields["file"] = paper.file.map { .text($0) }
+        fields["digest"] = paper.digest.map { .text($0) }
+        return fields
+    }
+
+    /// 证据1 询问笔录.pdf without its ending.
+    private static func title(_ name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 6 else { return name }
+        return String(name[..<dot])
+    }
+}

@@ -1,0 +1,120 @@
+internal import CCairo
+
+/// 图片页: a photograph or a scan as one A4 page, upright and as large as it fits, by Cairo.
+struct ImagePage {
+    /// A4 in points, and the margin that a page number needs.
+    private static let (width, height, margin) = (595.28, 841.89, 42.0)
+    /// Pixels: what is larger is refused before it is unpacked.
+    private static let limit = 60_000_000
+
+    static func pdf(_ content: [UInt8], name: String) throws(PDFFile.Failure) -> [UInt8] {
+        let isPNG = content.starts(with: [0x89, 0x50, 0x4E, 0x47])
+        guard let size = isPNG ? pngSize(content) : JPEGHead(content)?.size, size.width > 0, size.height > 0 else {
+            throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取")
+        }
+        guard size.width * size.height <= limit else { throw PDFFile.Failure(description: "“\(name)”像素过多（\(size.width)×\(size.height)），请缩小后再用") }
+        let image = isPNG ? png(content) : jpeg(content, size)
+        defer { cairo_surface_destroy(image) }
+        guard cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取") }
+        let page = draw(image!, size, turned: isPNG ? 1 : JPEGHead(content)?.orientation ?? 1)
+        guard !page.isEmpty else { throw PDFFile.Failure(description: "“\(name)”不能排成页面") }
+        return page
+    }
+
+    private static func pngSize(_ content: [UInt8]) -> (width: Int, height: Int)? {
+        guard content.count > 24 else { return nil }
+        func number(_ at: Int) -> Int { content[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+        return (number(16), number(20))
+    }
+
+    private static func png(_ content: [UInt8]) -> OpaquePointer? {
+        var reader = (rest: content[...], failed: false)
+        return withUnsafeMutablePointer(to: &reader) { pointer in
+            cairo_image_surface_create_from_png_stream(
+                { closure, target, length in
+                    let reader = closure!.assumingMemoryBound(to: (rest: ArraySlice<UInt8>, failed: Bool).self)
+                    guard reader.pointee.rest.count >= Int(length) else { return CAIRO_STATUS_READ_ERROR }
+                    for (index, byte) in reader.pointee.rest.prefix(Int(length)).enumerated() { target![index] = byte }
+                    reader.pointee.rest = reader.pointee.rest.dropFirst(Int(length))
+                    return CAIRO_STATUS_SUCCESS
+                }, pointer)
+        }
+    }
+
+    /// The bytes of the photograph go into the page as they are: nothing is lost, nothing grows.
+    private static func jpeg(_ content: [UInt8], _ size: (width: Int, height: Int)) -> OpaquePointer? {
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height))
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: content.count)
+        copy.initialize(from: content, count: content.count)
+        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(content.count), { $0?.deallocate() }, copy)
+        return surface
+    }
+
+    private static func draw(_ image: OpaquePointer, _ size: (width: Int, height: Int), turned orientation: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        withUnsafeMutablePointer(to: &bytes) { pointer in
+            let surface = cairo_pdf_surface_create_for_stream(
+                { closure, data, length in
+                    closure!.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
+                    return CAIRO_STATUS_SUCCESS
+                }, pointer, width, height)
+            let context = cairo_create(surface)
+            let isOnSide = orientation >= 5
+            let (wide, high) = isOnSide ? (Double(size.height), Double(size.width)) : (Double(size.width), Double(size.height))
+            let scale = min((width - 2 * margin) / wide, (height - 2 * margin) / high)
+            cairo_translate(context, width / 2, height / 2)
+            cairo_scale(context, scale, scale)
+            // How the camera was held, as the photograph's head says.
+            let quarter = [3: 2, 4: 2, 5: 1, 6: 1, 7: 3, 8: 3][orientation] ?? 0
+            cairo_rotate(context, Double(quarter) * .pi / 2)
+            if [2, 4, 5, 7].contains(orientation) { cairo_scale(context, -1, 1) }
+            cairo_set_source_surface(context, image, -Double(size.width) / 2, -Double(size.height) / 2)
+            cairo_paint(context)
+            cairo_destroy(context)
+            cairo_surface_finish(surface)
+            cairo_surface_destroy(surface)
+        }
+        return bytes
+    }
+}
+
+/// 照片头: the size of a JPEG and how the camera was held.
+struct JPEGHead {
+    private(set) var size: (width: Int, height: Int) = (0, 0)
+    /// As EXIF counts: 1 upright, 3 head down, 6 and 8 on a side; 2, 4, 5, 7 mirrored.
+    private(set) var orientation = 1
+
+    init?(_ content: [UInt8]) {
+        guard content.starts(with: [0xFF, 0xD8]) else { return nil }
+        var at = 2
+        while at + 4 <= content.count, content[at] == 0xFF {
+            let (mark, length) = (content[at + 1], Int(content[at + 2]) << 8 | Int(content[at + 3]))
+            guard length >= 2, at + 2 + length <= content.count else { return nil }
+            let segment = content[(at + 4)..<(at + 2 + length)]
+            if mark == 0xE1 { readOrientation(Array(segment)) }
+            if (0xC0...0xCF).contains(mark), ![0xC4, 0xC8, 0xCC].contains(mark), segment.count >= 5 {
+                let head = Array(segment)
+                size = (Int(head[3]) << 8 | Int(head[4]), Int(head[1]) << 8 | Int(head[2]))
+                return
+            }
+            at += 2 + length
+        }
+        return nil
+    }
+
+    private mutating func readOrientation(_ segment: [UInt8]) {
+        guard segment.starts(with: Array("Exif".utf8) + [0, 0]), segment.count >= 14 else { return }
+        let tiff = Array(segment[6...])
+        let isLittle = tiff[0] == 0x49
+        func number(_ at: Int, _ count: Int) -> Int? {
+            guard at >= 0, at + count <= tiff.count else { return nil }
+            let bytes = tiff[at..<at + count]
+            return (isLittle ? Array(bytes.reversed()) : Array(bytes)).reduce(0) { $0 << 8 | Int($1) }
+        }
+        guard let start = number(4, 4), let count = number(start, 2) else { return }
+        for index in 0..<count {
+            let entry = start + 2 + index * 12
+            if number(entry, 2) == 0x0112, let value = number(entry + 8, 2), (1...8).contains(value) { orientation = value }
+        }
+    }
+}

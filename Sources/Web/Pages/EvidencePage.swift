@@ -1,0 +1,134 @@
+import Casework
+import Docket
+import Papers
+import Rulebook
+import Store
+
+/// 证据和依据: the list of evidence in its groups and order, the burden of proof beside it, and the volume as one PDF.
+enum EvidencePage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange) }
+
+    private static func page(_ exchange: Exchange, refusal: Refusal? = nil, questions: [Question] = []) throws -> Reply {
+        let derivation = try exchange.derivation()
+        let unit = try PapersPage.unit(exchange)
+        let evidence = CaseEvidence(file: derivation.file, unit: unit)
+        let board = BurdenBoard(derivation, evidence: evidence)
+        let mayRecord = Access.may(try exchange.actor, .record, .office) == .allow
+        let inputs = EvidenceForm(evidence: evidence, board: board, form: exchange.form, kind: derivation.rules.vocabulary.kind("evidence-listed"))
+        let seen = derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
+        return try exchange.page(
+            "evidence",
+            [
+                "title": "证据和依据", "case": CaseHead(derivation, exchange).model, "unit": unit ?? "", "can-record": mayRecord,
+                "rows": evidence.items.enumerated().map { row($0.offset, $0.element, exchange) }, "has-rows": !evidence.items.isEmpty,
+                "items": inputs.items(exchange.caseID), "bases": inputs.bases, "board": cells(board), "gaps": board.gaps.count, "has-gaps": !board.gaps.isEmpty,
+                "unlisted": evidence.items.filter { !$0.isListed }.count, "has-unlisted": evidence.items.contains { !$0.isListed }, "seen": exchange.form["seen"] ?? String(seen),
+                "volume-path": "/cases/\(exchange.caseID)/volume", "papers-path": "/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))",
+                "violations": (refusal?.violations ?? []).map(\.message), "has-violations": refusal != nil,
+                "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
+            ], status: refusal == nil ? 200 : 422)
+    }
+
+    private static func row(_ index: Int, _ item: CaseEvidence.Item, _ exchange: Exchange) -> Model {
+        [
+            "order": index + 1, "name": item.name, "group": Words.title(item.group), "purpose": item.fields["purpose"]?.text ?? "", "origin": item.fields["origin"]?.text ?? "",
+            "made-on": Words.day(item.fields["made-on"]?.text), "pages": item.pageRange, "element": item.fields["element"]?.text ?? "",
+            "path": item.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "has-file": item.file != nil,
+        ]
+    }
+
+    private static func cells(_ board: BurdenBoard) -> [Model] {
+        CaseEvidence.groups.map { group in
+            let cells = board.cells.filter { $0.group == group }
+            return [
+                "title": Words.title(group),
+                "cells": cells.map { cell -> Model in
+                    let proofs = cell.proofs.isEmpty ? "" : "证据\(cell.proofs.map(String.init).joined(separator: "、"))"
+                    return [
+                        "element": cell.element, "because": cell.because, "proofs": ([proofs] + cell.bases).filter { !$0.isEmpty }.joined(separator: "；"), "is-empty": cell.isEmpty,
+                    ]
+                },
+            ]
+        }
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let form = exchange.form
+        let derivation = try exchange.derivation()
+        guard let kind = derivation.rules.vocabulary.kind("evidence-listed") else { throw PageError.absent }
+        try form.allow { $0 == "unit" || $0.hasSuffix(".place") || FieldForm.knows($0, kind) }
+        do {
+            var draft = Draft("evidence-listed", day: exchange.today, try typed(form, kind, derivation))
+            if let unit = try PapersPage.unit(exchange), !unit.isEmpty { draft.fields["unit"] = .text(unit) }
+            draft.fields["items"] = try counted(draft.fields["items"]?.list ?? [], derivation, exchange)
+            let open = derivation.file.openProceedings
+            if open.count > 1, let newest = open.last { draft.fields["proceeding"] = .text(newest.id) }
+            let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
+            if case .asked(let questions) = outcome { return try page(exchange, questions: questions) }
+        } catch let refusal as Refusal {
+            return try page(exchange, refusal: refusal)
+        } catch let conflict as Conflict {
+            return try page(exchange, refusal: Refusal([.init(code: "conflict", message: "打开本页之后，\(conflict.theirs.unit) \(conflict.theirs.actor) 已保存了另一份编目，请重新打开本页核对")]))
+        }
+        return .see("/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(form["unit"] ?? ""))&done=\(Form.percentEncoded("已保存证据和依据编目"))")
+    }
+
+    /// Rows in the order that their places say; a row without a place keeps its own.
+    private static func typed(_ form: Form, _ kind: Kind, _ derivation: Derivation) throws -> [String: Value] {
+        var ordered = form
+        let places = form.fields.compactMap { field -> (row: Int, place: Double)? in
+            guard field.name.hasPrefix("items."), field.name.hasSuffix(".place"), let row = Int(field.name.dropFirst(6).dropLast(6)) else { return nil }
+            return (row, Double(field.value.trimmingBlanks) ?? Double(row + 1))
+        }
+        let order = places.sorted { ($0.place, $0.row) < ($1.place, $1.row) }.map(\.row)
+        let renamed = Dictionary(order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        ordered.fields = form.fields.filter { !$0.name.hasSuffix(".place") }.map { field in
+            let steps = field.name.split(separator: ".", maxSplits: 2).map(String.init)
+            guard steps.count == 3, steps[0] == "items", let row = Int(steps[1]), let place = renamed[row] else { return field }
+            return ("items.\(place).\(steps[2])", field.value)
+        }
+        do throws(ShapeError) {
+            return try derivation.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(ordered, of: kind))
+        } catch {
+            throw Refusal([.init(code: "shape", field: error.field, message: error.message)])
+        }
+    }
+
+    /// Files are those of the case, with their own digests; pages are counted, not typed, where a file can be bound in.
+    private static func counted(_ items: [Value], _ derivation: Derivation, _ exchange: Exchange) throws -> Value? {
+        let papers = CasePapers(file: derivation.file).all
+        let counted = try items.map { item -> Value in
+            var fields = item.object ?? [:]
+            guard let id = fields["file"]?.text else { return .object(fields) }
+            guard let paper = papers.first(where: { $0.file == id && $0.kind == "evidence" }), let digest = paper.digest.flatMap(Digest.init(hex:)) else {
+                throw Refusal([.init(code: "shape", field: "items", message: "“\(fields["name"]?.text ?? "")”所指的文件不在本案材料里")])
+            }
+            fields["digest"] = .text(digest.hex)
+            let content = try exchange.store.files.get(id, digest: digest)
+            guard ["pdf", "jpg", "jpeg", "png"].contains(paper.name.split(separator: ".").last?.lowercased()) else { return .object(fields) }
+            do throws(EvidenceVolume.Failure) { fields["pages"] = .integer(try EvidenceVolume.pages(of: content, name: paper.name)) } catch {
+                throw Refusal([.init(code: "shape", field: "items", message: error.description)])
+            }
+            return .object(fields)
+        }
+        return counted.isEmpty ? nil : .list(counted)
+    }
+
+    /// 生成证据册: cover, list and all pieces as one PDF, in the queue.
+    @Sendable static func volume(_ exchange: Exchange) async throws -> Reply {
+        try exchange.form.allow { $0 == "unit" }
+        let derivation = try exchange.derivation()
+        let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
+        let evidence = CaseEvidence(file: derivation.file, unit: unit)
+        let names = Dictionary(CasePapers(file: derivation.file).all.compactMap { paper in paper.file.map { ($0, paper.name) } }, uniquingKeysWith: { first, _ in first })
+        let parts = evidence.items.enumerated().compactMap { index, item -> PrintPart? in
+            guard let file = item.file, let digest = item.digest else { return nil }
+            return PrintPart(group: Words.title(item.group), title: "\(index + 1).\(item.name)", name: names[file] ?? item.name, file: file, digest: digest)
+        }
+        guard !parts.isEmpty else { return try page(exchange, refusal: Refusal([.init(code: "shape", message: "还没有上传证据文件，没有可以合订的材料")])) }
+        let values = PaperFields.values(derivation, unit: unit, day: exchange.today)
+        let front = try ["evidence-cover", "evidence-list"].compactMap { try exchange.site.paperTemplates[$0]?.fill(values) }
+        let job = try exchange.store.print(front, parts: parts, name: "证据册", for: try exchange.actor.account, instant: exchange.site.clock.real)
+        return .see("/print/\(job)")
+    }
+}

@@ -1,0 +1,112 @@
+"""Evidence: groups, the burden of proof, T24, and the volume as one PDF with page numbers and bookmarks."""
+import re
+import subprocess
+
+from life import LAND, HOUSING, Life
+import pdf_kit
+
+
+def upload(page, name, content, kind="evidence"):
+    page.set_input_files("[name=files]", [{"name": name, "mimeType": "application/octet-stream", "buffer": content}])
+    page.locator("#f-kind").select_option(kind)
+    page.get_by_role("button", name="上传", exact=True).click()
+
+
+def test_evidence_is_grouped_ordered_checked_and_bound(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁05行初391号")
+    life.register("2026-01-05", **{"act.title": "行政处罚决定"})
+    life.instruct_and_forward("2026-01-05")
+    page = visitor.page
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "现场照片.png", pdf_kit.png(400, 900))
+    upload(page, "询问笔录.pdf", pdf_kit.pdf(3, label="inquiry"))
+    upload(page, "卷宗扫描.pdf", pdf_kit.pdf(2, rotate=90, label="scan"))
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    text = visitor.text()
+    assert "新上传 3 件还没有编目" in text and "处罚前告知" in text and "行政处罚法第四十四条" in text and "法定职权" in text and "征收" not in text.split("编目")[0]
+    gaps = int(re.search(r"(\d+)项还没有证据", text).group(1))
+    visitor.picture("evidence-new")
+    # In the order of the hearing: the inquiry first, the photograph last.
+    for row, place in (("0", "3"), ("1", "1"), ("2", "2")):
+        page.locator(f"[name='items.{row}.place']").fill(place)
+    fields = {
+        "items.1.group": "facts", "items.1.element": "主要事实", "items.1.purpose": "证明违法事实", "items.1.origin": "市自然资源局执法卷宗", "items.1.made-on": "2025-11-03", "items.1.form": "copy",
+        "items.2.group": "procedure", "items.2.element": "处罚前告知", "items.2.purpose": "证明已告知陈述申辩权利", "items.2.made-on": "2026-01-08",
+        "items.0.group": "facts", "items.0.purpose": "证明现场情况", "bases.0.name": "中华人民共和国土地管理法", "bases.0.clauses": "第七十七条", "bases.0.element": "所依据的规范性文件",
+    }
+    life.fill(fields)
+    page.get_by_role("button", name="保存编目").click()
+    # T24: a piece made after the complaint came is asked about, with its article; nothing is lost.
+    assert "收到起诉状副本以后形成的证据" in page.inner_text(".ask") and "第三十五条" in page.inner_text(".ask")
+    assert page.locator("[name='items.2.made-on']").input_value() == "2026-01-08"
+    page.locator("[name='items.2.made-on']").fill("2025-11-20")
+    page.get_by_role("button", name="保存编目").click()
+    text = visitor.text()
+    assert f"{gaps - 3}项还没有证据" in text
+    rows = page.locator("section", has_text="证据目录").locator("tbody tr").all_inner_texts()
+    listing = [re.split(r"\s*\t\s*", row.strip()) for row in rows if "询问" in row or "照片" in row or "卷宗" in row]
+    assert [(row[2], row[-1]) for row in listing][-3:] == [("询问笔录", "1-3"), ("卷宗扫描", "4-5"), ("现场照片", "6")]
+    visitor.picture("evidence")
+    page.get_by_role("button", name=re.compile("生成证据册")).click()
+    page.get_by_role("link", name="打开 PDF").wait_for(timeout=60_000)
+    volume = tmp_path / "证据册.pdf"
+    volume.write_bytes(page.request.get(visitor.base + page.get_by_role("link", name="打开 PDF").get_attribute("href")).body())
+    check(volume, tmp_path)
+    # The list as a paper says the same.
+    page.goto(visitor.base + life.case + "/papers")
+    # Another unit is not on the case.
+    visitor.role(HOUSING)
+    assert page.request.get(visitor.base + life.case + "/evidence").status == 404
+
+
+def check(volume, tmp_path):
+    """Cover, list, three pieces in order; numbers where a reader looks for them; a bookmark each."""
+    info = subprocess.run(["pdfinfo", volume], capture_output=True, text=True, check=True).stdout
+    pages = int(re.search(r"Pages:\s+(\d+)", info).group(1))
+    front = pages - 6
+    assert front >= 2
+    def words(number):
+        return subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), "-bbox", volume, "-"], capture_output=True, text=True, check=True).stdout
+    assert "证据材料" in re.sub(r"<[^>]*>|\s", "", words(1)) and "证据目录" in re.sub(r"<[^>]*>|\s", "", words(2))
+    for index, label in enumerate(["inquiry", "inquiry", "inquiry", "scan", "scan", None]):
+        text = words(front + 1 + index)
+        assert label is None or label in text
+        width, height = map(float, re.search(r'<page width="([\d.]+)" height="([\d.]+)"', text).groups())
+        if label == "scan":
+            width, height = height, width
+        x, y = map(float, re.search(rf'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>{index + 1}</word>', text).groups())
+        # The upper right corner as seen, whichever way the page is turned.
+        assert width - 60 < x < width and y < 60, (index, x, y, width, height)
+    marks = subprocess.run(["qpdf", "--json", "--json-key=outlines", volume], capture_output=True, text=True).stdout
+    import json
+    outlines = json.loads(marks)["outlines"]
+    assert [mark["title"] for mark in outlines] == ["封面", "证据目录", "事实", "程序", "事实"], outlines
+    assert [mark["title"] for mark in outlines[2]["kids"]] == ["1.询问笔录"] and outlines[3]["kids"][0]["destpageposfrom1"] == front + 4
+    assert subprocess.run(["qpdf", "--check", volume], capture_output=True).returncode == 0
+
+
+def test_evidence_that_cannot_be_bound_is_named_and_nothing_is_saved(visitor):
+    life = Life(visitor, "（2026）宁05行初392号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    page = visitor.page
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "坏的.pdf", b"%PDF-1.5\nnothing more\n")
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.locator("[name='items.0.purpose']").fill("证明什么")
+    page.get_by_role("button", name="保存编目").click()
+    assert "“坏的.pdf”" in page.inner_text("#summary") and "没有保存" in page.inner_text("#summary")
+    assert page.locator("[name='items.0.purpose']").input_value() == "证明什么"
+    page.locator("[name='items.0.made-on']").fill("2026-02-30")
+    page.get_by_role("button", name="保存编目").click()
+    assert "没有这一天" in page.inner_text("#summary")
+    # A picture of four thousand million points is refused before it is unpacked.
+    page.goto(visitor.base + life.case + "/papers")
+    huge = bytearray(pdf_kit.png(4, 4))
+    huge[16:24] = (65000).to_bytes(4, "big") * 2
+    upload(page, "炸弹.png", bytes(huge))
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    assert "像素过多" in page.inner_text("#summary") or "坏的" in page.inner_text("#summary")
