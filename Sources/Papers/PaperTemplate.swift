@@ -4,19 +4,28 @@ public struct PaperTemplate: Sendable {
         public let description: String
     }
 
-    private let parts: [(name: String, text: String)]
+    private enum Content: Sendable {
+        /// Nothing to fill in.
+        case fixed([UInt8])
+        case tree(Result<[WordNode], WordNode.Failure>)
+    }
+
+    private let parts: [(name: String, content: Content)]
 
     /// - Parameter parts: by name inside the .docx; `word/document.xml` must be there.
     public init(parts: [String: String]) throws(Failure) {
         guard parts["word/document.xml"] != nil, parts["[Content_Types].xml"] != nil else { throw Failure(description: "模板缺少 word/document.xml 或 [Content_Types].xml") }
-        self.parts = parts.sorted { $0.key < $1.key }.map { (name: $0.key, text: $0.value) }
+        self.parts = parts.sorted { $0.key < $1.key }.map { name, text in
+            guard name.hasSuffix(".xml"), text.contains("{{") || text.contains("}}") || text.contains("<!DOCTYPE") else { return (name, .fixed(Array(text.utf8))) }
+            return (name, .tree(Result { () throws(WordNode.Failure) in try WordNode.parse(text) }))
+        }
     }
 
     /// The names of all placeholders, lists and conditions, also those that Word split over several runs.
     public var fields: Set<String> {
         get throws {
             var names: Set<String> = []
-            for part in parts where part.name.hasSuffix(".xml") { Self.collect(try WordNode.parse(part.text), into: &names) }
+            for case (_, .tree(let tree)) in parts { Self.collect(try tree.get(), into: &names) }
             return names
         }
     }
@@ -40,8 +49,10 @@ public struct PaperTemplate: Sendable {
         let filling = PaperFilling(values)
         return try Archive.zip(
             try parts.map { part in
-                guard part.name.hasSuffix(".xml"), part.text.contains("{{") || part.text.contains("}}") else { return (part.name, Array(part.text.utf8)) }
-                return (part.name, Array(try filling.fill(try WordNode.parse(part.text)).map(\.written).joined().utf8))
+                switch part.content {
+                case .fixed(let bytes): (part.name, bytes)
+                case .tree(let tree): (part.name, Array(try filling.fill(try tree.get()).map(\.written).joined().utf8))
+                }
             })
     }
 

@@ -1,5 +1,5 @@
 /// 文档树: a part of a .docx, as elements with their tags exactly as written. What a template's filling does not touch is written back byte for byte.
-indirect enum WordNode {
+indirect enum WordNode: Sendable {
     case text(String)
     /// A comment, a declaration, or an element that closes itself.
     case raw(String)

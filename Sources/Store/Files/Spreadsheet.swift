@@ -24,11 +24,14 @@ public enum Spreadsheet: Sendable {
         return [UInt8](data)
     }
 
+    private static func shortened(_ text: String) -> String {
+        String(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" })).prefix(32_000))
+    }
+
     /// A cell of Excel holds 32,767 characters.
     private static func write(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ cells: [String], _ format: UnsafeMutablePointer<lxw_format>?) {
         for (column, text) in cells.enumerated() {
-            let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" }))
-            worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), String(visible.prefix(32_000)), format)
+            worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.utf8.allSatisfy { $0 >= 32 } && text.utf8.count <= 32_000 ? text : shortened(text), format)
         }
     }
 }

@@ -64,7 +64,7 @@ extension BenchCommand {
         print("各单位逾期与在办计数（\(units) 个单位）：\(round(counting / 5)) ms")
     }
 
-    private static var peakMegabytes: Int {
+    static var peakMegabytes: Int {
         let status = FileManager.default.contents(atPath: "/proc/self/status").map { String(decoding: $0, as: UTF8.self) } ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
         return (Int(line.filter(\.isNumber)) ?? 0) / 1024

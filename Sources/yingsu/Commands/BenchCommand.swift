@@ -14,13 +14,16 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: "案件数") var cases = 10_000
     @Flag(help: "大库：重建索引和每日清单，案件数按 --cases，每件 30 条（较久）") var large = false
+    @Flag(name: .customLong("papers"), help: "只测文书、表格和合订") var onlyPapers = false
     @OptionGroup var places: Places
 
     func run() async throws {
         let shelf = try places.shelf()
+        if onlyPapers { return try papers() }
         if large { return try largeStore(shelf) }
         dueDays(shelf)
         try derivation(shelf)
+        try papers()
         try await desk(shelf)
     }
 
