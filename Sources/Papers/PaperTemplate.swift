@@ -56,6 +56,13 @@ public struct PaperTemplate: Sendable {
             })
     }
 
+    /// 空白表: lines to write on where a value would stand, and a few empty rows of each list.
+    public func blank(_ values: [String: PaperValue]) throws -> [UInt8] {
+        let lists = PaperFields.lists.mapValues { fields in PaperValue.list(Array(repeating: fields.mapValues { _ in .text("　") }, count: 5)) }
+        let lines = PaperFields.titles.mapValues { _ in PaperValue.text("＿＿＿＿＿＿＿＿") }
+        return try fill(lines.merging(lists) { _, list in list }.merging(values) { _, value in value })
+    }
+
     /// XML text; a line break becomes a break of the line in the paper.
     static func escaped(_ text: String) -> String {
         var escaped = ""

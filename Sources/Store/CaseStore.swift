@@ -56,6 +56,14 @@ public final class CaseStore: Sendable {
         }
     }
 
+    /// A case as it stood when an entry had been recorded.
+    public func derivation(_ caseID: String, upTo sequence: Int) throws -> Derivation? {
+        try engine.read { connection in
+            let entries = try Journal(connection: connection).entries(ofCase: caseID).filter { $0.sequence <= sequence }
+            return entries.isEmpty ? nil : try self.derive(entries, connection)
+        }
+    }
+
     func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
         let organisation = try organisation(connection)
         return Derivation(file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar, organisation: organisation)

@@ -50,6 +50,13 @@ public struct PaperKind: Sendable, Hashable {
         "act-change-notice", "retrial-opinion", "reconsideration-answer", "advice-reply",
     ]
 
+    /// The entry that a paper, signed and scanned, is the original of.
+    public static let entries = [
+        "dispatch-slip": "forward-received", "absence-statement": "absence-explained", "postpone-hearing": "postponement-requested", "evidence-ext": "evidence-extension-requested",
+        "lawyer-request": "lawyer-requested", "lawyer-assign": "lawyer-assigned", "approval-slip": "opined", "appeal-review-opinion": "appeal-reviewed",
+        "loss-report": "loss-report-submitted", "advice-reply": "recommendation-replied", "transfer-list": "archived",
+    ]
+
     public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }
     public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
 

@@ -78,6 +78,12 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS print_job (
           id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, created INTEGER NOT NULL)
         """,
+        """
+        CREATE TABLE IF NOT EXISTS printed_paper (
+          code TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL, account TEXT NOT NULL,
+          number TEXT NOT NULL, PRIMARY KEY (code, case_id, kind, unit))
+        """,
+        "CREATE INDEX IF NOT EXISTS printed_number ON printed_paper (case_id, number)",
         "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]

@@ -126,8 +126,7 @@ enum EvidencePage {
             return PrintPart(group: Words.title(item.group), title: "\(index + 1).\(item.name)", name: names[file] ?? item.name, file: file, digest: digest)
         }
         guard !parts.isEmpty else { return try page(exchange, refusal: Refusal([.init(code: "shape", message: "还没有上传证据文件，没有可以合订的材料")])) }
-        let values = PaperFields.values(derivation, unit: unit, day: exchange.today)
-        let front = try ["evidence-cover", "evidence-list"].compactMap { try exchange.site.paperTemplates[$0]?.fill(values) }
+        let front = try ["evidence-cover", "evidence-list"].compactMap { try exchange.papers.bytes($0, of: exchange.caseID, derivation, unit: unit) }
         let job = try exchange.store.print(front, parts: parts, name: "证据册", for: try exchange.actor.account, instant: exchange.site.clock.real)
         return .see("/print/\(job)")
     }

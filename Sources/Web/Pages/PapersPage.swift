@@ -41,20 +41,35 @@ enum PapersPage {
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
-                }, "papers": papers.reversed().map { paper($0, exchange, names) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
+                }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
                 "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
-                "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title] as Model },
+                "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title, "selected": $0.id == exchange.query["kind"]] as Model },
             ], status: problems.isEmpty ? 200 : 422)
     }
 
-    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String]) -> Model {
-        [
+    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String], _ derivation: Derivation) throws -> Model {
+        let changes = try changes(paper, exchange, derivation)
+        return [
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
             "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
             "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
-            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "",
+            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "has-changes": !changes.isEmpty,
+            "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
+    }
+
+    /// 数据已变: only of the text that stands, and only until it has gone to the court.
+    private static func changes(_ paper: CasePapers.Paper, _ exchange: Exchange, _ derivation: Derivation) throws -> [PaperChanges.Change] {
+        let file = derivation.file
+        guard CasePapers(file: file).newest(paper.kind, unit: paper.unit)?.entry.sequence == paper.entry.sequence else { return [] }
+        let isFiled = file.items(of: "filed-with-court").contains { item in
+            item.sequence > paper.entry.sequence && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
+        }
+        guard !isFiled else { return [] }
+        let context = file.items.first { $0.sequence == paper.entry.sequence }?.context
+        return try exchange.papers.changes(
+            paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: context?.first(.proceeding), unit: paper.unit)
     }
 
     /// All files or none: one that may not be kept refuses the upload and names itself.
@@ -90,8 +105,8 @@ enum PapersPage {
     @Sendable static func generate(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
-        guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
-        let bytes = try template.fill(PaperFields.values(derivation, unit: try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today))
+        let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
+        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)
     }
 

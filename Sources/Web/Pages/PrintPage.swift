@@ -10,9 +10,8 @@ enum PrintPage {
         try exchange.form.allow { $0 == "unit" }
         let derivation = try exchange.derivation()
         let kind = exchange.parameters["kind"] ?? ""
-        guard let template = exchange.site.paperTemplates[kind] else { throw PageError.absent }
         let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
-        let bytes = try template.fill(PaperFields.values(derivation, unit: unit, day: exchange.today))
+        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
         return .see("/print/\(job)")
     }

@@ -47,6 +47,18 @@ struct Exchange: Sendable {
             confirmed: confirmed ?? Set(form.all("confirm")))
     }
 
+    /// Whether a case other than the path's is the reader's to see.
+    func maySee(_ caseID: String) throws -> Bool {
+        guard let units = try store.units(of: caseID) else { return false }
+        let actor = try actor
+        let own = Actor(account: actor.account, name: actor.name, function: actor.function, unit: try store.organisation().canonical(actor.unit))
+        return Access.may(own, .seeCase, Access.relation(own, units: units)) == .allow
+    }
+
+    var papers: PaperMaker {
+        get throws { PaperMaker(store: store, templates: site.paperTemplates, account: try actor.account, today: today) }
+    }
+
     /// Renders a template inside the layout.
     func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
         .html(try fragment(template, model.merging(try Layout(exchange: self).model) { page, _ in page }), status: .init(code: status))

@@ -1,0 +1,37 @@
+import Casework
+import Docket
+public import Rulebook
+
+/// 文书与数据: what a paper says that the docket no longer does, because the docket was corrected or went on.
+public struct PaperChanges: Sendable {
+    public struct Change: Sendable, Hashable {
+        public let field: String
+        public let title: String
+        public let old: String
+        public let new: String
+    }
+
+    /// What every print has anew, or what the paper is not about.
+    private static let passing: Set<String> = ["date", "year", "check-code", "reserved-number", "papers", "opinions", "originals", "volume"]
+
+    /// - Parameters:
+    ///   - then: the case as it was when the paper was made.
+    ///   - now: the case as it is.
+    ///   - proceeding: whose paper it is; a later instance changes nothing in it.
+    /// - Returns: fields the template uses that were known then and are otherwise now. What was blank then a person has filled in.
+    public static func between(_ then: Derivation, _ now: Derivation, in template: PaperTemplate, proceeding: String?, unit: String?) -> [Change] {
+        guard let fields = try? template.fields else { return [] }
+        let (old, new) = (PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil), PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil))
+        return fields.subtracting(passing).sorted().compactMap { field in
+            guard let before = old[field], before.isShown, before != new[field] else { return nil }
+            return Change(field: field, title: PaperFields.title(field), old: shown(before), new: new[field].map(shown) ?? "无")
+        }
+    }
+
+    private static func shown(_ value: PaperValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .list(let items): "\(items.count)项"
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Docket
+public import LegalCalendar
+public import Papers
+public import Rulebook
+public import Store
+
+/// 生成文书: the one place where a template, a case and a check code become a paper.
+public struct PaperMaker: Sendable {
+    let store: CaseStore
+    let templates: [String: PaperTemplate]
+    let account: String
+    let today: CivilDay
+
+    public init(store: CaseStore, templates: [String: PaperTemplate], account: String, today: CivilDay) {
+        (self.store, self.templates, self.account, self.today) = (store, templates, account, today)
+    }
+
+    /// Nil if there is no template of that kind.
+    public func bytes(_ kind: String, of caseID: String, _ derivation: Derivation, unit: String?) throws -> [UInt8]? {
+        guard let template = templates[kind] else { return nil }
+        let sequence = derivation.file.items.map { max($0.sequence, $0.correctedBy ?? 0) }.max() ?? 0
+        let printed = PrintedPaper(caseID: caseID, kind: kind, unit: unit ?? "", sequence: sequence, day: today, account: account)
+        var values = PaperFields.values(derivation, unit: unit, day: today)
+        values["check-code"] = .text(printed.code)
+        try store.keep(printed)
+        return try template.fill(values)
+    }
+
+    /// 空白表: forms with numbers that are given once, for a day without current.
+    public func blanks(_ kind: String, count: Int) throws -> [(number: String, bytes: [UInt8])] {
+        guard let template = templates[kind] else { return [] }
+        return try store.reserve(kind, count: count, day: today, account: account).map { printed in
+            (printed.number, try template.blank(["check-code": .text(printed.code), "reserved-number": .text(printed.number)]))
+        }
+    }
+
+    /// What of a print or an upload has changed since: against the case as it stood at an entry.
+    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String? = nil, unit: String?) throws -> [PaperChanges.Change] {
+        guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
+        return PaperChanges.between(then, now, in: template, proceeding: proceeding, unit: unit)
+    }
+}
