@@ -62,26 +62,14 @@ public struct Press: Sendable {
         let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(id)").path
         // Its own profile: a paper that hangs blocks no other.
         defer { try? FileManager.default.removeItem(atPath: profile) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments =
+        let arguments =
             [
                 "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", (pdf as NSString).deletingLastPathComponent,
             ] + papers
-        var environment = ProcessInfo.processInfo.environment
-        environment["FONTCONFIG_FILE"] = fonts + "/fonts.conf"
-        process.environment = environment
-        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-        do { try process.run() } catch { return "LibreOffice 没有启动：\(error.localizedDescription)" }
-        let end = Date().addingTimeInterval(limit)
-        while process.isRunning, Date() < end {
-            do { try await Task.sleep(for: .milliseconds(100)) } catch { break }
-        }
-        if process.isRunning {
-            process.terminate()
-            try? await Task.sleep(for: .seconds(2))
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-            return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
+        switch await BoundedProcess(program: program, arguments: arguments, environment: ["FONTCONFIG_FILE": fonts + "/fonts.conf"], limit: limit).run() {
+        case .done: break
+        case .timedOut: return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
+        case .notStarted(let reason): return "LibreOffice 没有启动：\(reason)"
         }
         guard papers.allSatisfy({ FileManager.default.fileExists(atPath: Self.pdf(of: $0)) }) else { return "LibreOffice 没有生成 PDF，请下载 .docx 打印" }
         return bind(id, papers)

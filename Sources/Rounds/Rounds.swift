@@ -7,6 +7,7 @@ public import Store
 public struct Rounds: Sendable {
     public static let list = [
         "每日提醒：每天七时以后一次，发给登记了邮箱的人；没有配置邮件时只在工作台显示", "打印队列：把文书转成 PDF，一次一份，每份不超过一分钟；一天后清除",
+        "识读：收件箱里的来文逐件识读，每页不超过一分钟，只作建议", "收件文件夹：每三秒看一次，收下的移到“已收”，不收的移到“未收”并写明原因（启动时用 --inbox 指定）",
     ]
 
     private let store: CaseStore

@@ -6,6 +6,8 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     case seeCase = "see-case"
     case seeInner = "see-inner"
     case register
+    /// 收件箱: own files, before they belong to a case.
+    case receive
     case record
     case seeLedger = "see-ledger"
     case supervise
@@ -66,6 +68,7 @@ public enum Access: Sendable {
         case .seeRules, .calculate: return .allow
         case .seeDesk, .seeLedger: return function.isAdministrator ? .hide : .allow
         case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
+        case .receive: return function.isAdministrator || function == .auditor || function == .assessor ? .hide : .allow
         case .supervise: return [.oversightOffice, .intakeOffice].contains(function) ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
         case .keepOffice: return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.

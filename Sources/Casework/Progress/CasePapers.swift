@@ -32,7 +32,7 @@ public struct CasePapers: Sendable {
                 papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
             } else {
                 // A scan that came with an entry is a paper of the case too.
-                for paper in item.entry["papers"]?.list ?? [] where paper["file"] != nil && item.kind != "submitted-for-approval" && item.kind != "filed-with-court" {
+                for paper in item.entry["papers"]?.list ?? [] where paper["file"].map({ file in !papers.contains { $0.file == file.text } }) ?? false {
                     let kind = paper["kind"]?.text ?? "other"
                     papers.append(
                         Self.paper(

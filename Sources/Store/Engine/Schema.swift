@@ -83,6 +83,12 @@ enum Schema {
           code TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL, account TEXT NOT NULL,
           number TEXT NOT NULL, PRIMARY KEY (code, case_id, kind, unit))
         """,
+        """
+        CREATE TABLE IF NOT EXISTS inbox_item (
+          id TEXT PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, arrived INTEGER NOT NULL, account TEXT NOT NULL, state TEXT NOT NULL,
+          text TEXT NOT NULL, message TEXT NOT NULL, taken TEXT NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS inbox_here ON inbox_item (taken, account, arrived)",
         "CREATE INDEX IF NOT EXISTS printed_number ON printed_paper (case_id, number)",
         "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",

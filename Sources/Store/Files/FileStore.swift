@@ -8,6 +8,8 @@ public struct FileStore: Sendable {
 
     public struct Refused: Error, Sendable, CustomStringConvertible {
         public let description: String
+
+        public init(description: String) { self.description = description }
     }
 
     public struct Stored: Sendable, Hashable {

@@ -53,16 +53,19 @@ enum RecordPage {
         // What the link that led here already says.
         let prefilled = Dictionary(
             exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && ThingKind(rawValue: $0.name) == nil }, uniquingKeysWith: { first, _ in first })
+        // A field that only the link speaks of is shown too, so that it is not lost unseen.
+        let shown = step.names + prefilled.keys.filter { !step.names.contains($0) && step.hidden[$0] == nil }.sorted()
         let known = step.notes + (try conflicts(step, exchange))
         let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors, choices: step.choices)
-        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !step.names.contains($0) }
+        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !shown.contains($0) }
         let byNames = step.kind.nature == .act && !step.names.contains("by.name") ? ["by.name", "by.post", "medium", "original"] : []
         let seen = step.derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
         return try exchange.page(
             "record",
             [
-                "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "",
-                "inputs": formModel.inputs(step.names), "more": formModel.inputs(byNames + common), "hidden": hidden(step, form),
+                "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
+                "day-error": errors["day"] ?? "",
+                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "more": formModel.inputs(byNames + common), "hidden": hidden(step, form),
                 "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
                 "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
                 "violations": (refusal?.violations ?? []).map {
@@ -94,6 +97,12 @@ enum RecordPage {
             kind.name] ?? "登记"
     }
 
+    /// The file of the inbox that the form was filled from.
+    static func inbox(_ exchange: Exchange) throws -> Model? {
+        guard let item = try (exchange.form["inbox"] ?? exchange.query["inbox"]).flatMap({ try InboxPage.item($0, exchange) }) else { return nil }
+        return ["id": item.id, "name": item.name]
+    }
+
     private static func hidden(_ step: StepForm, _ form: Form) -> [Model] {
         step.hidden.sorted { $0.key < $1.key }.map { ["name": $0.key, "value": form[$0.key] ?? $0.value] as Model }
     }
@@ -115,7 +124,7 @@ enum RecordPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let step = try step(exchange)
         let form = exchange.form
-        try form.allow({ $0 == "day" || $0 == "scan" || FieldForm.knows($0, step.kind) }, several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name)))
+        try form.allow({ ["day", "scan", "inbox"].contains($0) || FieldForm.knows($0, step.kind) }, several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name)))
         do {
             var draft = try self.draft(form, step.kind, exchange)
             try attachScans(exchange, to: &draft)
@@ -130,6 +139,7 @@ enum RecordPage {
             return try page(step, exchange, form: form, conflict: conflict)
         }
         try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
+        try InboxPage.taken(exchange, by: exchange.caseID)
         let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
         // A hearing that is set or moved: who must be told comes next.
         if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name), let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing) {
@@ -164,6 +174,7 @@ enum RecordPage {
             let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: name).id
             papers.append(.object(["kind": .text(kind), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id)]))
         }
+        try InboxPage.attach(exchange, to: &papers)
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
     }
 }

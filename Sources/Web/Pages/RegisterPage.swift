@@ -18,7 +18,7 @@ enum RegisterPage {
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         var form = Form()
-        if let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account) { form = Form(draft: draft) }
+        if exchange.query["inbox"] == nil, let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account) { form = Form(draft: draft) }
         return try page(exchange, form: form, isDraft: !form.fields.isEmpty)
     }
 
@@ -35,15 +35,16 @@ enum RegisterPage {
         let government = try exchange.store.organisation().government ?? ""
         let inputs = FormModel(
             kind: kind, form: form,
-            defaults: [
+            defaults: prefilled(exchange, kind).merging([
                 "instance": "first", "procedure": "ordinary", "defendants.0.organ": government, "defendants.0.standing": "defendant", "plaintiffs.0.kind": "citizen",
                 "service-method": "direct",
-            ],
+            ]) { said, _ in said },
             errors: errors)
         return try exchange.page(
             "register",
             [
-                "title": "收文登记", "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "", "inputs": inputs.inputs(main), "more": inputs.inputs(more),
+                "title": "收文登记", "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description, "inbox": try RecordPage.inbox(exchange) as Any,
+                "day-error": errors["day"] ?? "", "inputs": inputs.inputs(main), "more": inputs.inputs(more),
                 "violations": (refusal?.violations ?? []).map {
                     ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model
                 },
@@ -51,6 +52,11 @@ enum RegisterPage {
                 "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "files": files.map(\.model),
                 "has-files": !files.isEmpty,
             ], status: refusal == nil ? 200 : 422)
+    }
+
+    /// What the link that led here already says: confirmed line by line in the inbox.
+    private static func prefilled(_ exchange: Exchange, _ kind: Kind) -> [String: String] {
+        Dictionary(exchange.query.fields.filter { FieldForm.knows($0.name, kind) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Courts known from earlier cases, so that nobody types one twice.
@@ -71,7 +77,7 @@ enum RegisterPage {
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), exchange.form)
-        try form.allow { $0 == "day" || $0 == "scan" || FieldForm.knows($0, kind) }
+        try form.allow { ["day", "scan", "inbox"].contains($0) || FieldForm.knows($0, kind) }
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
             try RecordPage.attachScans(exchange, to: &draft)
@@ -84,6 +90,7 @@ enum RegisterPage {
             }
             let outcome = try exchange.store.change(nil, try exchange.request(confirmed: ["*"])) { [draft] _ in [draft] }
             guard case .recorded(let id, _) = outcome else { throw PageError.absent }
+            try InboxPage.taken(exchange, by: id)
             try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
             return .see("/cases/\(id)?done=\(Form.percentEncoded("已登记。请打印收文签批单呈批，批示后登记批示、转送。"))")
         } catch let refusal as Refusal {

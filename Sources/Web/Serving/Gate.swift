@@ -38,7 +38,8 @@ struct Gate: Sendable {
         let form =
             isUnsafe
             ? try await body(
-                of: request, upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || ["/register", "/open/:kind", "/office/:kind"].contains(route.path))
+                of: request,
+                upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || ["/inbox", "/register", "/open/:kind", "/office/:kind"].contains(route.path))
             : Form()
         let (session, token) = try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
         var exchange = Exchange(

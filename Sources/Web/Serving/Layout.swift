@@ -26,7 +26,8 @@ struct Layout {
 
     private func menu(_ actor: Actor) throws -> [Model] {
         let items: [(path: String, title: String, action: Action)] = [
-            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger), ("/leads", "追责线索", .seeLeads),
+            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/inbox", "收件箱", .receive), ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger),
+            ("/leads", "追责线索", .seeLeads),
             ("/rules", "办法原文", .seeRules),
             ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice), ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
         ]

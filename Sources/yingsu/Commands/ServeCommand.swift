@@ -42,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "允许在局域网上用不加密的 HTTP") var insecureLan = false
     @Flag(help: "演示：新库、演示日、角色切换") var demo = false
     @Option(help: "演示日，只用于演示") var today: String?
+    @Option(help: "收件文件夹：其他系统放进来的文件自动进收件箱") var inbox: String?
     @OptionGroup var mailing: Mailing
     @OptionGroup var places: Places
 
@@ -76,12 +77,20 @@ struct ServeCommand: AsyncParsableCommand {
         try store.tidyPrintJobs(instant: clock.real)
         let press = Press(store: store, fonts: URL(fileURLWithPath: places.home + "/Fonts").path)
         let pressing = Task { await press.run { say($0) } }
+        try store.tidyInbox()
+        let reader = Reader(store: store)
+        let reading = Task { await reader.run { say($0) } }
+        let watching = try watched(store, clock).map { folder in Task { await folder.run { say($0) } } }
         defer {
-            going.cancel()
-            pressing.cancel()
+            for task in [going, pressing, reading] + [watching].compactMap(\.self) { task.cancel() }
         }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
+
+    private func watched(_ store: CaseStore, _ clock: Clock) throws -> WatchedFolder? {
+        guard let inbox else { return nil }
+        do throws(WatchedFolder.Missing) { return try WatchedFolder(store: store, path: inbox, instant: { clock.real }) } catch { throw fail(error.description, code: 65) }
     }
 
     /// Three named administrators with one-time codes, printed once; the units from memory, to be checked.

@@ -1,0 +1,98 @@
+import Docket
+import Foundation
+
+/// 收件箱: a file that has arrived and is not yet an entry's paper.
+public struct InboxItem: Sendable, Hashable {
+    public enum State: String, Sendable { case waiting, reading, read, failed }
+
+    public let id: String
+    public let name: String
+    public let file: String
+    public let digest: String
+    /// Milliseconds UTC
+    public let arrived: Int
+    /// Empty for a file from the watched folder.
+    public let account: String
+    public let state: State
+    /// What was read in it; empty until then.
+    public let text: String
+    /// Why nothing was read.
+    public let message: String
+    /// The case it went to; nil while it is here.
+    public let taken: String?
+
+    init?(_ row: SQLRow) {
+        guard let id = row.text("id"), let state = row.text("state").flatMap(State.init(rawValue:)) else { return nil }
+        let taken = row.text("taken") ?? ""
+        self.id = id
+        (name, file, digest) = (row.text("name") ?? "", row.text("file") ?? "", row.text("digest") ?? "")
+        (arrived, account, self.state) = (row.integer("arrived") ?? 0, row.text("account") ?? "", state)
+        (text, message, self.taken) = (row.text("text") ?? "", row.text("message") ?? "", taken.isEmpty ? nil : taken)
+    }
+}
+
+extension CaseStore {
+    /// Keeps a file, checked as any upload, and puts it in the queue to be read.
+    /// - Returns: the item's id. The same file from the same hand is not taken twice.
+    public func receive(_ content: [UInt8], name: String, from account: String, instant: Int) throws -> String {
+        _ = try FileStore.type(name: name, content: content)
+        let digest = Digest(of: content).hex
+        let known = try engine.read { connection in
+            try connection.rows("SELECT id FROM inbox_item WHERE digest = ? AND account = ? AND taken = ''", [.text(digest), .text(account)]).first?.text("id")
+        }
+        if let known { return known }
+        let stored = try files.put(content)
+        let id = Randomness.hex(bytes: 16)
+        try engine.write { connection in
+            try connection.run(
+                "INSERT INTO inbox_item (id, name, file, digest, arrived, account, state, text, message, taken) VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '')",
+                [.text(id), .text(name), .text(stored.id), .text(digest), .integer(instant), .text(account)])
+        }
+        return id
+    }
+
+    /// What is here for a person: his own, and the watched folder's for who takes in the post. Newest first.
+    public func inbox(of account: String, withFolder: Bool, limit: Int = 200) throws -> [InboxItem] {
+        try engine.read { connection in
+            try connection.rows(
+                "SELECT * FROM inbox_item WHERE taken = '' AND (account = ? OR (account = '' AND ? = 1)) ORDER BY arrived DESC, id LIMIT ?",
+                [.text(account), .integer(withFolder ? 1 : 0), .integer(limit)]
+            ).compactMap(InboxItem.init)
+        }
+    }
+
+    public func inboxItem(_ id: String) throws -> InboxItem? {
+        try engine.read { try $0.rows("SELECT * FROM inbox_item WHERE id = ?", [.text(id)]).first.flatMap(InboxItem.init) }
+    }
+
+    /// The oldest that waits to be read, now taken; nil if there is none.
+    public func takeUnread() throws -> InboxItem? {
+        try engine.write { connection in
+            guard let item = try connection.rows("SELECT * FROM inbox_item WHERE state = 'waiting' AND taken = '' ORDER BY arrived, id LIMIT 1").first.flatMap(InboxItem.init)
+            else {
+                return nil
+            }
+            try connection.run("UPDATE inbox_item SET state = 'reading' WHERE id = ?", [.text(item.id)])
+            return item
+        }
+    }
+
+    /// - Parameter message: why there is no text; empty if there is.
+    public func keepReading(of id: String, text: String, message: String) throws {
+        try engine.write { connection in
+            try connection.run(
+                "UPDATE inbox_item SET state = ?, text = ?, message = ? WHERE id = ?",
+                [.text(message.isEmpty ? "read" : "failed"), .text(String(text.prefix(200_000))), .text(message), .text(id)])
+        }
+    }
+
+    /// What a stopped server left half read is read again.
+    public func tidyInbox() throws {
+        try engine.write { try $0.run("UPDATE inbox_item SET state = 'waiting' WHERE state = 'reading'") }
+    }
+
+    /// - Parameter caseID: where it went; `-` for one that belongs to no case.
+    public func take(_ id: String, to caseID: String) throws {
+        try engine.write { try $0.run("UPDATE inbox_item SET taken = ? WHERE id = ?", [.text(caseID), .text(id)]) }
+    }
+}
