@@ -24,7 +24,7 @@ extension PaperFields {
     ]
 
     /// Lists, with the names their items have.
-    static let lists: [String: [String: String]] = [
+    public static let lists: [String: [String: String]] = [
         "appellees": ["name": "名称"], "papers": ["order": "序号", "title": "题名", "version": "版本", "check": "校验码"], "opinions": ["who": "姓名", "day": "日期", "text": "意见"],
         "evidence": ["order": "序号", "name": "证据名称", "group": "分组", "source": "来源", "purpose": "证明对象和内容", "page-range": "页码", "sets": "份数"],
         "bases": [
@@ -34,7 +34,11 @@ extension PaperFields {
         "originals": ["order": "序号", "what": "材料", "holder": "存放处"],
     ]
 
-    public static func title(_ name: String) -> String { titles[name] ?? lists.values.lazy.compactMap { $0[name] }.first ?? name }
+    private static let listTitles = [
+        "appellees": "被上诉人", "papers": "材料清单", "opinions": "意见", "evidence": "证据目录", "bases": "依据", "volume": "卷内文件", "originals": "原件",
+    ]
+
+    public static func title(_ name: String) -> String { titles[name] ?? listTitles[name] ?? lists.values.lazy.compactMap { $0[name] }.first ?? name }
 
     /// Names a template uses that nothing fills: most often misspelt.
     public static func unknown(in names: Set<String>) -> [String] {

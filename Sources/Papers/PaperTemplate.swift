@@ -1,31 +1,66 @@
-/// 文书模板: the unzipped parts of a .docx with placeholders `{{field}}`, and what fills them.
+/// 文书模板: the parts of a .docx with placeholders `{{field}}`, and what fills them.
 public struct PaperTemplate: Sendable {
     public struct Failure: Error, Sendable, CustomStringConvertible {
         public let description: String
     }
 
-    private enum Content: Sendable {
-        /// Nothing to fill in.
-        case fixed([UInt8])
-        case tree(Result<[WordNode], WordNode.Failure>)
-    }
+    private struct Part: Sendable {
+        let name: String
+        let raw: [UInt8]
+        /// Nil where there is nothing to fill in.
+        let tree: Result<[WordNode], WordNode.Failure>?
 
-    private let parts: [(name: String, content: Content)]
-
-    /// - Parameter parts: by name inside the .docx; `word/document.xml` must be there.
-    public init(parts: [String: String]) throws(Failure) {
-        guard parts["word/document.xml"] != nil, parts["[Content_Types].xml"] != nil else { throw Failure(description: "模板缺少 word/document.xml 或 [Content_Types].xml") }
-        self.parts = parts.sorted { $0.key < $1.key }.map { name, text in
-            guard name.hasSuffix(".xml"), text.contains("{{") || text.contains("}}") || text.contains("<!DOCTYPE") else { return (name, .fixed(Array(text.utf8))) }
-            return (name, .tree(Result { () throws(WordNode.Failure) in try WordNode.parse(text) }))
+        init(name: String, raw: [UInt8]) {
+            (self.name, self.raw) = (name, raw)
+            guard name.hasSuffix(".xml") || name.hasSuffix(".rels"), let text = String(validating: raw, as: UTF8.self),
+                text.contains("{{") || text.contains("}}") || text.contains("<!DOCTYPE")
+            else {
+                tree = nil
+                return
+            }
+            tree = Result { () throws(WordNode.Failure) in try WordNode.parse(text) }
         }
     }
+
+    private let parts: [Part]
+
+    /// - Parameter parts: by name inside the .docx; `word/document.xml` must be there.
+    public init(parts: [String: [UInt8]]) throws(Failure) {
+        guard parts["word/document.xml"] != nil, parts["[Content_Types].xml"] != nil else { throw Failure(description: "模板缺少 word/document.xml 或 [Content_Types].xml") }
+        self.parts = parts.sorted { $0.key < $1.key }.map { Part(name: $0.key, raw: $0.value) }
+    }
+
+    /// The most that a template of a site may take, unpacked.
+    public static let limit = 30_000_000
+
+    /// 本单位的模板, as WPS or Word saved it. Refused: what is no .docx, too large unpacked, has macros, or fetches from elsewhere.
+    public init(docx: [UInt8]) throws(Failure) {
+        let unpacked: [(name: String, content: [UInt8])]
+        do { unpacked = try Archive.unzip(docx, limit: Self.limit) } catch { throw Failure(description: "不能打开：\(error)") }
+        for (name, content) in unpacked {
+            guard !name.hasPrefix("/"), !name.contains(".."), !name.contains("\\") else { throw Failure(description: "压缩包里有不合规的文件名：\(name.prefix(60))") }
+            guard !name.lowercased().contains("vbaproject") else { throw Failure(description: "模板带有宏，不能使用；请另存为不带宏的 .docx") }
+            guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { continue }
+            guard let text = String(validating: content, as: UTF8.self) else { throw Failure(description: "\(name) 不是 UTF-8") }
+            guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { throw Failure(description: "\(name) 含有 DOCTYPE，不能使用") }
+            if name.hasSuffix(".rels"), Self.fetches(text) { throw Failure(description: "模板引用了外部文件，不能使用；请把图片和样式保存在文档里") }
+        }
+        try self.init(parts: Dictionary(unpacked.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// A link that a reader follows is harmless; a template or picture fetched on opening is not.
+    private static func fetches(_ rels: String) -> Bool {
+        rels.split(separator: "<Relationship ").contains { $0.contains("TargetMode=\"External\"") && !$0.contains("/hyperlink\"") }
+    }
+
+    /// The template itself as a .docx, to be changed in WPS or Word.
+    public func packed() throws -> [UInt8] { try Archive.zip(parts.map { ($0.name, $0.raw) }) }
 
     /// The names of all placeholders, lists and conditions, also those that Word split over several runs.
     public var fields: Set<String> {
         get throws {
             var names: Set<String> = []
-            for case (_, .tree(let tree)) in parts { Self.collect(try tree.get(), into: &names) }
+            for tree in parts.compactMap(\.tree) { Self.collect(try tree.get(), into: &names) }
             return names
         }
     }
@@ -44,15 +79,26 @@ public struct PaperTemplate: Sendable {
         }
     }
 
+    /// What keeps it from being used for a kind of paper: unknown placeholders, lists without an end, contents the paper must have.
+    public func problems(as kind: String) -> [String] {
+        do {
+            let found = try fields
+            let unknown = PaperFields.unknown(in: found).map { "不认识的占位符 \($0)" }
+            let missing = (PaperFields.required[kind] ?? []).filter { !found.contains($0) }.map { "缺少必备内容 {{\($0)}}（\(PaperFields.title($0))）" }
+            _ = try fill([:])
+            return unknown + missing
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
     /// Values escaped and never read again: a party named `{{7*7}}` stays text. What is not known is marked for a person to write.
     public func fill(_ values: [String: PaperValue]) throws -> [UInt8] {
         let filling = PaperFilling(values)
         return try Archive.zip(
             try parts.map { part in
-                switch part.content {
-                case .fixed(let bytes): (part.name, bytes)
-                case .tree(let tree): (part.name, Array(try filling.fill(try tree.get()).map(\.written).joined().utf8))
-                }
+                guard let tree = part.tree else { return (part.name, part.raw) }
+                return (part.name, Array(try filling.fill(try tree.get()).map(\.written).joined().utf8))
             })
     }
 

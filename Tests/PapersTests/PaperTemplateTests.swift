@@ -2,12 +2,12 @@ import Papers
 import Testing
 
 @Suite struct PaperTemplateTests {
-    static let parts = ["[Content_Types].xml": "<Types/>", "word/document.xml": "<w:p><w:r><w:t>{{plaintiffs}} 诉 {{government}}</w:t></w:r></w:p>"]
+    static let parts = ["[Content_Types].xml": "<Types/>", "word/document.xml": "<w:p><w:r><w:t>{{plaintiffs}} 诉 {{government}}</w:t></w:r></w:p>"].mapValues { Array($0.utf8) }
 
     @Test("placeholders are known by their names, and a template without its parts is refused")
     func fields() throws {
         #expect(try PaperTemplate(parts: Self.parts).fields == ["plaintiffs", "government"])
-        #expect(throws: PaperTemplate.Failure.self) { try PaperTemplate(parts: ["word/document.xml": ""]) }
+        #expect(throws: PaperTemplate.Failure.self) { try PaperTemplate(parts: ["word/document.xml": []]) }
     }
 
     @Test("the same content makes the same bytes, a zip that starts with the content types")

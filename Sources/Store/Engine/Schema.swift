@@ -88,6 +88,11 @@ enum Schema {
           id TEXT PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, arrived INTEGER NOT NULL, account TEXT NOT NULL, state TEXT NOT NULL,
           text TEXT NOT NULL, message TEXT NOT NULL, taken TEXT NOT NULL)
         """,
+        """
+        CREATE TABLE IF NOT EXISTS site_template (
+          kind TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL, account TEXT NOT NULL,
+          in_use INTEGER NOT NULL, PRIMARY KEY (kind, version))
+        """,
         "CREATE INDEX IF NOT EXISTS inbox_here ON inbox_item (taken, account, arrived)",
         "CREATE INDEX IF NOT EXISTS printed_number ON printed_paper (case_id, number)",
         "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",

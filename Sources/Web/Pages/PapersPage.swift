@@ -23,6 +23,7 @@ enum PapersPage {
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
         let papers = CasePapers(file: derivation.file).all.filter { showsInner || !$0.isInner }
         let names = try exchange.displayNames
+        let values = PaperFields.values(derivation, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today)
         let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys) : []
         return try exchange.page(
             "papers",
@@ -32,11 +33,12 @@ enum PapersPage {
                 "checklist": checklist.rows.map { row -> Model in
                     var model = row.model
                     model["can-make"] = made.contains(row.kind)
+                    model["gaps"] = made.contains(row.kind) ? gaps(row.kind, values, derivation, exchange, unit) : []
                     model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?unit=\(Form.percentEncoded(unit ?? ""))"
                     return model
                 },
                 "others": made.subtracting(checklist.rows.map(\.kind)).sorted { PaperKind.title($0) < PaperKind.title($1) }.map { kind in
-                    ["title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))"] as Model
+                    ["title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))", "gaps": gaps(kind, values, derivation, exchange, unit)] as Model
                 }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(unit ?? ""))",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {
@@ -57,6 +59,22 @@ enum PapersPage {
             "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
+    }
+
+    /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
+    private static func gaps(_ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ unit: String?) -> [Model] {
+        PaperFields.missing(for: kind, in: values).map { field in
+            let query = "unit=\(Form.percentEncoded(unit ?? ""))"
+            let notice = derivation.file.notice.map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
+            let path =
+                switch (PaperFields.entries[field], field) {
+                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(query)"
+                case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(query)"
+                case (nil, "number"), (nil, "plaintiffs"), (nil, "court"): notice
+                default: ""
+                }
+            return ["title": PaperFields.title(field), "path": path, "has-path": !path.isEmpty]
+        }
     }
 
     /// 数据已变: only of the text that stands, and only until it has gone to the court.

@@ -1,6 +1,6 @@
 import Foundation
 import Mustache
-public import Papers
+import Papers
 public import Store
 
 /// 站点: what every page reads from.
@@ -9,7 +9,8 @@ public struct Site: Sendable {
     public let clock: Clock
     public let isDemo: Bool
     let templates: MustacheLibrary
-    let paperTemplates: [String: PaperTemplate]
+    let templateShelf: TemplateShelf
+    let home: String
     /// Files of `Public`, by name, with their type.
     let assets: [String: Asset]
     /// Changes with the assets, so that browsers may keep them for ever.
@@ -21,6 +22,8 @@ public struct Site: Sendable {
         let contentType: String
     }
 
+    var paperTemplates: [String: PaperTemplate] { templateShelf.current }
+
     /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
     public init(store: CaseStore, clock: Clock, isDemo: Bool, home: String) async throws {
         self.store = store
@@ -28,7 +31,9 @@ public struct Site: Sendable {
         self.isDemo = isDemo
         MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
         templates = try await MustacheLibrary(directory: home + "/Templates")
-        paperTemplates = try PaperShelf.templates(folder: home + "/PaperTemplates")
+        self.home = home
+        templateShelf = try TemplateShelf(folder: home + "/PaperTemplates")
+        try templateShelf.load(from: store)
         (assets, assetVersion) = try Self.readAssets(home + "/Public")
     }
 
@@ -44,29 +49,5 @@ public struct Site: Sendable {
             all += data
         }
         return (assets, StoreFacts.version(of: all))
-    }
-}
-
-/// 文书模板库: folders of unzipped parts.
-public enum PaperShelf: Sendable {
-    public static func templates(folder: String) throws -> [String: PaperTemplate] {
-        var templates: [String: PaperTemplate] = [:]
-        // Parts that all papers share; a kind's own part of the same name goes before.
-        let common = parts("\(folder)/common")
-        for kind in try FileManager.default.contentsOfDirectory(atPath: folder) where kind != "common" {
-            let own = parts("\(folder)/\(kind)")
-            if !own.isEmpty { templates[kind] = try PaperTemplate(parts: common.merging(own) { _, own in own }) }
-        }
-        return templates
-    }
-
-    private static func parts(_ folder: String) -> [String: String] {
-        var parts: [String: String] = [:]
-        for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
-            if let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), let text = String(data: data, encoding: .utf8), !text.isEmpty {
-                parts[name] = text
-            }
-        }
-        return parts
     }
 }

@@ -16,7 +16,7 @@ extension BenchCommand {
 
     /// 一页文书: 出庭负责人身份证明书.
     private func onePage(_ folder: String) throws {
-        guard let template = try PaperShelf.templates(folder: places.home + "/PaperTemplates")["head-cert"] else { return }
+        guard let template = try places.templates()["head-cert"] else { return }
         let values = Dictionary(uniqueKeysWithValues: try template.fields.map { ($0, "中卫市某某\($0)") })
         let filled = values.mapValues { PaperValue.text($0) }
         // The same template for the other library, whose names have no hyphens.

@@ -21,7 +21,7 @@ struct BundleCommand: ParsableCommand {
         guard let number else { throw fail("请写明案号，或用 --verify 核对", code: 64) }
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
-        let templates = try PaperShelf.templates(folder: places.home + "/PaperTemplates")
+        let templates = try places.templates()
         guard let id = try store.caseID(number: number), let bytes = try BundleMaker.bytes(store, id, templates: templates, forCourt: court, day: today) else {
             throw fail("没有这个案件：\(number)", code: 65)
         }

@@ -82,7 +82,7 @@ struct PaperCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let templates = try PaperShelf.templates(folder: places.home + "/PaperTemplates")
+        let templates = try places.templates()
         if list {
             if json { return printJSON(.list(PaperKind.all.map { .object(["kind": .text($0.id), "title": .text($0.title), "template": .flag(templates[$0.id] != nil)]) })) }
             for kind in PaperKind.all { print("\(kind.id)\t\(kind.title)\t\(templates[kind.id] != nil ? "可生成" : "")") }
@@ -127,22 +127,13 @@ struct PaperCommand: ParsableCommand {
     /// What a scenario's docket says at its end.
     private func sample(_ path: String) throws -> [String: PaperValue] {
         let shelf = try places.shelf()
-        let scenario = try orExit65 { try ScenarioShelf.scenario(path, shelf: shelf) }
-        guard let rules = shelf.rules[scenario.rulebook], let last = scenario.docket.map(\.day).max() else { throw fail("情景没有台账：\(path)", code: 65) }
-        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }
-        let run = ScenarioRun(scenario, rules: rules, calendar: shelf.calendar(), defaultOffice: office)
-        return PaperFields.values(run.derivation(on: last), day: last)
+        do { return try SamplePaper.values(path, office: places.home + "/Scenarios/office.yaml", shelf: shelf) } catch { throw fail("\(error)", code: 65) }
     }
 
     private func checkTemplates(_ templates: [String: PaperTemplate]) throws {
         var problems: [String] = []
         for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
-            do {
-                problems += PaperFields.unknown(in: try template.fields).map { "\(kind)：不认识的占位符 \($0)" }
-                _ = try template.fill([:])
-            } catch {
-                problems.append("\(kind)：\(error)")
-            }
+            problems += template.problems(as: kind).map { "\(kind)：\($0)" }
         }
         guard problems.isEmpty else { throw fail(problems.joined(separator: "；"), code: 65) }
         print("\(templates.count) 个模板均可使用")

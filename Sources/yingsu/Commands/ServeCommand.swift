@@ -4,6 +4,7 @@ import Docket
 import Foundation
 import Hummingbird
 import LegalCalendar
+import Papers
 import Rounds
 import Store
 import Web
@@ -15,6 +16,13 @@ struct Places: ParsableArguments {
     @Option(help: "本地规则集") var rulebook = "zhongwei-2022-3"
 
     func shelf() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: home + "/Rulebooks") } }
+
+    /// The site's own templates too, where there is data.
+    func templates() throws -> [String: PaperTemplate] {
+        let shelf = try TemplateShelf(folder: home + "/PaperTemplates")
+        if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") { try shelf.load(from: try store(exclusive: false).1) }
+        return shelf.current
+    }
 
     /// Opens the data folder; one command or server at a time unless it only reads.
     func store(exclusive: Bool) throws -> (DataFolder, CaseStore) {

@@ -1,0 +1,55 @@
+import Casework
+import Docket
+import Foundation
+import LegalCalendar
+public import Papers
+import Rulebook
+public import Store
+import Synchronization
+
+/// 文书模板库: those that come with the program, and before them those of the site.
+public final class TemplateShelf: Sendable {
+    public let builtIn: [String: PaperTemplate]
+    private let own = Mutex<[String: PaperTemplate]>([:])
+
+    /// - Parameter folder: `PaperTemplates`
+    public init(folder: String) throws { builtIn = try Self.templates(folder: folder) }
+
+    public var current: [String: PaperTemplate] { builtIn.merging(own.withLock { $0 }) { _, site in site } }
+
+    /// Reads the site's own anew. One that can no longer be read leaves the built-in in its place, and is told of.
+    public func load(from store: CaseStore) throws {
+        var templates: [String: PaperTemplate] = [:]
+        for template in try store.siteTemplates() where template.isInUse { templates[template.kind] = try PaperTemplate(docx: try store.bytes(of: template)) }
+        own.withLock { $0 = templates }
+    }
+
+    private static func templates(folder: String) throws -> [String: PaperTemplate] {
+        var templates: [String: PaperTemplate] = [:]
+        // Parts that all papers share; a kind's own part of the same name goes before.
+        let common = parts("\(folder)/common")
+        for kind in try FileManager.default.contentsOfDirectory(atPath: folder) where kind != "common" {
+            let own = parts("\(folder)/\(kind)")
+            if !own.isEmpty { templates[kind] = try PaperTemplate(parts: common.merging(own) { _, own in own }) }
+        }
+        return templates
+    }
+
+    private static func parts(_ folder: String) -> [String: [UInt8]] {
+        var parts: [String: [UInt8]] = [:]
+        for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
+            if let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), !data.isEmpty { parts[name] = [UInt8](data) }
+        }
+        return parts
+    }
+}
+
+/// 样例: what the docket of a scenario says at its end, to look at a template with.
+public enum SamplePaper: Sendable {
+    public static func values(_ scenario: String, office: String, shelf: RuleShelf) throws -> [String: PaperValue] {
+        let scenario = try ScenarioShelf.scenario(scenario, shelf: shelf)
+        guard let rules = shelf.rules[scenario.rulebook], let last = scenario.docket.map(\.day).max() else { throw SourceError(file: "", line: nil, message: "情景没有台账") }
+        let run = ScenarioRun(scenario, rules: rules, calendar: shelf.calendar(), defaultOffice: try ScenarioShelf.office(office))
+        return PaperFields.values(run.derivation(on: last), day: last)
+    }
+}
