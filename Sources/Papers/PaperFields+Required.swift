@@ -1,7 +1,8 @@
 /// 必备内容 (LEGAL §4.2): what a paper of a kind must say; and where each is entered if it is not there yet.
 extension PaperFields {
     public static let required: [String: [String]] = [
-        "defence": ["government", "number", "plaintiffs", "requests", "court", "date"], "evidence-list": ["evidence", "name", "source", "purpose", "date"], "basis-list": ["bases", "name"],
+        "defence": ["government", "number", "plaintiffs", "requests", "court", "date"], "evidence-list": ["evidence", "name", "source", "purpose", "date"],
+        "basis-list": ["bases", "name"],
         "legal-rep-cert": ["government", "principal", "principal-post", "date"], "head-cert": ["number", "head", "head-post", "head-portfolio", "date"],
         "poa": ["government", "number", "instance", "agent-details", "powers", "date"],
         "absence-statement": ["number", "hearing-at", "head", "absence-ground", "absence-proof", "date"],
@@ -10,7 +11,8 @@ extension PaperFields {
         "evidence-ext": ["received-on", "evidence-due", "obstacle", "date"], "postpone-hearing": ["hearing-at", "reason", "date"],
         "advice-reply": ["recommendation-number", "recommendation-received", "reply-opinion", "date"],
         "loss-report": ["report-facts", "report-appearance", "report-judgment", "report-causes", "report-other"],
-        "approval-request": ["number", "title", "papers", "date"], "dispatch-slip": ["received-on", "court", "number", "plaintiffs", "evidence-due", "instruction", "forwarded-on"],
+        "approval-request": ["number", "title", "papers", "date"],
+        "dispatch-slip": ["received-on", "court", "number", "plaintiffs", "evidence-due", "instruction", "forwarded-on"],
         "approval-slip": ["papers", "opinions", "legal-opinion", "proposal"], "appeal-review-opinion": ["decision-number", "appeal-opinion", "review-opinion"],
         "lawyer-assign": ["lawyer", "lawyer-licence", "lawyer-firm"], "archive-index": ["volume"], "archive-note": ["note", "maker", "checker"],
         "accountability": ["lead-organ", "lead-ground", "lead-fact"], "recourse": ["persons", "amount", "fault"], "act-change-notice": ["number", "change-terms"],
@@ -18,7 +20,8 @@ extension PaperFields {
 
     /// The kind of entry that gives a field its value.
     public static let entries: [String: String] = [
-        "head": "appearance-decided", "head-post": "appearance-decided", "head-portfolio": "appearance-decided", "agent-details": "appearance-decided", "powers": "appearance-decided",
+        "head": "appearance-decided", "head-post": "appearance-decided", "head-portfolio": "appearance-decided", "agent-details": "appearance-decided",
+        "powers": "appearance-decided",
         "hearing-at": "hearing-notified", "absence-ground": "absence-explained", "absence-proof": "absence-explained", "decision-number": "decision-received",
         "decision-received": "decision-received", "effective-on": "took-effect", "performance-what": "decision-received", "performance-due": "decision-received",
         "grounds": "retrial-proposed", "obstacle": "evidence-extension-requested", "reason": "postponement-requested", "recommendation-number": "recommendation-received",

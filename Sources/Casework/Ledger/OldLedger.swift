@@ -13,6 +13,9 @@ public struct OldLedger: Sendable {
         public let line: Int
         public let column: String
         public let message: String
+
+        public init(line: Int, column: String, message: String) { (self.line, self.column, self.message) = (line, column, message) }
+
         public var description: String { "第\(line)行“\(column)”：\(message)" }
     }
 

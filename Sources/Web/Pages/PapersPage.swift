@@ -38,7 +38,10 @@ enum PapersPage {
                     return model
                 },
                 "others": made.subtracting(checklist.rows.map(\.kind)).sorted { PaperKind.title($0) < PaperKind.title($1) }.map { kind in
-                    ["title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))", "gaps": gaps(kind, values, derivation, exchange, unit)] as Model
+                    [
+                        "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))",
+                        "gaps": gaps(kind, values, derivation, exchange, unit),
+                    ] as Model
                 }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(unit ?? ""))",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {

@@ -38,7 +38,8 @@ enum TemplatesPage {
         return try exchange.page(
             "template",
             [
-                "title": kind.title, "path-here": "/templates/\(kind.id)", "problems": problems, "has-problems": !problems.isEmpty, "is-built-in": !versions.contains(where: \.isInUse),
+                "title": kind.title, "path-here": "/templates/\(kind.id)", "problems": problems, "has-problems": !problems.isEmpty,
+                "is-built-in": !versions.contains(where: \.isInUse),
                 "versions": versions.reversed().map { version -> Model in
                     [
                         "version": version.version, "name": version.name, "day": version.day.chinese, "who": names[version.account] ?? version.account, "in-use": version.isInUse,

@@ -39,7 +39,8 @@ struct Gate: Sendable {
             isUnsafe
             ? try await body(
                 of: request,
-                upload: route.path.hasSuffix("/papers") || route.path.contains("/record/") || ["/inbox", "/templates/:kind", "/register", "/open/:kind", "/office/:kind"].contains(route.path))
+                upload: route.path.hasSuffix("/papers") || route.path.contains("/record/")
+                    || ["/inbox", "/import", "/templates/:kind", "/register", "/open/:kind", "/office/:kind"].contains(route.path))
             : Form()
         let (session, token) = try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
         var exchange = Exchange(

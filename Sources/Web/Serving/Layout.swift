@@ -29,7 +29,8 @@ struct Layout {
             ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/inbox", "收件箱", .receive), ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger),
             ("/leads", "追责线索", .seeLeads),
             ("/rules", "办法原文", .seeRules),
-            ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice), ("/templates", "文书模板", .keepOffice), ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
+            ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice), ("/templates", "文书模板", .keepOffice),
+            ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
         ]
         return items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
             ["path": item.path, "title": item.title, "current": item.path == exchange.path]
