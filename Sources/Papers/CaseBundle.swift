@@ -19,26 +19,47 @@ public struct CaseBundle: Sendable {
         }
     }
 
+    /// For whom it is packed.
+    public enum Purpose: String, Sendable, CaseIterable {
+        /// 全卷
+        case all
+        /// 交法院: papers for the court alone, in the text that was approved.
+        case court
+        /// 律师材料包: what a lawyer needs who can't reach the system; nothing of 副卷.
+        case lawyer
+
+        public var title: String {
+            switch self {
+            case .all: ""
+            case .court: "（交法院）"
+            case .lawyer: "（律师材料包）"
+            }
+        }
+    }
+
     static let digestList = "杂凑值.txt"
 
     /// - Parameters:
-    ///   - forCourt: true leaves out 副卷, the docket and everything else that is not for the court's eyes.
+    ///   - purpose: the court and the lawyer get nothing of 副卷, and no docket.
     ///   - index: 卷内目录 and 备考表 as .docx, by their names.
     public static func bytes(
-        _ derivation: Derivation, entries: [Entry], hiding: Set<String> = [], attachments: [Attachment], index: [(name: String, content: [UInt8])], forCourt: Bool,
+        _ derivation: Derivation, entries: [Entry], hiding: Set<String> = [], attachments: [Attachment], index: [(name: String, content: [UInt8])], purpose: Purpose,
         madeOn day: CivilDay
     ) throws -> [UInt8] {
         var parts: [(name: String, content: [UInt8])] = []
-        let attachments = forCourt ? forTheCourt(attachments, derivation) : attachments
-        for (volume, inner) in [("正卷", false), ("副卷", true)] where !(forCourt && inner) {
+        let attachments = purpose == .court ? forTheCourt(attachments, derivation) : attachments
+        for (volume, inner) in [("正卷", false), ("副卷", true)] where purpose == .all || !inner {
             for (number, attachment) in attachments.filter({ $0.paper.isInner == inner }).enumerated() {
                 parts.append(("\(volume)/\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)", attachment.content))
             }
         }
-        if !forCourt {
+        if purpose == .lawyer { parts.append(("案情和期限.pdf", TextPages.pdf(title: "案情和期限", brief(derivation, day)))) }
+        if purpose == .all {
             parts += index
             parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.filter { !hiding.contains($0.kind) }.map { try JSONReader.value($0.canonicalBytes) }))))
-            parts.append(("办理过程.txt", Array(story(derivation, day, hiding).utf8)))
+            let story = story(derivation, day, hiding)
+            parts.append(("办理过程.txt", Array((story.joined(separator: "\n") + "\n").utf8)))
+            parts.append(("办理过程.pdf", TextPages.pdf(title: "办理过程", story)))
         }
         let digests = parts.map { "\(Digest(of: $0.content).hex)  \($0.name)" }.joined(separator: "\n") + "\n"
         return try Archive.zip(parts + [(digestList, Array(digests.utf8))])
@@ -47,21 +68,29 @@ public struct CaseBundle: Sendable {
     /// Papers for the court, each in the text that was approved; evidence in its newest.
     private static func forTheCourt(_ all: [Attachment], _ derivation: Derivation) -> [Attachment] {
         let file = derivation.file
-        let decided = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
-        let approved = Set(
-            file.items(of: "submitted-for-approval").filter { $0.context.first(.submission).map(decided.contains) ?? false }
-                .flatMap { ($0.entry["papers"]?.list ?? []).compactMap { $0["digest"]?.text } })
+        // Of each kind the text that was approved last: what was returned, or approved and replaced, stays here.
+        var approved: [String: String] = [:]
+        for item in file.items(of: "approved") {
+            guard let submission = item.context.first(.submission),
+                let submitted = file.items.last(where: { $0.kind == "submitted-for-approval" && $0.context.first(.submission) == submission })
+            else { continue }
+            let whose = "\(submitted.context.first(.proceeding) ?? "")|\(submitted.context.first(.unit) ?? "")"
+            for paper in submitted.entry["papers"]?.list ?? [] {
+                if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved["\(kind)|\(whose)"] = digest }
+            }
+        }
+        let digests = Set(approved.values)
         return all.filter { attachment in
             let paper = attachment.paper
             guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
-            return paper.kind == "evidence" || paper.digest.map(approved.contains) ?? false
+            return paper.kind == "evidence" || paper.digest.map(digests.contains) ?? false
         }
     }
 
     private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }
 
     /// The docket as a person reads it: a line an entry.
-    private static func story(_ derivation: Derivation, _ day: CivilDay, _ hiding: Set<String>) -> String {
+    private static func story(_ derivation: Derivation, _ day: CivilDay, _ hiding: Set<String>) -> [String] {
         let file = derivation.file
         var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", ""]
         for item in file.items where !hiding.contains(item.kind) {
@@ -70,7 +99,25 @@ public struct CaseBundle: Sendable {
             lines.append("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))　\(who)\(corrected)")
         }
         for struck in file.struck { lines.append("（已划去）\(struck.day.chinese)　\(derivation.rules.vocabulary.title(struck.kind))") }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
+    }
+
+    /// What a lawyer must know first: who sues over what, and by when something must be done.
+    private static func brief(_ derivation: Derivation, _ day: CivilDay) -> [String] {
+        let (file, rules) = (derivation.file, derivation.rules)
+        let notice = file.notice?.entry
+        var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 整理", ""]
+        let facts = [
+            ("法院", file.things(.proceeding).last?["court"]?.text), ("收到日期", file.notice?.day.chinese), ("被诉行为", notice?["act"]?["title"]?.text),
+            ("文号", notice?["act"]?["document-number"]?.text), ("作出单位", notice?["act"]?["maker"]?.text), ("案由", notice?["cause"]?.text), ("诉讼请求", notice?["claims"]?.text),
+        ]
+        lines += facts.compactMap { title, value in value.map { "\(title)：\($0)" } } + ["", "期限"]
+        let duties = derivation.duties().filter { $0.due != nil && [.open, .overdue].contains($0.status(on: day)) }.sorted { ($0.due!, $0.key) < ($1.due!, $1.key) }
+        lines += duties.map { "\($0.due!.chinese)　\($0.norm.what)（\(rules.citation($0.norm.provenance))）\($0.units.joined(separator: "、"))" }
+        let hearings = file.things(.hearing).compactMap { hearing in
+            hearing["day"]?.day.map { "\($0.chinese)　开庭　\(hearing["at"]?.text?.dropFirst(11) ?? "")　\(hearing["place"]?.text ?? "")" }
+        }
+        return lines + hearings
     }
 
     /// What a bundle's own list says of each file, checked against its bytes. Throws for a bundle without a list.

@@ -23,7 +23,13 @@ def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visito
     whole = page.request.get(visitor.base + page.get_by_role("link", name="导出案卷包").get_attribute("href"))
     court = page.request.get(visitor.base + page.get_by_role("link", name="导出交法院").get_attribute("href"))
     names = zipfile.ZipFile(io.BytesIO(whole.body())).namelist()
-    assert {"卷内文件目录.docx", "备考表.docx", "台账.json", "办理过程.txt", "杂凑值.txt"} <= set(names)
+    assert {"卷内文件目录.docx", "备考表.docx", "台账.json", "办理过程.txt", "办理过程.pdf", "杂凑值.txt"} <= set(names)
+    story = tmp_path / "办理过程.pdf"
+    story.write_bytes(zipfile.ZipFile(io.BytesIO(whole.body())).read("办理过程.pdf"))
+    words = subprocess.run(["pdftotext", story, "-"], capture_output=True, text=True, check=True).stdout
+    assert "办理过程" in words and "收到应诉通知书" in words.replace(" ", "") and "\ufffd" not in words
+    fonts = subprocess.run(["pdffonts", story], capture_output=True, text=True, check=True).stdout
+    assert "NotoSerifCJK" in fonts, fonts
     assert [name for name in names if name.startswith("正卷/")] == sorted(name for name in names if name.startswith("正卷/")) and len([name for name in names if name.startswith("正卷/")]) == 6
     assert any(name.startswith("副卷/") and "内部批示" in name for name in names)
     docket = json.loads(zipfile.ZipFile(io.BytesIO(whole.body())).read("台账.json"))
@@ -31,6 +37,9 @@ def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visito
     # For the court: no inner volume, no docket.
     outside = zipfile.ZipFile(io.BytesIO(court.body())).namelist()
     assert all(name.startswith("正卷/") or name == "杂凑值.txt" for name in outside) and len(outside) == 7
+    # The lawyer's: the case in a page, nothing of the inner volume.
+    lawyer = zipfile.ZipFile(io.BytesIO(page.request.get(visitor.base + page.get_by_role("link", name="律师材料包").get_attribute("href")).body()))
+    assert "案情和期限.pdf" in lawyer.namelist() and not any("副卷" in name or "台账" in name or "批示" in name for name in lawyer.namelist())
     path = tmp_path / "案卷.zip"
     path.write_bytes(whole.body())
     good = subprocess.run([YINGSU, "bundle", "--verify", path], capture_output=True, text=True)
@@ -54,3 +63,27 @@ def test_a_unit_not_on_the_case_gets_no_bundle(visitor):
     life.instruct_and_forward("2026-02-13")
     visitor.role(LAND)
     assert visitor.page.request.get(visitor.base + life.case + "/bundle/all.zip").status == 404
+
+
+def test_the_registers_of_the_paper_books_are_kept(visitor):
+    life = Life(visitor, "（2026）宁05行初363号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    page = visitor.page
+    life.on("2026-01-31", CLERK)
+    page.goto(visitor.base + "/books/intake?from=2026-01-01")
+    row = page.locator("tr", has_text="宁05行初363号").inner_text()
+    assert "2026-01-05" in row and "马某" in row and "市自然资源局" in row
+    page.goto(visitor.base + "/books/seals?from=2026-01-01&through=2026-01-31")
+    row = page.locator("tr", has_text="宁05行初363号").inner_text()
+    assert "印2026-1" in row and "行政答辩状第1稿" in row and "一致" in row
+    visitor.picture("seals")
+    sheet = page.request.get(visitor.base + page.get_by_role("link", name="导出 Excel").get_attribute("href"))
+    assert sheet.headers["content-type"].endswith("sheet") and sheet.body()[:2] == b"PK"
+    page.goto(visitor.base + "/books/seals?from=2020-01-01&through=2020-01-02")
+    assert "这段时间没有登记" in visitor.text()
+    # A unit sees its own cases' lines alone.
+    from life import HOUSING
+    visitor.role(HOUSING)
+    page.goto(visitor.base + "/books/seals?from=2026-01-01&through=2026-01-31")
+    assert "宁05行初363号" not in visitor.text()
+    assert page.request.get(visitor.base + "/books/other").status == 404

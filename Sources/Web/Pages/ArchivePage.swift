@@ -20,7 +20,8 @@ enum ArchivePage {
         return try exchange.page(
             "archive",
             [
-                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "court-path": "/cases/\(exchange.caseID)/bundle/court.zip",
+                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
+                "court-path": "/cases/\(exchange.caseID)/bundle/court.zip",
                 "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }), "inner": volume(papers.all.filter(\.isInner)),
                 "missing": missing, "has-missing": !missing.isEmpty, "originals": originals, "has-originals": !originals.isEmpty,
                 "open": open(derivation, exchange.today), "is-archived": archived != nil, "file-number": archived?["file-number"]?.text ?? "",
@@ -60,21 +61,23 @@ enum ArchivePage {
     /// 案卷包: all of it, or what goes to the court.
     @Sendable static func bundle(_ exchange: Exchange) async throws -> Reply {
         let purpose = exchange.parameters["for"] ?? ""
-        guard ["all.zip", "court.zip"].contains(purpose) else { throw PageError.absent }
+        guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else { throw PageError.absent }
         let bytes = try BundleMaker.bytes(
-            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, forCourt: purpose == "court.zip", hiding: CasePage.hidden(from: try exchange.actor.function),
+            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, hiding: CasePage.hidden(from: try exchange.actor.function),
             day: exchange.today)
         guard let bytes else { throw PageError.absent }
-        try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose)])
+        try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
         let number = try exchange.derivation().file.things(.proceeding).last?.number ?? exchange.caseID
-        return .download(bytes, name: "案卷\(number)\(purpose == "court.zip" ? "（交法院）" : "").zip", contentType: "application/zip")
+        return .download(bytes, name: "案卷\(number)\(purpose.title).zip", contentType: "application/zip")
     }
 }
 
 /// Reads a case's stored files, each checked against its digest, and packs them.
 public enum BundleMaker: Sendable {
     /// Nil if there is no such case.
-    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], forCourt: Bool, hiding: Set<String> = [], day: CivilDay) throws -> [UInt8]? {
+    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, hiding: Set<String> = [], day: CivilDay) throws
+        -> [UInt8]?
+    {
         guard let derivation = try store.derivation(id) else { return nil }
         let attachments = try CasePapers(file: derivation.file).all.compactMap { paper -> CaseBundle.Attachment? in
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
@@ -84,6 +87,6 @@ public enum BundleMaker: Sendable {
         let index = try [("卷内文件目录.docx", "archive-index"), ("备考表.docx", "archive-note")].compactMap { name, kind in
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }
-        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), hiding: hiding, attachments: attachments, index: index, forCourt: forCourt, madeOn: day)
+        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), hiding: hiding, attachments: attachments, index: index, purpose: purpose, madeOn: day)
     }
 }

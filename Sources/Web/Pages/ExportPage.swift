@@ -29,7 +29,7 @@ enum ExportPage {
         return try sheet(exchange, "期限台账", note, [("届满日", 12), ("状态", 10), ("事项", 30), ("依据", 26), ("单位", 22), ("案号", 26), ("案件", 34)], rows)
     }
 
-    private static func sheet(_ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)], _ rows: [[String]]) throws -> Reply {
+    static func sheet(_ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)], _ rows: [[String]]) throws -> Reply {
         try exchange.audit("exported", ["list": .text(title), "rows": .integer(rows.count)])
         return .download(
             try Spreadsheet.bytes(title: title, note: note, columns: columns, rows: rows), name: "\(title)\(exchange.today).xlsx", contentType: FileStore.FileType.xlsx.contentType)

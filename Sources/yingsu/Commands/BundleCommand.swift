@@ -13,6 +13,7 @@ struct BundleCommand: ParsableCommand {
     @Argument(help: "案号或收文编号") var number: String?
     @Option(help: "写到哪个文件") var out = "案卷.zip"
     @Flag(help: "只要交法院的材料，不含副卷和台账") var court = false
+    @Flag(help: "律师材料包：正卷、案情和期限，不含副卷") var lawyer = false
     @Option(help: "核对这个案卷包") var verify: String?
     @OptionGroup var places: Places
 
@@ -22,7 +23,9 @@ struct BundleCommand: ParsableCommand {
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let templates = try places.templates()
-        guard let id = try store.caseID(number: number), let bytes = try BundleMaker.bytes(store, id, templates: templates, forCourt: court, day: today) else {
+        guard let id = try store.caseID(number: number),
+            let bytes = try BundleMaker.bytes(store, id, templates: templates, for: court ? .court : lawyer ? .lawyer : .all, day: today)
+        else {
             throw fail("没有这个案件：\(number)", code: 65)
         }
         guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else { throw fail("不能写入 \(out)", code: 1) }
