@@ -167,11 +167,12 @@ extension PaperCourse {
     /// 正卷: what may leave the house, in the order it came.
     private var volume: [[String: PaperValue]] {
         CasePapers(file: file).all.filter { !$0.isInner }.enumerated().map { index, paper in
-            [
-                "order": .text(String(index + 1)), "number": "", "author": .text(paper.unit ?? paper.entry.unit), "title": .text(PaperKind.title(paper.kind)),
-                "day": .text(paper.entry.day.description),
-                "page": "", "note": .text(paper.name),
-            ].mapValues { $0 == .text("") ? .text("　") : $0 }
+            let (kind, name) = (PaperKind.title(paper.kind), CaseEvidence.title(paper.name))
+            // 页号 is written when the volume is bound.
+            return [
+                "order": .text(String(index + 1)), "number": "　", "author": .text(paper.unit ?? paper.entry.unit), "title": .text(name.contains(kind) ? name : "\(kind)：\(name)"),
+                "day": .text(paper.entry.day.description.replacing("-", with: "")), "page": "　", "note": "　",
+            ]
         }
     }
 

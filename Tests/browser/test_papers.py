@@ -9,6 +9,8 @@ import paper_text
 from conftest import ROOT, YINGSU
 
 GOLDEN = ROOT / "Tests/golden/papers"
+# The first page of each stands under docs/pictures/papers.
+PICTURED = ["defence", "evidence-list", "basis-list", "head-cert", "poa", "absence-statement", "approval-request", "loss-report", "advice-reply", "dispatch-slip", "approval-slip", "archive-index"]
 KINDS = sorted(path.name for path in (ROOT / "PaperTemplates").iterdir() if path.name != "common")
 
 
@@ -55,6 +57,10 @@ def families():
 def test_libreoffice_renders_all_on_a4_with_the_words_in_order(papers):
     files = sorted(papers.glob("*.docx"))
     to_pdf(papers, files)
+    if os.environ.get("YINGSU_PICTURES"):
+        (ROOT / "docs/pictures/papers").mkdir(parents=True, exist_ok=True)
+        for kind in PICTURED:
+            subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", papers / f"{kind}.pdf", ROOT / "docs/pictures/papers" / kind], check=True)
     for file in files:
         pdf = file.with_suffix(".pdf")
         info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout

@@ -53,7 +53,7 @@ public struct CaseEvidence: Sendable {
     }
 
     /// 证据1 询问笔录.pdf without its ending.
-    private static func title(_ name: String) -> String {
+    public static func title(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 6 else { return name }
         return String(name[..<dot])
     }

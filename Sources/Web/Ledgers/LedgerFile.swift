@@ -95,5 +95,11 @@ public struct LedgerMapping: Sendable {
 
     public var isEnough: Bool { columns["收到日期"] != nil && columns["原告"] != nil }
 
-    public func row(_ cells: [String]) -> [String: String] { columns.compactMapValues { cells.indices.contains($0) ? cells[$0] : nil } }
+    public func row(_ cells: [String]) -> [String: String] { columns.compactMapValues { cells.indices.contains($0) ? Self.plain(cells[$0]) : nil } }
+
+    /// `'=1+1` is the text `=1+1`: how spreadsheets, and our own export, mark a text that looks like a formula.
+    private static func plain(_ cell: String) -> String {
+        guard cell.hasPrefix("'"), let second = cell.dropFirst().first, "=+-@\t".contains(second) else { return cell }
+        return String(cell.dropFirst())
+    }
 }

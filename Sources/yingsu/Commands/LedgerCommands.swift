@@ -90,7 +90,9 @@ struct ExportCommand: ParsableCommand {
         return Array(("\u{feff}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
     }
 
-    private static func quoted(_ text: String) -> String {
-        text.contains(where: { ",\"\n\r".contains($0) }) ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    /// A cell that a spreadsheet would take for a formula gets the apostrophe by which it takes it for text; reading takes it off again.
+    private static func quoted(_ cell: String) -> String {
+        let text = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
+        return text.contains(where: { ",\"\n\r".contains($0) }) ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 }
