@@ -17,6 +17,8 @@ public struct Lead: Sendable, Hashable {
     public let due: CivilDay?
     /// Nil while it is still open.
     public let doneOn: CivilDay?
+    /// The day from which it was no more to be done; nil while it is.
+    public let endedOn: CivilDay?
     public let daysLate: Int
     /// 情况说明 given by the unit at any time, in its own words.
     public let explanations: [Entry]
@@ -38,7 +40,7 @@ extension Derivation {
                 Lead(
                     ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
                     due: nil,
-                    doneOn: item.day, daysLate: 0, explanations: about([requirement.id], ["explained"]), course: about([requirement.id], Self.courseKinds))
+                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], ["explained"]), course: about([requirement.id], Self.courseKinds))
             }
         }
     }
@@ -53,11 +55,16 @@ extension Derivation {
                 duty.ended?.reason != .replaced
             else { return nil }
             return Lead(
-                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: duty.units, duty: duty.norm.what, dutyKey: duty.key, due: due,
-                doneOn: duty.fulfilled?.day,
+                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty), duty: duty.norm.what, dutyKey: duty.key, due: due,
+                doneOn: duty.fulfilled?.day, endedOn: duty.ended?.event.day,
                 daysLate: duty.daysLate(on: day), explanations: about(names(duty), ["explained"]),
                 course: about(names(duty), Self.courseKinds))
         }
+    }
+
+    /// Until a unit has been given the case, what is late is counted at who should have given it.
+    private func bearers(_ duty: Duty) -> [String] {
+        duty.isProposed ? organisation.holder(of: .intakeOffice, for: organisation.government).map { [$0] } ?? [] : duty.units
     }
 
     private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }

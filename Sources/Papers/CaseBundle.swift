@@ -43,7 +43,8 @@ public struct CaseBundle: Sendable {
     ///   - purpose: the court and the lawyer get nothing of 副卷, and no docket.
     ///   - index: 卷内目录 and 备考表 as .docx, by their names.
     public static func bytes(
-        _ derivation: Derivation, entries: [Entry], hiding: Set<String> = [], attachments: [Attachment], index: [(name: String, content: [UInt8])], purpose: Purpose,
+        _ derivation: Derivation, entries: [Entry], isShown: (Entry) -> Bool = { _ in true }, attachments: [Attachment], index: [(name: String, content: [UInt8])],
+        purpose: Purpose,
         madeOn day: CivilDay
     ) throws -> [UInt8] {
         var parts: [(name: String, content: [UInt8])] = []
@@ -56,8 +57,8 @@ public struct CaseBundle: Sendable {
         if purpose == .lawyer { parts.append(("案情和期限.pdf", TextPages.pdf(title: "案情和期限", brief(derivation, day)))) }
         if purpose == .all {
             parts += index
-            parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.filter { !hiding.contains($0.kind) }.map { try JSONReader.value($0.canonicalBytes) }))))
-            let story = story(derivation, day, hiding)
+            parts.append(("台账.json", CanonicalJSON.bytes(.list(try entries.filter(isShown).map { try JSONReader.value($0.canonicalBytes) }))))
+            let story = story(derivation, day, isShown)
             parts.append(("办理过程.txt", Array((story.joined(separator: "\n") + "\n").utf8)))
             parts.append(("办理过程.pdf", TextPages.pdf(title: "办理过程", story)))
         }
@@ -90,10 +91,10 @@ public struct CaseBundle: Sendable {
     private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }
 
     /// The docket as a person reads it: a line an entry.
-    private static func story(_ derivation: Derivation, _ day: CivilDay, _ hiding: Set<String>) -> [String] {
+    private static func story(_ derivation: Derivation, _ day: CivilDay, _ isShown: (Entry) -> Bool) -> [String] {
         let file = derivation.file
         var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", ""]
-        for item in file.items where !hiding.contains(item.kind) {
+        for item in file.items where isShown(item.entry) {
             let who = item.entry["by"]?["name"]?.text.map { "\($0)（\(item.entry.unit) \(item.entry.actor) 代录）" } ?? "\(item.entry.unit) \(item.entry.actor)"
             let corrected = item.correctedBy.map { "（经第\($0)条更正）" } ?? ""
             lines.append("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))　\(who)\(corrected)")

@@ -20,7 +20,8 @@ struct PaperCourse {
     }
 
     private var intake: [String: String?] {
-        let notice = file.notice
+        // Another instance has its own notice: its day, its number of intake, its way of service.
+        let notice = file.items.last { $0.kind == "notice-received" && $0.context.first(.proceeding) == proceeding?.id } ?? file.notice
         let recommendation = derivation.recommendation(for: proceeding?.id)
         let instruction = newest("opined") { $0.entry["step"]?.text == "instruction" }
         let (forwarded, receipt) = (newest("forwarded"), newest("forward-received"))
@@ -29,7 +30,7 @@ struct PaperCourse {
         return [
             "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese, "service-method": methods[notice?.entry["service-method"]?.text ?? ""],
             "evidence-due": limit?.chinese,
-            "act-maker": notice?.entry["act"]?["maker"]?.text, "suggested": recommendation?.shares.map(\.unit).joined(separator: "、"),
+            "act-maker": file.notice?.entry["act"]?["maker"]?.text, "suggested": recommendation?.shares.map(\.unit).joined(separator: "、"),
             "suggested-reason": recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }, "instruction": instruction?["text"]?.text,
             "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? $0.actor)　\($0.day.chinese)" }, "forwarded-on": forwarded?.day.chinese,
             "receipt-on": receipt?.day.chinese,

@@ -77,6 +77,14 @@ public enum Access: Sendable {
         }
     }
 
+    /// 副卷: not for who only reads; what one unit heard from its lawyers and its legal section is not its co-defendant's.
+    public static func sees(inner unit: String?, _ actor: Actor) -> Bool {
+        guard may(actor, .seeInner, .office) == .allow else { return false }
+        return actor.function != .handlingUnit || unit == nil || unit == actor.unit
+    }
+
+    public static func sees(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool { !paper.isInner || sees(inner: paper.unit, actor) }
+
     private static func onCase(_ function: Function, _ action: Action, _ relation: Relation) -> Verdict {
         if function.isAdministrator || relation == .none { return .hide }
         let readsOnly = function == .auditor || function == .assessor

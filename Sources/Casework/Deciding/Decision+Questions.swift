@@ -5,7 +5,8 @@ import Rulebook
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
-        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutFindings(entry)
+        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry) + aboutUnits(entry)
+            + aboutFindings(entry)
     }
 
     /// What would stand out afterwards is said before: the paper may still be put right.
@@ -51,6 +52,56 @@ extension Decision {
         let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
         let missing = norm.papers.filter { !carried.contains($0) }.map(PaperKind.title)
         return missing.isEmpty ? [] : [.init(code: "missing-papers", message: "所附材料缺：\(missing.joined(separator: "、"))（\(derivation.rules.citation(norm.provenance))）")]
+    }
+
+    /// 非批准稿: what is filed is not the text that was approved and sealed.
+    private func aboutTexts(_ entry: Entry) -> [Question] {
+        guard entry.kind == "filed-with-court" else { return [] }
+        let file = derivation.file
+        let decided = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
+        let approved = file.items(of: "submitted-for-approval").filter { $0.context.first(.submission).map(decided.contains) ?? false }.flatMap { $0.entry["papers"]?.list ?? [] }
+        let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
+            guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text else { return nil }
+            let texts = approved.filter { $0["kind"]?.text == kind }.compactMap { $0["digest"]?.text }
+            return texts.isEmpty || texts.contains(digest) ? nil : PaperKind.title(kind)
+        }
+        return other.isEmpty ? [] : [.init(code: "another-text", message: "\(other.joined(separator: "、"))不是审批、用印的那一稿")]
+    }
+
+    /// Whose words they are, and to whom it goes: a unit that nobody knows has no desk.
+    private func aboutUnits(_ entry: Entry) -> [Question] {
+        if entry.kind == "opined", entry["step"]?.text == "instruction", entry.role == Function.intakeOffice.rawValue, entry["by"]?["name"] == nil {
+            return [.init(code: "no-by", message: "没有填写“实际作出人”：批示将显示为登记人自己作出的")]
+        }
+        guard ["forwarded", "handling-assigned"].contains(entry.kind) else { return [] }
+        let units = (entry["units"]?.list ?? []).compactMap { $0["unit"]?.text } + [entry["unit"]?.text].compactMap(\.self)
+        if units.isEmpty { return [.init(code: "no-unit", message: "没有写明转送给哪个单位")] }
+        let unknown = units.filter { derivation.organisation.unit($0) == nil }
+        return unknown.isEmpty ? [] : [.init(code: "unknown-unit", message: "机构名录里没有\(unknown.joined(separator: "、"))，案件不会出现在任何单位的工作台上")]
+    }
+
+    /// 先后: what can't well have happened before what it answers; a day is easily mistyped.
+    private func aboutOrder(_ entry: Entry) -> [Question] {
+        let file = derivation.file
+        func before(_ kind: String) -> Question? {
+            guard
+                let first = file.items.first(where: {
+                    $0.kind == kind && ($0.context[.proceeding].isEmpty || entry["proceeding"] == nil || $0.context.first(.proceeding) == entry["proceeding"]?.text)
+                }),
+                entry.day < first.day
+            else { return nil }
+            return .init(code: "before-\(kind)", message: "日期 \(entry.day.chinese) 早于“\(derivation.rules.vocabulary.title(kind))”的 \(first.day.chinese)")
+        }
+        var questions = [entry.kind == "forward-received" ? before("forwarded") : nil, entry.kind == "notice-received" ? nil : before("notice-received")].compactMap(\.self)
+        if entry.kind == "hearing-notified", entry["hearing"] == nil, let day = entry["at"]?.day,
+            let same = file.things(.hearing).first(where: { $0["day"]?.day == day && (entry["proceeding"] == nil || $0["proceeding"]?.text == entry["proceeding"]?.text) })
+        {
+            questions.append(.init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“开庭改期”"))
+        }
+        if entry.kind == "hearing-held", entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
+            questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))
+        }
+        return questions
     }
 
     /// The same day, the same words: most often a form sent twice from two pages.

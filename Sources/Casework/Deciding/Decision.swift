@@ -34,6 +34,11 @@ public struct Decision: Sendable {
         if entry.day > today {
             violations.append(.init(code: "future-day", field: "day", message: "日期 \(entry.day.chinese) 晚于今天（\(today.chinese)），还没有发生的事不能登记"))
         }
+        // A day on which something else had happened; days to come, like a hearing's, are other fields.
+        for name in Self.pastDays {
+            guard let day = entry[name]?.day, day > today else { continue }
+            violations.append(.init(code: "future-day", field: name, message: "“\(kind.field(name)?.title ?? name)”\(day.chinese) 晚于今天（\(today.chinese)）"))
+        }
         if entry.kind == "notice-received" {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
             if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”")) }
@@ -48,6 +53,8 @@ public struct Decision: Sendable {
         }
         return violations
     }
+
+    private static let pastDays = ["made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on"]
 
     private static let ofNoProceeding: Set<String> = [
         "notice-received", "docketed", "corrected", "registered-in-error", "related", "recommendation-received", "reconsideration-received", "explained",

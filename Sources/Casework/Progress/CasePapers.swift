@@ -26,7 +26,7 @@ public struct CasePapers: Sendable {
         for item in file.items {
             let inner = item.entry["volume"]?.text == "inner"
             if item.kind == "paper-added", let kind = item.entry["paper-kind"]?.text {
-                let key = "\(kind)|\(item.context.first(.unit) ?? "")"
+                let key = "\(kind)|\(item.context.first(.unit) ?? "")" + (PaperKind.several.contains(kind) ? "|\(item.entry["name"]?.text ?? "")" : "")
                 let version = item.entry["version"]?.integer ?? (versions[key] ?? 0) + 1
                 versions[key] = version
                 papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
@@ -55,10 +55,24 @@ public struct CasePapers: Sendable {
         all.last { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) }
     }
 
+    /// What stands now in the place of a paper that was carried: the newest of its kind, or of its name.
+    private func successor(of carried: Value, _ kind: String, _ unit: String?) -> Paper? {
+        guard PaperKind.several.contains(kind) else { return newest(kind, unit: unit) }
+        let name = all.first { $0.kind == kind && $0.digest == carried["digest"]?.text }?.name
+        return current(kind, unit: unit).first { $0.name == name }
+    }
+
+    /// All that stand: the newest draft of each paper, and of pieces of which there are several each by its name.
+    public func current(_ kind: String, unit: String? = nil) -> [Paper] {
+        let ours = all.filter { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) }
+        guard PaperKind.several.contains(kind) else { return ours.last.map { [$0] } ?? [] }
+        return ours.enumerated().filter { index, paper in !ours[(index + 1)...].contains { $0.name == paper.name } }.map(\.element)
+    }
+
     /// 换稿: papers of a submission of which another text has come since: what was approved and sealed is no longer what is there.
     public func replaced(since submission: Entry, unit: String?) -> [(approved: Int, newest: Paper)] {
         (submission["papers"]?.list ?? []).compactMap { carried in
-            guard let kind = carried["kind"]?.text, let newest = newest(kind, unit: unit), newest.entry.sequence > submission.sequence else { return nil }
+            guard let kind = carried["kind"]?.text, let newest = successor(of: carried, kind, unit), newest.entry.sequence > submission.sequence else { return nil }
             // The same bytes handed in again are the same paper.
             if let approved = carried["digest"]?.text, approved == newest.digest { return nil }
             return (carried["version"]?.integer ?? 1, newest)

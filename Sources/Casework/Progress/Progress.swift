@@ -74,6 +74,14 @@ public struct Progress: Sendable {
         return isInstructed ? .instructed : .registered
     }
 
+    private static let marks: [Stage: [String]] = [
+        .registered: ["notice-received", "docketed"], .instructed: ["opined"], .forwarded: ["forwarded"], .preparing: ["submitted-for-approval"], .approving: ["approved"],
+        .sealing: ["sealed"], .filing: ["filed-with-court"], .hearing: ["hearing-held"], .judged: ["decision-received"], .closed: ["closed", "archived"],
+    ]
+
+    /// Whether the docket has in this proceeding what a stage is about.
+    public func happened(_ stage: Stage) -> Bool { (Self.marks[stage] ?? []).contains { has($0) } }
+
     private var isInstructed: Bool { has("opined") { $0.entry["step"]?.text == "instruction" } }
 
     private func filed(_ unit: String) -> Bool { has("filed-with-court") { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) } }

@@ -118,9 +118,17 @@ extension Folding {
     private func defendantFields(_ said: [String: Value], _ entry: Entry, position: Int, kind: String) -> [String: Value] {
         var fields = said
         fields["received-on"] = said["received-on"] ?? .text(entry.day.description)
-        let implied = kind == "second" ? "appellee" : position == 0 ? "defendant" : "co-defendant"
+        let implied = kind == "second" ? secondStanding(said["organ"]?.text) : position == 0 ? "defendant" : "co-defendant"
         fields["standing"] = said["standing"] ?? .text(implied)
         return fields
+    }
+
+    /// Who alone appealed is the appellant, and answers no appeal of another.
+    private func secondStanding(_ organ: String?) -> String {
+        let ours = file.items.contains { item in
+            item.kind == "appeal-filed" && (item.entry["by-party"]?.text.map { organisation.canonical($0) == organ.map(organisation.canonical) } ?? true)
+        }
+        return ours && !file.items.contains { $0.kind == "appeal-received" } ? "appellant" : "appellee"
     }
 
     mutating func substituteParty(_ entry: Entry, proceeding: String?) {

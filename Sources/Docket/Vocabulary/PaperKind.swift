@@ -22,6 +22,8 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("evidence-list", "证据目录", words: ["证据目录", "证据清单"]),
         PaperKind("evidence-cover", "证据材料封面"), PaperKind("basis-list", "依据清单", words: ["依据"]),
         PaperKind("evidence", "证据", words: ["证据"]),
+        PaperKind("study-record", "集体研究记录", words: ["集体讨论", "集体研究", "会议纪要", "研究记录"], inner: true),
+        PaperKind("legal-opinion", "法律意见", words: ["法律意见", "律师意见", "法制科", "法制机构", "审核意见"], inner: true),
         PaperKind("defence", "行政答辩状", words: ["答辩"]),
         PaperKind("absence-statement", "负责人不能出庭情况说明", words: ["不能出庭"]),
         PaperKind("appeal", "行政上诉状", words: ["上诉状"]),
@@ -33,10 +35,13 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"), PaperKind("archive-note", "备考表"),
         PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"), PaperKind("accountability", "追责建议书", inner: true),
         PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),
-        PaperKind("legal-opinion", "法律意见", words: ["法律意见", "律师意见"], inner: true), PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
+        PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
         PaperKind("reconsideration-answer", "行政复议答复书"), PaperKind("phone-record", "电话记录单", inner: true), PaperKind("transfer-list", "移交清单"),
         PaperKind("appearance-card", "出庭卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
     ]
+
+    /// Of these each file is a paper of its own; of all others a new file is the next draft of the same.
+    public static let several: Set<String> = ["evidence", "notice", "judgment", "receipt", "instruction", "legal-opinion", "study-record", "other"]
 
     /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.
     public static let matters = [

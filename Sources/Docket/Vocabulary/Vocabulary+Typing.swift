@@ -88,6 +88,7 @@ extension Vocabulary {
             return .text(moment)
         case .integer:
             guard let integer = Int(text) else { throw wrong("应当是整数") }
+            guard integer >= 0 else { throw wrong("不能是负数") }
             return .integer(integer)
         case .flag:
             switch text {

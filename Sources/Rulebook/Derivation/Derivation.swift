@@ -67,7 +67,10 @@ public struct Derivation: Sendable {
         var duty = Duty(
             norm: norm, context: context, discriminators: discriminators,
             opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), since: since(item))
+        duty.isComputed = rules.vocabulary.kind(item.kind) == nil
         bear(&duty)
+        // A lead names its organ; who must answer is that organ, not whoever handles the case.
+        if norm.perTrigger.contains(where: { $0.description == "trigger.organ" }), let organ = item.entry["organ"]?.text { duty.units = [organisation.canonical(organ)] }
         date(&duty, trigger: item)
         return duty
     }

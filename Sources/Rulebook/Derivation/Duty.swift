@@ -51,6 +51,8 @@ public struct Duty: Sendable, Hashable {
     public internal(set) var ended: Ending?
     public internal(set) var excused: Event?
     public internal(set) var lateNotice = false
+    /// Opened by a computed day, not by an entry.
+    var isComputed = false
     public internal(set) var advice: Advice?
 
     public var due: CivilDay? { deadline?.due }
@@ -90,12 +92,15 @@ extension Duty {
         if let fulfilled, fulfilled.day <= day, ended.map({ $0.event.day >= fulfilled.day || $0.event.day > day }) ?? true {
             return due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
         }
-        guard opened.day <= day else { return nil }
+        guard opened.day <= day, !isAwaited else { return nil }
         if let ended, ended.event.day <= day { return .waived }
         guard let due else { return missing == nil ? .open : .undated }
         if day <= due { return .open }
         return norm.force == .right ? .lapsed : .overdue
     }
+
+    /// A right that begins on a day nobody can know yet is not there to be used: no retrial while an appeal is open.
+    public var isAwaited: Bool { isComputed && norm.force == .right && missing != nil && fulfilled == nil }
 
     /// Whole days left on a day; negative when overdue.
     public func daysLeft(on day: CivilDay) -> Int? { due.map { $0.days(since: day) } }

@@ -67,6 +67,7 @@ struct CaseIndex {
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
     private func writeDuty(_ caseID: String, _ duty: Duty, _ derivation: Derivation) throws {
+        guard !duty.isAwaited else { return }
         let todo = Todo(duty, derivation)
         let closed = [duty.fulfilled?.day, duty.ended?.event.day, duty.excused?.day].compactMap(\.self).min()
         for unit in duty.units.isEmpty ? [""] : duty.units {
@@ -80,7 +81,7 @@ struct CaseIndex {
                 [
                     .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what), .text(derivation.rules.citation(duty.norm.provenance)),
                     .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit), .text(duty.opened.day.description),
-                    .optional(duty.due?.description), .optional(duty.safeBy?.description), .optional(closed?.description),
+                    .optional(duty.lateNotice ? nil : duty.due?.description), .optional(duty.lateNotice ? nil : duty.safeBy?.description), .optional(closed?.description),
                     .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
                     .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""), .optional(duty.from?.description),
                     .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0), .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),

@@ -12,7 +12,8 @@ public struct LedgerRow: Sendable, Hashable {
     public let unit: String
     public let dutyKey: String
     public let due: CivilDay
-    public let isProposed: Bool
+    /// 拟承办: who would bear it; until then it counts at the office that takes in the post. Nil once a unit has been given the case.
+    public let proposed: String?
 }
 
 /// 各单位在办与逾期
@@ -28,9 +29,18 @@ extension CaseStore {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
             let days: [SQLValue] = [.text(last.description), .text(today.description), try Self.since(connection), .integer(limit)]
-            let rows = try unit.map { try connection.rows(Self.ledgerOfUnit, [.text($0)] + days) } ?? connection.rows(Self.ledgerOfAll, days)
+            let intake = try self.intakeUnit(connection)
+            let rows =
+                try unit.map { try connection.rows(Self.ledgerOfUnit, [.text(intake), .text($0), .text($0), .text(intake)] + days) }
+                ?? connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
             return rows.compactMap(Self.ledgerRow)
         }
+    }
+
+    /// Who is answerable for a case that nobody has been given yet.
+    private func intakeUnit(_ connection: any Connection) throws -> String {
+        let organisation = try organisation(connection)
+        return organisation.holder(of: .intakeOffice, for: organisation.government) ?? ""
     }
 
     /// The day from which this installation watches; the beginning of all days where none is set.
@@ -39,18 +49,18 @@ extension CaseStore {
     }
 
     private static let ledgerSelect = """
-        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.unit AS unit, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
+        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let ledgerEnd = " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
-    private static let ledgerOfUnit = ledgerSelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + ledgerEnd
+    private static let ledgerOfUnit = ledgerSelect + " WHERE ((d.proposed = 0 AND d.unit = ?) OR (d.proposed = 1 AND ? = ?)) AND d.closed_on IS NULL" + ledgerEnd
     private static let ledgerOfAll = ledgerSelect + " WHERE d.closed_on IS NULL" + ledgerEnd
 
     private static func ledgerRow(_ row: SQLRow) -> LedgerRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
         return LedgerRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "",
-            unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due, isProposed: row.integer("proposed") == 1)
+            unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due, proposed: row.integer("proposed") == 1 ? row.text("given") : nil)
     }
 
     /// For each unit how many duties are open with a due day by then, and how many are overdue.
@@ -58,9 +68,11 @@ extension CaseStore {
         try engine.read { connection in
             try connection.rows(
                 """
-                SELECT unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue FROM duty_index
-                WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND unit <> '' AND due >= ? GROUP BY unit ORDER BY overdue DESC, open DESC, unit
-                """, [.text(today.description), .text(last.description), .text(today.description), try Self.since(connection)]
+                SELECT counted AS unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue
+                FROM (SELECT CASE WHEN proposed = 1 THEN ? ELSE unit END AS counted, due FROM duty_index
+                      WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND due >= ?) AS d
+                WHERE counted <> '' GROUP BY counted ORDER BY overdue DESC, open DESC, counted
+                """, [.text(today.description), .text(try self.intakeUnit(connection)), .text(last.description), .text(today.description), try Self.since(connection)]
             ).map { UnitCount(unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0) }
         }
     }

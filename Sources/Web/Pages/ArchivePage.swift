@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Docket
 public import LegalCalendar
 public import Papers
@@ -11,6 +11,7 @@ enum ArchivePage {
         let derivation = try exchange.derivation()
         let file = derivation.file
         let papers = CasePapers(file: file)
+        let reader = try exchange.reader
         let missing = missing(derivation, papers)
         let originals = file.items.compactMap { item -> Model? in
             item.entry["original"]?.text.map { ["what": "\(item.day.shortChinese)　\(derivation.rules.vocabulary.title(item.kind))", "holder": $0] }
@@ -22,7 +23,8 @@ enum ArchivePage {
             [
                 "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
                 "court-path": "/cases/\(exchange.caseID)/bundle/court.zip",
-                "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }), "inner": volume(papers.all.filter(\.isInner)),
+                "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }),
+                "inner": volume(papers.all.filter { $0.isInner && Access.sees($0, reader) }),
                 "missing": missing, "has-missing": !missing.isEmpty, "originals": originals, "has-originals": !originals.isEmpty,
                 "open": open(derivation, exchange.today), "is-archived": archived != nil, "file-number": archived?["file-number"]?.text ?? "",
                 "record": "/cases/\(exchange.caseID)/record/\(file.last("closed") == nil ? "closed" : "archived")?unit=\(Form.percentEncoded(unit))",
@@ -63,7 +65,7 @@ enum ArchivePage {
         let purpose = exchange.parameters["for"] ?? ""
         guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else { throw PageError.absent }
         let bytes = try BundleMaker.bytes(
-            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, hiding: CasePage.hidden(from: try exchange.actor.function),
+            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, reader: try exchange.reader,
             day: exchange.today)
         guard let bytes else { throw PageError.absent }
         try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
@@ -75,11 +77,12 @@ enum ArchivePage {
 /// Reads a case's stored files, each checked against its digest, and packs them.
 public enum BundleMaker: Sendable {
     /// Nil if there is no such case.
-    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, hiding: Set<String> = [], day: CivilDay) throws
+    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, reader: Actor? = nil, day: CivilDay) throws
         -> [UInt8]?
     {
         guard let derivation = try store.derivation(id) else { return nil }
-        let attachments = try CasePapers(file: derivation.file).all.compactMap { paper -> CaseBundle.Attachment? in
+        let papers = CasePapers(file: derivation.file).all.filter { paper in reader.map { Access.sees(paper, $0) } ?? true }
+        let attachments = try papers.compactMap { paper -> CaseBundle.Attachment? in
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
             return CaseBundle.Attachment(paper: paper, content: try store.files.get(file, digest: digest))
         }
@@ -87,6 +90,8 @@ public enum BundleMaker: Sendable {
         let index = try [("卷内文件目录.docx", "archive-index"), ("备考表.docx", "archive-note")].compactMap { name, kind in
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }
-        return try CaseBundle.bytes(derivation, entries: try store.caseEntries(id), hiding: hiding, attachments: attachments, index: index, purpose: purpose, madeOn: day)
+        return try CaseBundle.bytes(
+            derivation, entries: try store.caseEntries(id), isShown: { entry in reader.map { CasePage.shows(entry, $0) } ?? true }, attachments: attachments, index: index,
+            purpose: purpose, madeOn: day)
     }
 }

@@ -18,7 +18,7 @@ enum CasePage {
             "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
             "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
             "findings": try findings(derivation, duties, exchange),
-            "timeline": timeline(derivation, exchange, try exchange.displayNames, showsInner: showsInner, function: actor.function), "units": units(derivation),
+            "timeline": timeline(derivation, exchange, try exchange.displayNames, reader: try exchange.reader), "units": units(derivation),
             "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [], "is-suit": Progress(derivation: derivation).isSuit,
             "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
             "is-known-on": known != nil,
@@ -35,10 +35,12 @@ enum CasePage {
     }
 
     private static func strip(_ derivation: Derivation) -> [Model] {
-        let stage = Progress(derivation: derivation).stage
-        let place = Stage.strip.firstIndex(of: stage) ?? -1
+        let progress = Progress(derivation: derivation)
+        let place = Stage.strip.firstIndex(of: progress.stage) ?? -1
         return Stage.strip.enumerated().map { index, stage in
-            ["title": stage.title, "state": index < place ? "done" : index == place ? "now" : "coming", "done": index < place]
+            // A step that was passed over has not been done.
+            let isDone = index < place && progress.happened(stage)
+            return ["title": stage.title, "state": isDone ? "done" : index == place ? "now" : index < place ? "skipped" : "coming", "done": isDone]
         }
     }
 
@@ -144,12 +146,8 @@ enum CasePage {
         }
     }
 
-    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], showsInner: Bool, function: Function) -> [Model] {
-        func isShown(_ entry: Entry) -> Bool {
-            if hidden(from: function).contains(entry.kind) { return false }
-            let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-            return showsInner || !(Vocabulary.innerKinds.contains(entry.kind) || inner)
-        }
+    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], reader: Actor) -> [Model] {
+        func isShown(_ entry: Entry) -> Bool { shows(entry, reader) }
         var live: [Model] = []
         for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
             let summary = items.count > 1 ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、") : EntryText.summary(items[0], derivation.rules)
@@ -157,6 +155,15 @@ enum CasePage {
         }
         let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
         return (live + struck).reversed()
+    }
+
+    /// Whether an entry's words are for a reader: 副卷 is not for everyone on the case.
+    static func shows(_ entry: Entry, _ reader: Actor) -> Bool {
+        if hidden(from: reader.function).contains(entry.kind) { return false }
+        let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
+        // An instruction goes to all whom it instructs.
+        let unit = entry.kind == "opined" || entry.kind == "guidance-given" ? nil : entry["unit"]?.text
+        return !(Vocabulary.innerKinds.contains(entry.kind) || inner) || Access.sees(inner: unit, reader)
     }
 
     /// 指导意见 is between the oversight office and those who handle the case.

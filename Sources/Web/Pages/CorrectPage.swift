@@ -16,11 +16,11 @@ enum CorrectPage {
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, form: Form(), refusal: nil) }
 
-    private static func page(_ exchange: Exchange, form: Form, refusal: Refusal?) throws -> Reply {
+    private static func page(_ exchange: Exchange, form: Form, refusal: Refusal?, moved: [String] = []) throws -> Reply {
         let derivation = try exchange.derivation()
         let (item, kind) = try target(exchange)
         let flat = FieldForm.flattened(item.entry.fields)
-        let names = flat.map(\.name) + FormModel.allNames(kind).filter { name in !flat.contains { $0.name == name } }
+        let names = flat.map(\.name) + (FormModel.allNames(kind) + ["by.name", "by.post"]).filter { name in !flat.contains { $0.name == name } }
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
         let inputs = FormModel(kind: kind, form: form, defaults: Dictionary(flat.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }), errors: errors)
         return try exchange.page(
@@ -28,8 +28,27 @@ enum CorrectPage {
             [
                 "title": "更正：\(kind.title)", "case": CaseHead(derivation, exchange).model, "day": form["day"] ?? item.day.description, "inputs": inputs.inputs(names),
                 "why-text": form["why"] ?? "", "violations": (refusal?.violations ?? []).map { ["message": $0.message] as Model }, "has-violations": refusal != nil,
-                "seen": String(item.correctedBy ?? item.sequence),
+                "strikes": form["strike"] != nil, "moved": moved, "has-moved": !moved.isEmpty, "seen": String(item.correctedBy ?? item.sequence),
             ], status: refusal == nil ? 200 : 422)
+    }
+
+    /// 期限变动: what the correction would do to days that people reckon with; said before it is done.
+    private static func moves(_ fields: [String: Value], _ exchange: Exchange) throws -> [String] {
+        let now = try exchange.derivation()
+        let entries = try exchange.store.caseEntries(exchange.caseID)
+        let next = (entries.map(\.sequence).max() ?? 0) + 1
+        let after = Entry(caseID: exchange.caseID, sequence: next, actor: try exchange.actor.account, kind: "corrected", day: exchange.today, fields: fields)
+        let file = CaseFile(entries: entries + [after], organisation: now.organisation)
+        let then = Derivation(file: file, rules: now.rules, calendar: now.calendar, organisation: now.organisation)
+        func dues(_ derivation: Derivation) -> [String: Duty] {
+            Dictionary(derivation.duties().filter { $0.due != nil && $0.norm.force != .watch }.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (old, new) = (dues(now), dues(then))
+        return Set(old.keys).union(new.keys).sorted().compactMap { key -> String? in
+            guard old[key]?.due != new[key]?.due, let duty = old[key] ?? new[key] else { return nil }
+            func day(_ duty: Duty?) -> String { duty?.due?.chinese ?? "没有" }
+            return "\(duty.norm.what)（\(now.rules.citation(duty.norm.provenance))）：\(day(old[key])) → \(day(new[key]))"
+        }
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
@@ -40,7 +59,7 @@ enum CorrectPage {
             let why = (form["why"] ?? "").trimmingBlanks
             guard !why.isEmpty else { throw Refusal([.init(code: "shape", field: "why", message: "请填写更正的理由")]) }
             let actor = try exchange.actor
-            let isOwn = item.entry.actor == actor.account || item.entry.unit == actor.unit
+            let isOwn = item.entry.actor == actor.account || (item.entry.unit == actor.unit && item.entry.role == actor.function.rawValue)
             guard isOwn || [.intakeOffice, .oversightOffice].contains(actor.function) else { throw Refusal([.init(code: "not-competent", message: "只能由原登记单位、市政府办公室或者市司法局更正")]) }
             if form["strike"] != nil, item.kind == "notice-received" { throw Refusal([.init(code: "shape", field: "strike", message: "收文登记不能划去；整件误登的，请登记“误登”")]) }
             var fields: [String: Value] = ["replaces": .integer(item.sequence), "reason": .text(why)]
@@ -49,6 +68,8 @@ enum CorrectPage {
                 guard draft.day <= exchange.today else { throw Refusal([.init(code: "future-day", field: "day", message: "日期晚于今天，还没有发生的事不能登记")]) }
                 fields["entry"] = .object(["kind": .text(kind.name), "day": .text(draft.day.description), "fields": .object(draft.fields)])
             }
+            let moved = try moves(fields, exchange)
+            guard moved.isEmpty || form.all("confirm").contains("moves-days") else { return try page(exchange, form: form, refusal: nil, moved: moved) }
             _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [fields] _ in [Draft("corrected", day: exchange.today, fields)] }
             return .see("/cases/\(exchange.caseID)?done=\(Form.percentEncoded("已更正：\(kind.title)。原登记保留可查。"))")
         } catch let refusal as Refusal {

@@ -47,6 +47,8 @@ enum DeskPage {
     }
 
     private static func group(of row: DeskRow, today: CivilDay) -> Group {
+        // What nobody has been given yet is not late here; it is told of, so that nobody is surprised.
+        if row.isProposed { return .other }
         if let due = row.due, due < today, row.force == "duty" { return .overdue }
         let nearest = [row.due, row.safeBy].compactMap(\.self).min()
         if let nearest, nearest <= today { return .today }
@@ -60,7 +62,8 @@ enum DeskPage {
             "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)", "case-path": "/cases/\(row.caseID)",
             "path": path(of: row), "action": action(of: row), "is-first": isFirst, "proposed": row.isProposed, "basis": basis(row),
         ]
-        if row.due != nil, !row.dutyKey.isEmpty {
+        if row.isProposed { model["badge"] = ["style": "grey", "text": "○ 待转送"] as Model }
+        if row.due != nil, !row.dutyKey.isEmpty, !row.isProposed {
             model["why"] = "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))"
             model["has-why"] = true
         }

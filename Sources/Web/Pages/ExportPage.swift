@@ -23,7 +23,7 @@ enum ExportPage {
         let found = try exchange.store.ledger(unit: unit, today: today, through: today.adding(days: range.days), limit: limit)
         let rows = found.map { row in
             let left = row.due.days(since: today)
-            return [row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite, row.unit + (row.isProposed ? "（拟承办）" : ""), row.number, row.title]
+            return [row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite, row.unit + (row.proposed.map { "（拟由\($0)承办）" } ?? ""), row.number, row.title]
         }
         let note = "\(today.chinese)导出；\(unit ?? "全部单位")；\(range.title)；只列有届满日的在办义务，不含权利和对法院的关注事项；共 \(rows.count) 项"
         return try sheet(exchange, "期限台账", note, [("届满日", 12), ("状态", 10), ("事项", 30), ("依据", 26), ("单位", 22), ("案号", 26), ("案件", 34)], rows)

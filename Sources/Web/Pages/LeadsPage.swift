@@ -20,7 +20,7 @@ enum LeadsPage {
 
     private static func fact(_ lead: Lead) -> String {
         guard let due = lead.due else { return "\(lead.doneOn?.chinese ?? "")　\(lead.duty)" }
-        return "\(lead.duty)：应于\(due.chinese)前，\(lead.doneOn.map { "\($0.chinese)办理" } ?? "尚未办理")，超期\(lead.daysLate)日"
+        return "\(lead.duty)：应于\(due.chinese)前，\(lead.doneOn.map { "\($0.chinese)办理" } ?? lead.endedOn.map { "\($0.chinese)起不再适用" } ?? "尚未办理")，超期\(lead.daysLate)日"
     }
 
     private static func lead(_ lead: Lead, _ id: String, _ rules: Rules) -> Model {

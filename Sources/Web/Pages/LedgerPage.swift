@@ -46,7 +46,8 @@ enum LedgerPage {
         [
             "index": index, "value": "\(row.caseID)|\(row.dutyKey)|\(row.unit)", "badge": Badge(due: row.due, advice: nil, today: exchange.today).model, "number": row.number,
             "title": row.title,
-            "path": "/cases/\(row.caseID)", "what": row.what, "cite": row.cite, "unit": row.unit, "proposed": row.isProposed, "due": row.due.description,
+            "path": "/cases/\(row.caseID)", "what": row.what, "cite": row.cite, "unit": row.unit, "proposed": row.proposed ?? "", "is-proposed": row.proposed != nil,
+            "due": row.due.description,
             "why": "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))",
         ]
     }

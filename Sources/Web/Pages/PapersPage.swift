@@ -20,8 +20,8 @@ enum PapersPage {
         let actor = try exchange.actor
         let unit = try unit(exchange)
         let checklist = Checklist(derivation, unit: unit)
-        let showsInner = Access.may(actor, .seeInner, .office) == .allow
-        let papers = CasePapers(file: derivation.file).all.filter { showsInner || !$0.isInner }
+        let reader = try exchange.reader
+        let papers = CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
         let names = try exchange.displayNames
         let values = PaperFields.values(derivation, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today)
         let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys) : []
@@ -133,8 +133,8 @@ enum PapersPage {
 
     @Sendable static func download(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
-        let showsInner = Access.may(try exchange.actor, .seeInner, .office) == .allow
-        guard let file = exchange.parameters["file"], let paper = CasePapers(file: derivation.file).all.first(where: { $0.file == file && (showsInner || !$0.isInner) }),
+        let reader = try exchange.reader
+        guard let file = exchange.parameters["file"], let paper = CasePapers(file: derivation.file).all.first(where: { $0.file == file && Access.sees($0, reader) }),
             let digest = paper.digest.flatMap(Digest.init(hex:))
         else { throw PageError.absent }
         let bytes = try exchange.store.files.get(file, digest: digest)

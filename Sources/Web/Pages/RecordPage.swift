@@ -65,7 +65,8 @@ enum RecordPage {
             [
                 "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
                 "day-error": errors["day"] ?? "",
-                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "more": formModel.inputs(byNames + common), "hidden": hidden(step, form),
+                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "more": formModel.inputs(byNames + common),
+                "hidden": hidden(step, form),
                 "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
                 "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
                 "violations": (refusal?.violations ?? []).map {
@@ -95,6 +96,17 @@ enum RecordPage {
             "sealed-papers-forwarded": "转送",
         ][
             kind.name] ?? "登记"
+    }
+
+    /// 另一种意见: not to appeal has a form of its own, one click away from the form that asks to.
+    private static func instead(_ step: StepForm, _ exchange: Exchange) -> Model? {
+        let other = ["appeal-proposed": "appeal-forgone", "appeal-forgone": "appeal-proposed"]
+        guard let kind = other[step.kind.name].flatMap({ step.derivation.rules.vocabulary.kind($0) }) else { return nil }
+        let about = step.about.map { "\($0.key.rawValue)=\(Form.percentEncoded($0.value))" }.sorted() + (step.unit.map { ["unit=\(Form.percentEncoded($0))"] } ?? [])
+        return [
+            "title": kind.name == "appeal-forgone" ? "不上诉的，改填“\(kind.title)”" : "要上诉的，改填“\(kind.title)”",
+            "path": "/cases/\(exchange.caseID)/record/\(kind.name)?\(about.joined(separator: "&"))",
+        ]
     }
 
     /// The file of the inbox that the form was filled from.

@@ -45,6 +45,25 @@ enum SheetPage {
         return nearest <= today ? "特急" : nearest.days(since: today) <= 3 ? "加急" : "平件"
     }
 
+    /// 附件, each to be opened before it is approved.
+    private static func attached(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange) throws -> [Model] {
+        let all = CasePapers(file: derivation.file).all
+        let reader = try exchange.reader
+        return (entry["papers"]?.list ?? []).map { carried in
+            let paper = all.last { $0.digest != nil && $0.digest == carried["digest"]?.text && $0.kind == carried["kind"]?.text && Access.sees($0, reader) }
+            let name = paper.map { PaperKind.several.contains($0.kind) ? "：\($0.name)" : "" } ?? ""
+            return ["title": paperTitle(carried) + name, "path": paper?.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "has-file": paper?.file != nil]
+        }
+    }
+
+    /// 缺: what the approval norm of the matter names and the submission does not carry.
+    private static func missing(_ entry: Entry, _ submission: Thing, _ derivation: Derivation) -> String {
+        let matter = submission["matter"]?.text ?? "defence"
+        guard let norm = derivation.rules.approvals.first(where: { $0.matter == matter }) else { return "" }
+        let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
+        return norm.papers.filter { !carried.contains($0) }.map(PaperKind.title).joined(separator: "、")
+    }
+
     private static func submission(_ exchange: Exchange, _ derivation: Derivation) throws -> Thing {
         guard let thing = exchange.parameters["submission"].flatMap({ derivation.file.thing(.submission, $0) }) else { throw PageError.absent }
         return thing
@@ -63,7 +82,7 @@ enum SheetPage {
             "from-number": entry["document-number"]?.text ?? "",
             "from-day": entry.day.chinese,
             "signed-off-by": entry["signed-off-by"]?.text ?? "", "subject": entry["title"]?.text ?? "关于提请审批\(derivation.file.title)案应诉材料的请示",
-            "papers": (entry["papers"]?.list ?? []).map(paperTitle).joined(separator: "、"),
+            "papers": "", "attached": try attached(entry, derivation, exchange), "missing": missing(entry, submission, derivation),
             "limits": limits(derivation, submission), "suggestion": proposal(entry), "opinions": opinions(derivation, submission), "decisions": decisions(derivation, submission),
             "seal": sealLine(seal),
             "can-decide": !decided && [.intakeOffice, .leader].contains(actor.function), "is-clerk": actor.function == .intakeOffice, "leader": leader(derivation, exchange.today),

@@ -137,14 +137,19 @@ struct StepForm {
         switch kind.name {
         case "submitted-for-approval":
             let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "judgment", "receipt"].contains($0.id) }.map(\.id)
-            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.compactMap { all.newest($0, unit: unit) }
+            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap { all.current($0, unit: unit) }
         case "filed-with-court" where paper != nil:
             let bare = CasePapers.Paper(kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, isInner: false, entry: Entry(kind: "", day: today))
             return [all.newest(paper!, unit: unit) ?? bare]
         case "filed-with-court":
-            let approved = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }?.entry["papers"]?.list ?? []
-            let kinds = approved.compactMap { $0["kind"]?.text }
-            return kinds.compactMap { all.newest($0, unit: unit) }.filter { !$0.isInner }
+            // What was approved and sealed is what is filed, not what somebody uploaded since.
+            let approved = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
+            let submitted = file.items.filter { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }
+            let carried = (submitted.last { $0.context.first(.submission).map(approved.contains) ?? false } ?? submitted.last)?.entry["papers"]?.list ?? []
+            return carried.flatMap { paper -> [CasePapers.Paper] in
+                let kind = paper["kind"]?.text ?? ""
+                return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map { [$0] } ?? all.current(kind, unit: unit)
+            }.filter { !$0.isInner }
         default: return []
         }
     }

@@ -50,9 +50,16 @@ struct Exchange: Sendable {
     /// Whether a case other than the path's is the reader's to see.
     func maySee(_ caseID: String) throws -> Bool {
         guard let units = try store.units(of: caseID) else { return false }
-        let actor = try actor
-        let own = Actor(account: actor.account, name: actor.name, function: actor.function, unit: try store.organisation().canonical(actor.unit))
-        return Access.may(own, .seeCase, Access.relation(own, units: units)) == .allow
+        let reader = try reader
+        return Access.may(reader, .seeCase, Access.relation(reader, units: units)) == .allow
+    }
+
+    /// Who asks, by the name his unit has now.
+    var reader: Actor {
+        get throws {
+            let actor = try actor
+            return Actor(account: actor.account, name: actor.name, function: actor.function, unit: try store.organisation().canonical(actor.unit))
+        }
     }
 
     var papers: PaperMaker {

@@ -12,7 +12,7 @@ struct Gate: Sendable {
     func answer(_ route: Route, _ request: Request, _ parameters: [String: String]) async -> Response {
         var reply: Reply
         do {
-            reply = try await pass(route, request, parameters)
+            reply = signed(try await pass(route, request, parameters), try session(of: request)?.session)
         } catch {
             reply = ErrorPage(site: site).reply(to: error, path: request.uri.path, session: try? session(of: request)?.session)
         }
@@ -54,6 +54,16 @@ struct Gate: Sendable {
         }
         exchange = exchange.cleaned
         return try await route.handler(exchange)
+    }
+
+    /// What was done is said on the next page; a link from elsewhere can't put words into the system's mouth.
+    private func signed(_ reply: Reply, _ session: Session?) -> Reply {
+        guard reply.status == .seeOther, let place = reply.headers[.location], let mark = place.firstIndex(of: "?"), let session,
+            let query = try? Form.urlEncoded(Array(place[place.index(after: mark)...].utf8)), let done = query["done"]
+        else { return reply }
+        var reply = reply
+        reply.headers[.location] = "\(place)&sig=\(Layout.seal(done, session))"
+        return reply
     }
 
     /// An unsafe request must come from a page of this site.
@@ -104,11 +114,11 @@ struct Gate: Sendable {
     }
 
     private func authorise(_ action: Action, _ exchange: Exchange) throws {
-        let actor = try exchange.actor
+        let actor = try exchange.reader
         var relation = Relation.none
         if let id = exchange.parameters["id"] {
             guard let units = try site.store.units(of: id) else { throw PageError.absent }
-            relation = Access.relation(try canonical(actor), units: units)
+            relation = Access.relation(actor, units: units)
         }
         switch Access.may(actor, action, relation) {
         case .allow: return
@@ -117,10 +127,6 @@ struct Gate: Sendable {
             throw PageError.absent
         case .refuse(let cite): throw PageError.refused("此事由市政府办公室办理", cite: cite)
         }
-    }
-
-    private func canonical(_ actor: Actor) throws -> Actor {
-        Actor(account: actor.account, name: actor.name, function: actor.function, unit: try site.store.organisation().canonical(actor.unit))
     }
 }
 

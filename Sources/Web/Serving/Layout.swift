@@ -7,14 +7,22 @@ import Store
 struct Layout {
     let exchange: Exchange
 
+    /// Only what this session's own last step said.
+    private var said: String {
+        guard let done = exchange.query["done"], let session = exchange.session, exchange.query["sig"] == Self.seal(done, session) else { return "" }
+        return done
+    }
+
+    static func seal(_ text: String, _ session: Session) -> String { String(Digest(of: Array("\(session.csrf) \(text)".utf8)).hex.prefix(16)) }
+
     var model: Model {
         get throws {
             var model: Model = [
                 "asset-version": exchange.site.assetVersion, "today-long": "\(exchange.today.chinese)（\(exchange.today.weekdayChinese)）",
                 "csrf": exchange.session?.csrf ?? "", "request": Randomness.hex(bytes: 16), "is-demo": exchange.site.isDemo,
-                "demo-day": exchange.today.description, "path": exchange.path, "notice": exchange.query["done"].map { $0.prefix(200) } ?? "",
+                "demo-day": exchange.today.description, "path": exchange.path, "notice": said.prefix(200),
             ]
-            model["has-notice"] = exchange.query["done"] != nil
+            model["has-notice"] = !said.isEmpty
             guard let account = exchange.session?.account, let actor = account.actor, exchange.session?.mustSetPassword == false else { return model }
             model["signed-in"] = true
             model["who"] = "\(account.unit) · \(account.display)（\(actor.function.title)）"
