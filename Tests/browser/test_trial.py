@@ -1,0 +1,173 @@
+"""What people tripped over in a trial as each role, one test each."""
+import io
+import re
+import zipfile
+
+import pdf_kit
+from life import CLERK, HOUSING, JUSTICE, KEEPER, LAND, SIX, Life, pdf
+
+
+def upload(page, *names, kind=""):
+    page.set_input_files("[name=files]", [{"name": name, "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1, label=name.encode().hex())} for name in names])
+    page.locator("#f-kind").select_option(kind)
+    page.get_by_role("button", name="上传", exact=True).click()
+
+
+def begin(visitor, number, **fields):
+    life = Life(visitor, number)
+    life.register("2026-01-05", **fields)
+    life.instruct_and_forward("2026-01-05")
+    return life
+
+
+def test_each_piece_of_evidence_is_submitted_and_the_approved_text_is_filed(visitor):
+    life = begin(visitor, "（2026）宁05行初421号")
+    page = visitor.page
+    life.on("2026-01-06", LAND)
+    life.step("签收批示件")
+    life.step("确定承办人", {"persons.0.name": "王某"})
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, *SIX)
+    upload(page, "证据1-询问笔录.pdf", "证据2-照片.pdf", "证据3-鉴定.pdf")
+    page.get_by_role("link", name="提请审批").click()
+    offered = page.locator("legend", has_text="材料").locator("..").inner_text()
+    assert all(name in offered for name in ("证据1-询问笔录", "证据2-照片", "证据3-鉴定")), offered
+    page.locator("[name='signed-off-by']").fill("周某")
+    life.save()
+    # The leader can open what he approves.
+    life.on("2026-01-06", CLERK)
+    life.open()
+    page.locator(".step a.button", has_text="审批应诉材料").first.click()
+    link = page.get_by_role("link", name=re.compile("行政答辩状"))
+    assert page.request.get(visitor.base + link.get_attribute("href")).status == 200
+    page.get_by_role("button", name="同意", exact=True).click()
+    life.on("2026-01-06", KEEPER)
+    life.step("登记用印", {"register-number": "印2026-9"})
+    life.on("2026-01-06", CLERK)
+    life.step("转送用印材料")
+    # Another draft comes in: what is offered for filing stays the approved one.
+    life.on("2026-01-07", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "行政答辩状（新）.pdf")
+    life.open()
+    page.locator(".step a.button", has_text="登记提交法院").first.click()
+    row = page.locator("label", has_text="行政答辩状").inner_text()
+    assert "第1稿" in row and "第2稿" not in row
+    # Whoever files the other text all the same is asked.
+    place = page.locator("input[type=checkbox][value=defence]").get_attribute("name").split(".")[1]
+    page.locator(f"[name='papers.{place}.digest']").evaluate("box => box.value = 'ab'.repeat(32)")
+    page.locator("main form button.primary").last.click()
+    assert "行政答辩状不是审批、用印的那一稿" in page.inner_text(".ask")
+    names = zipfile.ZipFile(io.BytesIO(page.request.get(visitor.base + life.case + "/bundle/court.zip").body())).namelist()
+    assert sum("答辩状" in name for name in names) == 1 and not any("（新）" in name for name in names)
+    assert sum("证据1" in name or "证据2" in name or "证据3" in name for name in names) == 3
+
+
+def test_study_records_go_into_the_inner_volume_and_stay_with_their_unit(visitor):
+    life = begin(visitor, "（2026）宁05行初422号")
+    page = visitor.page
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "党组会议纪要.pdf", "法制科意见.pdf")
+    assert all("副卷" in page.locator("tr", has_text=name).inner_text() for name in ("党组会议纪要", "法制科意见"))
+
+
+def test_a_correction_shows_the_days_it_moves_before_it_is_made(visitor):
+    life = begin(visitor, "（2026）宁05行初423号")
+    page = visitor.page
+    # The keeper of the seal sits in the same office; the notice is not his.
+    life.on("2026-01-06", KEEPER)
+    life.open()
+    entry = page.locator("li", has_text="收到应诉通知书").get_by_role("link", name="更正").first.get_attribute("href")
+    page.goto(visitor.base + entry)
+    page.locator("[name=why]").fill("试试")
+    page.locator("#f-day").fill("2026-01-04")
+    page.locator("main form button.primary").click()
+    assert "只能由原登记单位" in page.inner_text("#summary")
+    life.on("2026-01-06", CLERK)
+    page.goto(visitor.base + entry)
+    page.locator("[name=why]").fill("回执上是四日")
+    page.locator("#f-day").fill("2026-01-04")
+    page.locator("main form button.primary").click()
+    asked = page.inner_text(".ask")
+    assert "证据" in asked and "2026年1月20日 → 2026年1月19日" in asked, asked
+    visitor.picture("correct-asked")
+    page.locator("main form button.primary").click()
+    assert "已更正" in page.inner_text("body")
+
+
+def test_a_unit_that_nobody_knows_and_a_day_before_the_notice_are_asked_about(visitor):
+    life = Life(visitor, "（2026）宁05行初424号")
+    life.register("2026-01-05")
+    page = visitor.page
+    life.on("2026-01-05", CLERK)
+    life.step("登记批示")
+    life.open()
+    page.locator(".step a.button", has_text="转送承办单位").first.click()
+    page.locator("[name='units.0.unit']").fill("市自然资源局二")
+    page.locator("#f-day").fill("2026-01-02")
+    page.locator("main form button.primary").last.click()
+    asked = page.inner_text(".ask")
+    assert "机构名录里没有市自然资源局二" in asked and "早于" in asked
+    page.locator("[name='units.0.unit']").fill("市自然资源局")
+    page.locator("#f-day").fill("2026-01-05")
+    page.locator("main form button.primary").last.click()
+    assert "已登记：转送" in page.inner_text("body")
+
+
+def test_a_day_to_come_and_a_negative_number_are_refused(visitor):
+    life = begin(visitor, "（2026）宁05行初425号")
+    page = visitor.page
+    life.on("2026-01-06", CLERK)
+    life.open()
+    page.get_by_role("link", name="登记其他事项").click()
+    page.get_by_role("link", name="收到裁判", exact=True).first.click()
+    page.locator("[name='served-on']").fill("2026-02-01")
+    page.locator("main form button.primary").last.click()
+    assert "晚于今天" in page.inner_text("#summary")
+    page.goto(visitor.base + life.case + "/record/sealed")
+    page.locator("[name=copies]").fill("-3")
+    page.locator("main form button.primary").last.click()
+    assert "不能是负数" in page.inner_text("#summary")
+
+
+def test_until_it_is_forwarded_the_intake_office_answers_for_it(visitor):
+    life = Life(visitor, "（2026）宁05行初426号")
+    life.register("2026-01-05")
+    page = visitor.page
+    life.on("2026-01-26", LAND)
+    visitor.desk()
+    row = page.locator(".desk li", has_text="宁05行初426号").first.inner_text()
+    assert "尚未转送本单位" in row and "逾期" not in row
+    assert page.locator(".desk li", has_text="宁05行初426号").first.locator("a").count() == 0
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/ledger?range=7&unit=市政府办公室")
+    assert any("拟由市自然资源局承办" in row for row in page.locator("tr", has_text="宁05行初426号").all_inner_texts())
+    page.goto(visitor.base + "/ledger?range=7&unit=市自然资源局")
+    assert "宁05行初426号" not in visitor.text()
+    page.goto(visitor.base + "/leads")
+    lead = page.locator("section, .card", has_text="宁05行初426号").last.inner_text()
+    assert "市政府办公室" in lead
+
+
+def test_nobody_else_can_put_words_into_the_systems_mouth(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/cases?done=案件已撤销，请勿办理")
+    assert "请勿办理" not in page.inner_text("body")
+
+
+def test_not_to_appeal_is_one_click_away(visitor):
+    life = Life(visitor, "（2026）宁05行初427号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    life.on("2026-02-09", LAND)
+    life.other("收到裁判", {"document": "judgment", "served-on": "2026-02-09", "outcomes.0.outcome": "revoke"})
+    page = visitor.page
+    life.open()
+    assert "申请再审" not in visitor.text().split("办理过程")[0]
+    page.goto(visitor.base + life.case + "/record/appeal-proposed?decision=D1&unit=市自然资源局")
+    page.get_by_role("link", name=re.compile("不上诉的，改填")).click()
+    assert "不上诉" in page.inner_text("h1") and "decision=D1" in page.url
+    # What was passed over is not ticked as done.
+    strip = page.request.get(visitor.base + life.case).text()
+    assert not re.search(r'<li class="done">开庭', strip)
