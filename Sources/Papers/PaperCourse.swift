@@ -74,8 +74,18 @@ struct PaperCourse {
             "outcomes": codes.map(derivation.rules.outcomeTitle).joined(separator: "、"),
             "effective-on": effect?.day?.chinese, "effect-note": effect.map { $0.isConfirmed ? "已确认" : "推算，待确认" }, "performance-what": performance?["what"]?.text,
             "performance-due": performance?["due-on"]?.day?.chinese, "appeal-opinion": newest("appeal-proposed")?["opinion"]?.text ?? newest("appeal-forgone")?["opinion"]?.text,
-            "review-opinion": newest("appeal-reviewed")?["opinion"]?.text, "grounds": newest("retrial-proposed")?["grounds"]?.words.joined(separator: "；"),
+            "appeal-due": appealDue(decision.id)?.chinese, "review-opinion": newest("appeal-reviewed")?["opinion"]?.text,
+            "grounds": newest("retrial-proposed")?["grounds"]?.words.joined(separator: "；"),
         ]
+    }
+
+    /// The last day on which we may appeal.
+    private func appealDue(_ decision: String) -> CivilDay? {
+        let rights = derivation.duties().filter {
+            $0.norm.force == .right && $0.context.first(.decision) == decision && $0.norm.fulfilledBy.triggers.contains { $0.kind == "appeal-filed" }
+        }
+        let organ = derivation.organ(of: unit, in: proceeding?.id)
+        return (rights.first { $0.context.first(.party) == organ || $0.context.first(.defendant) == organ } ?? rights.first)?.due
     }
 
     private var reply: [String: String?] {

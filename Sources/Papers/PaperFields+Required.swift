@@ -13,7 +13,9 @@ extension PaperFields {
         "loss-report": ["report-facts", "report-appearance", "report-judgment", "report-causes", "report-other"],
         "approval-request": ["number", "title", "papers", "date"],
         "dispatch-slip": ["received-on", "court", "number", "plaintiffs", "evidence-due", "instruction", "forwarded-on"],
-        "approval-slip": ["papers", "opinions", "legal-opinion", "proposal"], "appeal-review-opinion": ["decision-number", "appeal-opinion", "review-opinion"],
+        "approval-slip": ["papers", "opinions", "legal-opinion", "proposal"],
+        "appeal-request": ["decision-number", "decision-received", "appeal-due", "appeal-opinion", "review-opinion"],
+        "appeal-review-opinion": ["decision-number", "appeal-opinion", "review-opinion"],
         "lawyer-assign": ["lawyer", "lawyer-licence", "lawyer-firm"], "archive-index": ["volume"], "archive-note": ["note", "maker", "checker"],
         "accountability": ["lead-organ", "lead-ground", "lead-fact"], "recourse": ["persons", "amount", "fault"], "act-change-notice": ["number", "change-terms"],
     ]

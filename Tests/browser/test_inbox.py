@@ -121,13 +121,14 @@ def test_a_signed_print_comes_back_by_its_code(visitor, tmp_path):
     paper.write_bytes(page.request.get(visitor.base + life.case + "/papers/dispatch-slip.docx").body())
     environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "Fonts/fonts.conf")}
     subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, paper], check=True, capture_output=True, timeout=120, env=environment)
-    drop(page, visitor.base, paper.with_suffix(".pdf"))
+    # Printed, signed and put on the glass: a picture, no words in it.
+    drop(page, visitor.base, scanned(paper.with_suffix(".pdf")))
     wait_read(page)
     text = visitor.text()
     assert "页脚校验码" in text and "应诉任务转送（交办）单" in text, text
     assert page.locator("#f-entry").input_value() == "forward-received"
     page.get_by_role("button", name=re.compile("去填写登记表")).click()
-    assert "转送单.pdf ✓" in visitor.text() and life.case in page.url
+    assert "转送单.png ✓" in visitor.text() and life.case in page.url
     life.save()
     # Nobody else sees what one person put in.
     drop(page, visitor.base, paper.with_suffix(".pdf"))

@@ -97,6 +97,15 @@ def test_a_full_page_of_an_official_paper_has_22_lines_of_28_characters(papers, 
     assert abs(float(number.group(1)) - (28 * millimetre + 14)) < 4, boxes[-600:]
 
 
+def test_a_request_to_decide_on_an_appeal_is_a_paper_of_its_own(papers):
+    """T36: one matter a request; approval of the papers (article 10) and the decision on an appeal (article 13) are asked for apart."""
+    defence, appeal = (paper_text.text(papers / f"{kind}.docx") for kind in ("approval-request", "appeal-request"))
+    assert "上诉期限至" in appeal and "请审定" in appeal and "应诉材料" not in appeal
+    assert "加盖公章" in defence and "请批示" in defence and "上诉" not in defence
+    # Each goes to the government one step above who writes it.
+    assert all("市人民政府：" in paper for paper in (defence, appeal))
+
+
 def test_a_template_that_cannot_be_used_is_named(tmp_path):
     import shutil
 

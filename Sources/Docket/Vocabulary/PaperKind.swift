@@ -30,6 +30,7 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("retrial-app", "再审申请书"), PaperKind("enforce-app", "强制执行申请书"), PaperKind("evidence-ext", "延期提供证据申请书"),
         PaperKind("postpone-hearing", "延期开庭申请书"), PaperKind("act-change-notice", "改变被诉行政行为告知书", words: ["改变行政行为"]),
         PaperKind("retrial-opinion", "再审书面意见", words: ["再审意见"]), PaperKind("advice-reply", "司法建议回复函"), PaperKind("loss-report", "败诉案件分析报告"),
+        PaperKind("appeal-request", "关于报请审定上诉事项的请示", words: ["审定上诉"], inner: true),
         PaperKind("approval-request", "关于提请审批应诉材料的请示", words: ["请示"]), PaperKind("lawyer-request", "商请指派律师的函"),
         PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"), PaperKind("approval-slip", "应诉材料审批单"),
         PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"), PaperKind("archive-note", "备考表"),
