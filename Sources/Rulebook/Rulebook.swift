@@ -127,6 +127,7 @@ public struct Rules: Sendable {
     public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
     public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
     public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
+    public var grounds: [GroundNorm] { all.flatMap(\.grounds) }
     public var burdens: [Burden] { all.flatMap(\.burdens) }
     public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
 

@@ -171,3 +171,34 @@ def test_not_to_appeal_is_one_click_away(visitor):
     # What was passed over is not ticked as done.
     strip = page.request.get(visitor.base + life.case).text()
     assert not re.search(r'<li class="done">开庭', strip)
+
+
+def test_thirty_plaintiffs_pasted_into_one_field_are_thirty(visitor):
+    life = Life(visitor, "（2026）宁05行初428号")
+    names = [f"村民{number}" for number in range(1, 31)]
+    life.register("2026-01-05", **{"plaintiffs.0.name": "、".join(names)})
+    page = visitor.page
+    page.goto(visitor.base + life.case)
+    assert "村民1等30人" in visitor.text()
+
+
+def test_a_return_says_why_on_the_desk_and_the_leader_has_his_button(visitor):
+    life = begin(visitor, "（2026）宁05行初429号")
+    page = visitor.page
+    life.prepare("2026-01-06", LAND)
+    life.on("2026-01-06", "中卫市人民政府 · 刘某")
+    life.open()
+    page.locator(".step a.button", has_text="审批应诉材料").first.click()
+    page.locator("[name=text]").fill("原告姓名写错")
+    page.get_by_role("button", name="退回", exact=True).click()
+    visitor.role(LAND)
+    visitor.desk()
+    assert any("退回：原告姓名写错" in row for row in page.locator(".desk li", has_text="宁05行初429号").all_inner_texts())
+
+
+def test_kinds_are_found_by_the_part_of_the_work(visitor):
+    life = begin(visitor, "（2026）宁05行初430号")
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/record")
+    assert [heading.inner_text() for heading in page.locator("main h2").all()] == ["收文和承办", "准备、审批、用印、提交", "开庭", "裁判", "上诉以后", "督促、说明、更正"]
+    assert page.locator("section", has_text="开庭").get_by_role("link", name="改期开庭", exact=True).count() >= 1

@@ -25,6 +25,7 @@ extension Decision {
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
         "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],
+        "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"], "accountability-decided": ["decision"],
     ]
 
     private func aboutGaps(_ entry: Entry) -> [Question] {
@@ -96,7 +97,7 @@ extension Decision {
         if entry.kind == "hearing-notified", entry["hearing"] == nil, let day = entry["at"]?.day,
             let same = file.things(.hearing).first(where: { $0["day"]?.day == day && (entry["proceeding"] == nil || $0["proceeding"]?.text == entry["proceeding"]?.text) })
         {
-            questions.append(.init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“开庭改期”"))
+            questions.append(.init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
         }
         if entry.kind == "hearing-held", entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
             questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))

@@ -149,7 +149,9 @@ extension Progress {
         func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id } }
         guard let submission, !done("returned") else {
             let staffed = has("staff-assigned", of: unit)
-            let prepare = step("submitted-for-approval", "备齐材料并提请审批", .handlingUnit, duty: "prepare-defence")
+            let returned = submission.flatMap { submission in file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id } }
+            let why = returned.map { "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）" }
+            let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, duty: "prepare-defence")
             return staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]
         }
         if !done("approved") { return [step("approved", "审批应诉材料", .intakeOffice, submission: submission.id, duty: "approve-and-seal")] }

@@ -47,7 +47,8 @@ enum CasePage {
     /// 下一步: the reader's own steps as buttons, others named with who has them.
     private static func steps(_ derivation: Derivation, _ actor: Actor, _ exchange: Exchange) -> [Model] {
         Progress(derivation: derivation).steps.map { step in
-            let mine = step.function == actor.function && (step.unit == nil || step.unit == derivation.organisation.canonical(actor.unit))
+            let isMyFunction = step.function == actor.function || (step.kind == "approved" && actor.function == .leader)
+            let mine = isMyFunction && (step.unit == nil || step.unit == derivation.organisation.canonical(actor.unit))
             let unit = step.unit.map { "unit=\(Form.percentEncoded($0))" }
             let query = [unit, step.submission.map { "submission=\($0)" }].compactMap(\.self).joined(separator: "&")
             let path =
@@ -108,10 +109,16 @@ enum CasePage {
             "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
             "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed, "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
             "provisional": duty.provisional, "badge": isOpen ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
-            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? duty.advice.map { "系统建议\($0.day.shortChinese)前" } ?? "" : "",
+            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? advice(duty) : "",
             "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "", "is-law": duty.norm.rulebook != derivation.rules.main.id,
             "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",
         ]
+    }
+
+    /// An aim that lies behind the due day is no advice.
+    private static func advice(_ duty: Duty) -> String {
+        guard let advice = duty.advice, duty.due.map({ advice.day < $0 }) ?? true else { return "" }
+        return "系统建议\(advice.day.shortChinese)前"
     }
 
     /// Of several defendants, parties, decisions or hearings: which one a duty is about.

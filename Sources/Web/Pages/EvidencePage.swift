@@ -128,6 +128,6 @@ enum EvidencePage {
         guard !parts.isEmpty else { return try page(exchange, refusal: Refusal([.init(code: "shape", message: "还没有上传证据文件，没有可以合订的材料")])) }
         let front = try ["evidence-cover", "evidence-list"].compactMap { try exchange.papers.bytes($0, of: exchange.caseID, derivation, unit: unit) }
         let job = try exchange.store.print(front, parts: parts, name: "证据册", for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)")
+        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/evidence"))")
     }
 }

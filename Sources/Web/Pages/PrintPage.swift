@@ -13,7 +13,7 @@ enum PrintPage {
         let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
         guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)")
+        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/papers"))")
     }
 
     private static func job(_ exchange: Exchange) throws -> PrintJob {
@@ -29,8 +29,14 @@ enum PrintPage {
                 "title": job.name, "is-done": job.state == .done, "is-failed": job.state == .failed, "is-going": job.state == .waiting || job.state == .working,
                 "message": job.message,
                 "before": job.before, "is-working": job.state == .working, "file": "/print/\(job.id)/\(Form.percentEncoded(job.name)).pdf",
-                "refresh": job.state == .waiting || job.state == .working,
+                "back": back(exchange), "has-back": !back(exchange).isEmpty, "refresh": job.state == .waiting || job.state == .working,
             ])
+    }
+
+    /// Only a page of this system.
+    private static func back(_ exchange: Exchange) -> String {
+        guard let back = exchange.query["back"], back.hasPrefix("/cases/") || back.hasPrefix("/templates/"), !back.contains("//"), !back.contains("\\") else { return "" }
+        return back
     }
 
     @Sendable static func file(_ exchange: Exchange) async throws -> Reply {

@@ -19,10 +19,18 @@ enum RecordPage {
             let (functions, onBehalf, _) = decision.competent(kind)
             return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
         }
-        func models(_ nature: Kind.Nature) -> [Model] {
-            kinds.filter { $0.nature == nature && isOffered($0) }.map { ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model }
+        let offered = Set(kinds.filter(isOffered).map(\.name))
+        let sections = derivation.rules.vocabulary.sections.compactMap { section -> Model? in
+            func models(_ nature: Kind.Nature) -> [Model] {
+                section.kinds.filter { $0.nature == nature && offered.contains($0.name) }.map {
+                    ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model
+                }
+            }
+            let (facts, acts) = (models(.fact), models(.act))
+            guard !facts.isEmpty || !acts.isEmpty else { return nil }
+            return ["title": section.title, "facts": facts, "has-facts": !facts.isEmpty, "acts": acts, "has-acts": !acts.isEmpty]
         }
-        return try exchange.page("choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "facts": models(.fact), "acts": models(.act)])
+        return try exchange.page("choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "sections": sections])
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {

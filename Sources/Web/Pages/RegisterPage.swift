@@ -44,7 +44,7 @@ enum RegisterPage {
             "register",
             [
                 "title": "收文登记", "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description, "inbox": try RecordPage.inbox(exchange) as Any,
-                "day-error": errors["day"] ?? "", "inputs": inputs.inputs(main), "more": inputs.inputs(more),
+                "day-error": errors["day"] ?? "", "inputs": inputs.inputs(main), "more": inputs.inputs(more + beyond(form)),
                 "violations": (refusal?.violations ?? []).map {
                     ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model
                 },
@@ -76,7 +76,7 @@ enum RegisterPage {
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
-        let (kind, form) = (try kind(exchange), exchange.form)
+        let (kind, form) = (try kind(exchange), withEachPlaintiff(exchange.form))
         try form.allow { ["day", "scan", "inbox"].contains($0) || FieldForm.knows($0, kind) }
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
@@ -98,10 +98,27 @@ enum RegisterPage {
         }
     }
 
+    /// Plaintiffs for whom the page has no field of its own: shown all the same, so that none is lost on the way.
+    private static func beyond(_ form: Form) -> [String] {
+        let shown = Set(main + more)
+        return form.fields.map(\.name).filter { $0.hasPrefix("plaintiffs.") && $0.hasSuffix(".name") && !shown.contains($0) }
+    }
+
+    /// 王某、赵某、钱某 in one field are three plaintiffs.
+    private static func withEachPlaintiff(_ typed: Form) -> Form {
+        let names = (typed["plaintiffs.0.name"] ?? "").split(whereSeparator: { "、；".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+        guard names.count > 1 else { return typed }
+        let others = (1..<200).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+        var form = typed
+        form.fields = typed.fields.filter { field in !(field.name.hasPrefix("plaintiffs.") && field.name.hasSuffix(".name")) }
+        for (index, name) in (names + others).prefix(200).enumerated() { form.fields.append(("plaintiffs.\(index).name", name)) }
+        return form
+    }
+
     /// A digest of what was typed; the scans are kept already and count apart.
     private static func shown(_ form: Form) -> String {
         var typed = Form()
-        typed.fields = form.fields.filter { !$0.name.hasPrefix("papers.") }
+        typed.fields = form.fields.filter { !$0.name.hasPrefix("papers.") && !$0.value.isEmpty }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         return Digest(of: Array(typed.draft.utf8)).hex
     }
 

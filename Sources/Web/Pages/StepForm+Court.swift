@@ -93,6 +93,13 @@ extension StepForm {
         case "decision-received":
             var seen: Set<String> = []
             return ["outcomes.outcome": derivation.rules.outcomeCodes.filter { !$0.title.isEmpty && seen.insert($0.code).inserted }.map { ($0.code, $0.title) }]
+        case "accountability-raised":
+            // `22.3` is the third item: chosen by its words, stored by its number.
+            return [
+                "ground": derivation.rules.grounds.compactMap { norm in
+                    norm.ground.split(separator: ".").last.map { (String($0), "（\(ChineseNumeral.string(Int($0) ?? 0))）\(norm.what)") }
+                }
+            ]
         case "served-on-party": return ["party": parties]
         case "appeal-filed", "appeal-received": return ["by-party": parties]
         case "appeal-decided": return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]

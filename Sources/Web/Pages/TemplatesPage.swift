@@ -105,6 +105,6 @@ enum TemplatesPage {
         let values = try SamplePaper.values(home + "/Scenarios/papers/whole-life.yaml", office: home + "/Scenarios/office.yaml", shelf: exchange.store.shelf)
         let job = try exchange.store.print(
             [try template.fill(values)], name: kind.title + "（样例）", for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)")
+        return .see("/print/\(job)?back=\(Form.percentEncoded("/templates/\(kind.id)"))")
     }
 }
