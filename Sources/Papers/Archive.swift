@@ -42,6 +42,7 @@ struct Archive {
                 throw Failure(description: "不是压缩包")
             }
             defer { zip_discard(archive) }
+            guard zip_get_num_entries(archive, 0) <= 20_000 else { throw Failure(description: "压缩包里的文件太多") }
             var (parts, total) = ([(name: String, content: [UInt8])](), 0)
             for index in 0..<zip_get_num_entries(archive, 0) {
                 var stat = zip_stat_t()

@@ -48,7 +48,12 @@ public struct CaseBundle: Sendable {
         madeOn day: CivilDay
     ) throws -> [UInt8] {
         var parts: [(name: String, content: [UInt8])] = []
-        let attachments = purpose == .court ? forTheCourt(attachments, derivation) : attachments
+        let attachments =
+            switch purpose {
+            case .all: attachments
+            case .court: forTheCourt(attachments, derivation)
+            case .lawyer: attachments.filter { PaperKind.forCourt.contains($0.paper.kind) || ["notice", "judgment", "receipt", "other"].contains($0.paper.kind) }
+            }
         for (volume, inner) in [("正卷", false), ("副卷", true)] where purpose == .all || !inner {
             for (number, attachment) in attachments.filter({ $0.paper.isInner == inner }).enumerated() {
                 parts.append(("\(volume)/\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)", attachment.content))
@@ -81,10 +86,11 @@ public struct CaseBundle: Sendable {
             }
         }
         let digests = Set(approved.values)
+        let evidence = Set(CasePapers(file: file).current("evidence").compactMap(\.file))
         return all.filter { attachment in
             let paper = attachment.paper
             guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
-            return paper.kind == "evidence" || paper.digest.map(digests.contains) ?? false
+            return paper.kind == "evidence" ? paper.file.map(evidence.contains) ?? false : paper.digest.map(digests.contains) ?? false
         }
     }
 
@@ -99,7 +105,7 @@ public struct CaseBundle: Sendable {
             let corrected = item.correctedBy.map { "（经第\($0)条更正）" } ?? ""
             lines.append("\(item.day.chinese)　\(derivation.rules.vocabulary.title(item.kind))　\(who)\(corrected)")
         }
-        for struck in file.struck { lines.append("（已划去）\(struck.day.chinese)　\(derivation.rules.vocabulary.title(struck.kind))") }
+        for struck in file.struck where isShown(struck) { lines.append("（已划去）\(struck.day.chinese)　\(derivation.rules.vocabulary.title(struck.kind))") }
         return lines
     }
 

@@ -62,7 +62,8 @@ struct PaperCourse {
     }
 
     private var decision: [String: String?] {
-        guard let decision = file.things(.decision).last else { return [:] }
+        // This proceeding's own, else the one it reviews.
+        guard let decision = file.things(.decision).last(where: { $0["proceeding"]?.text == proceeding?.id }) ?? file.things(.decision).last else { return [:] }
         let codes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
         let performance = file.things(.performance, in: decision.id).first { $0["who"]?.text == "opponent" }
         let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }

@@ -13,7 +13,7 @@ public struct PaperTemplate: Sendable {
         init(name: String, raw: [UInt8]) {
             (self.name, self.raw) = (name, raw)
             guard name.hasSuffix(".xml") || name.hasSuffix(".rels"), let text = String(validating: raw, as: UTF8.self),
-                text.contains("{{") || text.contains("}}") || text.contains("<!DOCTYPE")
+                text.contains("{") || text.contains("<!DOCTYPE")
             else {
                 tree = nil
                 return
@@ -43,14 +43,18 @@ public struct PaperTemplate: Sendable {
             guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { continue }
             guard let text = String(validating: content, as: UTF8.self) else { throw Failure(description: "\(name) 不是 UTF-8") }
             guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { throw Failure(description: "\(name) 含有 DOCTYPE，不能使用") }
+            if name.hasSuffix(".xml"), Self.codes.contains(where: text.contains) { throw Failure(description: "模板里有会读取其他文件的域（INCLUDETEXT、DDE 等），不能使用") }
             if name.hasSuffix(".rels"), Self.fetches(text) { throw Failure(description: "模板引用了外部文件，不能使用；请把图片和样式保存在文档里") }
         }
         try self.init(parts: Dictionary(unpacked.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first }))
     }
 
+    /// Fields of Word that read other files or start other programs.
+    private static let codes = ["INCLUDETEXT", "INCLUDEPICTURE", "DDEAUTO", " DDE "]
+
     /// A link that a reader follows is harmless; a template or picture fetched on opening is not.
     private static func fetches(_ rels: String) -> Bool {
-        rels.split(separator: "<Relationship ").contains { $0.contains("TargetMode=\"External\"") && !$0.contains("/hyperlink\"") }
+        rels.split(separator: "<Relationship").contains { $0.contains("External") && !$0.contains("/hyperlink\"") }
     }
 
     /// The template itself as a .docx, to be changed in WPS or Word.
@@ -85,7 +89,9 @@ public struct PaperTemplate: Sendable {
             let found = try fields
             let unknown = PaperFields.unknown(in: found).map { "不认识的占位符 \($0)" }
             let missing = (PaperFields.required[kind] ?? []).filter { !found.contains($0) }.map { "缺少必备内容 {{\($0)}}（\(PaperFields.title($0))）" }
+            // Once without anything, once with something in every list.
             _ = try fill([:])
+            _ = try blank([:])
             return unknown + missing
         } catch {
             return ["\(error)"]

@@ -5,7 +5,7 @@ public enum PaperText: Sendable {
     }
 
     /// All parts of a .docx may be so large together, unpacked.
-    public static let limit = 100_000_000
+    public static let limit = 20_000_000
 
     /// - Throws: for what is no .docx, is too large unpacked, or declares a document type.
     public static func lines(of docx: [UInt8]) throws(Failure) -> [String] {

@@ -13,13 +13,23 @@ struct BoundedProcess: Sendable {
     var environment: [String: String] = [:]
     /// Seconds
     let limit: Double
-    /// Bytes of standard output that are kept.
+    /// Bytes of memory; nil for as much as it wants.
+    var memory: Int?
+    /// The most that any file it writes may grow to.
+    private static let fileLimit = 1_000_000_000
+    /// Bytes of standard output that are read.
     private static let outputLimit = 8_000_000
 
     func run() async -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
+        // What it writes is bounded while it writes; what it may need of memory where its caller says so.
+        if let guardian = Self.find("prlimit") {
+            process.executableURL = URL(fileURLWithPath: guardian)
+            process.arguments = ["--fsize=\(Self.fileLimit)"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--", program] + arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: program)
+            process.arguments = arguments
+        }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         // A file, not a pipe: nobody has to read while it runs, and a full pipe can't hold it up.
         let sink = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-out-\(UUID().uuidString)")

@@ -8,6 +8,8 @@ public struct Reader: Sendable {
     private let store: CaseStore
     /// Pages of a scan that are read; what a court sends says what it is on its first.
     private static let pages = 6
+    /// Bytes of memory that a reading program may take.
+    private static let memory = 3_000_000_000
 
     public init(store: CaseStore) { self.store = store }
 
@@ -50,15 +52,29 @@ public struct Reader: Sendable {
 
     private func readPDF(_ path: String, _ folder: String) async -> (text: String, message: String) {
         guard let toText = BoundedProcess.find("pdftotext"), let toImages = BoundedProcess.find("pdftoppm") else { return ("", "本机没有安装 poppler-utils，不能识读 PDF") }
-        let layer = await BoundedProcess(program: toText, arguments: ["-l", String(Self.pages), "-enc", "UTF-8", path, "-"], limit: 30).run()
+        let layer = await BoundedProcess(program: toText, arguments: ["-enc", "UTF-8", path, "-"], limit: 30, memory: Self.memory).run()
         if case .done(0, let output) = layer {
             let text = String(decoding: output, as: UTF8.self)
             if text.filter({ !$0.isWhitespace }).count > 20, !text.contains("\u{fffd}") { return (text, "") }
         }
-        let drawn = await BoundedProcess(program: toImages, arguments: ["-l", String(Self.pages), "-r", "200", "-gray", "-png", path, "\(folder)/page"], limit: 60).run()
-        guard case .done(0, _) = drawn else { return ("", "PDF 不能打开，可能已损坏或者加密，请手工登记") }
+        // The first pages say what it is, the last its day.
+        let last = await pageCount(path)
+        for (first, end) in last > Self.pages ? [(1, Self.pages - 1), (last, last)] : [(1, Self.pages)] {
+            let arguments = ["-f", String(first), "-l", String(end), "-scale-to", "2400", "-gray", "-png", path, "\(folder)/page"]
+            let drawn = await BoundedProcess(program: toImages, arguments: arguments, limit: 60, memory: Self.memory).run()
+            guard case .done(0, _) = drawn else { return ("", "PDF 不能打开，可能已损坏或者加密，请手工登记") }
+        }
         let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix("page") }.sorted()
         return await readImages(pages.map { "\(folder)/\($0)" })
+    }
+
+    /// 0 if it can't be told.
+    private func pageCount(_ path: String) async -> Int {
+        guard let program = BoundedProcess.find("pdfinfo"),
+            case .done(0, let output) = await BoundedProcess(program: program, arguments: [path], limit: 20, memory: Self.memory).run()
+        else { return 0 }
+        let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("Pages:") }
+        return line.flatMap { Int($0.dropFirst(6).filter(\.isNumber)) } ?? 0
     }
 
     private func readImages(_ paths: [String]) async -> (text: String, message: String) {

@@ -27,14 +27,19 @@ public struct WatchedFolder: Sendable {
         }
     }
 
+    /// Seconds without a change: some copies make the whole file first and fill it after.
+    private static let settling = 5.0
+
     /// A file is taken once it has not grown between two looks: one still being copied waits.
     private func look(_ before: [String: Int], tell: (String) -> Void) throws -> [String: Int] {
         var sizes: [String: Int] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where !name.hasPrefix(".") {
-            let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+            // One that vanished meanwhile was not ours to take.
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)") else { continue }
             // A link could point anywhere on the machine.
             guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int else { continue }
-            guard before[name] == size else {
+            let isFresh = (attributes[.modificationDate] as? Date).map { Date().timeIntervalSince($0) < Self.settling } ?? true
+            guard before[name] == size, !isFresh else {
                 sizes[name] = size
                 continue
             }

@@ -59,8 +59,12 @@ public final class CaseStore: Sendable {
     /// A case as it stood when an entry had been recorded.
     public func derivation(_ caseID: String, upTo sequence: Int) throws -> Derivation? {
         try engine.read { connection in
-            let entries = try Journal(connection: connection).entries(ofCase: caseID).filter { $0.sequence <= sequence }
-            return entries.isEmpty ? nil : try self.derive(entries, connection)
+            let journal = Journal(connection: connection)
+            let entries = try journal.entries(ofCase: caseID).filter { $0.sequence <= sequence }
+            guard !entries.isEmpty else { return nil }
+            // With the heads and addresses of then.
+            let organisation = Organisation(entries: try journal.entries(of: .office).filter { $0.sequence <= sequence })
+            return Derivation(file: CaseFile(entries: entries, organisation: organisation), rules: self.rules, calendar: self.calendar, organisation: organisation)
         }
     }
 

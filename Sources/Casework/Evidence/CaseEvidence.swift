@@ -26,16 +26,24 @@ public struct CaseEvidence: Sendable {
     public init(file: CaseFile, unit: String?) {
         let isOurs: (CaseFile.Item) -> Bool = { unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!) }
         let list = file.items.last { $0.kind == "evidence-listed" && isOurs($0) }
-        let listed = (list?.entry["items"]?.list ?? []).compactMap(\.object)
+        var listed = (list?.entry["items"]?.list ?? []).compactMap(\.object)
         bases = list?.entry["bases"]?.list ?? []
+        // A piece of which a newer file has come is that file; its pages are counted when the list is saved again.
+        let papers = CasePapers(file: file)
+        let replaced = Dictionary(
+            listed.compactMap { fields in
+                fields["file"]?.text.flatMap { id in papers.successor(of: id).map { (id, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
+        listed = listed.map { Self.renewed($0, replaced) }
         let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
-        let fresh = CasePapers(file: file).all.filter { paper in
-            guard paper.kind == "evidence", unit == nil || paper.unit == nil || paper.unit == unit else { return false }
-            return paper.file.map { !known.contains($0) } ?? !names.contains(Self.title(paper.name))
+        let current = papers.current("evidence", unit: unit)
+        let fresh = current.filter { paper in
+            guard let id = paper.file else { return !names.contains(Self.title(paper.name)) }
+            return !known.contains(id) && !replaced.values.contains(paper)
         }.map(Self.unlisted)
         var (items, next) = ([Item](), 1 as Int?)
         for (index, fields) in (listed + fresh).enumerated() {
-            let pages = next.flatMap { first in fields["pages"]?.integer.flatMap { $0 > 0 ? first...(first + $0 - 1) : nil } }
+            let pages = next.flatMap { first in fields["pages"]?.integer.flatMap { (1...100_000).contains($0) ? first...(first + $0 - 1) : nil } }
             next = pages.map { $0.upperBound + 1 }
             items.append(
                 Item(
@@ -43,6 +51,15 @@ public struct CaseEvidence: Sendable {
                     isListed: index < listed.count))
         }
         self.items = items
+    }
+
+    private static func renewed(_ fields: [String: Value], _ replaced: [String: CasePapers.Paper]) -> [String: Value] {
+        guard let newer = fields["file"]?.text.flatMap({ replaced[$0] }) else { return fields }
+        var fields = fields
+        fields["file"] = newer.file.map { .text($0) }
+        fields["digest"] = newer.digest.map { .text($0) }
+        fields["pages"] = nil
+        return fields
     }
 
     private static func unlisted(_ paper: CasePapers.Paper) -> [String: Value] {

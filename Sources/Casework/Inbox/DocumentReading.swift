@@ -21,7 +21,8 @@ public struct DocumentReading: Sendable {
     public let checkCodes: [String]
 
     public init(_ text: String) {
-        lines = text.split(whereSeparator: \.isNewline).map { Self.tidied(String($0)) }.filter { !$0.isEmpty }
+        // A page has some forty lines of forty characters; what is far beyond that is no letter.
+        lines = text.split(whereSeparator: \.isNewline).prefix(2000).map { Self.tidied($0.prefix(400)) }.filter { !$0.isEmpty }
         let sort = DocumentSort.of(lines)
         (kind, paperKind) = (sort?.entry, sort?.paper ?? "other")
         (caseNumbers, checkCodes) = (Self.numbers(lines), Self.codes(lines))
@@ -29,17 +30,11 @@ public struct DocumentReading: Sendable {
     }
 
     /// A machine that reads puts blanks between Chinese characters; a reader does not.
-    static func tidied(_ line: String) -> String {
-        var tidy = ""
-        let characters = Array(line)
-        for (index, character) in characters.enumerated() {
-            if character.isWhitespace {
-                let (before, after) = (tidy.last, characters[(index + 1)...].first { !$0.isWhitespace })
-                guard let before, let after, before.isASCII, after.isASCII, tidy.last?.isWhitespace != true else { continue }
-            }
-            tidy.append(character.isWhitespace ? " " : character)
+    static func tidied(_ line: some StringProtocol) -> String {
+        line.split(whereSeparator: \.isWhitespace).reduce(into: "") { tidy, word in
+            if let before = tidy.last, let after = word.first, before.isASCII, after.isASCII { tidy.append(" ") }
+            tidy += word
         }
-        return tidy
     }
 
     /// （2026）宁05行初12号, whatever the brackets were read as.

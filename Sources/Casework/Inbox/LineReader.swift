@@ -54,11 +54,16 @@ struct LineReader {
         }
     }
 
-    /// 诉被告中卫市人民政府征收补偿决定一案
+    /// 诉被告中卫市人民政府征收补偿决定一案: what stands between the last organ and 一案.
     private var act: DocumentReading.Suggestion? {
         first("act.title") { line in
-            guard let match = line.firstMatch(of: /诉[^，。；]{0,40}(?:人民政府|管理局|[局厅委])(?:、[^，。；]{0,30}?(?:人民政府|局))?([^，。；]{2,40}?)一案/) else { return nil }
-            return String(match.1)
+            guard let sued = line.firstRange(of: "诉"), let end = line[sued.upperBound...].firstRange(of: "一案") else { return nil }
+            var rest = line[sued.upperBound..<end.lowerBound]
+            while let organ = ["人民政府", "管理局", "局", "厅", "委员会"].compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+                rest = rest[organ.upperBound...]
+                if rest.hasPrefix("、") { rest = rest.dropFirst() }
+            }
+            return (2...40).contains(rest.count) ? String(rest) : nil
         }
     }
 

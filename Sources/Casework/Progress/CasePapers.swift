@@ -30,6 +30,9 @@ public struct CasePapers: Sendable {
                 let version = item.entry["version"]?.integer ?? (versions[key] ?? 0) + 1
                 versions[key] = version
                 papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
+            } else if item.kind == "paper-withdrawn" {
+                // 撤换: it is no paper of the case any more; the entry says that it was.
+                papers.removeAll { Self.isWithdrawn($0, by: item.entry) }
             } else {
                 // A scan that came with an entry is a paper of the case too.
                 for paper in item.entry["papers"]?.list ?? [] where paper["file"].map({ file in !papers.contains { $0.file == file.text } }) ?? false {
@@ -44,6 +47,14 @@ public struct CasePapers: Sendable {
         all = papers
     }
 
+    private static func isWithdrawn(_ paper: Paper, by entry: Entry) -> Bool {
+        if let file = entry["file"]?.text { return paper.file == file }
+        if let digest = entry["digest"]?.text { return paper.digest == digest && paper.kind == entry["paper-kind"]?.text }
+        guard paper.kind == entry["paper-kind"]?.text, entry["unit"] == nil || paper.unit == entry["unit"]?.text else { return false }
+        if let name = entry["name"]?.text { return paper.name == name }
+        return entry["version"]?.integer.map { $0 == paper.version } ?? false
+    }
+
     private static func paper(_ item: CaseFile.Item, kind: String, version: Int, _ fields: [String: Value], isInner: Bool) -> Paper {
         Paper(
             kind: kind, version: version, name: fields["name"]?.text ?? PaperKind.title(kind), file: fields["file"]?.text, digest: fields["digest"]?.text,
@@ -53,6 +64,13 @@ public struct CasePapers: Sendable {
     /// The newest of a kind, of one unit where it matters.
     public func newest(_ kind: String, unit: String? = nil) -> Paper? {
         all.last { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) }
+    }
+
+    /// A newer file of the same kind, unit and name; nil for the newest, or one that is not here.
+    func successor(of file: String) -> Paper? {
+        guard let paper = all.last(where: { $0.file == file }) else { return nil }
+        let newest = all.last { $0.kind == paper.kind && $0.unit == paper.unit && $0.name == paper.name && $0.file != nil }
+        return newest?.file == file ? nil : newest
     }
 
     /// What stands now in the place of a paper that was carried: the newest of its kind, or of its name.

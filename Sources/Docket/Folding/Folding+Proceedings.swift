@@ -125,10 +125,13 @@ extension Folding {
 
     /// Who alone appealed is the appellant, and answers no appeal of another.
     private func secondStanding(_ organ: String?) -> String {
-        let ours = file.items.contains { item in
+        // Only what followed the newest decision: an appeal before a remand is another appeal.
+        let since = (file.items.lastIndex { $0.kind == "decision-received" } ?? -1) + 1
+        let after = file.items[since...]
+        let ours = after.contains { item in
             item.kind == "appeal-filed" && (item.entry["by-party"]?.text.map { organisation.canonical($0) == organ.map(organisation.canonical) } ?? true)
         }
-        return ours && !file.items.contains { $0.kind == "appeal-received" } ? "appellant" : "appellee"
+        return ours && !after.contains { ["appeal-received", "appeal-withdrawn"].contains($0.kind) } ? "appellant" : "appellee"
     }
 
     mutating func substituteParty(_ entry: Entry, proceeding: String?) {

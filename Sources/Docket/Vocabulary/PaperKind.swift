@@ -32,7 +32,7 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("retrial-opinion", "再审书面意见", words: ["再审意见"]), PaperKind("advice-reply", "司法建议回复函"), PaperKind("loss-report", "败诉案件分析报告"),
         PaperKind("appeal-request", "关于报请审定上诉事项的请示", words: ["审定上诉"], inner: true),
         PaperKind("approval-request", "关于提请审批应诉材料的请示", words: ["请示"]), PaperKind("lawyer-request", "商请指派律师的函"),
-        PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"), PaperKind("approval-slip", "应诉材料审批单"),
+        PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"), PaperKind("approval-slip", "应诉材料审批单", inner: true),
         PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"), PaperKind("archive-note", "备考表"),
         PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"), PaperKind("accountability", "追责建议书", inner: true),
         PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),

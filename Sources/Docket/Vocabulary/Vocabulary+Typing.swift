@@ -89,6 +89,8 @@ extension Vocabulary {
         case .integer:
             guard let integer = Int(text) else { throw wrong("应当是整数") }
             guard integer >= 0 else { throw wrong("不能是负数") }
+            // What JSON elsewhere can hold exactly.
+            guard integer <= 9_007_199_254_740_991 else { throw wrong("数字过大") }
             return .integer(integer)
         case .flag:
             switch text {

@@ -20,9 +20,14 @@ public struct EvidenceVolume: Sendable {
         }
     }
 
+    /// Bytes that all parts may have together.
+    private static let limit = 300_000_000
+
+    private static func isImage(_ content: [UInt8]) -> Bool { content.starts(with: [0xFF, 0xD8, 0xFF]) || content.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
+
     private static func document(_ content: [UInt8], _ name: String) throws(PDFFile.Failure) -> PDFFile {
         if content.starts(with: Array("%PDF-".utf8)) { return try PDFFile(content, name: name) }
-        guard content.starts(with: [0xFF, 0xD8, 0xFF]) || content.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
+        guard isImage(content) else {
             throw PDFFile.Failure(description: "“\(name)”不是 PDF 或者图片，不能并入证据册，请先另存为 PDF")
         }
         return try PDFFile(ImagePage.pdf(content, name: name), name: name)
@@ -30,7 +35,13 @@ public struct EvidenceVolume: Sendable {
 
     /// How many pages a file gives; an image gives one.
     public static func pages(of content: [UInt8], name: String) throws(Failure) -> Int {
-        do { return try document(content, name).pages } catch { throw Failure(description: error.description) }
+        do {
+            guard content.starts(with: Array("%PDF-".utf8)) || !isImage(content) else {
+                _ = try ImagePage.check(content, name: name)
+                return 1
+            }
+            return try document(content, name).pages
+        } catch { throw Failure(description: error.description) }
     }
 
     /// - Parameter front: 封面、目录, each a PDF; their pages bear no evidence numbers.
@@ -39,6 +50,7 @@ public struct EvidenceVolume: Sendable {
     }
 
     private static func bind(_ front: [Part], _ parts: [Part]) throws(PDFFile.Failure) -> [UInt8] {
+        guard parts.reduce(0, { $0 + $1.content.count }) <= limit else { throw PDFFile.Failure(description: "证据文件合计超过 300 MB，请分册生成") }
         let whole = PDFFile()
         // They must live until the whole is written.
         var sources: [PDFFile] = []

@@ -7,12 +7,21 @@ struct ImagePage {
     /// Pixels: what is larger is refused before it is unpacked.
     private static let limit = 60_000_000
 
-    static func pdf(_ content: [UInt8], name: String) throws(PDFFile.Failure) -> [UInt8] {
+    /// What its head says, without unpacking it.
+    static func check(_ content: [UInt8], name: String) throws(PDFFile.Failure) -> (width: Int, height: Int) {
         let isPNG = content.starts(with: [0x89, 0x50, 0x4E, 0x47])
         guard let size = isPNG ? pngSize(content) : JPEGHead(content)?.size, size.width > 0, size.height > 0 else {
             throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取")
         }
-        guard size.width * size.height <= limit else { throw PDFFile.Failure(description: "“\(name)”像素过多（\(size.width)×\(size.height)），请缩小后再用") }
+        guard size.width <= 65_535, size.height <= 65_535, size.width * size.height <= limit else {
+            throw PDFFile.Failure(description: "“\(name)”像素过多（\(size.width)×\(size.height)），请缩小后再用")
+        }
+        return size
+    }
+
+    static func pdf(_ content: [UInt8], name: String) throws(PDFFile.Failure) -> [UInt8] {
+        let size = try check(content, name: name)
+        let isPNG = content.starts(with: [0x89, 0x50, 0x4E, 0x47])
         let image = isPNG ? png(content) : jpeg(content, size)
         defer { cairo_surface_destroy(image) }
         guard cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取") }

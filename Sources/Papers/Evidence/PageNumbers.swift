@@ -40,7 +40,7 @@ struct PageNumbers {
         guard box.count == 4 else { return "1 0 0 1 567 814" }
         let (left, right) = (min(box[0], box[2]) + Self.margin, max(box[0], box[2]) - Self.margin)
         let (bottom, top) = (min(box[1], box[3]) + Self.margin, max(box[1], box[3]) - Self.margin)
-        let turned = Int(qpdf_oh_get_numeric_value(document.data, qpdf_oh_get_key(document.data, page, "/Rotate")))
+        let turned = Int(exactly: qpdf_oh_get_numeric_value(document.data, qpdf_oh_get_key(document.data, page, "/Rotate")).rounded()) ?? 0
         switch ((turned % 360) + 360) % 360 {
         case 90: return "0 1 -1 0 \(left) \(top)"
         case 180: return "-1 0 0 -1 \(left) \(bottom)"

@@ -15,7 +15,8 @@ public enum SheetReader: Sendable {
     }
 
     /// All parts together, unpacked; and cells of a row.
-    private static let (limit, widest) = (200_000_000, 200)
+    private static let (limit, widest) = (100_000_000, 200)
+    static let mostCells = 3_000_000
 
     public static func rows(of xlsx: [UInt8]) throws(Failure) -> [Row] {
         do { return try read(xlsx) } catch { throw Failure(description: "不能读取表格：\(error)") }
@@ -28,7 +29,7 @@ public enum SheetReader: Sendable {
         }
         let strings = try parts["xl/sharedStrings.xml"].map(sharedStrings) ?? []
         let dates = try parts["xl/styles.xml"].map(dateStyles) ?? []
-        let is1904 = workbook.firstRange(of: Array("date1904=\"1\"".utf8)) != nil
+        let is1904 = ["1", "true"].contains { workbook.firstRange(of: Array("date1904=\"\($0)\"".utf8)) != nil }
         return try SheetCells(strings: strings, dates: dates, epoch: is1904 ? 24_107 : 25_569, widest: widest).rows(sheet)
     }
 
@@ -97,10 +98,16 @@ private struct SheetCells {
 
     func rows(_ sheet: [UInt8]) throws -> [SheetReader.Row] {
         var (scanner, rows, cells, line) = (try XMLScanner(sheet), [SheetReader.Row](), [String](), 0)
-        var (column, type, style, value, isValue) = (0, "n", 0, "", false)
-        func put() {
+        var (column, type, style, value, isValue, count) = (0, "n", 0, "", false, 0)
+        func put() throws {
+            let text = shown(value, type, style)
+            // A column far out is only looked at where something stands in it.
+            guard !text.isEmpty, column >= 0 else { return }
+            guard column < widest else { throw SheetReader.Failure(description: "第\(line)行的列太多") }
+            count += 1
+            guard count <= SheetReader.mostCells else { throw SheetReader.Failure(description: "表格过大，请分成几个文件") }
             while cells.count <= column { cells.append("") }
-            cells[column] = shown(value, type, style)
+            cells[column] = text
         }
         while let event = try scanner.next() {
             switch event {
@@ -110,10 +117,9 @@ private struct SheetCells {
             case .close("row"): if cells.contains(where: { !$0.isEmpty }) { rows.append(.init(line: line, cells: cells)) }
             case .open("c", let tag, let isWhole):
                 column = XMLScanner.attribute("r", in: tag).map(Self.column) ?? column + 1
-                guard (0..<widest).contains(column) else { throw SheetReader.Failure(description: "第\(line)行的列太多") }
                 (type, style, value) = (XMLScanner.attribute("t", in: tag) ?? "n", XMLScanner.attribute("s", in: tag).flatMap { Int($0) } ?? 0, "")
-                if isWhole { put() }
-            case .close("c"): put()
+                if isWhole { try put() }
+            case .close("c"): try put()
             case .open("v", _, let isWhole), .open("t", _, let isWhole): isValue = !isWhole
             case .close("v"), .close("t"): isValue = false
             case .text(let text): if isValue { value += XMLScanner.text(text) }
@@ -125,7 +131,8 @@ private struct SheetCells {
 
     /// `AB12` → 27
     private static func column(_ place: String) -> Int {
-        place.prefix { $0.isLetter }.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1
+        let letters = place.utf8.prefix { (65...90).contains($0) }
+        return letters.count > 3 ? Int.max : letters.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
     }
 
     private func shown(_ value: String, _ type: String, _ style: Int) -> String {

@@ -22,7 +22,14 @@ struct XMLScanner {
 
     /// Nil at the end.
     mutating func next() throws(Failure) -> Event? {
-        guard at < bytes.count else { return nil }
+        while at < bytes.count {
+            if let event = try one() { return event }
+        }
+        return nil
+    }
+
+    /// Nil for a declaration or a comment, which say nothing of cells.
+    private mutating func one() throws(Failure) -> Event? {
         let start = at
         guard bytes[at] == UInt8(ascii: "<") else {
             while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
@@ -32,7 +39,7 @@ struct XMLScanner {
         at = end + 1
         let inner = bytes[(start + 1)..<end]
         guard let first = inner.first else { throw Failure(description: "表格文件有误") }
-        if first == UInt8(ascii: "?") || first == UInt8(ascii: "!") { return try next() }
+        if first == UInt8(ascii: "?") || first == UInt8(ascii: "!") { return nil }
         if first == UInt8(ascii: "/") { return .close(name: Self.name(inner.dropFirst())) }
         let isWhole = inner.last == UInt8(ascii: "/")
         return .open(name: Self.name(inner), attributes: inner, isWhole: isWhole)

@@ -93,6 +93,7 @@ enum Schema {
           kind TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL, account TEXT NOT NULL,
           in_use INTEGER NOT NULL, PRIMARY KEY (kind, version))
         """,
+        "CREATE TABLE IF NOT EXISTS upload (file TEXT PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, account TEXT NOT NULL, created INTEGER NOT NULL)",
         "CREATE INDEX IF NOT EXISTS inbox_here ON inbox_item (taken, account, arrived)",
         "CREATE INDEX IF NOT EXISTS printed_number ON printed_paper (case_id, number)",
         "CREATE TABLE IF NOT EXISTS feed (token TEXT PRIMARY KEY, account TEXT NOT NULL)",

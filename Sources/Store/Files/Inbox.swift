@@ -86,13 +86,14 @@ extension CaseStore {
         }
     }
 
-    /// What a stopped server left half read is read again.
+    /// What a stopped server left half read is given up, since it may be what stopped it.
     public func tidyInbox() throws {
-        try engine.write { try $0.run("UPDATE inbox_item SET state = 'waiting' WHERE state = 'reading'") }
+        try engine.write { try $0.run("UPDATE inbox_item SET state = 'failed', message = '服务中断时正在识读，请手工登记' WHERE state = 'reading'") }
     }
 
+    /// Once only: whoever comes second leaves it where it went first.
     /// - Parameter caseID: where it went; `-` for one that belongs to no case.
     public func take(_ id: String, to caseID: String) throws {
-        try engine.write { try $0.run("UPDATE inbox_item SET taken = ? WHERE id = ?", [.text(caseID), .text(id)]) }
+        try engine.write { try $0.run("UPDATE inbox_item SET taken = ? WHERE id = ? AND taken = ''", [.text(caseID), .text(id)]) }
     }
 }

@@ -105,9 +105,9 @@ extension CaseStore {
         return [UInt8](data)
     }
 
-    /// What a stopped server left half done waits again; what is older than a day goes.
+    /// What a stopped server left half done is given up, since it may be what stopped it; what is older than a day goes.
     public func tidyPrintJobs(instant: Int) throws {
-        try engine.write { try $0.run("UPDATE print_job SET state = 'waiting' WHERE state = 'working'") }
+        try engine.write { try $0.run("UPDATE print_job SET state = 'failed', message = '服务中断时正在生成，请重新打印' WHERE state = 'working'") }
         try dropOldPrintJobs(instant: instant)
     }
 

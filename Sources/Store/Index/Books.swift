@@ -7,9 +7,14 @@ extension CaseStore {
     /// The lines of a book over a period, of the cases an actor may see, in the order of their days.
     public func lines(of book: RegisterBook, _ scope: CaseScope, from first: CivilDay, through last: CivilDay) throws -> [RegisterBook.Line] {
         let ids = try engine.read { connection -> [String] in
-            // A correction may have moved a day: the kind alone decides which cases are looked at.
+            // A correction may have moved a day into the period: those cases are looked at too.
             let kinds = try book.kinds.flatMap { kind in
-                try connection.rows("SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = ?", [.text(kind)]).compactMap { $0.text("case_id") }
+                try connection.rows(
+                    """
+                    SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = ? AND day >= ? AND day <= ?
+                    UNION SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = 'corrected'
+                    """, [.text(kind), .text(first.description), .text(last.description)]
+                ).compactMap { $0.text("case_id") }
             }
             switch scope {
             case .nothing: return []

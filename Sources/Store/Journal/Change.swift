@@ -171,11 +171,21 @@ extension CaseStore {
 }
 
 extension CaseStore {
-    /// 迁入旧台账: all dockets with their indexes in one transaction, or none.
-    public func take(in dockets: [[Entry]], actor: String, instant: Int) throws {
+    /// 迁入旧台账: all dockets with their indexes in one transaction, or none. What somebody else took in meanwhile refuses the whole.
+    /// - Parameter start: 启用日, set with them.
+    public func take(in dockets: [[Entry]], actor: String, instant: Int, start: CivilDay? = nil) throws {
         try engine.write { connection in
             let journal = Journal(connection: connection)
+            if let start {
+                try connection.run(
+                    "INSERT INTO setting (name, value) VALUES ('in-use-from', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [.text(start.description)])
+            }
             for docket in dockets {
+                if let number = docket.first?["number"]?.text,
+                    try !connection.rows("SELECT case_id FROM case_number WHERE number = ?", [.text(CaseNumber(number).normalised)]).isEmpty
+                {
+                    throw Refusal([.init(code: "known", field: "案号", message: "案号 \(number) 刚被登记，一行也没有写入，请重新试算")])
+                }
                 let id = "C\(try journal.head().sequence + 1)"
                 let appended = try journal.append(
                     docket.map { entry in

@@ -45,7 +45,7 @@ enum FieldForm {
             guard let first = steps.first, let field = fields.first(where: { $0.name == first }) else { return false }
             return knows(steps.dropFirst(), field.type)
         case .list(let element):
-            if case .object = element { return steps.first.flatMap { Int($0) }.map { (0..<200).contains($0) } == true && knows(steps.dropFirst(), element) }
+            if case .object = element { return steps.first.flatMap { Int($0) }.map { (0..<1000).contains($0) } == true && knows(steps.dropFirst(), element) }
             return steps.isEmpty
         default: return steps.isEmpty
         }

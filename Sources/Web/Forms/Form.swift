@@ -22,7 +22,7 @@ struct Form: Sendable {
 
     /// Checks names against what the form has. `several` may come more than once.
     func allow(_ names: (String) -> Bool, several: Set<String> = []) throws(Malformed) {
-        guard fields.count <= 3000 else { throw Malformed(description: "字段过多") }
+        guard fields.count <= 12_000 else { throw Malformed(description: "字段过多") }
         var seen: Set<String> = []
         for (name, value) in fields {
             guard Self.envelope.contains(name) || names(name) else { throw Malformed(description: "表单里没有字段“\(name.prefix(40))”") }

@@ -14,7 +14,7 @@ enum Multipart {
             }
             try add(head: bytes[position..<split], content: bytes[(split + 4)..<end], to: &form)
             position = end + 2
-            guard form.fields.count + form.uploads.count <= 3000 else { throw Form.Malformed(description: "字段过多") }
+            guard form.fields.count + form.uploads.count <= 12_000 else { throw Form.Malformed(description: "字段过多") }
         }
     }
 

@@ -54,7 +54,7 @@ enum GB18030 {
             output.withUnsafeMutableBytes { target in
                 var (from, to) = (source.baseAddress?.assumingMemoryBound(to: CChar.self), target.baseAddress?.assumingMemoryBound(to: CChar.self))
                 var (left, room) = (source.count, target.count)
-                return iconv(converter, &from, &left, &to, &room) == Int.max || left > 0 ? nil : target.count - room
+                return iconv(converter, &from, &left, &to, &room) == -1 || left > 0 ? nil : target.count - room
             }
         }
         return written.flatMap { String(validating: output[..<$0], as: UTF8.self) }

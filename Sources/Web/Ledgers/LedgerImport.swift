@@ -20,32 +20,55 @@ public struct LedgerImport: Sendable {
             switch ledger.docket(values, line: row.line) {
             case .failure(let found): problems += found.all
             case .success(let docket):
-                let numbers = ["收文编号", "案号"].compactMap { column in values[column].map { (column, $0.trimmingBlanks) } }.filter { !$0.1.isEmpty }
-                for (column, number) in numbers {
-                    if let earlier = lines.updateValue(row.line, forKey: "\(column) \(number)") {
-                        problems.append(.init(line: row.line, column: column, message: "与第\(earlier)行重复：\(number)"))
-                    }
+                let repeated = marks(values).compactMap { mark -> OldLedger.Problem? in
+                    guard let earlier = lines.updateValue(row.line, forKey: mark.key) else { return nil }
+                    return .init(line: row.line, column: mark.column, message: "与第\(earlier)行重复：\(mark.shown)")
                 }
-                if try isKnown(docket, numbers.map(\.1), store, today) { known += 1 } else { dockets.append(docket) }
+                problems += repeated
+                switch try standing(docket, values, store, today) {
+                case .new: dockets.append(docket)
+                case .known: known += 1
+                case .unclear(let message): problems.append(.init(line: row.line, column: "收文编号", message: message))
+                }
             }
         }
     }
 
-    /// By its numbers; without any, by day, plaintiffs and act.
-    private func isKnown(_ docket: [Entry], _ numbers: [String], _ store: CaseStore, _ today: CivilDay) throws -> Bool {
-        guard numbers.isEmpty else { return try numbers.contains { try store.caseID(number: $0) != nil } }
-        guard let notice = docket.first, let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return false }
+    private enum Standing {
+        case new, known
+        case unclear(String)
+    }
+
+    /// By what a row is the same as another of the file: its 案号; its 收文编号 and day, since some offices begin at 1 each year; without either, all that it says.
+    private func marks(_ values: [String: String]) -> [(key: String, column: String, shown: String)] {
+        func text(_ column: String) -> String { (values[column] ?? "").trimmingBlanks }
+        var marks: [(key: String, column: String, shown: String)] = []
+        if !text("案号").isEmpty { marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号"))) }
+        if !text("收文编号").isEmpty { marks.append(("收文编号 \(text("收文编号")) \(text("收到日期"))", "收文编号", text("收文编号"))) }
+        if marks.isEmpty { marks.append(("行 " + values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "|"), "原告", text("原告"))) }
+        return marks
+    }
+
+    private func standing(_ docket: [Entry], _ values: [String: String], _ store: CaseStore, _ today: CivilDay) throws -> Standing {
+        guard let notice = docket.first else { return .new }
+        if let number = notice["number"]?.text { return try store.caseID(number: number) == nil ? .new : .known }
+        if let intake = notice["intake-number"]?.text, let id = try store.caseID(number: intake) {
+            guard let other = try store.derivation(id)?.file.notice else { return .new }
+            if other.day == notice.day { return .known }
+            return .unclear("收文编号 \(intake) 已有案件（\(other.day.chinese)收到），日期不同又没有案号，不能判断是不是同一案")
+        }
+        guard let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return .new }
         let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter { $0.receivedOn == notice.day.description }
-        return try alike.contains { row in
+        let isKnown = try alike.contains { row in
             guard let other = try store.derivation(row.caseID)?.file.notice?.entry else { return false }
             return other["plaintiffs"] == notice["plaintiffs"] && other["act"] == notice["act"]
         }
+        return isKnown ? .known : .new
     }
 
     /// - Parameter start: 启用日; what fell due before is no finding here.
     public func write(to store: CaseStore, actor: String, start: CivilDay?, instant: Int) throws {
         precondition(problems.isEmpty)
-        try store.take(in: dockets, actor: actor, instant: instant)
-        if let start { try store.set("in-use-from", to: start.description) }
+        try store.take(in: dockets, actor: actor, instant: instant, start: start)
     }
 }

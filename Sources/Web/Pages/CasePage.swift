@@ -154,7 +154,7 @@ enum CasePage {
     }
 
     private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], reader: Actor) -> [Model] {
-        func isShown(_ entry: Entry) -> Bool { shows(entry, reader) }
+        func isShown(_ entry: Entry) -> Bool { shows(entry, reader, derivation.organisation) }
         var live: [Model] = []
         for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
             let summary = items.count > 1 ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、") : EntryText.summary(items[0], derivation.rules)
@@ -164,13 +164,19 @@ enum CasePage {
         return (live + struck).reversed()
     }
 
-    /// Whether an entry's words are for a reader: 副卷 is not for everyone on the case.
-    static func shows(_ entry: Entry, _ reader: Actor) -> Bool {
+    /// Whether an entry's words are for a reader: 副卷 is not for everyone on the case. A correction is what it says anew.
+    static func shows(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
+        if entry.kind == "corrected", let content = entry["entry"], let kind = content["kind"]?.text {
+            let anew = Entry(actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day, fields: content["fields"]?.object ?? [:])
+            return shows(anew, reader, organisation)
+        }
         if hidden(from: reader.function).contains(entry.kind) { return false }
         let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-        // An instruction goes to all whom it instructs.
-        let unit = entry.kind == "opined" || entry.kind == "guidance-given" ? nil : entry["unit"]?.text
-        return !(Vocabulary.innerKinds.contains(entry.kind) || inner) || Access.sees(inner: unit, reader)
+        guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
+        // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
+        let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
+        let unit = ["opined", "guidance-given"].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
+        return Access.sees(inner: unit.map(organisation.canonical), reader)
     }
 
     /// 指导意见 is between the oversight office and those who handle the case.

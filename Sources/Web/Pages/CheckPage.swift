@@ -29,9 +29,13 @@ enum CheckPage {
         guard let id = printed.caseID else { return model }
         guard try exchange.maySee(id), let derivation = try exchange.store.derivation(id) else { return nil }
         let unit = printed.unit.isEmpty ? nil : printed.unit
+        let reader = try exchange.reader
+        // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.
+        guard reader.function != .handlingUnit || unit == nil || unit == reader.unit else { return nil }
+        let readsValues = Access.sees(inner: unit, reader)
         let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, unit: unit)
         model["case"] = ["path": "/cases/\(id)", "title": derivation.file.title, "number": derivation.file.things(.proceeding).last?.number ?? ""] as Model
-        model["changes"] = changes.map { ["title": $0.title, "old": $0.old, "new": $0.new] as Model }
+        model["changes"] = changes.map { ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model }
         model["has-changes"] = !changes.isEmpty
         model["has-case"] = true
         let query = unit.map { "unit=\(Form.percentEncoded($0))" } ?? ""
@@ -51,7 +55,7 @@ enum CheckCode {
         let like: [Character: Character] = ["O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "S": "5", "Z": "2", "G": "6"]
         let digits = text.compactMap { character -> Character? in
             if "-－—–_ 　·.".contains(character) { return nil }
-            return like[character] ?? Character(character.uppercased())
+            return like[character] ?? character.uppercased().first
         }
         guard digits.count == 8, digits.allSatisfy({ $0.isHexDigit && $0.isASCII }) else { return nil }
         return "\(String(digits.prefix(4)))-\(String(digits.suffix(4)))"

@@ -14,7 +14,7 @@ struct EvidenceForm {
     private func rows(_ list: String, known: Int, spare: Int) -> Int {
         guard isTyped else { return known + spare }
         let typed = form.fields.compactMap { field in field.name.hasPrefix("\(list).") ? Int(field.name.dropFirst(list.count + 1).prefix { $0 != "." }) : nil }
-        return (typed.max() ?? -1) + 1
+        return min((typed.max() ?? -1), 999) + 1
     }
 
     func items(_ caseID: String) -> [Model] {

@@ -56,7 +56,7 @@ enum EvidencePage {
         let form = exchange.form
         let derivation = try exchange.derivation()
         guard let kind = derivation.rules.vocabulary.kind("evidence-listed") else { throw PageError.absent }
-        try form.allow { $0 == "unit" || $0.hasSuffix(".place") || FieldForm.knows($0, kind) }
+        try form.allow { $0 == "unit" || row(ofPlace: $0) != nil || FieldForm.knows($0, kind) }
         do {
             var draft = Draft("evidence-listed", day: exchange.today, try typed(form, kind, derivation))
             if let unit = try PapersPage.unit(exchange), !unit.isEmpty { draft.fields["unit"] = .text(unit) }
@@ -73,11 +73,17 @@ enum EvidencePage {
         return .see("/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(form["unit"] ?? ""))&done=\(Form.percentEncoded("已保存证据和依据编目"))")
     }
 
+    /// `items.3.place` is row 3.
+    private static func row(ofPlace name: String) -> Int? {
+        guard name.hasPrefix("items."), name.hasSuffix(".place"), let row = Int(name.dropFirst(6).dropLast(6)), (0..<1000).contains(row) else { return nil }
+        return row
+    }
+
     /// Rows in the order that their places say; a row without a place keeps its own.
     private static func typed(_ form: Form, _ kind: Kind, _ derivation: Derivation) throws -> [String: Value] {
         var ordered = form
         let places = form.fields.compactMap { field -> (row: Int, place: Double)? in
-            guard field.name.hasPrefix("items."), field.name.hasSuffix(".place"), let row = Int(field.name.dropFirst(6).dropLast(6)) else { return nil }
+            guard let row = row(ofPlace: field.name) else { return nil }
             return (row, Double(field.value.trimmingBlanks) ?? Double(row + 1))
         }
         let order = places.sorted { ($0.place, $0.row) < ($1.place, $1.row) }.map(\.row)
@@ -99,6 +105,7 @@ enum EvidencePage {
         let papers = CasePapers(file: derivation.file).all
         let counted = try items.map { item -> Value in
             var fields = item.object ?? [:]
+            fields["pages"] = nil
             guard let id = fields["file"]?.text else { return .object(fields) }
             guard let paper = papers.first(where: { $0.file == id && $0.kind == "evidence" }), let digest = paper.digest.flatMap(Digest.init(hex:)) else {
                 throw Refusal([.init(code: "shape", field: "items", message: "“\(fields["name"]?.text ?? "")”所指的文件不在本案材料里")])
@@ -118,7 +125,7 @@ enum EvidencePage {
     @Sendable static func volume(_ exchange: Exchange) async throws -> Reply {
         try exchange.form.allow { $0 == "unit" }
         let derivation = try exchange.derivation()
-        let unit = exchange.form["unit"].flatMap { $0.isEmpty ? nil : $0 }
+        let unit = try PapersPage.unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
         let evidence = CaseEvidence(file: derivation.file, unit: unit)
         let names = Dictionary(CasePapers(file: derivation.file).all.compactMap { paper in paper.file.map { ($0, paper.name) } }, uniquingKeysWith: { first, _ in first })
         let parts = evidence.items.enumerated().compactMap { index, item -> PrintPart? in

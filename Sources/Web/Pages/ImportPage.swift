@@ -22,10 +22,12 @@ enum ImportPage {
             let ending = name.split(separator: ".").last?.lowercased() ?? ""
             guard ["xlsx", "csv"].contains(ending) else { throw LedgerFile.Failure(description: "“\(name)”不是 .xlsx 或 .csv 文件") }
             guard !upload.content.isEmpty, upload.content.count <= FileStore.limit else { throw LedgerFile.Failure(description: "“\(name)”是空的，或者超过 50 MB") }
-            let stored = try exchange.store.files.put(upload.content)
-            return (upload.content, name, stored.id, stored.digest.hex)
+            let kept = try exchange.store.keepUpload(upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real)
+            return (upload.content, name, kept.file, kept.digest)
         }
-        guard let file = form["kept"], let digest = form["digest"].flatMap(Digest.init(hex:)) else { return nil }
+        guard let file = form["kept"], try exchange.store.upload(file, of: try exchange.actor.account) != nil, let digest = form["digest"].flatMap(Digest.init(hex:)) else {
+            return nil
+        }
         return (try exchange.store.files.get(file, digest: digest), form["name"] ?? "", file, digest.hex)
     }
 

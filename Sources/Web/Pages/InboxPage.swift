@@ -17,7 +17,7 @@ enum InboxPage {
                 "title": "收件箱", "has-items": !items.isEmpty, "problems": problems, "has-problems": !problems.isEmpty,
                 "refresh": items.contains { $0.state == .waiting || $0.state == .reading },
                 "items": items.map { item -> Model in
-                    let reading = item.state == .read ? DocumentReading(item.text) : nil
+                    let reading = item.state == .read ? DocumentReading(String(item.text.prefix(2000))) : nil
                     return [
                         "name": item.name, "path": "/inbox/\(item.id)", "state": title(item.state), "arrived": CivilDay(instant: item.arrived).chinese,
                         "from": item.account.isEmpty ? "收件文件夹" : "本人上传",
@@ -124,6 +124,7 @@ enum InboxPage {
         try form.allow { ["case", "kind", "dismiss"].contains($0) }
         if form["dismiss"] != nil {
             try exchange.store.take(item.id, to: "-")
+            try exchange.audit("inbox-dismissed", ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
             return .see("/inbox?done=\(Form.percentEncoded("“\(item.name)”已移出收件箱"))")
         }
         let number = (form["case"] ?? "").trimmingBlanks
@@ -137,7 +138,7 @@ enum InboxPage {
         ]
         if actor.function == .handlingUnit { fields["unit"] = .text(try exchange.store.organisation().canonical(actor.unit)) }
         if let open = try exchange.store.derivation(id)?.file.openProceedings, open.count > 1, let newest = open.last { fields["proceeding"] = .text(newest.id) }
-        _ = try exchange.store.change(id, try exchange.request()) { [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)] }
+        _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) { [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)] }
         try exchange.store.take(item.id, to: id)
         return .see("/cases/\(id)/papers?done=\(Form.percentEncoded("已存入：\(item.name)"))")
     }
@@ -145,6 +146,10 @@ enum InboxPage {
     /// The item a form was filled from becomes its entry's paper; once only, however often the form is sent.
     static func attach(_ exchange: Exchange, to papers: inout [Value]) throws {
         guard let item = try exchange.form["inbox"].flatMap({ try item($0, exchange) }), !papers.contains(where: { $0["file"]?.text == item.file }) else { return }
+        // Somebody else may have taken it while the form was open.
+        if let taken = item.taken, taken != exchange.caseID {
+            throw Refusal([.init(code: "shape", field: "scan", message: "“\(item.name)”已经\(taken == "-" ? "移出收件箱" : "登记到别的案件")，请刷新收件箱")])
+        }
         papers.append(
             .object(["kind": .text(DocumentReading(item.text).paperKind), "name": .text(item.name), "digest": .text(item.digest), "file": .text(item.file)]))
     }

@@ -59,7 +59,7 @@ enum OfficePage {
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), exchange.form)
-        try form.allow({ $0 == "day" || $0 == "scan" || FieldForm.knows($0, kind) }, several: ["aliases"])
+        try form.allow({ ["day", "scan", "kept"].contains($0) || FieldForm.knows($0, kind) }, several: ["aliases"])
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
             try RecordPage.attachScans(exchange, to: &draft)

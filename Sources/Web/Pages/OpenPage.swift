@@ -31,7 +31,7 @@ enum OpenPage {
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), exchange.form)
-        try form.allow { $0 == "day" || $0 == "scan" || FieldForm.knows($0, kind) }
+        try form.allow { ["day", "scan", "kept"].contains($0) || FieldForm.knows($0, kind) }
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
             try RecordPage.attachScans(exchange, to: &draft)

@@ -18,7 +18,8 @@ public struct PaperMaker: Sendable {
     /// Nil if there is no template of that kind.
     public func bytes(_ kind: String, of caseID: String, _ derivation: Derivation, unit: String?) throws -> [UInt8]? {
         guard let template = templates[kind] else { return nil }
-        let sequence = derivation.file.items.map { max($0.sequence, $0.correctedBy ?? 0) }.max() ?? 0
+        // Also what was struck counts: the print knew of it.
+        let sequence = try store.caseEntries(caseID).map(\.sequence).max() ?? 0
         let printed = PrintedPaper(caseID: caseID, kind: kind, unit: unit ?? "", sequence: sequence, day: today, account: account)
         var values = PaperFields.values(derivation, unit: unit, day: today)
         values["check-code"] = .text(printed.code)
@@ -37,6 +38,6 @@ public struct PaperMaker: Sendable {
     /// What of a print or an upload has changed since: against the case as it stood at an entry.
     public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String? = nil, unit: String?) throws -> [PaperChanges.Change] {
         guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
-        return PaperChanges.between(then, now, in: template, proceeding: proceeding, unit: unit)
+        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.things(.proceeding).last?.id, unit: unit)
     }
 }

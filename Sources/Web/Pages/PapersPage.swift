@@ -12,7 +12,9 @@ enum PapersPage {
     static func unit(_ exchange: Exchange) throws -> String? {
         let actor = try exchange.actor
         let organisation = try exchange.store.organisation()
-        return exchange.query["unit"] ?? exchange.form["unit"] ?? (actor.function == .handlingUnit ? organisation.canonical(actor.unit) : nil)
+        // Of joint defendants each makes its own papers, never the other's.
+        if actor.function == .handlingUnit { return organisation.canonical(actor.unit) }
+        return exchange.query["unit"] ?? exchange.form["unit"]
     }
 
     private static func page(_ exchange: Exchange, problems: [String]) throws -> Reply {
@@ -24,7 +26,7 @@ enum PapersPage {
         let papers = CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
         let names = try exchange.displayNames
         let values = PaperFields.values(derivation, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today)
-        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys) : []
+        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, actor) }) : []
         return try exchange.page(
             "papers",
             [
@@ -54,7 +56,8 @@ enum PapersPage {
     }
 
     private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String], _ derivation: Derivation) throws -> Model {
-        let changes = try changes(paper, exchange, derivation)
+        let reader = try exchange.reader
+        let changes = paper.unit.map { Access.sees(inner: $0, reader) } ?? Access.sees(inner: nil, reader) ? try changes(paper, exchange, derivation) : []
         return [
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
             "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
@@ -62,6 +65,15 @@ enum PapersPage {
             "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
+    }
+
+    /// What the Bureau of Justice writes is made where it is written.
+    static func mayMake(_ kind: String, _ actor: Actor) -> Bool {
+        switch kind {
+        case "accountability": Access.may(actor, .seeLeads, .none) == .allow
+        case "appeal-request", "appeal-review-opinion": [.oversightOffice, .intakeOffice, .leader].contains(actor.function)
+        default: true
+        }
     }
 
     /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
@@ -85,7 +97,8 @@ enum PapersPage {
         let file = derivation.file
         guard CasePapers(file: file).newest(paper.kind, unit: paper.unit)?.entry.sequence == paper.entry.sequence else { return [] }
         let isFiled = file.items(of: "filed-with-court").contains { item in
-            item.sequence > paper.entry.sequence && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
+            item.sequence > paper.entry.sequence && (paper.unit == nil || item.context[.unit].isEmpty || item.context[.unit].contains(paper.unit!))
+                && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
         }
         guard !isFiled else { return [] }
         let context = file.items.first { $0.sequence == paper.entry.sequence }?.context
@@ -118,7 +131,7 @@ enum PapersPage {
             fields["unit"] = unit.flatMap { $0.isEmpty ? nil : .text($0) }
             drafts.append(Draft("paper-added", day: exchange.today, fields))
         }
-        _ = try exchange.store.change(exchange.caseID, try exchange.request()) { [drafts] _ in drafts }
+        _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
         return .see("/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
     }
 
@@ -126,6 +139,7 @@ enum PapersPage {
     @Sendable static func generate(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
+        guard mayMake(kind, try exchange.actor) else { throw PageError.absent }
         let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
         guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)

@@ -10,7 +10,7 @@ enum RecordPage {
     @Sendable static func choose(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kinds = derivation.rules.vocabulary.all.filter { kind in
-            !Vocabulary.standard.isOffice(kind.name) && !["corrected", "paper-added"].contains(kind.name)
+            !Vocabulary.standard.isOffice(kind.name) && !ownPages.contains(kind.name)
         }
         let decision = Decision(derivation: derivation, today: exchange.today)
         let function = try exchange.actor.function
@@ -40,10 +40,13 @@ enum RecordPage {
         return try page(step, exchange, form: form, isDraft: !form.fields.isEmpty)
     }
 
+    /// Kinds that have pages of their own.
+    static let ownPages: Set<String> = ["corrected", "paper-added", "evidence-listed"]
+
     private static func step(_ exchange: Exchange) throws -> StepForm {
         let derivation = try exchange.derivation()
         let name = exchange.parameters["kind"] ?? ""
-        guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name), name != "corrected" else { throw PageError.absent }
+        guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name), !ownPages.contains(name) else { throw PageError.absent }
         let actor = try exchange.actor
         let unit = exchange.form["unit"] ?? exchange.query["unit"] ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
         func asked(_ name: String) -> String? { exchange.form[name] ?? exchange.query[name] }
@@ -55,7 +58,8 @@ enum RecordPage {
     }
 
     static func page(
-        _ step: StepForm, _ exchange: Exchange, form: Form = Form(), isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [], conflict: Conflict? = nil
+        _ step: StepForm, _ exchange: Exchange, form: Form = Form(), uploads: [Upload] = [], isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [],
+        conflict: Conflict? = nil
     ) throws -> Reply {
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
         // What the link that led here already says.
@@ -73,7 +77,8 @@ enum RecordPage {
             [
                 "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
                 "day-error": errors["day"] ?? "",
-                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "more": formModel.inputs(byNames + common),
+                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "kept": keptModels(uploads),
+                "more": formModel.inputs(byNames + common),
                 "hidden": hidden(step, form),
                 "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
                 "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
@@ -144,19 +149,23 @@ enum RecordPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let step = try step(exchange)
         let form = exchange.form
-        try form.allow({ ["day", "scan", "inbox"].contains($0) || FieldForm.knows($0, step.kind) }, several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name)))
+        try form.allow(
+            { ["day", "scan", "inbox", "kept"].contains($0) || FieldForm.knows($0, step.kind) },
+            several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name) + ["kept"]))
+        var uploads: [Upload] = []
         do {
+            uploads = try kept(exchange)
             var draft = try self.draft(form, step.kind, exchange)
-            try attachScans(exchange, to: &draft)
+            uploads = try attachScans(exchange, to: &draft)
             let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
             guard case .recorded = outcome else {
-                if case .asked(let questions) = outcome { return try page(step, exchange, form: form, questions: questions) }
+                if case .asked(let questions) = outcome { return try page(step, exchange, form: form, uploads: uploads, questions: questions) }
                 throw PageError.absent
             }
         } catch let refusal as Refusal {
-            return try page(step, exchange, form: form, refusal: refusal)
+            return try page(step, exchange, form: form, uploads: uploads, refusal: refusal)
         } catch let conflict as Conflict {
-            return try page(step, exchange, form: form, conflict: conflict)
+            return try page(step, exchange, form: form, uploads: uploads, conflict: conflict)
         }
         try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
         try InboxPage.taken(exchange, by: exchange.caseID)
@@ -173,16 +182,22 @@ enum RecordPage {
         guard let day = CivilDay.read((form["day"] ?? "").trimmingBlanks) else {
             throw Refusal([.init(code: "shape", field: "day", message: "没有这一天：\(form["day"] ?? "")，请按 2026-02-10 填写")])
         }
+        let fields: [String: Value]
         do throws(ShapeError) {
-            return Draft(kind.name, day: day, try exchange.store.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(form, of: kind)))
+            fields = try exchange.store.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(form, of: kind))
         } catch {
             throw Refusal([.init(code: "shape", field: error.field, message: error.message)])
         }
+        try checkFiles(fields, exchange)
+        return Draft(kind.name, day: day, fields)
     }
 
     /// Scans become papers of the entry; a file that may not be kept refuses the whole form.
-    static func attachScans(_ exchange: Exchange, to draft: inout Draft) throws {
+    /// - Returns: what was uploaded now and with the forms before it, to go along if the form comes again.
+    @discardableResult
+    static func attachScans(_ exchange: Exchange, to draft: inout Draft) throws -> [Upload] {
         var papers = draft.fields["papers"]?.list ?? []
+        var uploads = try kept(exchange)
         for upload in exchange.form.uploads where upload.field == "scan" {
             let name = FileStore.cleanName(upload.name)
             do throws(FileStore.Refused) {
@@ -190,12 +205,45 @@ enum RecordPage {
             } catch {
                 throw Refusal([.init(code: "shape", field: "scan", message: error.description)])
             }
-            let stored = try exchange.store.files.put(upload.content)
-            let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: name).id
-            papers.append(.object(["kind": .text(kind), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id)]))
+            uploads.append(try exchange.store.keepUpload(upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
+        }
+        for upload in uploads {
+            let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: upload.name).id
+            papers.append(.object(["kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest), "file": .text(upload.file)]))
         }
         try InboxPage.attach(exchange, to: &papers)
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
+        return uploads
+    }
+
+    /// Files that came with the form when it was sent before; only the sender's own.
+    static func kept(_ exchange: Exchange) throws -> [Upload] {
+        let account = try exchange.actor.account
+        return try exchange.form.all("kept").compactMap { try exchange.store.upload($0, of: account) }
+    }
+
+    static func keptModels(_ uploads: [Upload]) -> [Model] { uploads.map { ["name": $0.name, "file": $0.file] } }
+
+    /// A form names only files that are papers of this case and the reader's to see; all others come by upload or from his inbox.
+    private static func checkFiles(_ fields: [String: Value], _ exchange: Exchange) throws {
+        let named = fields.values.flatMap(files)
+        guard !named.isEmpty else { return }
+        let reader = try exchange.reader
+        let known = exchange.parameters["id"] == nil ? [] : CasePapers(file: try exchange.derivation().file).all.filter { Access.sees($0, reader) }
+        for (file, digest, name) in named {
+            guard known.contains(where: { $0.file == file && $0.digest == digest }), name.map({ FileStore.cleanName($0) == $0 }) ?? true else {
+                throw Refusal([.init(code: "shape", field: "papers", message: "所指的文件不在本案材料里，请用上传的方式附上")])
+            }
+        }
+    }
+
+    private static func files(_ value: Value) -> [(file: String, digest: String?, name: String?)] {
+        switch value {
+        case .list(let list): list.flatMap(files)
+        case .object(let object):
+            object["file"]?.text.map { [($0, object["digest"]?.text, object["name"]?.text)] } ?? object.values.flatMap(files)
+        default: []
+        }
     }
 }
 

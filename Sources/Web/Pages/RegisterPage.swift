@@ -28,7 +28,7 @@ enum RegisterPage {
     }
 
     private static func page(
-        _ exchange: Exchange, form: Form, isDraft: Bool = false, refusal: Refusal? = nil, confirmation: Model? = nil, files: [FileRow] = []
+        _ exchange: Exchange, form: Form, isDraft: Bool = false, refusal: Refusal? = nil, confirmation: Model? = nil, files: [Upload] = []
     ) throws -> Reply {
         let kind = try kind(exchange)
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
@@ -49,8 +49,7 @@ enum RegisterPage {
                     ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model
                 },
                 "has-violations": refusal != nil, "is-draft": isDraft, "units": try exchange.store.organisation().units.filter { $0.through == nil }.map(\.name),
-                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "files": files.map(\.model),
-                "has-files": !files.isEmpty,
+                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "kept": RecordPage.keptModels(files),
             ], status: refusal == nil ? 200 : 422)
     }
 
@@ -65,25 +64,13 @@ enum RegisterPage {
         return Array(Set(seen + ["中卫市中级人民法院", "中卫市沙坡头区人民法院", "宁夏回族自治区高级人民法院"])).filter { !$0.isEmpty }.sorted()
     }
 
-    /// A scan already kept, carried through the confirmation.
-    struct FileRow {
-        let name: String
-        let file: String
-        let digest: String
-        let index: Int
-
-        var model: Model { ["name": name, "file": file, "digest": digest, "index": index] }
-    }
-
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), withEachPlaintiff(exchange.form))
-        try form.allow { ["day", "scan", "inbox"].contains($0) || FieldForm.knows($0, kind) }
+        try form.allow({ ["day", "scan", "inbox", "kept"].contains($0) || FieldForm.knows($0, kind) }, several: ["kept"])
+        var files = try RecordPage.kept(exchange)
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
-            try RecordPage.attachScans(exchange, to: &draft)
-            let files = (draft.fields["papers"]?.list ?? []).enumerated().map { index, paper in
-                FileRow(name: paper["name"]?.text ?? "", file: paper["file"]?.text ?? "", digest: paper["digest"]?.text ?? "", index: index)
-            }
+            files = try RecordPage.attachScans(exchange, to: &draft)
             // What is confirmed must be what was shown.
             guard form.all("confirm").contains(shown(form)) else {
                 return try page(exchange, form: form, confirmation: try confirmation(draft, exchange).merging(["code": shown(form)]) { old, _ in old }, files: files)
@@ -94,7 +81,7 @@ enum RegisterPage {
             try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
             return .see("/cases/\(id)?done=\(Form.percentEncoded("已登记。请打印收文签批单呈批，批示后登记批示、转送。"))")
         } catch let refusal as Refusal {
-            return try page(exchange, form: form, refusal: refusal)
+            return try page(exchange, form: form, refusal: refusal, files: files)
         }
     }
 
@@ -118,7 +105,7 @@ enum RegisterPage {
     /// A digest of what was typed; the scans are kept already and count apart.
     private static func shown(_ form: Form) -> String {
         var typed = Form()
-        typed.fields = form.fields.filter { !$0.name.hasPrefix("papers.") && !$0.value.isEmpty }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+        typed.fields = form.fields.filter { $0.name != "kept" && !$0.value.isEmpty }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         return Digest(of: Array(typed.draft.utf8)).hex
     }
 

@@ -9,7 +9,10 @@ extension StepForm {
 
     private static let fields: [String: [String]] = [
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.
-        "notice-received": ["number", "court", "instance", "procedure", "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims", "intake-number"],
+        "notice-received": [
+            "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing", "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims",
+            "intake-number",
+        ],
         "hearing-notified": ["at", "place", "head-required", "notified-on"],
         "hearing-rescheduled": ["at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by"],
         "appearance-decided": ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + ["medium", "original"],
@@ -36,7 +39,7 @@ extension StepForm {
 
     var courtDefaults: [String: String] {
         switch kind.name {
-        case "notice-received": ["procedure": "ordinary", "instance": "second"]
+        case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ, "defendants.0.standing": appeals ? "appellant" : "appellee"]
         case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
         case "appearance-decided", "recovery-declined", "recovery-ordered": byLeader.merging(appearanceDefaults) { own, _ in own }
         case "head-unavailable": ["head.name": head?["name"]?.text ?? ""]
@@ -58,6 +61,12 @@ extension StepForm {
     private func newest(_ kind: String) -> Entry? {
         let hearing = about[.hearing]
         return file.items.last { $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing) }?.entry
+    }
+
+    /// We appealed against the newest decision, and nobody else did, as far as the docket knows.
+    private var appeals: Bool {
+        let after = file.items.drop { item in item.kind != "decision-received" || file.items.last { $0.kind == "decision-received" }?.sequence != item.sequence }
+        return after.contains { $0.kind == "appeal-filed" } && !after.contains { ["appeal-received", "appeal-withdrawn"].contains($0.kind) }
     }
 
     private var head: Value? { newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"] }

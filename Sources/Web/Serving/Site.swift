@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Mustache
 import Papers
 public import Store
@@ -33,7 +34,7 @@ public struct Site: Sendable {
         templates = try await MustacheLibrary(directory: home + "/Templates")
         self.home = home
         templateShelf = try TemplateShelf(folder: home + "/PaperTemplates")
-        try templateShelf.load(from: store)
+        for problem in try templateShelf.load(from: store) { Logger(label: "yingsu").warning("\(problem)") }
         (assets, assetVersion) = try Self.readAssets(home + "/Public")
     }
 

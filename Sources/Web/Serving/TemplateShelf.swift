@@ -18,10 +18,17 @@ public final class TemplateShelf: Sendable {
     public var current: [String: PaperTemplate] { builtIn.merging(own.withLock { $0 }) { _, site in site } }
 
     /// Reads the site's own anew. One that can no longer be read leaves the built-in in its place, and is told of.
-    public func load(from store: CaseStore) throws {
-        var templates: [String: PaperTemplate] = [:]
-        for template in try store.siteTemplates() where template.isInUse { templates[template.kind] = try PaperTemplate(docx: try store.bytes(of: template)) }
+    /// - Returns: what can't be read, for whoever starts the program to see.
+    @discardableResult
+    public func load(from store: CaseStore) throws -> [String] {
+        var (templates, problems) = ([String: PaperTemplate](), [String]())
+        for template in try store.siteTemplates() where template.isInUse {
+            do { templates[template.kind] = try PaperTemplate(docx: try store.bytes(of: template)) } catch {
+                problems.append("本单位的模板“\(PaperKind.title(template.kind))”第\(template.version)版不能读取，暂用预置模板：\(error)")
+            }
+        }
         own.withLock { $0 = templates }
+        return problems
     }
 
     private static func templates(folder: String) throws -> [String: PaperTemplate] {

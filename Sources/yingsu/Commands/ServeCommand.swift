@@ -55,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var places: Places
 
     func run() async throws {
+        // Court papers are nobody else's on this machine, wherever a program puts a temporary copy.
+        umask(0o077)
         if database != nil { throw fail("--database 尚未支持，请使用内置数据库", code: 64) }
         if today != nil, !demo { throw fail("--today 只能和 --demo 一起用", code: 64) }
         guard insecureLan || ["127.0.0.1", "localhost", "::1"].contains(host) else {
