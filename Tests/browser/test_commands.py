@@ -143,7 +143,7 @@ def test_first_start_makes_three_administrators_with_codes_that_become_passwords
 
 def confirmed(form):
     """What the confirmation page would carry: a digest of what was typed."""
-    typed = [[name, value] for name, value in form.items() if name not in ("csrf", "request", "seen", "confirm", "next")]
+    typed = [[name, value] for name, value in sorted(form.items()) if value and name not in ("csrf", "request", "seen", "confirm", "next")]
     text = json.dumps(typed, ensure_ascii=False, separators=(",", ":"))
     return form | {"confirm": hashlib.new("sm3", text.encode()).hexdigest()}
 

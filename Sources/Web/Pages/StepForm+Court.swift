@@ -39,7 +39,7 @@ extension StepForm {
 
     var courtDefaults: [String: String] {
         switch kind.name {
-        case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ, "defendants.0.standing": appeals ? "appellant" : "appellee"]
+        case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ]
         case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
         case "appearance-decided", "recovery-declined", "recovery-ordered": byLeader.merging(appearanceDefaults) { own, _ in own }
         case "head-unavailable": ["head.name": head?["name"]?.text ?? ""]
@@ -61,12 +61,6 @@ extension StepForm {
     private func newest(_ kind: String) -> Entry? {
         let hearing = about[.hearing]
         return file.items.last { $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing) }?.entry
-    }
-
-    /// We appealed against the newest decision, and nobody else did, as far as the docket knows.
-    private var appeals: Bool {
-        let after = file.items.drop { item in item.kind != "decision-received" || file.items.last { $0.kind == "decision-received" }?.sequence != item.sequence }
-        return after.contains { $0.kind == "appeal-filed" } && !after.contains { ["appeal-received", "appeal-withdrawn"].contains($0.kind) }
     }
 
     private var head: Value? { newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"] }
