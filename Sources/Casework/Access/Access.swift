@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 
 /// 权限动作: what a route or an entry does with a case.
 public enum Action: String, Sendable, Hashable, CaseIterable {
@@ -81,6 +81,26 @@ public enum Access: Sendable {
     public static func sees(inner unit: String?, _ actor: Actor) -> Bool {
         guard may(actor, .seeInner, .office) == .allow else { return false }
         return actor.function != .handlingUnit || unit == nil || unit == actor.unit
+    }
+
+    /// Whether an entry's words are for a reader. A correction is what it says anew.
+    public static func sees(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
+        if entry.kind == "corrected", let content = entry["entry"], let kind = content["kind"]?.text {
+            let anew = Entry(actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day, fields: content["fields"]?.object ?? [:])
+            return sees(anew, reader, organisation)
+        }
+        // 指导意见 is between the oversight office and those who handle the case; 追责 between it and the organ that is named.
+        if entry.kind == "guidance-given", ![.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(reader.function) { return false }
+        if entry.kind.hasPrefix("accountability-") {
+            let organs = [entry["organ"]?.text, entry["unit"]?.text, entry.unit].compactMap(\.self).map(organisation.canonical)
+            return reader.function == .oversightOffice || (organs.contains(reader.unit) && sees(inner: nil, reader))
+        }
+        let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
+        guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
+        // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
+        let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
+        let unit = ["opined", "guidance-given"].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
+        return sees(inner: unit.map(organisation.canonical), reader)
     }
 
     public static func sees(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool { !paper.isInner || sees(inner: paper.unit, actor) }

@@ -91,7 +91,7 @@ public enum BundleMaker: Sendable {
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }
         return try CaseBundle.bytes(
-            derivation, entries: try store.caseEntries(id), isShown: { entry in reader.map { CasePage.shows(entry, $0, derivation.organisation) } ?? true },
+            derivation, entries: try store.caseEntries(id), isShown: { entry in reader.map { Access.sees(entry, $0, derivation.organisation) } ?? true },
             attachments: attachments, index: index,
             purpose: purpose, madeOn: day)
     }

@@ -18,7 +18,7 @@ enum CasePage {
             "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
             "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
             "findings": try findings(derivation, duties, exchange),
-            "timeline": timeline(derivation, exchange, try exchange.displayNames, reader: try exchange.reader), "units": units(derivation),
+            "timeline": try CaseTimeline.lines(derivation, exchange), "units": units(derivation),
             "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [], "is-suit": Progress(derivation: derivation).isSuit,
             "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
             "is-known-on": known != nil,
@@ -151,66 +151,6 @@ enum CasePage {
                 "path": "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
             ]
         }
-    }
-
-    private static func timeline(_ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], reader: Actor) -> [Model] {
-        func isShown(_ entry: Entry) -> Bool { shows(entry, reader, derivation.organisation) }
-        var live: [Model] = []
-        for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
-            let summary = items.count > 1 ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、") : EntryText.summary(items[0], derivation.rules)
-            live.append(line(items[0].entry, derivation, exchange, names, summary: summary, correctedBy: items.lazy.compactMap(\.correctedBy).first, isStruck: false))
-        }
-        let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
-        return (live + struck).reversed()
-    }
-
-    /// Whether an entry's words are for a reader: 副卷 is not for everyone on the case. A correction is what it says anew.
-    static func shows(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
-        if entry.kind == "corrected", let content = entry["entry"], let kind = content["kind"]?.text {
-            let anew = Entry(actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day, fields: content["fields"]?.object ?? [:])
-            return shows(anew, reader, organisation)
-        }
-        if hidden(from: reader.function).contains(entry.kind) { return false }
-        let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-        guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
-        // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
-        let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
-        let unit = ["opined", "guidance-given"].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
-        return Access.sees(inner: unit.map(organisation.canonical), reader)
-    }
-
-    /// 指导意见 is between the oversight office and those who handle the case.
-    static func hidden(from function: Function) -> Set<String> { [.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(function) ? [] : ["guidance-given"] }
-
-    /// Papers handed in together are one line.
-    private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
-        items.reduce(into: []) { groups, item in
-            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day, last.entry.actor == item.entry.actor,
-                last.context[.unit] == item.context[.unit]
-            {
-                groups[groups.count - 1].append(item)
-            } else {
-                groups.append([item])
-            }
-        }
-    }
-
-    private static func paperName(_ item: CaseFile.Item) -> String {
-        let title = PaperKind.title(item.entry["paper-kind"]?.text ?? "other")
-        return title + (item.entry["version"]?.integer.map { "（第\($0)稿）" } ?? "")
-    }
-
-    private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], summary: String, correctedBy: Int?, isStruck: Bool) -> Model
-    {
-        let late = entry.recordedOn > entry.day
-        let by = entry["by"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" }
-        return [
-            "day": entry.day.shortChinese, "full-day": entry.day.description, "title": derivation.rules.vocabulary.title(entry.kind), "summary": summary,
-            "who": by.map { "\($0)，\(entry.unit)\(names[entry.actor] ?? entry.actor)代录" } ?? "\(entry.unit) \(names[entry.actor] ?? entry.actor)",
-            "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
-            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil, "struck": isStruck, "sequence": entry.sequence,
-            "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
-        ]
     }
 
     private static func units(_ derivation: Derivation) -> [Model] {

@@ -62,7 +62,7 @@ enum OfficePage {
         try form.allow({ ["day", "scan", "kept"].contains($0) || FieldForm.knows($0, kind) }, several: ["aliases"])
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
-            try RecordPage.attachScans(exchange, to: &draft)
+            try RecordFiles.attach(exchange, to: &draft)
             try check(draft, exchange)
             let actor = try exchange.actor
             let entry = Entry(

@@ -34,7 +34,7 @@ enum OpenPage {
         try form.allow { ["day", "scan", "kept"].contains($0) || FieldForm.knows($0, kind) }
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
-            try RecordPage.attachScans(exchange, to: &draft)
+            try RecordFiles.attach(exchange, to: &draft)
             switch try exchange.store.change(nil, try exchange.request(), { [draft] _ in [draft] }) {
             case .recorded(let id, _): return .see("/cases/\(id)?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
             case .asked(let questions): return try page(exchange, form: form, refusal: nil, questions: questions)

@@ -77,7 +77,7 @@ enum RecordPage {
             [
                 "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
                 "day-error": errors["day"] ?? "",
-                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "kept": keptModels(uploads),
+                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "kept": RecordFiles.models(uploads),
                 "more": formModel.inputs(byNames + common),
                 "hidden": hidden(step, form),
                 "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
@@ -154,9 +154,9 @@ enum RecordPage {
             several: Set(step.kind.fields.filter { $0.type == .list(.text) }.map(\.name) + ["kept"]))
         var uploads: [Upload] = []
         do {
-            uploads = try kept(exchange)
+            uploads = try RecordFiles.kept(exchange)
             var draft = try self.draft(form, step.kind, exchange)
-            uploads = try attachScans(exchange, to: &draft)
+            uploads = try RecordFiles.attach(exchange, to: &draft)
             let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
             guard case .recorded = outcome else {
                 if case .asked(let questions) = outcome { return try page(step, exchange, form: form, uploads: uploads, questions: questions) }
@@ -188,62 +188,8 @@ enum RecordPage {
         } catch {
             throw Refusal([.init(code: "shape", field: error.field, message: error.message)])
         }
-        try checkFiles(fields, exchange)
+        try RecordFiles.check(fields, exchange)
         return Draft(kind.name, day: day, fields)
-    }
-
-    /// Scans become papers of the entry; a file that may not be kept refuses the whole form.
-    /// - Returns: what was uploaded now and with the forms before it, to go along if the form comes again.
-    @discardableResult
-    static func attachScans(_ exchange: Exchange, to draft: inout Draft) throws -> [Upload] {
-        var papers = draft.fields["papers"]?.list ?? []
-        var uploads = try kept(exchange)
-        for upload in exchange.form.uploads where upload.field == "scan" {
-            let name = FileStore.cleanName(upload.name)
-            do throws(FileStore.Refused) {
-                _ = try FileStore.type(name: name, content: upload.content)
-            } catch {
-                throw Refusal([.init(code: "shape", field: "scan", message: error.description)])
-            }
-            uploads.append(try exchange.store.keepUpload(upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
-        }
-        for upload in uploads {
-            let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: upload.name).id
-            papers.append(.object(["kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest), "file": .text(upload.file)]))
-        }
-        try InboxPage.attach(exchange, to: &papers)
-        if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
-        return uploads
-    }
-
-    /// Files that came with the form when it was sent before; only the sender's own.
-    static func kept(_ exchange: Exchange) throws -> [Upload] {
-        let account = try exchange.actor.account
-        return try exchange.form.all("kept").compactMap { try exchange.store.upload($0, of: account) }
-    }
-
-    static func keptModels(_ uploads: [Upload]) -> [Model] { uploads.map { ["name": $0.name, "file": $0.file] } }
-
-    /// A form names only files that are papers of this case and the reader's to see; all others come by upload or from his inbox.
-    private static func checkFiles(_ fields: [String: Value], _ exchange: Exchange) throws {
-        let named = fields.values.flatMap(files)
-        guard !named.isEmpty else { return }
-        let reader = try exchange.reader
-        let known = exchange.parameters["id"] == nil ? [] : CasePapers(file: try exchange.derivation().file).all.filter { Access.sees($0, reader) }
-        for (file, digest, name) in named {
-            guard known.contains(where: { $0.file == file && $0.digest == digest }), name.map({ FileStore.cleanName($0) == $0 }) ?? true else {
-                throw Refusal([.init(code: "shape", field: "papers", message: "所指的文件不在本案材料里，请用上传的方式附上")])
-            }
-        }
-    }
-
-    private static func files(_ value: Value) -> [(file: String, digest: String?, name: String?)] {
-        switch value {
-        case .list(let list): list.flatMap(files)
-        case .object(let object):
-            object["file"]?.text.map { [($0, object["digest"]?.text, object["name"]?.text)] } ?? object.values.flatMap(files)
-        default: []
-        }
     }
 }
 

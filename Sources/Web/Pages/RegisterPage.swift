@@ -49,7 +49,7 @@ enum RegisterPage {
                     ["message": $0.message, "field": "f-" + ($0.field == "plaintiffs" ? "plaintiffs-0-name" : $0.field ?? "day")] as Model
                 },
                 "has-violations": refusal != nil, "is-draft": isDraft, "units": try exchange.store.organisation().units.filter { $0.through == nil }.map(\.name),
-                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "kept": RecordPage.keptModels(files),
+                "courts": try courts(exchange), "confirmation": confirmation as Any, "has-confirmation": confirmation != nil, "kept": RecordFiles.models(files),
             ], status: refusal == nil ? 200 : 422)
     }
 
@@ -67,10 +67,10 @@ enum RegisterPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), withEachPlaintiff(exchange.form))
         try form.allow({ ["day", "scan", "inbox", "kept"].contains($0) || FieldForm.knows($0, kind) }, several: ["kept"])
-        var files = try RecordPage.kept(exchange)
+        var files = try RecordFiles.kept(exchange)
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
-            files = try RecordPage.attachScans(exchange, to: &draft)
+            files = try RecordFiles.attach(exchange, to: &draft)
             // What is confirmed must be what was shown.
             guard form.all("confirm").contains(shown(form)) else {
                 return try page(exchange, form: form, confirmation: try confirmation(draft, exchange).merging(["code": shown(form)]) { old, _ in old }, files: files)
