@@ -77,13 +77,31 @@ struct PaperFilling {
     }
 
     private func fillParagraph(_ paragraph: WordNode) throws(WordNode.Failure) -> WordNode {
-        guard paragraph.shown.contains("{{") else { return paragraph }
+        if let filled = runByRun(paragraph) { return filled }
         var texts = Texts(paragraph)
         try texts.fill { marker, inner throws(WordNode.Failure) in
             guard let inner else { return self.shown(marker.name) }
             return try self.rounds(marker).map { round throws(WordNode.Failure) in try round.inline(inner) }.joined()
         }
         return texts.paragraph
+    }
+
+    /// Where no placeholder is split, each run is filled by itself: nearly always. Nil where one is, or where something is wrong that has to be told.
+    private func runByRun(_ node: WordNode) -> WordNode? {
+        guard case .element(let name, let open, let children, let close) = node else { return node }
+        guard name == "w:t" else {
+            var filled: [WordNode] = []
+            filled.reserveCapacity(children.count)
+            for child in children {
+                guard let one = runByRun(child) else { return nil }
+                filled.append(one)
+            }
+            return .element(name: name, open: open, children: filled, close: close)
+        }
+        let text = node.shown
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else { return node }
+        guard Marker.areWhole(in: text), let filled = try? inline(text) else { return nil }
+        return .element(name: name, open: Texts.keepingBlanks(open), children: [.text(filled)], close: close)
     }
 
     /// A section within one line of text.

@@ -30,6 +30,24 @@ struct Marker {
         self = marker
     }
 
+    /// As many braces open as close, always in twos: no placeholder begins in one run and ends in another.
+    static func areWhole(in text: String) -> Bool {
+        var (depth, run, last) = (0, 0, UInt8(0))
+        for byte in text.utf8 {
+            guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") else {
+                if run % 2 != 0 { return false }
+                (run, last) = (0, 0)
+                continue
+            }
+            if byte != last, run % 2 != 0 { return false }
+            run = byte == last ? run + 1 : 1
+            last = byte
+            depth += byte == UInt8(ascii: "{") ? 1 : -1
+            if depth < 0 { return false }
+        }
+        return depth == 0 && run % 2 == 0
+    }
+
     static func next(in text: Substring) -> (before: Substring, marker: Marker, after: Substring)? {
         var from = text.startIndex
         while let open = text[from...].firstRange(of: "{{"), let close = text[open.upperBound...].firstRange(of: "}}") {
@@ -105,13 +123,14 @@ struct Texts {
             let tail = Self.string(old[max(0, min(old.count, range.upperBound - here.lowerBound))...])
             let middle = isPlaced ? "" : text
             isPlaced = true
-            let keeping = open.contains("xml:space") ? open : open.replacing("<w:t", with: "<w:t xml:space=\"preserve\"")
-            return WordNode.element(name: name, open: keeping, children: [.text(head + middle + tail)], close: close)
+            return WordNode.element(name: name, open: Self.keepingBlanks(open), children: [.text(head + middle + tail)], close: close)
         }
         let filled = walk(paragraph)
         // A break of a line closed and opened the text: read the paragraph anew, so that offsets count what is shown.
         paragraph = text.contains(Self.lineBreak) ? try WordNode.parse(filled.written).first ?? filled : filled
     }
+
+    static func keepingBlanks(_ open: String) -> String { open.contains("xml:space") ? open : open.replacing("<w:t", with: "<w:t xml:space=\"preserve\"") }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()

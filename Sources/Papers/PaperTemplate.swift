@@ -18,7 +18,7 @@ public struct PaperTemplate: Sendable {
                 tree = nil
                 return
             }
-            tree = Result { () throws(WordNode.Failure) in try WordNode.parse(text) }
+            tree = Result { () throws(WordNode.Failure) in try WordNode.parse(text).map(\.settled) }
         }
     }
 

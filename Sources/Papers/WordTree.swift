@@ -27,6 +27,15 @@ indirect enum WordNode: Sendable {
         }
     }
 
+    /// What holds no placeholder as the text it will be written as, so that filling passes over it.
+    var settled: WordNode {
+        guard case .element(let name, let open, let children, let close) = self else { return self }
+        let shown = shown
+        guard shown.contains("{") || shown.contains("}") else { return .raw(written) }
+        // Inside a paragraph a placeholder may lie in several runs: those stay as they are.
+        return name == "w:p" ? self : .element(name: name, open: open, children: children.map(\.settled), close: close)
+    }
+
     /// - Throws: for what is not well-formed, and for any document type: entities are never expanded here.
     static func parse(_ xml: String) throws(Failure) -> [WordNode] {
         guard !xml.contains("<!DOCTYPE") && !xml.contains("<!ENTITY") else { throw Failure(description: "文档含有 DOCTYPE，不能使用") }

@@ -154,3 +154,21 @@ def test_a_workbook_with_a_document_type_or_a_bomb_is_refused(tmp_path):
     bomb = book("炸弹.xlsx", "<worksheet>" + " " * 210_000_000 + "</worksheet>")
     assert bomb.stat().st_size < 1_000_000
     assert "过大" in yingsu("import", bomb, "--data", str(tmp_path / "库"), code=65).stderr
+
+
+def test_a_line_after_a_cell_of_two_lines_is_the_one_an_editor_shows(tmp_path):
+    (tmp_path / "旧.csv").write_text('收到日期,原告,被诉行为\n2023-3-6,张某,"处罚\n决定"\n2023-2-30,李某,处罚\n', encoding="utf-8")
+    assert "第4行“收到日期”" in yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"), code=65).stderr
+
+
+def test_numbers_that_begin_anew_each_year_are_two_cases(tmp_path):
+    rows = [{"收文编号": "1", "收到日期": "2022-03-06", "原告": "张某"}, {"收文编号": "1", "收到日期": "2023-03-06", "原告": "李某", "案号": "（2023）宁05行初7号"}]
+    write(tmp_path / "旧.csv", rows, ["收文编号", "收到日期", "案号", "原告"])
+    data = str(tmp_path / "库")
+    assert "已迁入 2 件" in yingsu("import", tmp_path / "旧.csv", "--data", data).stdout
+    # Without a court's number nobody can tell: it is said, not left out in silence.
+    write(tmp_path / "再.csv", [{"收文编号": "1", "收到日期": "2024-03-06", "原告": "王某"}], ["收文编号", "收到日期", "原告"])
+    assert "不能判断是不是同一案" in yingsu("import", tmp_path / "再.csv", "--data", data, code=65).stderr
+    # The same row twice in one file.
+    write(tmp_path / "双.csv", [{"收到日期": "2024-03-06", "原告": "王某"}] * 2, ["收到日期", "原告"])
+    assert "与第2行重复" in yingsu("import", tmp_path / "双.csv", "--data", data, code=65).stderr

@@ -36,7 +36,14 @@ public struct LedgerFile: Sendable {
         let clean = String(text.drop { $0 == "\u{feff}" }).replacing("\r\n", with: "\n")
         do {
             let csv = try CSV<Enumerated>(string: clean, delimiter: .comma, loadColumns: false)
-            return [SheetReader.Row(line: 1, cells: csv.header)] + csv.rows.enumerated().map { SheetReader.Row(line: $0.offset + 2, cells: $0.element) }
+            // A cell may hold a break of the line: the lines are those that an editor shows.
+            func height(_ cells: [String]) -> Int { 1 + cells.reduce(0) { $0 + $1.filter { $0 == "\n" }.count } }
+            var (rows, line) = ([SheetReader.Row(line: 1, cells: csv.header)], 1 + height(csv.header))
+            for cells in csv.rows {
+                rows.append(SheetReader.Row(line: line, cells: cells))
+                line += height(cells)
+            }
+            return rows
         } catch {
             throw Failure(description: "不能读取 CSV：\(error)")
         }
