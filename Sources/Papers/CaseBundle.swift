@@ -86,12 +86,17 @@ public struct CaseBundle: Sendable {
             }
         }
         let digests = Set(approved.values)
-        let evidence = Set(CasePapers(file: file).current("evidence").compactMap(\.file))
-        return all.filter { attachment in
+        // Evidence is what the unit's list names, in its order; without a list all that stands.
+        let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
+        let listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit).items.filter(\.isListed).compactMap(\.file) }
+        let evidence = listed.isEmpty ? CasePapers(file: file).current("evidence").compactMap(\.file) : listed
+        let chosen = all.filter { attachment in
             let paper = attachment.paper
             guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
             return paper.kind == "evidence" ? paper.file.map(evidence.contains) ?? false : paper.digest.map(digests.contains) ?? false
         }
+        func place(_ attachment: Attachment) -> Int { attachment.paper.file.flatMap(evidence.firstIndex(of:)).map { $0 + 1 } ?? 0 }
+        return chosen.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }

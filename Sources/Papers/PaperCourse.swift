@@ -170,7 +170,9 @@ extension PaperCourse {
     }
 
     private var opinions: [[String: PaperValue]] {
-        file.items.filter { ["opined", "approved", "returned"].contains($0.kind) }.map { item in
+        // Opinions on the papers: what was instructed before there were any stands on the sheet of intake.
+        let since = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.sequence ?? 0
+        return file.items.filter { ["opined", "approved", "returned"].contains($0.kind) && $0.sequence > since }.map { item in
             let text = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text ?? (item.kind == "approved" ? "同意" : "")
             return ["who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese), "text": .text(text)]
         }
@@ -201,7 +203,10 @@ extension PaperCourse {
     private var counted: [String: String?] {
         let items = CaseEvidence(file: file, unit: unit).items
         guard !items.isEmpty else { return [:] }
-        return ["evidence-count": String(items.count), "evidence-pages": items.last?.pages.map { String($0.upperBound) }]
+        return [
+            "evidence-count": String(items.count), "copies-checked": items.contains { $0.fields["form"]?.text == "copy" } ? "是" : nil,
+            "evidence-pages": items.last { $0.isBound || $0.pages != nil }?.pages.map { String($0.upperBound) },
+        ]
     }
 
     private static let groups = ["authority": "职权", "facts": "事实", "procedure": "程序", "application": "法律适用"]
@@ -210,11 +215,11 @@ extension PaperCourse {
 
     private static func piece(_ order: Int, _ item: CaseEvidence.Item) -> [String: PaperValue] {
         func text(_ field: String) -> String? { item.fields[field]?.text }
-        let sets = "\(item.fields["sets"]?.integer ?? 1)份" + (text("form").flatMap { forms[$0] }.map { "\n\($0)" } ?? "")
+        let sets = (item.fields["sets"]?.integer.map { "\($0)份" } ?? "") + (text("form").flatMap { forms[$0] }.map { item.fields["sets"] == nil ? $0 : "\n\($0)" } ?? "")
         let permitted = text("permission") != nil ? "（经人民法院准许补充）" : ""
         return [
             "order": .text(String(order)), "name": .text(item.name + permitted), "group": .text(groups[item.group] ?? ""), "source": .text(text("origin") ?? ""),
-            "purpose": .text(text("purpose") ?? ""), "page-range": .text(item.pageRange), "sets": .text(sets),
+            "purpose": .text(text("purpose") ?? ""), "page-range": .text(item.file != nil && !item.isBound ? "另附" : item.pageRange), "sets": .text(sets),
         ]
     }
 
@@ -223,7 +228,7 @@ extension PaperCourse {
         return [
             "order": .text(String(order)), "name": .text(text("name")), "document-number": .text(text("document-number")), "clauses": .text(text("clauses")),
             "effective-on": .text(basis["effective-on"]?.day?.chinese ?? ""), "validity": .text(validity[text("validity")] ?? ""),
-            "attached": .text(basis["attached"]?.flag == true ? "附全文" : "不附"),
+            "attached": .text(basis["attached"]?.flag.map { $0 ? "附全文" : "不附" } ?? ""),
         ]
     }
 }

@@ -1,14 +1,15 @@
 /// 必备内容 (LEGAL §4.2): what a paper of a kind must say; and where each is entered if it is not there yet.
 extension PaperFields {
     public static let required: [String: [String]] = [
-        "defence": ["government", "number", "plaintiffs", "requests", "court", "date"], "evidence-list": ["evidence", "name", "source", "purpose", "date"],
+        "evidence-cover": ["cause", "number"], "defence": ["government", "government-address", "government-code", "number", "plaintiffs", "requests", "court", "date"],
+        "evidence-list": ["evidence", "name", "source", "purpose", "date"],
         "basis-list": ["bases", "name"],
-        "legal-rep-cert": ["government", "principal", "principal-post", "date"], "head-cert": ["number", "head", "head-post", "head-portfolio", "date"],
+        "legal-rep-cert": ["government", "principal", "principal-post", "phone", "date"], "head-cert": ["number", "head", "head-post", "head-portfolio", "date"],
         "poa": ["government", "number", "instance", "agent-details", "powers", "date"],
         "absence-statement": ["number", "hearing-at", "head", "absence-ground", "absence-proof", "date"],
         "appeal": ["decision-number", "decision-received", "court", "requests", "date"], "retrial-app": ["decision-number", "grounds", "requests", "date"],
         "enforce-app": ["decision-number", "effective-on", "performance-what", "performance-due", "date"],
-        "evidence-ext": ["received-on", "evidence-due", "obstacle", "date"], "postpone-hearing": ["hearing-at", "reason", "date"],
+        "evidence-ext": ["received-on", "evidence-due", "evidence-names", "obstacle", "obstacle-end", "date"], "postpone-hearing": ["hearing-at", "reason", "date"],
         "advice-reply": ["recommendation-number", "recommendation-received", "reply-opinion", "date"],
         "loss-report": ["report-facts", "report-appearance", "report-judgment", "report-causes", "report-other"],
         "approval-request": ["number", "title", "papers", "date"],

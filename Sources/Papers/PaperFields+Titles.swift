@@ -20,7 +20,8 @@ extension PaperFields {
         "pages": "页数", "call-from": "来电人", "call-day": "来电日期", "call-taken-by": "记录人", "call-text": "来电内容", "amount": "金额", "persons": "被追偿人", "fault": "过错认定",
         "lead-ground": "追责情形",
         "lead-fact": "事实", "lead-organ": "单位", "maker": "立卷人", "checker": "检查人", "note": "备考说明", "effect-note": "生效说明", "change-terms": "改变的内容", "reconsideration-organ": "复议机关",
-        "reconsideration-number": "复议文号", "appeal-due": "上诉期限届满日", "check-code": "校验码", "reserved-number": "预留号", "evidence-count": "证据件数", "evidence-pages": "证据页数",
+        "reconsideration-number": "复议文号", "appeal-due": "上诉期限届满日", "copies-checked": "复印件核对", "check-code": "校验码", "reserved-number": "预留号", "evidence-count": "证据件数",
+        "evidence-pages": "证据页数",
     ]
 
     /// Lists, with the names their items have.

@@ -71,10 +71,16 @@ public enum PaperFields: Sendable {
         values["agents"] = agents.compactMap { $0["name"]?.text }.joined(separator: "、")
         values["agent-details"] = agents.map { agent in
             let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"
-            return [agent["name"]?.text, agent["unit"]?.text, agent["post"]?.text ?? kind, agent["licence"]?.text.map { "执业证号\($0)" }].compactMap(\.self)
-                .joined(separator: "，")
+            let isLawyer = agent["kind"]?.text == "lawyer"
+            // What the counsel office said of its lawyer need not be typed again.
+            let assigned = file.items.last { ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"] }?.entry["lawyer"]
+            // Numbers of persons and telephones are written by hand: they are kept nowhere in clear.
+            return [
+                agent["name"]?.text, agent["unit"]?.text ?? assigned?["firm"]?.text ?? (isLawyer ? "【待填：律师事务所】" : "【待填：单位】"), agent["post"]?.text ?? kind,
+                isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】", "电话【待填】",
+            ].compactMap(\.self).joined(separator: "，")
         }.joined(separator: "\n")
-        values["powers"] = agents.first?["powers"]?.text ?? (agents.isEmpty ? nil : "一般代理")
+        values["powers"] = agents.lazy.compactMap { $0["powers"]?.text }.first
         return values
     }
 }

@@ -83,6 +83,22 @@ public struct PaperTemplate: Sendable {
         }
     }
 
+    /// Texts with braces that are no placeholder: most often one that was forgotten.
+    private static func strays(_ nodes: [WordNode]) throws -> [String] {
+        try nodes.flatMap { node -> [String] in
+            guard case .element(let name, _, let children, _) = node else { return [] }
+            guard name == "w:p" else { return try strays(children) }
+            let text = node.shown
+            var (rest, left) = (text[...], "")
+            while let (before, _, after) = Marker.next(in: rest) {
+                left += before
+                rest = after
+            }
+            left += rest
+            return left.contains("{") || left.contains("}") ? [String(text.prefix(40))] : []
+        }
+    }
+
     /// What keeps it from being used for a kind of paper: unknown placeholders, lists without an end, contents the paper must have.
     public func problems(as kind: String) -> [String] {
         do {
@@ -92,7 +108,9 @@ public struct PaperTemplate: Sendable {
             // Once without anything, once with something in every list.
             _ = try fill([:])
             _ = try blank([:])
-            return unknown + missing
+            let broken = try parts.compactMap(\.tree).flatMap { try Self.strays(try $0.get()) }.map { "括号不成对：\($0)" }
+            let code = found.contains("check-code") ? [] : ["没有校验码 {{check-code}}（放在页脚，凭它找回案件和文书）"]
+            return unknown + missing + broken + code
         } catch {
             return ["\(error)"]
         }

@@ -25,6 +25,7 @@ extension Decision {
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
         "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],
+        "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"], "lawyer-opinion-given": ["opinion|papers"],
         "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"], "accountability-decided": ["decision"],
     ]
 
@@ -99,6 +100,9 @@ extension Decision {
         {
             questions.append(.init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
         }
+        if entry.kind == "decision-received", let made = entry["made-on"]?.day, let first = file.notice?.day, made < first {
+            questions.append(.init(code: "made-before", message: "裁判日期 \(made.chinese) 早于收到应诉通知书的 \(first.chinese)"))
+        }
         if entry.kind == "hearing-held", entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
             questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))
         }
@@ -127,6 +131,9 @@ extension Decision {
             }
         } else {
             questions.append(.init(code: "no-number", message: "没有填写案号，可以先登记、以后补录"))
+        }
+        if let maker = entry["act"]?["maker"]?.text, derivation.organisation.government != nil, derivation.organisation.unit(maker) == nil {
+            questions.append(.init(code: "unknown-maker", message: "机构名录里没有作出单位“\(maker)”，请核对全称；确是名录外的单位可以照登"))
         }
         if let made = entry["act"]?["made-on"]?.day, entry.day < made {
             questions.append(.init(code: "before-act", message: "收到日期 \(entry.day.chinese) 早于被诉行为作出日期 \(made.chinese)"))

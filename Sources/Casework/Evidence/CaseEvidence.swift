@@ -15,6 +15,8 @@ public struct CaseEvidence: Sendable {
         public let pages: ClosedRange<Int>?
         /// False for a file that came after the list was made.
         public let isListed: Bool
+        /// A PDF or a picture goes into the volume; anything else is handed in beside it.
+        public let isBound: Bool
 
         /// 1-3, or 4
         public var pageRange: String { pages.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" } ?? "" }
@@ -43,15 +45,28 @@ public struct CaseEvidence: Sendable {
         }.map(Self.unlisted)
         var (items, next) = ([Item](), 1 as Int?)
         for (index, fields) in (listed + fresh).enumerated() {
+            let name = fields["file"]?.text.flatMap { id in papers.all.first { $0.file == id }?.name }
+            let isBound = name.map(Self.isBindable) ?? false
+            // What is not bound in, or is on paper only, takes no pages of the volume, but for a number that was recorded.
+            guard isBound || fields["pages"] != nil else {
+                items.append(
+                    Item(
+                        name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields,
+                        pages: nil,
+                        isListed: index < listed.count, isBound: false))
+                continue
+            }
             let pages = next.flatMap { first in fields["pages"]?.integer.flatMap { (1...100_000).contains($0) ? first...(first + $0 - 1) : nil } }
             next = pages.map { $0.upperBound + 1 }
             items.append(
                 Item(
                     name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields, pages: pages,
-                    isListed: index < listed.count))
+                    isListed: index < listed.count, isBound: isBound))
         }
         self.items = items
     }
+
+    public static func isBindable(_ name: String) -> Bool { ["pdf", "jpg", "jpeg", "png"].contains(name.split(separator: ".").last?.lowercased() ?? "") }
 
     private static func renewed(_ fields: [String: Value], _ replaced: [String: CasePapers.Paper]) -> [String: Value] {
         guard let newer = fields["file"]?.text.flatMap({ replaced[$0] }) else { return fields }

@@ -23,6 +23,10 @@ public struct DocumentReading: Sendable {
     public init(_ text: String) {
         // A page has some forty lines of forty characters; what is far beyond that is no letter.
         lines = text.split(whereSeparator: \.isNewline).prefix(2000).map { Self.tidied($0.prefix(400)) }.filter { !$0.isEmpty }
+            // 传 / 票: a heading set wide comes apart into lines of a character or two.
+            .reduce(into: []) { lines, line in
+                if line.count <= 2, let last = lines.last, last.count <= 4, lines.count < 10 { lines[lines.count - 1] = last + line } else { lines.append(line) }
+            }
         let sort = DocumentSort.of(lines)
         (kind, paperKind) = (sort?.entry, sort?.paper ?? "other")
         (caseNumbers, checkCodes) = (Self.numbers(lines), Self.codes(lines))
@@ -64,7 +68,7 @@ struct DocumentSort {
 
     private static let all = [
         DocumentSort(words: ["应诉通知书", "起诉状", "举证通知书"], entry: "notice-received", paper: "notice"),
-        DocumentSort(words: ["传票", "开庭通知"], entry: "hearing-notified", paper: "notice"),
+        DocumentSort(words: ["传票", "开庭通知"], entry: "hearing-notified", paper: "summons"),
         DocumentSort(words: ["判决书", "裁定书", "调解书"], entry: "decision-received", paper: "judgment"),
         DocumentSort(words: ["司法建议书"], entry: "recommendation-received", paper: "other"),
         DocumentSort(words: ["上诉状"], entry: "appeal-received", paper: "other"),

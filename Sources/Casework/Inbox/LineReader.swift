@@ -105,7 +105,8 @@ struct LineReader {
     /// A paper's own day stands at its end.
     private func lastDay(as field: String) -> DocumentReading.Suggestion? {
         for (index, line) in lines.enumerated().reversed() {
-            if let day = Self.day(in: line) { return Suggestion(field: field, value: day.description, line: index) }
+            // A line that is a day and little else: one inside a sentence is of something else.
+            if line.count <= 16, let day = Self.day(in: line) { return Suggestion(field: field, value: day.description, line: index) }
         }
         return nil
     }

@@ -15,7 +15,8 @@ public struct PaperKind: Sendable, Hashable {
     }
 
     public static let all: [PaperKind] = [
-        PaperKind("notice", "应诉通知书、起诉状副本", words: ["应诉通知", "起诉状", "传票", "举证通知"]),
+        PaperKind("summons", "传票、开庭通知", words: ["传票", "开庭通知"]),
+        PaperKind("notice", "应诉通知书、起诉状副本", words: ["应诉通知", "起诉状", "举证通知"]),
         PaperKind("legal-rep-cert", "法定代表人身份证明书", words: ["法定代表人"]),
         PaperKind("head-cert", "出庭负责人身份证明书", words: ["负责人身份", "出庭负责人"]),
         PaperKind("poa", "授权委托书", words: ["委托书"]),
@@ -42,7 +43,7 @@ public struct PaperKind: Sendable, Hashable {
     ]
 
     /// Of these each file is a paper of its own; of all others a new file is the next draft of the same.
-    public static let several: Set<String> = ["evidence", "notice", "judgment", "receipt", "instruction", "legal-opinion", "study-record", "other"]
+    public static let several: Set<String> = ["evidence", "notice", "summons", "judgment", "receipt", "instruction", "legal-opinion", "study-record", "other"]
 
     /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.
     public static let matters = [

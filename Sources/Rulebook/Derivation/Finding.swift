@@ -119,6 +119,9 @@ public struct RequirementCheck: Sendable {
     /// Without the entry that sets the day, or without a day of its own, nothing is known to be late.
     private func noneLater(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
         guard let limit = earlier(requirement, item).map(\.day).min() else { return true }
+        // A list that was replaced by another speaks no more.
+        let isReplaced = derivation.file.items.contains { $0.kind == item.kind && $0.context[.unit] == item.context[.unit] && ($0.day, $0.sequence) > (item.day, item.sequence) }
+        if isReplaced { return true }
         return listed(requirement, item).allSatisfy { element in
             guard let made = element["made-on"]?.day, made > limit else { return true }
             return requirement.items.contains { $0.allSatisfy { isSo($0, element) } }

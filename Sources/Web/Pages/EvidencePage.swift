@@ -23,7 +23,9 @@ enum EvidencePage {
                 "rows": evidence.items.enumerated().map { row($0.offset, $0.element, exchange) }, "has-rows": !evidence.items.isEmpty,
                 "items": inputs.items(exchange.caseID), "bases": inputs.bases, "board": cells(board), "gaps": board.gaps.count, "has-gaps": !board.gaps.isEmpty,
                 "unlisted": evidence.items.filter { !$0.isListed }.count, "has-unlisted": evidence.items.contains { !$0.isListed }, "seen": exchange.form["seen"] ?? String(seen),
-                "volume-path": "/cases/\(exchange.caseID)/volume", "papers-path": "/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))",
+                "beside": evidence.items.filter { $0.file != nil && !$0.isBound }.map(\.name).joined(separator: "、"),
+                "has-beside": evidence.items.contains { $0.file != nil && !$0.isBound }, "volume-path": "/cases/\(exchange.caseID)/volume",
+                "papers-path": "/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))",
                 "violations": (refusal?.violations ?? []).map(\.message), "has-violations": refusal != nil,
                 "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
             ], status: refusal == nil ? 200 : 422)
@@ -32,7 +34,8 @@ enum EvidencePage {
     private static func row(_ index: Int, _ item: CaseEvidence.Item, _ exchange: Exchange) -> Model {
         [
             "order": index + 1, "name": item.name, "group": Words.title(item.group), "purpose": item.fields["purpose"]?.text ?? "", "origin": item.fields["origin"]?.text ?? "",
-            "made-on": Words.day(item.fields["made-on"]?.text), "pages": item.pageRange, "element": item.fields["element"]?.text ?? "",
+            "made-on": Words.day(item.fields["made-on"]?.text), "pages": item.pageRange.isEmpty && item.file != nil && !item.isBound ? "另附" : item.pageRange,
+            "element": item.fields["element"]?.text ?? "",
             "path": item.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "has-file": item.file != nil,
         ]
     }
@@ -112,7 +115,7 @@ enum EvidencePage {
             }
             fields["digest"] = .text(digest.hex)
             let content = try exchange.store.files.get(id, digest: digest)
-            guard ["pdf", "jpg", "jpeg", "png"].contains(paper.name.split(separator: ".").last?.lowercased()) else { return .object(fields) }
+            guard CaseEvidence.isBindable(paper.name) else { return .object(fields) }
             do throws(EvidenceVolume.Failure) { fields["pages"] = .integer(try EvidenceVolume.pages(of: content, name: paper.name)) } catch {
                 throw Refusal([.init(code: "shape", field: "items", message: error.description)])
             }
@@ -129,7 +132,7 @@ enum EvidencePage {
         let evidence = CaseEvidence(file: derivation.file, unit: unit)
         let names = Dictionary(CasePapers(file: derivation.file).all.compactMap { paper in paper.file.map { ($0, paper.name) } }, uniquingKeysWith: { first, _ in first })
         let parts = evidence.items.enumerated().compactMap { index, item -> PrintPart? in
-            guard let file = item.file, let digest = item.digest else { return nil }
+            guard item.isBound, let file = item.file, let digest = item.digest else { return nil }
             return PrintPart(group: Words.title(item.group), title: "\(index + 1).\(item.name)", name: names[file] ?? item.name, file: file, digest: digest)
         }
         guard !parts.isEmpty else { return try page(exchange, refusal: Refusal([.init(code: "shape", message: "还没有上传证据文件，没有可以合订的材料")])) }

@@ -39,14 +39,14 @@ enum PapersPage {
                     model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?unit=\(Form.percentEncoded(unit ?? ""))"
                     return model
                 },
-                "others": made.subtracting(checklist.rows.map(\.kind)).sorted { PaperKind.title($0) < PaperKind.title($1) }.map { kind in
+                "others": ordered(made.subtracting(checklist.rows.map(\.kind))).map { kind in
                     [
                         "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))",
                         "gaps": gaps(kind, values, derivation, exchange, unit),
                     ] as Model
                 }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(unit ?? ""))",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
-                "printable": made.sorted { PaperKind.title($0) < PaperKind.title($1) }.map {
+                "printable": ordered(made).map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
                 }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
@@ -62,9 +62,20 @@ enum PapersPage {
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
             "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
             "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
-            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "has-changes": !changes.isEmpty,
+            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
+            "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
+    }
+
+    /// In the order of the regulation's papers.
+    private static func ordered(_ kinds: Set<String>) -> [String] { PaperKind.all.map(\.id).filter(kinds.contains) }
+
+    /// 撤下: by an entry that says so; the file stays in the store.
+    private static func withdrawPath(_ paper: CasePapers.Paper, _ exchange: Exchange) -> String {
+        let fields = [("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""), ("digest", paper.digest ?? ""), ("unit", paper.unit ?? "")]
+        let query = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.percentEncoded($0.1))" }.joined(separator: "&")
+        return "/cases/\(exchange.caseID)/record/paper-withdrawn?\(query)"
     }
 
     /// What the Bureau of Justice writes is made where it is written.
@@ -72,6 +83,8 @@ enum PapersPage {
         switch kind {
         case "accountability": Access.may(actor, .seeLeads, .none) == .allow
         case "appeal-request", "appeal-review-opinion": [.oversightOffice, .intakeOffice, .leader].contains(actor.function)
+        case "annual-report", "bulletin": actor.function == .oversightOffice
+        case "lawyer-assign": [.counselOffice, .intakeOffice, .oversightOffice].contains(actor.function)
         default: true
         }
     }
@@ -82,14 +95,29 @@ enum PapersPage {
             let query = "unit=\(Form.percentEncoded(unit ?? ""))"
             let notice = derivation.file.notice.map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
-                switch (PaperFields.entries[field], field) {
+                switch (PaperFields.entries[field].flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field) {
                 case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(query)"
-                case (nil, "number"), (nil, "plaintiffs"), (nil, "court"): notice
+                case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
+                case (nil, "government-address"), (nil, "government-code"), (nil, "phone"), (nil, "principal"), (nil, "principal-post"):
+                    Access.may(try? exchange.actor, .keepOffice, .none) == .allow ? "/office" : ""
                 default: ""
                 }
-            return ["title": PaperFields.title(field), "path": path, "has-path": !path.isEmpty]
+            let other = PaperFields.entries[field].flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
+            return ["title": PaperFields.title(field), "path": path, "has-path": !path.isEmpty, "other": other]
         }
+    }
+
+    private static func recorders(_ kind: String, _ derivation: Derivation) -> String {
+        guard let kind = derivation.rules.vocabulary.kind(kind) else { return "" }
+        return Decision(derivation: derivation, today: derivation.file.items.last?.day ?? CivilDay(number: 0)).competent(kind).functions.map(\.title).joined(separator: "、")
+    }
+
+    /// A link that ends in a refusal helps nobody.
+    private static func mayRecord(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
+        guard let kind = derivation.rules.vocabulary.kind(kind), let function = try? exchange.actor.function else { return false }
+        let (functions, onBehalf, _) = Decision(derivation: derivation, today: exchange.today).competent(kind)
+        return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
     }
 
     /// 数据已变: only of the text that stands, and only until it has gone to the court.

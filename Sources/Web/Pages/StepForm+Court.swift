@@ -5,7 +5,11 @@ import Rulebook
 
 /// 开庭、裁判及以后各步的表单: few fields, filled from the docket.
 extension StepForm {
-    private static let agents = ["agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.handler", "agents.0.familiar", "agents.1.name", "agents.1.kind", "agents.1.licence"]
+    private static let agents = [
+        "agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.post", "agents.0.licence", "agents.0.handler", "agents.0.familiar", "agents.0.powers", "agents.1.name",
+        "agents.1.kind",
+        "agents.1.unit", "agents.1.post", "agents.1.licence", "agents.1.powers",
+    ]
 
     private static let fields: [String: [String]] = [
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.

@@ -136,7 +136,7 @@ struct StepForm {
         let all = CasePapers(file: file)
         switch kind.name {
         case "submitted-for-approval":
-            let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "judgment", "receipt"].contains($0.id) }.map(\.id)
+            let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "summons", "judgment", "receipt"].contains($0.id) }.map(\.id)
             return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap { all.current($0, unit: unit) }
         case "filed-with-court" where paper != nil:
             let bare = CasePapers.Paper(kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, isInner: false, entry: Entry(kind: "", day: today))

@@ -19,6 +19,7 @@ struct Places: ParsableArguments {
 
     /// The site's own templates too, where there is data.
     func templates() throws -> [String: PaperTemplate] {
+        guard FileManager.default.fileExists(atPath: home + "/PaperTemplates") else { throw fail("没有文书模板：\(home)/PaperTemplates；请用 --home 写明程序文件夹", code: 65) }
         let shelf = try TemplateShelf(folder: home + "/PaperTemplates")
         if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") { try shelf.load(from: try store(exclusive: false).1) }
         return shelf.current
