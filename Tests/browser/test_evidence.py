@@ -110,3 +110,38 @@ def test_evidence_that_cannot_be_bound_is_named_and_nothing_is_saved(visitor):
     page.get_by_role("link", name="编目、举证清单、证据册").click()
     page.get_by_role("button", name="保存编目").click()
     assert "像素过多" in page.inner_text("#summary") or "坏的" in page.inner_text("#summary")
+
+
+def test_what_cannot_be_bound_is_handed_in_beside_and_what_is_not_wanted_taken_down(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁05行初393号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    page = visitor.page
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    import docx
+    docx.Document().save(tmp_path / "说明.docx")
+    upload(page, "说明.docx", (tmp_path / "说明.docx").read_bytes())
+    upload(page, "笔录.pdf", pdf_kit.pdf(2))
+    upload(page, "传错的.pdf", pdf_kit.pdf(1, label="wrong"))
+    page.locator("tr", has_text="传错的.pdf").get_by_role("link", name="撤下").click()
+    life.save()
+    page.goto(visitor.base + life.case + "/papers")
+    assert "传错的" not in page.locator("section", has_text="全部材料").inner_text()
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    text = visitor.text()
+    assert "另行附送的：说明" in text
+    rows = page.locator("section", has_text="证据目录").locator("tbody tr").all_inner_texts()
+    assert any("说明" in row and "另附" in row for row in rows) and any("笔录" in row and "1-2" in row for row in rows)
+    page.get_by_role("button", name=re.compile("生成证据册")).click()
+    page.get_by_role("link", name="打开 PDF").wait_for(timeout=60_000)
+    page.get_by_role("link", name="返回").click()
+    assert "/evidence" in page.url
+    # The same name again is the piece anew.
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "笔录.pdf", pdf_kit.pdf(5))
+    page.goto(visitor.base + life.case + "/evidence")
+    assert sum("笔录" in row for row in page.locator("section", has_text="证据目录").locator("tbody tr").all_inner_texts()) == 1
+    page.get_by_role("button", name="保存编目").click()
+    assert any("笔录" in row and "1-5" in row for row in page.locator("section", has_text="证据目录").locator("tbody tr").all_inner_texts())

@@ -92,6 +92,10 @@ BAD = {
     "an unknown placeholder": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{haed}}", 1)), "不认识的占位符 haed"),
     "a list without end": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{#papers}}{{head}}", 1)), "没有结束"),
     "a required content left out": (lambda content: changed(content, lambda text: text.replace("{{head-portfolio}}", "", 9)), "缺少必备内容 {{head-portfolio}}（分管工作）"),
+    "a brace forgotten": (lambda content: changed(content, lambda text: text.replace("{{number}}", "{number}}", 1)), "括号不成对"),
+    "no check code": (lambda content: without_code(content), "没有校验码"),
+    "a list inside a list without end": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{#evidence}}{{#purpose}}{{head}}{{/evidence}}", 1)), "没有结束"),
+    "a field that reads another file": (lambda content: changed(content, lambda text: text.replace("<w:body>", "<w:body><w:p><w:r><w:instrText>INCLUDETEXT /etc/passwd</w:instrText></w:r></w:p>", 1)), "会读取其他文件的域"),
     "a document type": (lambda content: changed(content, lambda text: "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + text, "word/styles.xml"), "DOCTYPE"),
     "a bomb": (lambda content: changed(content, BOMB, "word/styles.xml"), "展开后过大"),
     "macros": (lambda content: changed(content, lambda text: "x", "word/vbaProject.bin"), "带有宏"),
@@ -101,6 +105,13 @@ BAD = {
     "a path out of it": (lambda content: changed(content, lambda text: "x", "../evil.xml"), "不合规的文件名"),
     "no zip": (lambda content: b"PK\x03\x04nothing", "不能打开"),
 }
+
+
+def without_code(content):
+    import re
+    for part in ("footer1", "footer-odd", "footer-even", "footer-letter"):
+        content = changed(content, lambda text: re.sub(r"\{\{.*\}\}", "", text), f"word/{part}.xml")
+    return content
 
 
 def zipped(name):
