@@ -88,12 +88,13 @@ public struct CasePapers: Sendable {
     }
 
     /// 换稿: papers of a submission of which another text has come since: what was approved and sealed is no longer what is there.
-    public func replaced(since submission: Entry, unit: String?) -> [(approved: Int, newest: Paper)] {
+    public func replaced(since submission: Entry, unit: String?) -> [(approved: Int, text: Paper?, newest: Paper)] {
         (submission["papers"]?.list ?? []).compactMap { carried in
             guard let kind = carried["kind"]?.text, let newest = successor(of: carried, kind, unit), newest.entry.sequence > submission.sequence else { return nil }
             // The same bytes handed in again are the same paper.
             if let approved = carried["digest"]?.text, approved == newest.digest { return nil }
-            return (carried["version"]?.integer ?? 1, newest)
+            let text = all.last { $0.kind == kind && $0.digest != nil && $0.digest == carried["digest"]?.text }
+            return (carried["version"]?.integer ?? 1, text, newest)
         }
     }
 }

@@ -50,6 +50,8 @@ enum DeskPage {
         // What nobody has been given yet is not late here; it is told of, so that nobody is surprised.
         if row.isProposed { return .other }
         if let due = row.due, due < today, row.force == "duty" { return .overdue }
+        // 退回: its days were kept by the first submission; what was sent back waits now.
+        if row.kind == "submitted-for-approval", row.due == nil { return .today }
         let nearest = [row.due, row.safeBy].compactMap(\.self).min()
         if let nearest, nearest <= today { return .today }
         if let nearest, nearest.days(since: today) <= 7 { return .week }

@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Papers
 import Rulebook
 import Store
 
@@ -78,7 +79,8 @@ enum SheetPage {
         let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?.entry
         var model = common(derivation, exchange)
         model.merge([
-            "organ": organ(derivation, submission), "replaced": replaced(derivation, entry, submission), "heading": "行政应诉签批单", "from-unit": submission["unit"]?.text ?? "",
+            "organ": organ(derivation, submission), "replaced": try replaced(derivation, entry, submission, exchange), "heading": "行政应诉签批单",
+            "from-unit": submission["unit"]?.text ?? "",
             "from-number": entry["document-number"]?.text ?? "",
             "from-day": entry.day.chinese,
             "signed-off-by": entry["signed-off-by"]?.text ?? "", "subject": entry["title"]?.text ?? "关于提请审批\(derivation.file.title)案应诉材料的请示",
@@ -102,10 +104,27 @@ enum SheetPage {
     }
 
     /// In red: what was handed in after this was submitted, so that nobody seals or files another text than the approved one.
-    private static func replaced(_ derivation: Derivation, _ entry: Entry, _ submission: Thing) -> [String] {
-        CasePapers(file: derivation.file).replaced(since: entry, unit: submission["unit"]?.text).map { approved, newest in
-            "\(PaperKind.title(newest.kind))：报批的是第\(approved)稿，\(newest.entry.day.shortChinese)又收第\(newest.version)稿（\(newest.digest.flatMap(Digest.init(hex:))?.checkCode ?? "无杂凑值")）"
+    private static func replaced(_ derivation: Derivation, _ entry: Entry, _ submission: Thing, _ exchange: Exchange) throws -> [Model] {
+        let reader = try exchange.reader
+        return try CasePapers(file: derivation.file).replaced(since: entry, unit: submission["unit"]?.text).map { approved, text, newest in
+            let words =
+                "\(PaperKind.title(newest.kind))：报批的是第\(approved)稿，\(newest.entry.day.shortChinese)又收第\(newest.version)稿（\(newest.digest.flatMap(Digest.init(hex:))?.checkCode ?? "无杂凑值")）"
+            guard let text, Access.sees(text, reader), Access.sees(newest, reader), let difference = try difference(text, newest, exchange) else {
+                return ["words": words, "gone": [String](), "come": [String]()]
+            }
+            let (gone, come) = (Array(difference.gone.prefix(40)), Array(difference.come.prefix(40)))
+            return ["words": words, "gone": gone, "come": come, "has-lines": !gone.isEmpty || !come.isEmpty, "is-same": difference.gone.isEmpty && difference.come.isEmpty]
         }
+    }
+
+    /// Word by word where both are .docx; nil where they are scans, or can't be read: that they differ is said all the same.
+    private static func difference(_ old: CasePapers.Paper, _ new: CasePapers.Paper, _ exchange: Exchange) throws -> PaperDifference? {
+        func bytes(_ paper: CasePapers.Paper) throws -> [UInt8]? {
+            guard paper.name.lowercased().hasSuffix(".docx"), let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
+            return try exchange.store.files.get(file, digest: digest)
+        }
+        guard let before = try bytes(old), let after = try bytes(new) else { return nil }
+        return try? PaperDifference(from: before, to: after)
     }
 
     private static func paperTitle(_ paper: Value) -> String {
