@@ -76,10 +76,7 @@ public struct CaseBundle: Sendable {
         let file = derivation.file
         // Of each kind the text that was approved last: what was returned, or approved and replaced, stays here.
         var approved: [String: String] = [:]
-        for item in file.items(of: "approved") {
-            guard let submission = item.context.first(.submission),
-                let submitted = file.items.last(where: { $0.kind == "submitted-for-approval" && $0.context.first(.submission) == submission })
-            else { continue }
+        for submitted in file.approvedSubmissions {
             let whose = "\(submitted.context.first(.proceeding) ?? "")|\(submitted.context.first(.unit) ?? "")"
             for paper in submitted.entry["papers"]?.list ?? [] {
                 if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved["\(kind)|\(whose)"] = digest }

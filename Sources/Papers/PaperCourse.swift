@@ -28,7 +28,8 @@ struct PaperCourse {
         let staff = newest("staff-assigned")?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
         let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" && $0.context.first(.proceeding) == proceeding?.id }.compactMap(\.due).min()
         return [
-            "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese, "service-method": methods[notice?.entry["service-method"]?.text ?? ""],
+            "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese,
+            "service-method": RegisterBook.methods[notice?.entry["service-method"]?.text ?? ""],
             "evidence-due": limit?.chinese,
             "act-maker": file.notice?.entry["act"]?["maker"]?.text, "suggested": recommendation?.shares.map(\.unit).joined(separator: "、"),
             "suggested-reason": recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }, "instruction": instruction?["text"]?.text,
@@ -38,7 +39,6 @@ struct PaperCourse {
         ]
     }
 
-    private let methods = ["direct": "直接", "mail": "邮寄", "electronic": "电子", "agent": "代收", "announcement": "公告", "left": "留置"]
     private let grounds = ["force-majeure": "不可抗力", "accident": "意外事件", "irreplaceable-duty": "需要履行他人不能代替的公务", "other": "其他正当事由"]
 
     private var hearing: [String: String?] {

@@ -2,26 +2,15 @@ internal import CCairo
 
 /// 文字页: lines of text as A4 pages with page numbers, by Cairo; words can be searched and copied.
 struct TextPages {
-    private static let (width, height, margin, size, leading) = (595.28, 841.89, 62.0, 11.0, 19.0)
+    private static let (width, height, margin, size, leading) = (CairoPages.width, CairoPages.height, 62.0, 11.0, 19.0)
     private static let font = "Noto Serif CJK SC"
 
     /// - Parameter title: stands on top of the first page.
     static func pdf(title: String, _ lines: [String]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        withUnsafeMutablePointer(to: &bytes) { pointer in
-            let surface = cairo_pdf_surface_create_for_stream(
-                { closure, data, length in
-                    closure!.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
-                    return CAIRO_STATUS_SUCCESS
-                }, pointer, width, height)
-            let context = cairo_create(surface)!
+        CairoPages.pdf { context in
             cairo_select_font_face(context, font, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
             write(title, lines, context)
-            cairo_destroy(context)
-            cairo_surface_finish(surface)
-            cairo_surface_destroy(surface)
         }
-        return bytes
     }
 
     private static func write(_ title: String, _ lines: [String], _ context: OpaquePointer) {

@@ -58,10 +58,14 @@ extension Decision {
 
     /// 非批准稿: what is filed is not the text that was approved and sealed.
     private func aboutTexts(_ entry: Entry) -> [Question] {
+        if entry.kind == "paper-withdrawn", let digest = entry["digest"]?.text {
+            let isUsed = derivation.file.items.contains {
+                ["submitted-for-approval", "filed-with-court"].contains($0.kind) && ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
+            }
+            return isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : []
+        }
         guard entry.kind == "filed-with-court" else { return [] }
-        let file = derivation.file
-        let decided = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
-        let approved = file.items(of: "submitted-for-approval").filter { $0.context.first(.submission).map(decided.contains) ?? false }.flatMap { $0.entry["papers"]?.list ?? [] }
+        let approved = derivation.file.approvedSubmissions.flatMap { $0.entry["papers"]?.list ?? [] }
         let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
             guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text else { return nil }
             let texts = approved.filter { $0["kind"]?.text == kind }.compactMap { $0["digest"]?.text }

@@ -77,6 +77,12 @@ public struct Decision: Sendable {
         return (kind.recorders, [.intakeOffice, .oversightOffice], nil)
     }
 
+    /// Whether a function may record such an entry: anybody a fact, an act those to whom the rulebook gives it, or who keeps the paper for them.
+    public func offers(_ kind: Kind, to function: Function) -> Bool {
+        let (functions, onBehalf, _) = competent(kind)
+        return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
+    }
+
     private func inForce(_ norm: CompetenceNorm) -> Bool {
         guard let book = rules.all.first(where: { $0.competences.contains(norm) }), let day = derivation.file.notice?.day else { return true }
         return book.effective.covers(day)

@@ -37,7 +37,8 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         }
     }
 
-    private static let methods = ["direct": "直接", "mail": "邮寄", "electronic": "电子", "agent": "代收", "announcement": "公告", "left": "留置"]
+    /// 送达方式
+    public static let methods = ["direct": "直接", "mail": "邮寄", "electronic": "电子", "agent": "代收", "announcement": "公告", "left": "留置"]
 
     private func intake(_ item: CaseFile.Item, _ derivation: Derivation) -> [String] {
         let (entry, file) = (item.entry, derivation.file)

@@ -61,6 +61,8 @@ public struct PaperKind: Sendable, Hashable {
     public static let entries = [
         "dispatch-slip": "forward-received", "absence-statement": "absence-explained", "postpone-hearing": "postponement-requested", "evidence-ext": "evidence-extension-requested",
         "lawyer-request": "lawyer-requested", "lawyer-assign": "lawyer-assigned", "approval-slip": "opined", "appeal-review-opinion": "appeal-reviewed",
+        "appeal-request": "appeal-reviewed", "accountability": "accountability-raised",
+        "annual-report": "annual-report-submitted", "bulletin": "bulletin-issued",
         "loss-report": "loss-report-submitted", "advice-reply": "recommendation-replied", "transfer-list": "archived",
     ]
 

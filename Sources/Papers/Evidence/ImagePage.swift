@@ -2,8 +2,8 @@ internal import CCairo
 
 /// 图片页: a photograph or a scan as one A4 page, upright and as large as it fits, by Cairo.
 struct ImagePage {
-    /// A4 in points, and the margin that a page number needs.
-    private static let (width, height, margin) = (595.28, 841.89, 42.0)
+    /// Points; the margin is what a page number needs.
+    private static let (width, height, margin) = (CairoPages.width, CairoPages.height, 42.0)
     /// Pixels: what is larger is refused before it is unpacked.
     private static let limit = 60_000_000
 
@@ -60,14 +60,7 @@ struct ImagePage {
     }
 
     private static func draw(_ image: OpaquePointer, _ size: (width: Int, height: Int), turned orientation: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
-        withUnsafeMutablePointer(to: &bytes) { pointer in
-            let surface = cairo_pdf_surface_create_for_stream(
-                { closure, data, length in
-                    closure!.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
-                    return CAIRO_STATUS_SUCCESS
-                }, pointer, width, height)
-            let context = cairo_create(surface)
+        CairoPages.pdf { context in
             let isOnSide = orientation >= 5
             let (wide, high) = isOnSide ? (Double(size.height), Double(size.width)) : (Double(size.width), Double(size.height))
             let scale = min((width - 2 * margin) / wide, (height - 2 * margin) / high)
@@ -79,11 +72,7 @@ struct ImagePage {
             if [2, 4, 5, 7].contains(orientation) { cairo_scale(context, -1, 1) }
             cairo_set_source_surface(context, image, -Double(size.width) / 2, -Double(size.height) / 2)
             cairo_paint(context)
-            cairo_destroy(context)
-            cairo_surface_finish(surface)
-            cairo_surface_destroy(surface)
         }
-        return bytes
     }
 }
 

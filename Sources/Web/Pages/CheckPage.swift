@@ -40,7 +40,7 @@ enum CheckPage {
         model["has-case"] = true
         let query = unit.map { "unit=\(Form.percentEncoded($0))" } ?? ""
         if Access.may(try exchange.actor, .record, .office) == .allow {
-            if let entry = PaperKind.entries[printed.kind] {
+            if let entry = PaperKind.entries[printed.kind], !Vocabulary.standard.isOffice(entry), PapersPage.mayRecord(entry, derivation, exchange) {
                 model["record"] = ["path": "/cases/\(id)/record/\(entry)?\(query)", "title": derivation.rules.vocabulary.title(entry)] as Model
             }
             model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&\(query)"

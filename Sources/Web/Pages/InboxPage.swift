@@ -172,7 +172,10 @@ struct InboxMatch {
             for printed in try exchange.store.printed(code: code) {
                 guard let id = printed.caseID, try exchange.maySee(id), let file = try exchange.store.derivation(id)?.file else { continue }
                 number = file.things(.proceeding).last?.number ?? file.notice?.entry["intake-number"]?.text ?? ""
-                (reason, paper, entry) = ("页脚校验码 \(code)：\(file.title)的\(PaperKind.title(printed.kind))", printed.kind, PaperKind.entries[printed.kind])
+                (reason, paper, entry) = (
+                    "页脚校验码 \(code)：\(file.title)的\(PaperKind.title(printed.kind))", printed.kind,
+                    PaperKind.entries[printed.kind].flatMap { Vocabulary.standard.isOffice($0) ? nil : $0 }
+                )
                 return
             }
         }

@@ -26,7 +26,7 @@ enum PapersPage {
         let papers = CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
         let names = try exchange.displayNames
         let values = PaperFields.values(derivation, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today)
-        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, actor) }) : []
+        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, derivation, exchange) }) : []
         return try exchange.page(
             "papers",
             [
@@ -78,15 +78,9 @@ enum PapersPage {
         return "/cases/\(exchange.caseID)/record/paper-withdrawn?\(query)"
     }
 
-    /// What the Bureau of Justice writes is made where it is written.
-    static func mayMake(_ kind: String, _ actor: Actor) -> Bool {
-        switch kind {
-        case "accountability": Access.may(actor, .seeLeads, .none) == .allow
-        case "appeal-request", "appeal-review-opinion": [.oversightOffice, .intakeOffice, .leader].contains(actor.function)
-        case "annual-report", "bulletin": actor.function == .oversightOffice
-        case "lawyer-assign": [.counselOffice, .intakeOffice, .oversightOffice].contains(actor.function)
-        default: true
-        }
+    /// A paper is made by whom the rulebook lets record what it is the original of.
+    static func mayMake(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
+        PaperKind.entries[kind].map { mayRecord($0, derivation, exchange) } ?? true
     }
 
     /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
@@ -114,10 +108,9 @@ enum PapersPage {
     }
 
     /// A link that ends in a refusal helps nobody.
-    private static func mayRecord(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
+    static func mayRecord(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
         guard let kind = derivation.rules.vocabulary.kind(kind), let function = try? exchange.actor.function else { return false }
-        let (functions, onBehalf, _) = Decision(derivation: derivation, today: exchange.today).competent(kind)
-        return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
+        return Decision(derivation: derivation, today: exchange.today).offers(kind, to: function)
     }
 
     /// 数据已变: only of the text that stands, and only until it has gone to the court.
@@ -167,7 +160,7 @@ enum PapersPage {
     @Sendable static func generate(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
-        guard mayMake(kind, try exchange.actor) else { throw PageError.absent }
+        guard mayMake(kind, derivation, exchange) else { throw PageError.absent }
         let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
         guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)

@@ -10,7 +10,7 @@ enum PrintPage {
         try exchange.form.allow { $0 == "unit" }
         let derivation = try exchange.derivation()
         let kind = exchange.parameters["kind"] ?? ""
-        guard PapersPage.mayMake(kind, try exchange.actor) else { throw PageError.absent }
+        guard PapersPage.mayMake(kind, derivation, exchange) else { throw PageError.absent }
         let unit = try PapersPage.unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
         guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
         let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)

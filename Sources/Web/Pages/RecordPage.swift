@@ -15,11 +15,7 @@ enum RecordPage {
         let decision = Decision(derivation: derivation, today: exchange.today)
         let function = try exchange.actor.function
         // Acts of others are not offered; facts are anybody's on the case.
-        func isOffered(_ kind: Kind) -> Bool {
-            let (functions, onBehalf, _) = decision.competent(kind)
-            return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
-        }
-        let offered = Set(kinds.filter(isOffered).map(\.name))
+        let offered = Set(kinds.filter { decision.offers($0, to: function) }.map(\.name))
         let sections = derivation.rules.vocabulary.sections.compactMap { section -> Model? in
             func models(_ nature: Kind.Nature) -> [Model] {
                 section.kinds.filter { $0.nature == nature && offered.contains($0.name) }.map {

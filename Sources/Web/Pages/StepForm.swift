@@ -143,9 +143,8 @@ struct StepForm {
             return [all.newest(paper!, unit: unit) ?? bare]
         case "filed-with-court":
             // What was approved and sealed is what is filed, not what somebody uploaded since.
-            let approved = Set(file.items(of: "approved").compactMap { $0.context.first(.submission) })
-            let submitted = file.items.filter { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }
-            let carried = (submitted.last { $0.context.first(.submission).map(approved.contains) ?? false } ?? submitted.last)?.entry["papers"]?.list ?? []
+            let isOurs: (CaseFile.Item) -> Bool = { unit == nil || $0.context[.unit].contains(unit!) }
+            let carried = (file.approvedSubmissions.last(where: isOurs) ?? file.items(of: "submitted-for-approval").last(where: isOurs))?.entry["papers"]?.list ?? []
             return carried.flatMap { paper -> [CasePapers.Paper] in
                 let kind = paper["kind"]?.text ?? ""
                 return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map { [$0] } ?? all.current(kind, unit: unit)
