@@ -78,6 +78,18 @@ def children(pid):
     return found + [below for child in found for below in children(child)]
 
 
+def kill_office_below(pid):
+    """Kills the LibreOffice a server has started; processes come and go while they are looked at."""
+    for child in children(pid):
+        try:
+            if b"soffice.bin" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(child, signal.SIGKILL)
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return False
+
+
 def test_libreoffice_killed_midway_is_said_and_the_docx_offered(chromium):
     process, base = start("--demo")
     try:
@@ -88,13 +100,8 @@ def test_libreoffice_killed_midway_is_said_and_the_docx_offered(chromium):
         page.goto(base + "/cases?q=宁05行初12号")
         page.goto(base + page.locator("table a").first.get_attribute("href") + "/papers")
         page.get_by_role("button", name="行政答辩状", exact=True).click()
-        killed = False
-        for _ in range(200):
-            office = [child for child in children(process.pid) if "soffice.bin" in pathlib.Path(f"/proc/{child}/cmdline").read_text(errors="replace")] if process.poll() is None else []
-            if office:
-                os.kill(office[0], signal.SIGKILL)
-                killed = True
-                break
+        deadline = time.monotonic() + 30
+        while not (killed := kill_office_below(process.pid)) and time.monotonic() < deadline:
             time.sleep(0.02)
         assert killed
         page.get_by_text("没有生成 PDF").wait_for(timeout=30_000)
