@@ -24,7 +24,7 @@ public struct PaperChanges: Sendable {
         let (old, new) = (PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil), PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil))
         return fields.subtracting(passing).sorted().compactMap { field in
             guard let before = old[field], before.isShown, before != new[field] else { return nil }
-            return Change(field: field, title: PaperFields.title(field), old: shown(before), new: new[field].map(shown) ?? "无")
+            return Change(field: field, title: PaperField.title(field), old: shown(before), new: new[field].map(shown) ?? "无")
         }
     }
 

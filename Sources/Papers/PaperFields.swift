@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 public import LegalCalendar
 public import Rulebook
 
@@ -25,6 +25,15 @@ public enum PaperFields: Sendable {
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
         return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in list }
+    }
+
+    /// 缺的必备内容: what a paper of this kind must say and the values do not, with the reasons for it.
+    public static func missing(for kind: String, in values: [String: PaperValue], rules: Rules) -> [(field: PaperField, reasons: [String])] {
+        rules.contents(of: kind).compactMap { content in
+            // What a list's items have is missing with the list.
+            guard let field = (PaperField.texts + PaperField.lists).first(where: { $0.name == content.field }), values[field.name]?.isShown != true else { return nil }
+            return (field, content.reasons)
+        }
     }
 
     private static let instances = ["first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）"]

@@ -1,3 +1,5 @@
+import Docket
+
 /// 填充: placeholders, lists and conditions of a template. `{{name}}` is a text; `{{#name}}…{{/name}}` is shown for each item of a list, or if a text is there;
 /// `{{^name}}…{{/name}}` if it is not. A marker that has a paragraph to itself speaks of whole paragraphs, one in a table's row of the row.
 struct PaperFilling {
@@ -122,7 +124,7 @@ struct PaperFilling {
     }
 
     private func shown(_ name: String) -> String {
-        guard case .text(let text)? = value(name), !text.isEmpty else { return PaperTemplate.escaped("【待填：\(PaperFields.title(name))】") }
+        guard case .text(let text)? = value(name), !text.isEmpty else { return PaperTemplate.escaped("【待填：\(PaperField.title(name))】") }
         return PaperTemplate.escaped(text)
     }
 }

@@ -1,3 +1,6 @@
+import Docket
+public import Rulebook
+
 /// 文书模板: the parts of a .docx with placeholders `{{field}}`, and what fills them.
 public struct PaperTemplate: Sendable {
     public struct Failure: Error, Sendable, CustomStringConvertible {
@@ -100,11 +103,13 @@ public struct PaperTemplate: Sendable {
     }
 
     /// What keeps it from being used for a kind of paper: unknown placeholders, lists without an end, contents the paper must have.
-    public func problems(as kind: String) -> [String] {
+    public func problems(as kind: String, rules: Rules) -> [String] {
         do {
             let found = try fields
-            let unknown = PaperFields.unknown(in: found).map { "不认识的占位符 \($0)" }
-            let missing = (PaperFields.required[kind] ?? []).filter { !found.contains($0) }.map { "缺少必备内容 {{\($0)}}（\(PaperFields.title($0))）" }
+            let unknown = PaperField.unknown(in: found).map { "不认识的占位符 \($0)" }
+            let missing = rules.contents(of: kind).filter { !found.contains($0.field) }.map {
+                "缺少必备内容 {{\($0.field)}}（\(PaperField.title($0.field))，\($0.reasons[0])）"
+            }
             // Once without anything, once with something in every list.
             _ = try fill([:])
             _ = try blank([:])
@@ -128,9 +133,11 @@ public struct PaperTemplate: Sendable {
 
     /// 空白表: lines to write on where a value would stand, and a few empty rows of each list.
     public func blank(_ values: [String: PaperValue]) throws -> [UInt8] {
-        let lists = PaperFields.lists.mapValues { fields in PaperValue.list(Array(repeating: fields.mapValues { _ in .text("　") }, count: 5)) }
-        let lines = PaperFields.titles.mapValues { _ in PaperValue.text("＿＿＿＿＿＿＿＿") }
-        return try fill(lines.merging(lists) { _, list in list }.merging(values) { _, value in value })
+        let lists = PaperField.lists.map { list in
+            (list.name, PaperValue.list(Array(repeating: Dictionary(uniqueKeysWithValues: list.items.map { ($0.name, .text("　")) }), count: 5)))
+        }
+        let lines = PaperField.texts.map { ($0.name, PaperValue.text("＿＿＿＿＿＿＿＿")) }
+        return try fill(Dictionary(uniqueKeysWithValues: lines + lists).merging(values) { _, value in value })
     }
 
     /// XML text; a line break becomes a break of the line in the paper.

@@ -21,6 +21,7 @@ public struct Rulebook: Sendable {
     public internal(set) var requirements: [RequirementNorm] = []
     public internal(set) var approvals: [ApprovalNorm] = []
     public internal(set) var grounds: [GroundNorm] = []
+    public internal(set) var contents: [ContentNorm] = []
     public internal(set) var nones: [NoneNorm] = []
     public internal(set) var aims: [Aim] = []
     public internal(set) var burdens: [Burden] = []
@@ -49,6 +50,9 @@ public struct Rulebook: Sendable {
         all += requirements.map { ("requirement", $0.id, $0.provenance) }
         all += approvals.map { ("approval", $0.matter, $0.provenance) }
         all += grounds.map { ("ground", $0.ground, $0.provenance) }
+        for content in contents {
+            if case .law(let provenance) = content.ground { all.append(("contents", content.paper, provenance)) }
+        }
         return all
     }
 }
@@ -128,6 +132,17 @@ public struct Rules: Sendable {
     public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
     public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
     public var grounds: [GroundNorm] { all.flatMap(\.grounds) }
+    /// 必备内容 of a kind of paper, each once with every reason for it: citations of the law, then the office's own words.
+    public func contents(of paper: String) -> [(field: String, reasons: [String])] {
+        let norms = all.flatMap(\.contents).filter { $0.paper == paper }
+        let reasons = norms.sorted { $0.ground.isLaw && !$1.ground.isLaw }.flatMap { norm in
+            norm.fields.map { (field: $0, reason: norm.ground.text(citation)) }
+        }
+        var fields: [String] = []
+        for field in reasons.map(\.field) where !fields.contains(field) { fields.append(field) }
+        return fields.map { field in (field, reasons.filter { $0.field == field }.map(\.reason)) }
+    }
+
     public var burdens: [Burden] { all.flatMap(\.burdens) }
     public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
 

@@ -85,6 +85,7 @@ public struct RulebookLoader: Sendable {
                     GroundNorm(
                         ground: try reader.word(reader.required("ground", raw)), provenance: try reader.provenance(raw, under: article),
                         what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
+            case "contents": rulebook.contents.append(try reader.contents(raw, under: article))
             case "aim": rulebook.aims.append(try reader.aim(raw))
             case "burden": rulebook.burdens.append(try reader.burden(raw))
             case "reading": rulebook.readings.append(try reader.reading(raw))
@@ -104,7 +105,7 @@ public struct RulebookLoader: Sendable {
 
     private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {
         var seen: Set<String> = []
-        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome", "moment"].contains(form) {
+        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome", "moment", "contents"].contains(form) {
             guard seen.insert(id).inserted else { throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复") }
         }
     }

@@ -22,6 +22,10 @@ import Testing
         .init(what: "unknown bearer", file: "10.md", old: "bearer: handling-unit", new: "bearer: somebody", says: "somebody"),
         .init(what: "no path", file: "07.md", old: "by: hearing.day", new: "by: court.day", says: "court.day"),
         .init(what: "unknown check", file: "10.md", old: "check: another-person", new: "check: anything", says: "anything"),
+        .init(what: "unknown paper", file: "06.md", old: "{contents: poa,", new: "{contents: power,", says: "power"),
+        .init(what: "unknown contents of a paper", file: "06.md", old: "has: [head, head-post]", new: "has: [head, head-rank]", says: "head-rank"),
+        .init(what: "contents of the office's under an article", file: "06.md", old: "cite: 第六条第三款, has", new: "because: 习惯, has", says: "office.md"),
+        .init(what: "contents of the law in office.md", file: "office.md", old: "because: 没有目录的案卷不能移交", new: "cite: 第十八条", says: "because"),
         .init(what: "broken YAML", file: "12.md", old: "{outcome: revoke,", new: "{outcome: revoke", says: "YAML"),
     ]
 
@@ -68,4 +72,13 @@ import Testing
 
     @Test("at most a dozen named checks")
     func checks() { #expect(NormGrammar.checks.count <= 12) }
+
+    @Test("each required content of a paper stands once, with the articles first and the office's reason last")
+    func contents() throws {
+        let contents = try Shelf.rules().contents(of: "poa")
+        #expect(contents.map(\.field) == ["agent-details", "number", "instance", "powers", "government", "date"])
+        #expect(contents[0].reasons == ["第六条第三款", "行诉解释第一百三十一条第二款"])
+        #expect(contents[3].reasons == ["第六条第三款", "行诉解释第三十一条", "行诉解释第一百三十一条第二款"])
+        #expect(contents[5].reasons == ["委托人和委托日期不明的委托书会被退回"])
+    }
 }

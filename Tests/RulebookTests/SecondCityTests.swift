@@ -29,6 +29,15 @@ import Testing
           fulfilled-by: {submitted-for-approval: {submission.matter: appearance}}
         ```
         """,
+        "08.md": """
+        # 第八条
+
+        延期开庭申请书应当写明事由和原定时间。
+
+        ```yaml norms
+        - {contents: postpone-hearing, cite: 第八条, has: [reason, hearing-at]}
+        ```
+        """,
         "07.md": """
         # 第七条
 
@@ -60,5 +69,14 @@ import Testing
         let file = CaseFile(entries: entries, organisation: organisation)
         let duties = Derivation(file: file, rules: rules, calendar: try Shelf.shelf().calendar(), organisation: organisation).duties()
         #expect(duties.map { "\($0.norm.id) \($0.due!)" } == ["seek-approval 2025-03-10", "agent-files 2025-03-11"])
+    }
+
+    @Test("what a paper must say is the city's own article and the statutes, never another city's")
+    func contents() throws {
+        let national = try Shelf.shelf().rulebooks["national"]!
+        let rules = try Rules(main: try RulebookLoader(extending: [national]).load(Self.files, folder: "zhengzhou-2004"), extended: [national])
+        #expect(rules.contents(of: "postpone-hearing").map { "\($0.field) \($0.reasons.joined(separator: "；"))" } == ["reason 第八条", "hearing-at 第八条"])
+        #expect(rules.contents(of: "poa").map(\.field) == ["number", "instance", "powers", "agent-details"])
+        #expect(rules.contents(of: "defence").isEmpty)
     }
 }

@@ -91,7 +91,8 @@ BOMB = lambda text: text + "<!--" + "0" * 40_000_000 + "-->"
 BAD = {
     "an unknown placeholder": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{haed}}", 1)), "不认识的占位符 haed"),
     "a list without end": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{#papers}}{{head}}", 1)), "没有结束"),
-    "a required content left out": (lambda content: changed(content, lambda text: text.replace("{{head-portfolio}}", "", 9)), "缺少必备内容 {{head-portfolio}}（分管工作）"),
+    "a required content left out": (lambda content: changed(content, lambda text: text.replace("{{head-portfolio}}", "", 9)), "缺少必备内容 {{head-portfolio}}（分管工作，负责人出庭规定第二条"),
+    "what an article demands left out": (lambda content: changed(content, lambda text: text.replace("{{head}}", "", 9)), "缺少必备内容 {{head}}（出庭负责人姓名，第六条第二款）"),
     "a brace forgotten": (lambda content: changed(content, lambda text: text.replace("{{number}}", "{number}}", 1)), "括号不成对"),
     "no check code": (lambda content: without_code(content), "没有校验码"),
     "a list inside a list without end": (lambda content: changed(content, lambda text: text.replace("{{head}}", "{{#evidence}}{{#purpose}}{{head}}{{/evidence}}", 1)), "没有结束"),

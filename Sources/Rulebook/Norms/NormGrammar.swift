@@ -15,6 +15,7 @@ public enum NormGrammar: Sendable {
         ("requirement", ["cite", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]),
         ("approval", ["cite", "by", "papers"]),
         ("ground", ["cite", "what", "of"]),
+        ("contents", ["cite", "because", "has"]),
         ("none", ["cite", "reason"]),
         ("aim", []), ("reading", []), ("burden", []),
     ]

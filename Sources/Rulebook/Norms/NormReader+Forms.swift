@@ -134,6 +134,22 @@ extension NormReader {
             by: try functions(required("by", raw)), papers: try words(raw["papers"]))
     }
 
+    /// Under an article the law's; elsewhere the office's own, with its reason.
+    func contents(_ raw: Raw, under article: Int?) throws(SourceError) -> ContentNorm {
+        let (paper, has) = (try required("contents", raw), try required("has", raw))
+        guard PaperKind.kind(try word(paper)) != nil else { throw fail("没有这种文书：\(paper.scalar ?? "")", paper) }
+        for element in has.elements where PaperField.field(try word(element)) == nil { throw fail("文书没有 \(element.scalar ?? "") 这项内容", element) }
+        let ground: ContentNorm.Ground
+        if article == nil {
+            guard raw["cite"] == nil else { throw fail("这里没有条文可引，应写 because", raw["cite"]) }
+            ground = .office(try word(required("because", raw)))
+        } else {
+            guard raw["because"] == nil else { throw fail("条文之下应写 cite；系统建议写在 office.md", raw["because"]) }
+            ground = .law(try provenance(raw, under: article))
+        }
+        return ContentNorm(paper: try word(paper), fields: try words(has), ground: ground)
+    }
+
     func aim(_ raw: Raw) throws(SourceError) -> Aim {
         let body = try required("aim", raw)
         try checkKeys(body, "aim", NormGrammar.aimKeys)

@@ -85,11 +85,11 @@ enum PapersPage {
 
     /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
     private static func gaps(_ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ unit: String?) -> [Model] {
-        PaperFields.missing(for: kind, in: values).map { field in
+        PaperFields.missing(for: kind, in: values, rules: derivation.rules).map { field, reasons in
             let query = "unit=\(Form.percentEncoded(unit ?? ""))"
             let notice = derivation.file.notice.map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
-                switch (PaperFields.entries[field].flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field) {
+                switch (field.entry.flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field.name) {
                 case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
@@ -97,8 +97,8 @@ enum PapersPage {
                     Access.may(try? exchange.actor, .keepOffice, .none) == .allow ? "/office" : ""
                 default: ""
                 }
-            let other = PaperFields.entries[field].flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
-            return ["title": PaperFields.title(field), "path": path, "has-path": !path.isEmpty, "other": other]
+            let other = field.entry.flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
+            return ["title": field.title, "why": reasons.joined(separator: "；"), "path": path, "has-path": !path.isEmpty, "other": other]
         }
     }
 

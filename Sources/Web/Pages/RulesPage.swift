@@ -57,13 +57,19 @@ enum RulesPage {
 
     private static let forms = [
         "duty": "义务", "right": "权利", "watch": "关注", "moment": "时点", "outcome": "裁判结果", "assignment": "承办", "competence": "权限", "requirement": "要求", "approval": "审批",
-        "ground": "追责情形",
+        "ground": "追责情形", "contents": "必备内容",
     ]
+
+    /// What a paper must say, by the names people use.
+    private static func contents(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> String {
+        let norm = book.contents.first { $0.paper == row.id && $0.ground == .law(row.provenance) }
+        return norm.map { PaperKind.title($0.paper) + "：" + $0.fields.map(PaperField.title).joined(separator: "、") } ?? ""
+    }
 
     private static func norm(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> Model {
         let norm = book.norms.first { $0.id == row.id && $0.provenance == row.provenance }
         return [
-            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text, "what": norm?.what ?? "", "within": norm?.within?.chinese ?? "",
+            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text, "what": norm?.what ?? contents(row, book), "within": norm?.within?.chinese ?? "",
             "bearer": norm.map { Function(rawValue: $0.bearer)?.title ?? ($0.bearer == "court" ? "人民法院" : "当事人") } ?? "", "line": "\(row.provenance.file):\(row.provenance.line)",
         ]
     }

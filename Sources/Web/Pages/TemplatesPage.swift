@@ -2,6 +2,7 @@ import Casework
 import Docket
 import LegalCalendar
 import Papers
+import Rulebook
 import Store
 
 /// 文书模板: any may be replaced by the office's own, edited in WPS or Word; checked before it can be used, and the old ones are kept.
@@ -34,6 +35,7 @@ enum TemplatesPage {
         let kind = try kind(exchange)
         let versions = try exchange.store.siteTemplates().filter { $0.kind == kind.id }
         let names = try exchange.displayNames
+        let required = Dictionary(uniqueKeysWithValues: exchange.store.rules.contents(of: kind.id).map { ($0.field, $0.reasons) })
         let fields = try exchange.site.templateShelf.builtIn[kind.id]?.fields.sorted() ?? []
         return try exchange.page(
             "template",
@@ -47,8 +49,9 @@ enum TemplatesPage {
                 }, "has-versions": !versions.isEmpty,
                 "fields": fields.filter { $0 != "check-code" && $0 != "reserved-number" }.map { field -> Model in
                     [
-                        "name": "{{\(field)}}", "title": PaperFields.lists[field] != nil ? "清单，写作 {{#\(field)}}…{{/\(field)}}" : PaperFields.title(field),
-                        "is-required": PaperFields.required[kind.id]?.contains(field) ?? false,
+                        "name": "{{\(field)}}",
+                        "title": PaperField.field(field)?.isList == true ? "\(PaperField.title(field))：清单，写作 {{#\(field)}}…{{/\(field)}}" : PaperField.title(field),
+                        "is-required": required[field] != nil, "why": required[field]?.joined(separator: "；") ?? "",
                     ]
                 },
             ], status: problems.isEmpty ? 200 : 422)
@@ -66,7 +69,9 @@ enum TemplatesPage {
             return try page(exchange, problems: [error.description])
         }
         let problems: [String]
-        do throws(PaperTemplate.Failure) { problems = try PaperTemplate(docx: upload.content).problems(as: kind.id) } catch { problems = [error.description] }
+        do throws(PaperTemplate.Failure) { problems = try PaperTemplate(docx: upload.content).problems(as: kind.id, rules: exchange.store.rules) } catch {
+            problems = [error.description]
+        }
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
         let version = try exchange.store.keepTemplate(upload.content, of: kind.id, name: name, day: exchange.today, account: try exchange.actor.account)
         try exchange.audit("template-uploaded", ["kind": .text(kind.id), "version": .integer(version)])

@@ -131,11 +131,12 @@ struct PaperCommand: ParsableCommand {
     }
 
     private func checkTemplates(_ templates: [String: PaperTemplate]) throws {
-        var problems: [String] = []
+        let shelf = try places.shelf()
+        var problems: Set<String> = []
         for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
-            problems += template.problems(as: kind).map { "\(kind)：\($0)" }
+            for rules in shelf.rules.values { problems.formUnion(template.problems(as: kind, rules: rules).map { "\(kind)：\($0)" }) }
         }
-        guard problems.isEmpty else { throw fail(problems.joined(separator: "；"), code: 65) }
+        guard problems.isEmpty else { throw fail(problems.sorted().joined(separator: "；"), code: 65) }
         print("\(templates.count) 个模板均可使用")
     }
 }
