@@ -129,18 +129,13 @@ struct PaperCourse {
         let call = file.items.last { $0.entry["source"]?["medium"]?.text == "phone" }?.entry
         return [
             "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text, "pages": archived?["pages"]?.integer.map(String.init),
-            "amount": recovery?["amount"]?.integer.map(Self.yuan),
+            "amount": recovery?["amount"]?.integer.map { Yuan.text(fen: $0) + "元" },
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
             "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },
             "lead-fact": lead?["text"]?.text,
             "lead-organ": lead?["organ"]?.text, "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese, "call-taken-by": call?["source"]?["taken-by"]?.text,
             "call-text": call.map { "\(derivation.rules.vocabulary.title($0.kind))：\($0["at"]?.text ?? $0["text"]?.text ?? $0["note"]?.text ?? "")" },
         ]
-    }
-
-    private static func yuan(_ cents: Int) -> String {
-        let rest = cents % 100
-        return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)元"
     }
 }
 

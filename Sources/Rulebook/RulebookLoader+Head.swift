@@ -55,7 +55,7 @@ extension RulebookLoader {
         guard let name = raw["kind"]?.scalar else { throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind") }
         var fields: [Field] = []
         for pair in raw["fields"]?.pairs ?? [] {
-            let types: [String: FieldType] = ["text": .text, "day": .day, "integer": .integer, "flag": .flag, "moment": .moment]
+            let types: [String: FieldType] = ["text": .text, "day": .day, "integer": .integer, "money": .money, "flag": .flag, "moment": .moment]
             guard let type = types[pair.value.scalar ?? "text"] else {
                 throw SourceError(file: file, line: pair.value.line, message: "没有这种字段类型：\(pair.value.scalar ?? "")")
             }

@@ -131,6 +131,29 @@ def test_a_day_to_come_and_a_negative_number_are_refused(visitor):
     assert "不能是负数" in page.inner_text("#summary")
 
 
+def test_amounts_are_written_and_read_in_yuan(visitor):
+    life = Life(visitor, "（2026）宁05行初413号")
+    life.register("2026-01-05")
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/record/compensation-paid")
+    assert "金额（元）" in page.inner_text("main")
+    page.fill("[name=amount]", "30,000.123")
+    page.locator("main form button.primary").last.click()
+    assert "不是金额，请按 12345.00 填写" in page.inner_text("#summary")
+    assert page.input_value("[name=amount]") == "30,000.123"
+    page.fill("[name=amount]", "3万元")
+    life.save()
+    life.open()
+    entry = page.locator("li", has_text="支付赔偿").filter(has_text="30,000.00元")
+    page.goto(visitor.base + entry.get_by_role("link", name="更正").first.get_attribute("href"))
+    assert page.input_value("[name=amount]") == "30,000.00"
+    page.fill("[name=amount]", "30,000.50")
+    page.fill("[name=why]", "漏记五角")
+    life.save()
+    life.open()
+    assert "30,000.50元" in page.inner_text("main")
+
+
 def test_until_it_is_forwarded_the_intake_office_answers_for_it(visitor):
     life = Life(visitor, "（2026）宁05行初426号")
     life.register("2026-01-05")

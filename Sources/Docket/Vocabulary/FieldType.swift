@@ -26,6 +26,8 @@ public indirect enum FieldType: Sendable, Hashable {
     /// A day with or without a time of day: `2026-04-08` or `2026-04-08 09:30`.
     case moment
     case integer
+    /// An amount in fen. Forms and pages speak of yuan (`Yuan`); scenarios and stored entries of fen.
+    case money
     case flag
     case choice([String])
     case list(FieldType)
@@ -39,6 +41,7 @@ extension Field {
     static func day(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .day) }
     static func moment(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .moment) }
     static func integer(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .integer) }
+    static func money(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .money) }
     static func flag(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .flag) }
     static func choice(_ name: String, _ title: String, _ choices: String...) -> Field {
         Field(name: name, title: title, type: .choice(choices))

@@ -15,7 +15,7 @@ extension Vocabulary {
                 .list(
                     "performances", "履行内容", of: "what",
                     [.choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限")]),
-                .integer("amount", "金额（分）"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
+                .money("amount", "金额"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
             ]),
         Kind("served-on-party", "他方收到裁判", .fact, [.text("party", "当事人").required, .text("method", "方式")]),
         Kind("took-effect", "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")]),
@@ -24,8 +24,8 @@ extension Vocabulary {
         Kind("appeal-reviewed", "审查上诉意见", .act, by: [.oversightOffice], opinion),
         Kind("appeal-decided", "审定上诉", .act, by: [.leader, .intakeOffice], decision),
         Kind("appeal-filed", "提起上诉", .fact, [.text("by-party", "上诉人"), .day("posted-on", "交邮日")]),
-        Kind("appeal-fee-demanded", "收到预交上诉费通知", .fact, [.integer("amount", "金额（分）")]),
-        Kind("appeal-fee-paid", "缴纳上诉费", .fact, [.integer("amount", "金额（分）")]),
+        Kind("appeal-fee-demanded", "收到预交上诉费通知", .fact, [.money("amount", "金额")]),
+        Kind("appeal-fee-paid", "缴纳上诉费", .fact, [.money("amount", "金额")]),
         Kind("appeal-received", "收到上诉状", .fact, [.text("by-party", "上诉人")]),
         Kind("appeal-withdrawn", "撤回上诉", .fact, [.text("by-party", "上诉人")]),
         Kind(

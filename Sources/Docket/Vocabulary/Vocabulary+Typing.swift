@@ -86,8 +86,8 @@ extension Vocabulary {
         case .moment:
             guard let moment = CivilDay.readMoment(text) else { throw wrong("没有这个时间，请按 2026-02-10 09:30 填写") }
             return .text(moment)
-        case .integer:
-            guard let integer = Int(text) else { throw wrong("应当是整数") }
+        case .integer, .money:
+            guard let integer = Int(text) else { throw wrong(type == .money ? "不是金额，请按 12345.00 填写，单位元，最多两位小数" : "应当是整数") }
             guard integer >= 0 else { throw wrong("不能是负数") }
             // What JSON elsewhere can hold exactly.
             guard integer <= 9_007_199_254_740_991 else { throw wrong("数字过大") }

@@ -26,6 +26,10 @@ enum FieldForm {
         case .list:
             let texts = form.all(name).flatMap { $0.split(whereSeparator: { "\n、;；".contains($0) }).map(String.init) }
             return texts.isEmpty ? nil : .list(texts.map { .scalar($0, line: nil) }, line: nil)
+        case .money:
+            guard let text = form[name]?.trimmingBlanks, !text.isEmpty else { return nil }
+            // What can't be read as yuan must not pass for a number of fen.
+            return .scalar(Yuan.fen(text).map(String.init) ?? (text.hasSuffix("元") ? text : text + "元"), line: nil)
         default:
             guard let text = form[name], !text.trimmingBlanks.isEmpty else { return nil }
             return .scalar(text, line: nil)
@@ -52,8 +56,11 @@ enum FieldForm {
     }
 
     /// A typed value as the form's fields: what an entry said, to be corrected.
-    static func flattened(_ fields: [String: Value]) -> [(name: String, value: String)] {
-        fields.sorted { $0.key < $1.key }.flatMap { flattened($0.key, $0.value) }
+    static func flattened(_ fields: [String: Value], of kind: Kind? = nil) -> [(name: String, value: String)] {
+        fields.sorted { $0.key < $1.key }.flatMap { name, value in
+            if kind?.field(name)?.type == .money, let fen = value.integer { return [(name, Yuan.text(fen: fen))] }
+            return flattened(name, value)
+        }
     }
 
     private static func flattened(_ name: String, _ value: Value) -> [(name: String, value: String)] {

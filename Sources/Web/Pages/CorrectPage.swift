@@ -19,7 +19,7 @@ enum CorrectPage {
     private static func page(_ exchange: Exchange, form: Form, refusal: Refusal?, moved: [String] = []) throws -> Reply {
         let derivation = try exchange.derivation()
         let (item, kind) = try target(exchange)
-        let flat = FieldForm.flattened(item.entry.fields)
+        let flat = FieldForm.flattened(item.entry.fields, of: kind)
         let names = flat.map(\.name) + (FormModel.allNames(kind) + ["by.name", "by.post"]).filter { name in !flat.contains { $0.name == name } }
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
         let inputs = FormModel(kind: kind, form: form, defaults: Dictionary(flat.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }), errors: errors)

@@ -19,8 +19,10 @@ enum EntryText {
         let kind = rules.vocabulary.kind(entry.kind)
         return entry.fields.sorted { $0.key < $1.key }.compactMap { name, value in
             guard name != "file", name != "digest", name != "entry" else { return nil }
-            let text = words(value, name, rules)
-            return text.isEmpty ? nil : (kind?.field(name)?.title ?? name, text)
+            let field = kind?.field(name)
+            let money = field?.type == .money ? value.integer : nil
+            let text = money.map { Yuan.text(fen: $0) + "元" } ?? words(value, name, rules)
+            return text.isEmpty ? nil : (field?.title ?? name, text)
         }
     }
 

@@ -33,6 +33,9 @@ struct FormModel {
         case .flag: model["is-select"] = ["options": options(["true", "false"], field: field.name, selected: value(name))] as Model
         case .day: model["is-day"] = true
         case .moment, .integer: model["is-line"] = true
+        case .money:
+            model["is-line"] = true
+            model["label"] = title + "（元）"
         default: model[Self.long.contains(field.name) ? "is-long" : "is-line"] = true
         }
         model["wide"] = root == "sections"
