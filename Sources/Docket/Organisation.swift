@@ -4,13 +4,17 @@ public import LegalCalendar
 public struct Organisation: Sendable {
     public struct Unit: Sendable, Hashable {
         public let name: String
-        public let aliases: [String]
+        public internal(set) var aliases: [String]
         public let level: String
         public let from: CivilDay
         public var through: CivilDay?
         /// 继续履行其职能的单位
         public var successor: String?
-        public let fields: [String: Value]
+        /// What was last said of it: full name, address, code, telephone.
+        public internal(set) var fields: [String: Value]
+
+        /// 全称: as papers for a court and official papers name it.
+        public var fullName: String { fields["full-name"]?.text ?? name }
     }
 
     struct Holding: Sendable, Hashable {
@@ -28,6 +32,8 @@ public struct Organisation: Sendable {
         public let isPrincipal: Bool
         public let from: CivilDay
         public var through: CivilDay?
+        /// 分管单位, as the newest paper on portfolios says.
+        public var portfolio: [String] = []
     }
 
     public private(set) var units: [Unit] = []
@@ -43,6 +49,12 @@ public struct Organisation: Sendable {
         let name = entry["name"]?.text ?? ""
         switch entry.kind {
         case "unit-established": establish(name, entry)
+        case "unit-described":
+            guard let index = names[name] else { return }
+            let said = entry.fields.filter { $0.key != "name" && $0.key != "level" }
+            units[index].fields.merge(said) { _, new in new }
+            if let aliases = entry["aliases"]?.words { units[index].aliases = aliases }
+            know(units[index])
         case "unit-renamed", "unit-merged", "unit-abolished":
             guard let index = names[name] else { return }
             units[index].through = entry.day.adding(days: -1)
@@ -59,10 +71,10 @@ public struct Organisation: Sendable {
                     isPrincipal: entry["principal"]?.flag ?? false, from: entry.day))
         case "portfolio-given":
             // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
-            guard let head = entry["head"], let person = head["name"]?.text, let organ = head["organ"]?.text,
-                !heads.contains(where: { $0.name == person && canonical($0.organ) == canonical(organ) && $0.through == nil })
-            else { return }
-            heads.append(Head(name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day))
+            guard let head = entry["head"], let person = head["name"]?.text, let organ = head["organ"]?.text ?? government else { return }
+            let known = heads.firstIndex { $0.name == person && canonical($0.organ) == canonical(organ) && $0.through == nil }
+            if known == nil { heads.append(Head(name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day)) }
+            heads[known ?? heads.count - 1].portfolio = entry["units"]?.words ?? []
         case "head-relieved":
             guard let person = entry["head"]?["name"]?.text else { return }
             let organ = entry["head"]?["organ"]?.text.map(canonical)
@@ -74,19 +86,28 @@ public struct Organisation: Sendable {
     }
 
     private mutating func establish(_ name: String, _ entry: Entry) {
-        let aliases = entry["aliases"]?.list?.compactMap(\.text) ?? []
         names[name] = units.count
-        for alias in aliases where names[alias] == nil { names[alias] = units.count }
-        units.append(Unit(name: name, aliases: aliases, level: entry["level"]?.text ?? "other", from: entry.day, fields: entry.fields))
+        let unit = Unit(name: name, aliases: entry["aliases"]?.words ?? [], level: entry["level"]?.text ?? "other", from: entry.day, fields: entry.fields)
+        units.append(unit)
+        know(unit)
         for holding in entry["holds"]?.list ?? [] {
             guard let function = holding["function"]?.text.flatMap(Function.init(rawValue:)) else { continue }
             let government = holding["of"]?.text ?? entry["government"]?.text ?? name
             holdings.append(Holding(function: function, government: government, unit: name, from: entry.day))
         }
     }
+
+    /// Whatever it is called finds it; a name that is another unit's stays that unit's.
+    private mutating func know(_ unit: Unit) {
+        guard let index = names[unit.name] else { return }
+        for name in unit.aliases + [unit.fullName] where names[name] == nil { names[name] = index }
+    }
 }
 
 extension Organisation {
+    /// 全称 of a unit by any of its names; a name nobody knows stays as it is.
+    public func fullName(_ name: String) -> String { unit(name)?.fullName ?? name }
+
     public func unit(_ name: String) -> Unit? { names[name].map { units[$0] } }
 
     /// The one name under which a unit is known: 中卫市司法局 and 市司法局 are the same unit.

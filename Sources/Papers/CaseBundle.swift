@@ -74,15 +74,18 @@ public struct CaseBundle: Sendable {
     /// Papers for the court, each in the text that was approved; evidence in its newest.
     private static func forTheCourt(_ all: [Attachment], _ derivation: Derivation) -> [Attachment] {
         let file = derivation.file
+        // The court of an instance gets what was approved for that instance, last of all for the one that goes on now.
+        let submissions = file.approvedSubmissions
+        let proceeding = submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
         // Of each kind the text that was approved last: what was returned, or approved and replaced, stays here.
         var approved: [String: String] = [:]
-        for submitted in file.approvedSubmissions {
-            let whose = "\(submitted.context.first(.proceeding) ?? "")|\(submitted.context.first(.unit) ?? "")"
+        for submitted in submissions where submitted.isOf(proceeding: proceeding) {
             for paper in submitted.entry["papers"]?.list ?? [] {
-                if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved["\(kind)|\(whose)"] = digest }
+                if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved["\(kind)|\(submitted.context.first(.unit) ?? "")"] = digest }
             }
         }
-        let digests = Set(approved.values)
+        let texts = Set(approved.map { key, digest in "\(key.prefix { $0 != "|" })|\(digest)" })
+        let hasList = texts.contains { $0.hasPrefix("evidence-list|") }
         // Evidence is what the unit's list names, in its order; without a list all that stands.
         let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
         let listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit).items.filter(\.isListed).compactMap(\.file) }
@@ -90,7 +93,9 @@ public struct CaseBundle: Sendable {
         let chosen = all.filter { attachment in
             let paper = attachment.paper
             guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
-            return paper.kind == "evidence" ? paper.file.map(evidence.contains) ?? false : paper.digest.map(digests.contains) ?? false
+            // Evidence that another instance has already goes along only with a list of evidence for this one.
+            if paper.kind == "evidence" { return (hasList || paper.proceeding == proceeding) && paper.file.map(evidence.contains) ?? false }
+            return paper.digest.map { texts.contains("\(paper.kind)|\($0)") } ?? false
         }
         func place(_ attachment: Attachment) -> Int { attachment.paper.file.flatMap(evidence.firstIndex(of:)).map { $0 + 1 } ?? 0 }
         return chosen.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)

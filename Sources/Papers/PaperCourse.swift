@@ -12,7 +12,13 @@ struct PaperCourse {
     private var file: CaseFile { derivation.file }
 
     private func newest(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
-        file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) && test($0) }?.entry
+        let all = file.items.filter { $0.kind == kind && $0.isOf(unit: unit) && test($0) }
+        return (all.last { $0.isOf(proceeding: proceeding?.id) } ?? all.last)?.entry
+    }
+
+    /// What each instance has anew: of another it says nothing.
+    private func own(_ kind: String) -> Entry? {
+        file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding?.id) }?.entry
     }
 
     var texts: [String: String] {
@@ -31,7 +37,8 @@ struct PaperCourse {
             "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese,
             "service-method": RegisterBook.methods[notice?.entry["service-method"]?.text ?? ""],
             "evidence-due": limit?.chinese,
-            "act-maker": file.notice?.entry["act"]?["maker"]?.text, "suggested": recommendation?.shares.map(\.unit).joined(separator: "、"),
+            "act-maker": file.notice?.entry["act"]?["maker"]?.text.map(derivation.organisation.fullName),
+            "suggested": recommendation?.shares.map { derivation.organisation.fullName($0.unit) }.joined(separator: "、"),
             "suggested-reason": recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }, "instruction": instruction?["text"]?.text,
             "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? $0.actor)　\($0.day.chinese)" }, "forwarded-on": forwarded?.day.chinese,
             "receipt-on": receipt?.day.chinese,
@@ -43,13 +50,13 @@ struct PaperCourse {
 
     private var hearing: [String: String?] {
         let hearing = file.things(.hearing).last { $0["proceeding"]?.text == proceeding?.id }
-        let absence = newest("absence-explained") ?? newest("head-unavailable")
-        let staff = newest("appearance-decided")?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap { $0["name"]?.text } ?? []
+        let absence = own("absence-explained") ?? own("head-unavailable")
+        let staff = own("appearance-decided")?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap { $0["name"]?.text } ?? []
         return [
             "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
             "absence-ground": grounds[absence?["ground"]?.text ?? ""],
-            "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"), "reason": newest("postponement-requested")?["reason"]?.text,
-            "obstacle": newest("evidence-extension-requested")?["reason"]?.text, "change-terms": newest("act-changed")?["terms"]?.text,
+            "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"), "reason": own("postponement-requested")?["reason"]?.text,
+            "obstacle": own("evidence-extension-requested")?["reason"]?.text, "change-terms": newest("act-changed")?["terms"]?.text,
         ]
     }
 
@@ -100,7 +107,7 @@ struct PaperCourse {
     }
 
     private var approval: [String: String?] {
-        let (submitted, sealed, lawyer) = (newest("submitted-for-approval"), newest("sealed"), newest("lawyer-assigned")?["lawyer"])
+        let (submitted, sealed, lawyer) = (own("submitted-for-approval"), own("sealed"), newest("lawyer-assigned")?["lawyer"])
         let head = submitted?["proposal"]?["head"]
         let agents = submitted?["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
         let proposal = head.map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")出庭" + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))") }
@@ -133,7 +140,8 @@ struct PaperCourse {
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
             "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },
             "lead-fact": lead?["text"]?.text,
-            "lead-organ": lead?["organ"]?.text, "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese, "call-taken-by": call?["source"]?["taken-by"]?.text,
+            "lead-organ": lead?["organ"]?.text.map(derivation.organisation.fullName), "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese,
+            "call-taken-by": call?["source"]?["taken-by"]?.text,
             "call-text": call.map { "\(derivation.rules.vocabulary.title($0.kind))：\($0["at"]?.text ?? $0["text"]?.text ?? $0["note"]?.text ?? "")" },
         ]
     }
@@ -155,7 +163,7 @@ extension PaperCourse {
     }
 
     private var papers: [[String: PaperValue]] {
-        (newest("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
+        (own("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
             let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? "—"
             return [
                 "order": .text(String(index + 1)), "title": .text(PaperKind.title(paper["kind"]?.text ?? "other")),
@@ -166,8 +174,8 @@ extension PaperCourse {
 
     private var opinions: [[String: PaperValue]] {
         // Opinions on the papers: what was instructed before there were any stands on the sheet of intake.
-        let since = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.sequence ?? 0
-        return file.items.filter { ["opined", "approved", "returned"].contains($0.kind) && $0.sequence > since }.map { item in
+        let since = own("submitted-for-approval")?.sequence ?? 0
+        return file.items.filter { ["opined", "approved", "returned"].contains($0.kind) && $0.sequence > since && $0.isOf(proceeding: proceeding?.id) }.map { item in
             let text = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text ?? (item.kind == "approved" ? "同意" : "")
             return ["who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese), "text": .text(text)]
         }
@@ -179,7 +187,8 @@ extension PaperCourse {
             let (kind, name) = (PaperKind.title(paper.kind), CaseEvidence.title(paper.name))
             // 页号 is written when the volume is bound.
             return [
-                "order": .text(String(index + 1)), "number": "　", "author": .text(paper.unit ?? paper.entry.unit), "title": .text(name.contains(kind) ? name : "\(kind)：\(name)"),
+                "order": .text(String(index + 1)), "number": "　", "author": .text(derivation.organisation.fullName(paper.unit ?? paper.entry.unit)),
+                "title": .text(name.contains(kind) ? name : "\(kind)：\(name)"),
                 "day": .text(paper.entry.day.description.replacing("-", with: "")), "page": "　", "note": "　",
             ]
         }

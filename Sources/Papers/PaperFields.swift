@@ -5,23 +5,23 @@ public import Rulebook
 /// 文书内容: what the docket says, by the names templates use. What it does not say is left out.
 public enum PaperFields: Sendable {
     /// - Parameters:
-    ///   - proceeding: the proceeding's id; the newest if nil.
+    ///   - proceeding: the proceeding's id; the current one if nil.
     ///   - unit: whose paper it is; of joint defendants each has its own organ, head and agents.
     ///   - day: the day the paper bears; nil leaves it to be written.
     public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?) -> [String: PaperValue] {
         let file = derivation.file
-        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.things(.proceeding).last
+        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.currentProceeding
         var values: [String: String] = [:]
         values["court"] = thing?["court"]?.text
         values["number"] = thing?.number
-        values["instance"] = instances[thing?["kind"]?.text ?? ""]
+        values["instance"] = thing?.instance
         values["date"] = day?.chinese
         values["year"] = day.map { String($0.year) }
-        values["case-title"] = file.title
+        values["case-title"] = file.title(naming: derivation.organisation.fullName)
         values.merge(notice(file)) { _, new in new }
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
-        values.merge(appearance(file, unit)) { _, new in new }
-        values["unit"] = unit ?? derivation.responsible(in: thing?.id).units.map(\.unit).joined(separator: "、")
+        values.merge(appearance(derivation, thing?.id, unit)) { _, new in new }
+        values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(derivation.organisation.fullName).joined(separator: "、")
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
         return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in list }
@@ -35,8 +35,6 @@ public enum PaperFields: Sendable {
             return (field, content.reasons)
         }
     }
-
-    private static let instances = ["first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）"]
 
     private static func notice(_ file: CaseFile) -> [String: String] {
         guard let notice = file.notice?.entry else { return [:] }
@@ -53,7 +51,7 @@ public enum PaperFields: Sendable {
     private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
         let organisation = derivation.organisation
         let name = derivation.organ(of: unit, in: proceeding?.id)
-        var values = ["government": name]
+        var values = ["government": organisation.fullName(name)]
         let unit = organisation.unit(name)
         values["government-address"] = unit?.fields["address"]?.text
         values["government-code"] = unit?.fields["uscc"]?.text
@@ -66,9 +64,19 @@ public enum PaperFields: Sendable {
         return values
     }
 
-    /// Who appears: as decided, else as proposed.
-    private static func appearance(_ file: CaseFile, _ unit: String?) -> [String: String] {
-        func newest(_ kind: String) -> Entry? { file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.entry }
+    /// 分管工作 from the register of heads: the principal leads, another has the units given to him.
+    private static func portfolio(_ name: String?, _ derivation: Derivation, _ proceeding: String?, _ unit: String?) -> String? {
+        let organisation = derivation.organisation
+        let organ = derivation.organ(of: unit, in: proceeding)
+        guard let head = organisation.heads.last(where: { $0.name == name && organisation.canonical($0.organ) == organisation.canonical(organ) }) else { return nil }
+        if head.isPrincipal { return "主持全面工作" }
+        return head.portfolio.isEmpty ? nil : "分管" + head.portfolio.map(organisation.fullName).joined(separator: "、")
+    }
+
+    /// Who appears in this instance: as decided, else as proposed.
+    private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?) -> [String: String] {
+        let file = derivation.file
+        func newest(_ kind: String) -> Entry? { file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry }
         let decided = newest("appearance-decided")
         let proposal = newest("submitted-for-approval")?["proposal"]
         let head = decided?["head"] ?? proposal?["head"]
@@ -76,7 +84,7 @@ public enum PaperFields: Sendable {
         var values: [String: String] = [:]
         values["head"] = head?["name"]?.text
         values["head-post"] = head?["post"]?.text
-        values["head-portfolio"] = head?["standing"]?.text
+        values["head-portfolio"] = head?["standing"]?.text ?? portfolio(head?["name"]?.text, derivation, proceeding, unit)
         values["agents"] = agents.compactMap { $0["name"]?.text }.joined(separator: "、")
         values["agent-details"] = agents.map { agent in
             let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"
@@ -85,7 +93,8 @@ public enum PaperFields: Sendable {
             let assigned = file.items.last { ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"] }?.entry["lawyer"]
             // Numbers of persons and telephones are written by hand: they are kept nowhere in clear.
             return [
-                agent["name"]?.text, agent["unit"]?.text ?? assigned?["firm"]?.text ?? (isLawyer ? "【待填：律师事务所】" : "【待填：单位】"), agent["post"]?.text ?? kind,
+                agent["name"]?.text, agent["unit"]?.text.map(derivation.organisation.fullName) ?? assigned?["firm"]?.text ?? (isLawyer ? "【待填：律师事务所】" : "【待填：单位】"),
+                agent["post"]?.text ?? kind,
                 isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】", "电话【待填】",
             ].compactMap(\.self).joined(separator: "，")
         }.joined(separator: "\n")

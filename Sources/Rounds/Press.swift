@@ -37,7 +37,7 @@ public struct Press: Sendable {
     private static func pdf(of paper: String) -> String { String(paper.dropLast(4)) + "pdf" }
 
     /// 合订: what LibreOffice made, and behind it the stored files, each checked against its digest.
-    private func bind(_ id: String, _ papers: [String]) -> String? {
+    private func bind(_ id: String, _ papers: [String]) async -> String? {
         do {
             let parts = try store.printParts(id)
             guard !parts.isEmpty else { return nil }
@@ -48,7 +48,7 @@ public struct Press: Sendable {
                 guard let digest = Digest(hex: part.digest) else { throw StoreError.missing("“\(part.name)”的杂凑值") }
                 return EvidenceVolume.Part(group: part.group, title: part.title, name: part.name, content: try store.files.get(part.file, digest: digest))
             }
-            try store.keepPrinted(id, try EvidenceVolume.bytes(front: front, bound))
+            try store.keepPrinted(id, try await Bindery().volume(front: front, bound))
             return nil
         } catch {
             return "\(error)"
@@ -72,6 +72,6 @@ public struct Press: Sendable {
         case .notStarted(let reason): return "LibreOffice 没有启动：\(reason)"
         }
         guard papers.allSatisfy({ FileManager.default.fileExists(atPath: Self.pdf(of: $0)) }) else { return "LibreOffice 没有生成 PDF，请下载 .docx 打印" }
-        return bind(id, papers)
+        return await bind(id, papers)
     }
 }

@@ -8,6 +8,6 @@ struct Yingsu: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DeadlineCommand.self, CalendarCommand.self, NormsCommand.self, RulebookCommand.self, ScenarioCommand.self, CoverageCommand.self, CasesCommand.self,
             CaseCommand.self, PaperCommand.self, AuditCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, RoutesCommand.self,
-            ImportCommand.self, ExportCommand.self, BundleCommand.self, RemindCommand.self, BenchCommand.self,
+            ImportCommand.self, ExportCommand.self, BundleCommand.self, RemindCommand.self, BenchCommand.self, BindCommand.self,
         ])
 }

@@ -25,6 +25,29 @@ def pdf(pages, rotate=0, label="page", width=595, height=842):
     return out.getvalue()
 
 
+def bomb(size):
+    """A valid PDF of one page whose object stream unpacks to so many bytes: small to send, too large to hold."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]
+    offsets, body = [], b""
+    for content in objects:
+        offsets.append(len(body))
+        body += content + b" "
+    head = b" ".join(b"%d %d" % pair for pair in enumerate(offsets, 1)) + b" "
+    packer = zlib.compressobj(9)
+    stream = packer.compress(head + body)
+    for _ in range(size // 1_000_000):
+        stream += packer.compress(b" " * 1_000_000)
+    stream += packer.flush()
+    out = io.BytesIO()
+    out.write(b"%PDF-1.5\n")
+    place = out.tell()
+    out.write(b"4 0 obj\n<< /Type /ObjStm /N 3 /First %d /Filter /FlateDecode /Length %d >>\nstream\n" % (len(head), len(stream)) + stream + b"\nendstream\nendobj\n")
+    start = out.tell()
+    rows = b"".join(struct.pack(">BIH", *row) for row in [(0, 0, 65535), (2, 4, 0), (2, 4, 1), (2, 4, 2), (1, place, 0), (1, start, 0)])
+    out.write(b"5 0 obj\n<< /Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R /Length %d >>\nstream\n" % len(rows) + rows + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start)
+    return out.getvalue()
+
+
 def png(width, height, colour=(200, 30, 30)):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -12,13 +12,19 @@ def upload(page, name, content, kind="evidence"):
     page.get_by_role("button", name="上传", exact=True).click()
 
 
-def test_evidence_is_grouped_ordered_checked_and_bound(visitor, tmp_path):
-    life = Life(visitor, "（2026）宁05行初391号")
-    life.register("2026-01-05", **{"act.title": "行政处罚决定"})
+def on_papers(visitor, number, **fields):
+    """A case forwarded to its unit, which has its papers before it."""
+    life = Life(visitor, number)
+    life.register("2026-01-05", **fields)
     life.instruct_and_forward("2026-01-05")
-    page = visitor.page
     life.on("2026-01-06", LAND)
-    page.goto(visitor.base + life.case + "/papers")
+    visitor.page.goto(visitor.base + life.case + "/papers")
+    return life
+
+
+def test_evidence_is_grouped_ordered_checked_and_bound(visitor, tmp_path):
+    life = on_papers(visitor, "（2026）宁05行初391号", **{"act.title": "行政处罚决定"})
+    page = visitor.page
     upload(page, "现场照片.png", pdf_kit.png(400, 900))
     upload(page, "询问笔录.pdf", pdf_kit.pdf(3, label="inquiry"))
     upload(page, "卷宗扫描.pdf", pdf_kit.pdf(2, rotate=90, label="scan"))
@@ -87,12 +93,8 @@ def check(volume, tmp_path):
 
 
 def test_evidence_that_cannot_be_bound_is_named_and_nothing_is_saved(visitor):
-    life = Life(visitor, "（2026）宁05行初392号")
-    life.register("2026-01-05")
-    life.instruct_and_forward("2026-01-05")
+    life = on_papers(visitor, "（2026）宁05行初392号")
     page = visitor.page
-    life.on("2026-01-06", LAND)
-    page.goto(visitor.base + life.case + "/papers")
     upload(page, "坏的.pdf", b"%PDF-1.5\nnothing more\n")
     page.get_by_role("link", name="编目、举证清单、证据册").click()
     page.locator("[name='items.0.purpose']").fill("证明什么")
@@ -112,13 +114,38 @@ def test_evidence_that_cannot_be_bound_is_named_and_nothing_is_saved(visitor):
     assert "像素过多" in page.inner_text("#summary") or "坏的" in page.inner_text("#summary")
 
 
-def test_what_cannot_be_bound_is_handed_in_beside_and_what_is_not_wanted_taken_down(visitor, tmp_path):
-    life = Life(visitor, "（2026）宁05行初393号")
-    life.register("2026-01-05")
-    life.instruct_and_forward("2026-01-05")
+def test_a_pdf_that_unpacks_to_gigabytes_bursts_only_its_own_process(visitor):
+    life = on_papers(visitor, "（2026）宁05行初397号")
     page = visitor.page
-    life.on("2026-01-06", LAND)
+    upload(page, "炸弹.pdf", pdf_kit.bomb(2_500_000_000))
+    upload(page, "笔录.pdf", pdf_kit.pdf(2))
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    assert "“炸弹.pdf”没有页面、已经损坏，或者展开后过大" in page.inner_text(".summary")
+    # The server lives, and the rest goes on without the bomb.
     page.goto(visitor.base + life.case + "/papers")
+    page.locator("tr", has_text="炸弹.pdf").get_by_role("link", name="撤下").click()
+    life.save()
+    page.goto(visitor.base + life.case + "/evidence")
+    page.get_by_role("button", name="保存编目").click()
+    assert "已保存证据和依据编目" in visitor.text()
+
+
+def test_a_pdf_whose_objects_are_packed_is_bound(visitor):
+    """The same shape as the bomb, of an ordinary size: it is not the shape that is refused."""
+    life = on_papers(visitor, "（2026）宁05行初398号")
+    page = visitor.page
+    upload(page, "普通.pdf", pdf_kit.bomb(0))
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    assert "已保存证据和依据编目" in visitor.text()
+    page.get_by_role("button", name=re.compile("生成证据册")).click()
+    page.get_by_role("link", name="打开 PDF").wait_for(timeout=60_000)
+
+
+def test_what_cannot_be_bound_is_handed_in_beside_and_what_is_not_wanted_taken_down(visitor, tmp_path):
+    life = on_papers(visitor, "（2026）宁05行初393号")
+    page = visitor.page
     import docx
     docx.Document().save(tmp_path / "说明.docx")
     upload(page, "说明.docx", (tmp_path / "说明.docx").read_bytes())

@@ -1,4 +1,5 @@
 """The register of heads and units, and what follows from it in cases; the archive's volumes."""
+import paper_text
 from life import CLERK, LAND, Life
 
 
@@ -33,6 +34,32 @@ def test_a_head_is_registered_with_the_paper_and_is_offered_in_cases(visitor):
     text = visitor.text()
     assert "不在被告机关负责人名册" in text and "第二条第二款" in text and "第八条第二款" in text
     visitor.picture("appearance-asked")
+
+
+def test_what_papers_say_of_a_unit_is_entered_once(visitor, tmp_path):
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2026-02-13")
+    page.goto(visitor.base + "/office")
+    page.locator("tr", has_text="市水务局").get_by_role("link", name="登记信息").click()
+    assert page.input_value("[name=name]") == "市水务局" and page.input_value("[name='full-name']") == "中卫市水务局"
+    page.fill("[name=uscc]", "11640500010000012X")
+    page.fill("[name=address]", "某街9号")
+    page.locator("main form button.primary").click()
+    assert "校验位不符" in page.inner_text("#summary") and page.input_value("[name=address]") == "某街9号"
+    page.fill("[name=uscc]", "12640500735960176 5")
+    page.fill("[name=phone]", "0955-9")
+    page.locator("main form button.primary").click()
+    row = page.locator("tr", has_text="市水务局").inner_text()
+    assert "某街9号" in row and "126405007359601765" in row and "中卫市水务局" in row
+    visitor.picture("office-units")
+    # A bureau that is sued itself answers under its full name and address.
+    life = Life(visitor, "（2026）宁0502行初353号")
+    life.register("2026-02-13", **{"act.maker": "市水务局", "defendants.0.organ": "市水务局", "defendants.0.standing": "defendant"})
+    path = tmp_path / "defence.docx"
+    path.write_bytes(page.request.get(visitor.base + life.case + "/papers/defence").body())
+    words = paper_text.text(path)
+    assert "答辩人：中卫市水务局" in words and "住所地：某街9号" in words and "统一社会信用代码：126405007359601765" in words
 
 
 def test_relieving_and_abolishing_need_somebody_to_relieve(visitor):

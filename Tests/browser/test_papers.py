@@ -110,6 +110,7 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path):
     import shutil
 
     shutil.copytree(ROOT / "PaperTemplates", tmp_path / "PaperTemplates")
+    (tmp_path / "Rulebooks").symlink_to(ROOT / "Rulebooks")
     document = tmp_path / "PaperTemplates/poa/word/document.xml"
     good = document.read_text()
     for bad, words in (("{{#papers}}", "没有结束"), ("{{misspelt-name}}", "不认识的占位符 misspelt-name"), ("{{/papers}}", "没有对应的开头")):

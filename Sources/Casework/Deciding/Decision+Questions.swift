@@ -65,7 +65,8 @@ extension Decision {
             return isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : []
         }
         guard entry.kind == "filed-with-court" else { return [] }
-        let approved = derivation.file.approvedSubmissions.flatMap { $0.entry["papers"]?.list ?? [] }
+        let proceeding = entry["proceeding"]?.text ?? derivation.file.currentProceeding?.id
+        let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }.flatMap { $0.entry["papers"]?.list ?? [] }
         let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
             guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text else { return nil }
             let texts = approved.filter { $0["kind"]?.text == kind }.compactMap { $0["digest"]?.text }

@@ -141,27 +141,35 @@ extension Progress {
 
     private func steps(of unit: String) -> [Step] {
         if filed(unit) { return [] }
-        func step(_ kind: String, _ title: String, _ function: Function, submission: String? = nil, duty: String? = nil) -> Step {
+        func step(_ kind: String, _ title: String, _ function: Function, _ submission: String? = nil, _ duty: String? = nil) -> Step {
             Step(kind: kind, title: title, function: function, unit: function == .handlingUnit ? unit : nil, submission: submission, duty: duty)
         }
-        if !has("forward-received", of: unit) { return [step("forward-received", "签收批示件", .handlingUnit)] }
+        let receipt = has("forward-received", of: unit) ? [] : [step("forward-received", "签收批示件", .handlingUnit)]
         let submission = file.things(.submission).last { $0["proceeding"]?.text == proceeding?.id && $0["unit"]?.text == unit && $0["matter"]?.text == "defence" }
         func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id } }
         guard let submission, !done("returned") else {
+            if submission == nil, !receipt.isEmpty { return receipt }
             let staffed = has("staff-assigned", of: unit)
             let returned = submission.flatMap { submission in file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id } }
             let why = returned.map { "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）" }
-            let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, duty: "prepare-defence")
+            let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, nil, "prepare-defence")
             return staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]
         }
-        if !done("approved") { return [step("approved", "审批应诉材料", .intakeOffice, submission: submission.id, duty: "approve-and-seal")] }
-        if !done("sealed") { return [step("sealed", "登记用印", .sealKeeper, submission: submission.id, duty: "approve-and-seal")] }
+        // Papers that were handed in go on, signed for or not.
+        return receipt + relay(submission, done, step)
+    }
+
+    private func relay(
+        _ submission: Thing, _ done: (String) -> Bool, _ step: (String, String, Function, String?, String?) -> Step
+    ) -> [Step] {
+        if !done("approved") { return [step("approved", "审批应诉材料", .intakeOffice, submission.id, "approve-and-seal")] }
+        if !done("sealed") { return [step("sealed", "登记用印", .sealKeeper, submission.id, "approve-and-seal")] }
         if !done("sealed-papers-forwarded") {
             return [
-                step("sealed-papers-forwarded", "转送用印材料", .intakeOffice, submission: submission.id, duty: "approve-and-seal"),
-                step("filed-with-court", "登记提交法院", .handlingUnit, submission: submission.id, duty: "submit-evidence"),
+                step("sealed-papers-forwarded", "转送用印材料", .intakeOffice, submission.id, "approve-and-seal"),
+                step("filed-with-court", "登记提交法院", .handlingUnit, submission.id, "submit-evidence"),
             ]
         }
-        return [step("filed-with-court", "登记提交法院", .handlingUnit, submission: submission.id, duty: "submit-evidence")]
+        return [step("filed-with-court", "登记提交法院", .handlingUnit, submission.id, "submit-evidence")]
     }
 }

@@ -65,7 +65,10 @@ public enum RegisterBook: String, Sendable, CaseIterable {
             let code = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode
             return PaperKind.title(paper["kind"]?.text ?? "other") + (paper["version"]?.integer.map { "第\($0)稿" } ?? "") + (code.map { "（\($0)）" } ?? "")
         }
-        let changed = submitted.map { CasePapers(file: file).replaced(since: $0.entry, unit: $0.context.first(.unit)).map { PaperKind.title($0.newest.kind) } } ?? []
+        let changed =
+            submitted.map {
+                CasePapers(file: file).replaced(since: $0.entry, unit: $0.context.first(.unit), proceeding: $0.context.first(.proceeding)).map { PaperKind.title($0.newest.kind) }
+            } ?? []
         let number = item.context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding).last?.number ?? ""
         func text(_ field: String) -> String { entry[field]?.text ?? entry[field]?.integer.map(String.init) ?? "" }
         return [

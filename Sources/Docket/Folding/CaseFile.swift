@@ -21,6 +21,13 @@ public struct CaseFile: Sendable {
         public var sequence: Int { entry.sequence }
         public var kind: String { entry.kind }
         public var day: CivilDay { entry.day }
+
+        /// True if it concerns this unit, or none in particular; of nil everything is.
+        public func isOf(unit: String?) -> Bool { concerns(.unit, unit) }
+        /// True if it concerns this proceeding, or none in particular; of nil everything is.
+        public func isOf(proceeding: String?) -> Bool { concerns(.proceeding, proceeding) }
+
+        private func concerns(_ kind: ThingKind, _ id: String?) -> Bool { id.map { context[kind].isEmpty || context[kind].contains($0) } ?? true }
     }
 
     public internal(set) var items: [Item] = []
@@ -54,7 +61,10 @@ public struct CaseFile: Sendable {
     public var notice: Item? { first("notice-received") }
 
     /// 某某诉某机关
-    public var title: String {
+    public var title: String { title { $0 } }
+
+    /// - Parameter name: what an organ is called in this place.
+    public func title(naming name: (String) -> String) -> String {
         if notice == nil,
             let opening = items.first(where: { ["recommendation-received", "procuratorial-advice-received", "compensation-claimed", "reconsideration-received"].contains($0.kind) })
         {
@@ -66,8 +76,11 @@ public struct CaseFile: Sendable {
         let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
         let defendants = things(.defendant, in: things(.proceeding).first?.id).map(\.id)
         let who = plaintiffs.first.map { plaintiffs.count > 1 ? "\($0)等\(plaintiffs.count)人" : $0 } ?? "（原告待补录）"
-        return "\(who)诉\(defendants.isEmpty ? "（被告待补录）" : defendants.joined(separator: "、"))"
+        return "\(who)诉\(defendants.isEmpty ? "（被告待补录）" : defendants.map(name).joined(separator: "、"))"
     }
+
+    /// What an entry means that names no proceeding: the newest that is open, else the newest.
+    public var currentProceeding: Thing? { openProceedings.last ?? things(.proceeding).last }
 
     /// Proceedings without a decision of their own and without one that follows them.
     public var openProceedings: [Thing] {

@@ -32,7 +32,7 @@ extension Folding {
                 return
             }
         }
-        if let only = file.openProceedings.last ?? file.things(.proceeding).last { context[.proceeding] = [only.id] }
+        if let current = file.currentProceeding { context[.proceeding] = [current.id] }
     }
 
     private func fillSubmission(_ entry: Entry, _ context: inout Context) {

@@ -23,6 +23,7 @@ extension Vocabulary {
     /// 机关台账
     static let office: [Kind] = [
         Kind("unit-established", "设立单位", .act, organisation + [.list("holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属政府")])]),
+        Kind("unit-described", "登记单位信息", .act, organisation),
         Kind("unit-renamed", "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
         Kind("unit-merged", "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
         Kind("unit-abolished", "撤销单位", .act, [.text("name", "名称").required, .text("successor", "继续履职单位")]),
@@ -45,7 +46,8 @@ extension Vocabulary {
     ]
 
     private static let organisation: [Field] = [
-        .text("name", "名称").required, .texts("aliases", "简称"), .choice("level", "层级", "city", "county", "department", "committee", "vertical", "other"),
+        .text("name", "名称").required, .text("full-name", "全称（文书用）"), .texts("aliases", "简称"),
+        .choice("level", "层级", "city", "county", "department", "committee", "vertical", "other"),
         .text("government", "所属政府"), .text("uscc", "统一社会信用代码"), .flag("can-undertake", "可承办"), .text("address", "住所地"), .text("phone", "电话"),
     ]
 }

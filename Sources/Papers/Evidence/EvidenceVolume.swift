@@ -7,10 +7,10 @@ public struct EvidenceVolume: Sendable {
     }
 
     public struct Part: Sendable {
-        let group: String
-        let title: String
-        let name: String
-        let content: [UInt8]
+        public let group: String
+        public let title: String
+        public let name: String
+        public let content: [UInt8]
 
         /// - Parameters:
         ///   - group: 职权、事实、程序、法律适用; parts of one group stand together.

@@ -22,7 +22,7 @@ final class PDFFile {
             let isLocked = qpdf_has_error(data) == QPDF_TRUE && qpdf_get_error_code(data, qpdf_get_error(data)) == qpdf_e_password
             throw Failure(description: isLocked ? "“\(name)”是加密的 PDF，请先去掉打开口令" : "“\(name)”不是完好的 PDF，不能打开")
         }
-        guard qpdf_get_num_pages(data) > 0 else { throw Failure(description: "“\(name)”没有页面，或者已经损坏") }
+        guard qpdf_get_num_pages(data) > 0 else { throw Failure(description: "“\(name)”没有页面、已经损坏，或者展开后过大") }
         // What a page inherits would stay behind when it leaves its document.
         guard qpdf_push_inherited_attributes_to_page(data) & QPDF_ERRORS == 0 else { throw Failure(description: "“\(name)”的页面不能读取") }
     }

@@ -80,8 +80,8 @@ enum Schema {
         """,
         """
         CREATE TABLE IF NOT EXISTS printed_paper (
-          code TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL, account TEXT NOT NULL,
-          number TEXT NOT NULL, PRIMARY KEY (code, case_id, kind, unit))
+          code TEXT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, proceeding TEXT NOT NULL, seq INTEGER NOT NULL,
+          day TEXT NOT NULL, account TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (code, case_id, kind, unit, proceeding))
         """,
         """
         CREATE TABLE IF NOT EXISTS inbox_item (

@@ -8,6 +8,8 @@ public struct PrintedPaper: Sendable, Hashable {
     public let caseID: String?
     public let kind: String
     public let unit: String
+    /// The proceeding it was made for; empty for an empty form.
+    public let proceeding: String
     /// The newest entry of the case that the print knew of.
     public let sequence: Int
     public let day: CivilDay
@@ -16,11 +18,12 @@ public struct PrintedPaper: Sendable, Hashable {
     public let number: String
 
     /// The same paper of the same case in the same state has the same code, however often it is printed.
-    public init(caseID: String?, kind: String, unit: String, sequence: Int, day: CivilDay, account: String, number: String = "") {
-        (self.caseID, self.kind, self.unit, self.sequence) = (caseID, kind, unit, sequence)
+    public init(caseID: String?, kind: String, unit: String, proceeding: String, sequence: Int, day: CivilDay, account: String, number: String = "") {
+        (self.caseID, self.kind, self.unit, self.proceeding, self.sequence) = (caseID, kind, unit, proceeding, sequence)
         (self.day, self.account, self.number) = (day, account, number)
         let inputs: [String: Value] = [
-            "case": .text(caseID ?? ""), "kind": .text(kind), "unit": .text(unit), "seq": .integer(sequence), "day": .text(day.description), "number": .text(number),
+            "case": .text(caseID ?? ""), "kind": .text(kind), "unit": .text(unit), "proceeding": .text(proceeding), "seq": .integer(sequence), "day": .text(day.description),
+            "number": .text(number),
         ]
         code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
     }
@@ -30,7 +33,8 @@ public struct PrintedPaper: Sendable, Hashable {
         let caseID = row.text("case_id") ?? ""
         code = row.text("code") ?? ""
         self.caseID = caseID.isEmpty ? nil : caseID
-        (kind, unit, sequence) = (row.text("kind") ?? "", row.text("unit") ?? "", row.integer("seq") ?? 0)
+        (kind, unit, proceeding) = (row.text("kind") ?? "", row.text("unit") ?? "", row.text("proceeding") ?? "")
+        sequence = row.integer("seq") ?? 0
         (self.day, account, number) = (day, row.text("account") ?? "", row.text("number") ?? "")
     }
 }
@@ -43,11 +47,12 @@ extension CaseStore {
     private static func keep(_ printed: PrintedPaper, _ connection: any Connection) throws {
         try connection.run(
             """
-            INSERT INTO printed_paper (code, case_id, kind, unit, seq, day, account, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (code, case_id, kind, unit) DO NOTHING
+            INSERT INTO printed_paper (code, case_id, kind, unit, proceeding, seq, day, account, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (code, case_id, kind, unit, proceeding) DO NOTHING
             """,
             [
-                .text(printed.code), .text(printed.caseID ?? ""), .text(printed.kind), .text(printed.unit), .integer(printed.sequence), .text(printed.day.description),
+                .text(printed.code), .text(printed.caseID ?? ""), .text(printed.kind), .text(printed.unit), .text(printed.proceeding), .integer(printed.sequence),
+                .text(printed.day.description),
                 .text(printed.account), .text(printed.number),
             ])
     }
@@ -68,7 +73,7 @@ extension CaseStore {
             return try (first..<first + count).map { number in
                 let digits = String(number)
                 let printed = PrintedPaper(
-                    caseID: nil, kind: kind, unit: "", sequence: 0, day: day, account: account,
+                    caseID: nil, kind: kind, unit: "", proceeding: "", sequence: 0, day: day, account: account,
                     number: year + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
                 try Self.keep(printed, connection)
                 return printed

@@ -13,7 +13,7 @@ enum CardPage {
         let notice = file.notice?.entry
         let opinion = file.last("lawyer-opinion-given")?.entry["opinion"]?.text ?? file.last("legal-opinion-heard")?.entry["opinion"]?.text ?? ""
         let papers = ["head-cert", "poa", "defence", "evidence-list", "basis-list"].map { kind -> Model in
-            ["title": PaperKind.title(kind), "there": CasePapers(file: file).newest(kind) != nil]
+            ["title": PaperKind.title(kind), "there": CasePapers(file: file).newest(kind, proceeding: hearing["proceeding"]?.text) != nil]
         }
         let findings = rules.requirements.filter { requirement in
             requirement.isFinding && file.items.contains { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id && derivation.isBroken(requirement, by: $0) }

@@ -169,21 +169,20 @@ enum CasePage {
 
     /// Each unit's side of the case: who appears for whom, and its papers. One side unless several units answer for different defendants.
     private static func sides(_ derivation: Derivation) -> [Model] {
-        let proceeding = derivation.file.things(.proceeding).last?.id
+        let file = derivation.file
+        let proceeding = (file.things(.proceeding).last { $0.instance != nil } ?? file.currentProceeding)?.id
         let units = derivation.responsible(in: proceeding).units.map(\.unit)
         guard derivation.file.things(.defendant, in: proceeding).count > 1, units.count > 1 else { return [side(nil, derivation, proceeding)] }
         return units.map { side($0, derivation, proceeding) }
     }
 
     private static func side(_ unit: String?, _ derivation: Derivation, _ proceeding: String?) -> Model {
-        func newest(_ kind: String) -> Entry? {
-            derivation.file.items.last { $0.kind == kind && (unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!)) }?.entry
-        }
+        func newest(_ kind: String) -> Entry? { derivation.file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry }
         let (decided, proposal) = (newest("appearance-decided"), newest("submitted-for-approval")?["proposal"])
         let head = decided?["head"] ?? proposal?["head"]
         let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
         return [
-            "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "", "checklist": Checklist(derivation, unit: unit).rows.map(\.model),
+            "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "", "checklist": Checklist(derivation, unit: unit, proceeding: proceeding).rows.map(\.model),
             "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定", "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
             "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
         ]
@@ -212,7 +211,7 @@ enum CasePage {
         var lacks: [String] = []
         if decided == nil { lacks.append("出庭人员未定") }
         let papers = CasePapers(file: file)
-        for kind in ["head-cert", "poa"] where papers.newest(kind) == nil { lacks.append("缺\(PaperKind.title(kind))") }
+        for kind in ["head-cert", "poa"] where papers.newest(kind, proceeding: hearing["proceeding"]?.text) == nil { lacks.append("缺\(PaperKind.title(kind))") }
         return lacks
     }
 
@@ -246,23 +245,25 @@ enum CasePage {
     }
 }
 
-/// 材料清单: the papers that article 6 asks for, by the approval norm, and what is there.
+/// 材料清单: the papers that article 6 asks for in an instance, by the approval norm, and what is there.
 struct Checklist {
     struct Row {
         let kind: String
         let paper: CasePapers.Paper?
+        /// 另一审级的: it does not serve here, but may be the model for the one that is missing.
+        let isElsewhere: Bool
 
         var model: Model {
-            ["kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "state": paper.map { "已齐 第\($0.version)稿" } ?? "缺"]
+            ["kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "state": paper.map { "已齐 第\($0.version)稿" } ?? (isElsewhere ? "缺（前一审级有）" : "缺")]
         }
     }
 
     let rows: [Row]
 
-    init(_ derivation: Derivation, unit: String? = nil) {
+    init(_ derivation: Derivation, unit: String?, proceeding: String?) {
         let papers = CasePapers(file: derivation.file)
         let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
-        rows = wanted.map { Row(kind: $0, paper: papers.newest($0, unit: unit)) }
+        rows = wanted.map { Row(kind: $0, paper: papers.newest($0, unit: unit, proceeding: proceeding), isElsewhere: papers.newest($0, unit: unit) != nil) }
     }
 
     var missing: [String] { rows.filter { $0.paper == nil }.map { PaperKind.title($0.kind) } }

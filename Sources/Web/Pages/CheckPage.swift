@@ -33,8 +33,8 @@ enum CheckPage {
         // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.
         guard reader.function != .handlingUnit || unit == nil || unit == reader.unit else { return nil }
         let readsValues = Access.sees(inner: unit, reader)
-        let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, unit: unit)
-        model["case"] = ["path": "/cases/\(id)", "title": derivation.file.title, "number": derivation.file.things(.proceeding).last?.number ?? ""] as Model
+        let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit)
+        model["case"] = ["path": "/cases/\(id)", "title": derivation.file.title, "number": derivation.file.thing(.proceeding, printed.proceeding)?.number ?? ""] as Model
         model["changes"] = changes.map { ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model }
         model["has-changes"] = !changes.isEmpty
         model["has-case"] = true
@@ -43,7 +43,7 @@ enum CheckPage {
             if let entry = PaperKind.entries[printed.kind], !Vocabulary.standard.isOffice(entry), PapersPage.mayRecord(entry, derivation, exchange) {
                 model["record"] = ["path": "/cases/\(id)/record/\(entry)?\(query)", "title": derivation.rules.vocabulary.title(entry)] as Model
             }
-            model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&\(query)"
+            model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&proceeding=\(printed.proceeding)&\(query)"
         }
         return model
     }

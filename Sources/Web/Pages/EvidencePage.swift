@@ -63,7 +63,7 @@ enum EvidencePage {
         do {
             var draft = Draft("evidence-listed", day: exchange.today, try typed(form, kind, derivation))
             if let unit = try PapersPage.unit(exchange), !unit.isEmpty { draft.fields["unit"] = .text(unit) }
-            draft.fields["items"] = try counted(draft.fields["items"]?.list ?? [], derivation, exchange)
+            draft.fields["items"] = try await counted(draft.fields["items"]?.list ?? [], derivation, exchange)
             let open = derivation.file.openProceedings
             if open.count > 1, let newest = open.last { draft.fields["proceeding"] = .text(newest.id) }
             let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
@@ -104,24 +104,31 @@ enum EvidencePage {
     }
 
     /// Files are those of the case, with their own digests; pages are counted, not typed, where a file can be bound in.
-    private static func counted(_ items: [Value], _ derivation: Derivation, _ exchange: Exchange) throws -> Value? {
+    private static func counted(_ items: [Value], _ derivation: Derivation, _ exchange: Exchange) async throws -> Value? {
         let papers = CasePapers(file: derivation.file).all
-        let counted = try items.map { item -> Value in
+        // What was counted before has the same pages as long as it has the same digest.
+        let before = derivation.file.items(of: "evidence-listed").flatMap { $0.entry["items"]?.list ?? [] }
+        let known = Dictionary(before.compactMap { item in item["digest"]?.text.flatMap { digest in item["pages"].map { (digest, $0) } } }, uniquingKeysWith: { _, last in last })
+        var new: [(row: Int, file: EvidenceVolume.Part)] = []
+        var rows = try items.enumerated().map { row, item -> [String: Value] in
             var fields = item.object ?? [:]
             fields["pages"] = nil
-            guard let id = fields["file"]?.text else { return .object(fields) }
+            guard let id = fields["file"]?.text else { return fields }
             guard let paper = papers.first(where: { $0.file == id && $0.kind == "evidence" }), let digest = paper.digest.flatMap(Digest.init(hex:)) else {
                 throw Refusal([.init(code: "shape", field: "items", message: "“\(fields["name"]?.text ?? "")”所指的文件不在本案材料里")])
             }
             fields["digest"] = .text(digest.hex)
-            let content = try exchange.store.files.get(id, digest: digest)
-            guard CaseEvidence.isBindable(paper.name) else { return .object(fields) }
-            do throws(EvidenceVolume.Failure) { fields["pages"] = .integer(try EvidenceVolume.pages(of: content, name: paper.name)) } catch {
-                throw Refusal([.init(code: "shape", field: "items", message: error.description)])
-            }
-            return .object(fields)
+            guard CaseEvidence.isBindable(paper.name) else { return fields }
+            fields["pages"] = known[digest.hex]
+            if fields["pages"] == nil { new.append((row, .init(group: "", title: "", name: paper.name, content: try exchange.store.files.get(id, digest: digest)))) }
+            return fields
         }
-        return counted.isEmpty ? nil : .list(counted)
+        do {
+            for (file, pages) in zip(new, try await exchange.site.countPages(new.map(\.file))) { rows[file.row]["pages"] = .integer(pages) }
+        } catch {
+            throw Refusal([.init(code: "shape", field: "items", message: "\(error)")])
+        }
+        return rows.isEmpty ? nil : .list(rows.map { .object($0) })
     }
 
     /// 生成证据册: cover, list and all pieces as one PDF, in the queue.

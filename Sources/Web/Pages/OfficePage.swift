@@ -6,7 +6,7 @@ import Store
 
 /// 机构与负责人: the dated organisation, with the paper behind each entry; cases are derived anew when it changes.
 enum OfficePage {
-    private static let kinds = ["head-appointed", "head-relieved", "portfolio-given", "unit-established", "unit-renamed", "unit-merged", "unit-abolished"]
+    private static let kinds = ["head-appointed", "head-relieved", "portfolio-given", "unit-established", "unit-described", "unit-renamed", "unit-merged", "unit-abolished"]
 
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
         let organisation = try exchange.store.organisation()
@@ -18,13 +18,17 @@ enum OfficePage {
                 "title": "机构与负责人", "kinds": kinds.map { ["path": "/office/\($0)", "title": vocabulary.title($0)] as Model },
                 "heads": heads.map { head in
                     [
-                        "name": head.name, "post": head.post, "organ": organisation.canonical(head.organ), "principal": head.isPrincipal ? "正职" : "", "from": head.from.description,
+                        "name": head.name, "post": head.post, "organ": organisation.canonical(head.organ), "principal": head.isPrincipal ? "正职" : "",
+                        "portfolio": head.portfolio.isEmpty ? "" : "分管\(head.portfolio.joined(separator: "、"))", "from": head.from.description,
                         "through": head.through.map { "至\($0.description)" } ?? "", "is-past": head.through.map { $0 < today } ?? false,
                     ] as Model
                 }, "has-heads": !heads.isEmpty,
                 "units": organisation.units.map { unit in
                     [
-                        "name": unit.name, "aliases": unit.aliases.joined(separator: "、"), "from": unit.from.description,
+                        "name": unit.name, "full-name": unit.fullName == unit.name ? "" : unit.fullName,
+                        "aliases": unit.aliases.filter { $0 != unit.fullName }.joined(separator: "、"),
+                        "code": unit.fields["uscc"]?.text ?? "", "address": unit.fields["address"]?.text ?? "", "phone": unit.fields["phone"]?.text ?? "",
+                        "describe": "/office/unit-described?name=\(Form.percentEncoded(unit.name))", "is-past": unit.through != nil, "from": unit.from.description,
                         "through": unit.through.map { "至\($0.description)" } ?? "",
                         "successor": unit.successor.map { "由\($0)继续履行职能" } ?? "", "functions": organisation.functions(of: unit.name).map(\.title).sorted().joined(separator: "、"),
                     ] as Model
@@ -43,8 +47,17 @@ enum OfficePage {
         let kind = try kind(exchange)
         let organisation = try exchange.store.organisation()
         let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
-        let names = kind.fields.flatMap { field -> [String] in field.name == "head" ? ["head.name", "head.post", "head.organ"] : field.name == "holds" ? [] : [field.name] }
-        let defaults = ["head.organ": organisation.government ?? "", "government": organisation.government ?? "", "level": "department"]
+        let names = kind.fields.flatMap { field -> [String] in
+            field.name == "head"
+                ? ["head.name", "head.post", "head.organ"]
+                : ["holds", "level"].contains(field.name) && (field.name == "holds" || kind.name == "unit-described") ? [] : [field.name]
+        }
+        var defaults = ["head.organ": organisation.government ?? "", "government": organisation.government ?? "", "level": "department"]
+        // What is known of a unit is shown, to be completed.
+        if kind.name == "unit-described", let unit = exchange.query["name"].flatMap(organisation.unit) {
+            defaults = Dictionary(FieldForm.flattened(unit.fields.filter { $0.key != "holds" }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            defaults["aliases"] = unit.aliases.joined(separator: "、")
+        }
         let inputs = FormModel(kind: kind, form: form, defaults: defaults, errors: errors)
         return try exchange.page(
             "record",
@@ -53,7 +66,7 @@ enum OfficePage {
                 "more": inputs.inputs(["note"]), "seen": "0",
                 "submit": "登记", "units": organisation.units.filter { $0.through == nil }.map(\.name),
                 "violations": (refusal?.violations ?? []).map { ["message": $0.message, "field": "f-" + ($0.field ?? "day")] as Model }, "has-violations": refusal != nil,
-                "notes": ["发生日期填任免、设立、更名文件写明的生效日；登记后所有在办案件重新推算。"], "has-notes": true,
+                "notes": [kind.name == "unit-described" ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后所有在办案件重新推算。"], "has-notes": true,
             ], status: refusal == nil ? 200 : 422)
     }
 
@@ -63,6 +76,7 @@ enum OfficePage {
         do {
             var draft = try RecordPage.draft(form, kind, exchange)
             try RecordFiles.attach(exchange, to: &draft)
+            if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
             try check(draft, exchange)
             let actor = try exchange.actor
             let entry = Entry(
@@ -95,6 +109,7 @@ enum OfficePage {
         let known = organisation.unit(name)
         if draft.kind == "unit-established", known != nil { throw refuse("name", "已有这个单位：\(name)") }
         if draft.kind != "unit-established", known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        if let code = draft.fields["uscc"]?.text, !CreditCode.isValid(code) { throw refuse("uscc", "统一社会信用代码的校验位不符，请核对：\(code)（GB 32100—2015）") }
         if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil { throw refuse("successor", "没有这个单位：\(successor)，请先登记") }
     }
 }

@@ -16,12 +16,14 @@ public struct PaperMaker: Sendable {
     }
 
     /// Nil if there is no template of that kind.
-    public func bytes(_ kind: String, of caseID: String, _ derivation: Derivation, unit: String?) throws -> [UInt8]? {
+    /// - Parameter proceeding: the instance it is for; the current one if nil.
+    public func bytes(_ kind: String, of caseID: String, _ derivation: Derivation, unit: String?, proceeding: String? = nil) throws -> [UInt8]? {
         guard let template = templates[kind] else { return nil }
         // Also what was struck counts: the print knew of it.
         let sequence = try store.caseEntries(caseID).map(\.sequence).max() ?? 0
-        let printed = PrintedPaper(caseID: caseID, kind: kind, unit: unit ?? "", sequence: sequence, day: today, account: account)
-        var values = PaperFields.values(derivation, unit: unit, day: today)
+        let proceeding = proceeding ?? derivation.file.currentProceeding?.id
+        let printed = PrintedPaper(caseID: caseID, kind: kind, unit: unit ?? "", proceeding: proceeding ?? "", sequence: sequence, day: today, account: account)
+        var values = PaperFields.values(derivation, proceeding: proceeding, unit: unit, day: today)
         values["check-code"] = .text(printed.code)
         try store.keep(printed)
         return try template.fill(values)
@@ -36,8 +38,8 @@ public struct PaperMaker: Sendable {
     }
 
     /// What of a print or an upload has changed since: against the case as it stood at an entry.
-    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String? = nil, unit: String?) throws -> [PaperChanges.Change] {
+    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String?, unit: String?) throws -> [PaperChanges.Change] {
         guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
-        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.things(.proceeding).last?.id, unit: unit)
+        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit)
     }
 }

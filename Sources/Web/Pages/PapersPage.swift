@@ -9,6 +9,38 @@ import Store
 enum PapersPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problems: []) }
 
+    /// Whose papers, and for which instance.
+    struct Scope {
+        let unit: String?
+        let proceeding: String?
+
+        var query: String {
+            [("unit", unit), ("proceeding", proceeding)].compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
+        }
+    }
+
+    /// The one asked for, else the current one; one that the case has not is absent.
+    static func scope(_ exchange: Exchange, _ derivation: Derivation) throws -> Scope {
+        let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
+        let asked = (exchange.query["proceeding"] ?? exchange.form["proceeding"]).flatMap { $0.isEmpty ? nil : $0 }
+        guard let asked else { return Scope(unit: unit, proceeding: derivation.file.currentProceeding?.id) }
+        guard derivation.file.thing(.proceeding, asked) != nil else { throw PageError.absent }
+        return Scope(unit: unit, proceeding: asked)
+    }
+
+    /// 审级: to be chosen from where the case has gone through several.
+    private static func instances(_ derivation: Derivation, _ scope: Scope) -> [Model] {
+        let all = derivation.file.things(.proceeding)
+        guard all.count > 1 else { return [] }
+        return all.map { thing in
+            let other = Scope(unit: scope.unit, proceeding: thing.id)
+            return [
+                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? "案号待补录")", "query": other.query,
+                "is-here": thing.id == scope.proceeding,
+            ]
+        }
+    }
+
     static func unit(_ exchange: Exchange) throws -> String? {
         let actor = try exchange.actor
         let organisation = try exchange.store.organisation()
@@ -20,12 +52,13 @@ enum PapersPage {
     private static func page(_ exchange: Exchange, problems: [String]) throws -> Reply {
         let derivation = try exchange.derivation()
         let actor = try exchange.actor
-        let unit = try unit(exchange)
-        let checklist = Checklist(derivation, unit: unit)
+        let scope = try scope(exchange, derivation)
+        let checklist = Checklist(derivation, unit: scope.unit, proceeding: scope.proceeding)
+        let isInstance = scope.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?.instance } != nil
         let reader = try exchange.reader
         let papers = CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
         let names = try exchange.displayNames
-        let values = PaperFields.values(derivation, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, day: exchange.today)
+        let values = PaperFields.values(derivation, proceeding: scope.proceeding, unit: scope.unit, day: exchange.today)
         let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, derivation, exchange) }) : []
         return try exchange.page(
             "papers",
@@ -35,21 +68,23 @@ enum PapersPage {
                 "checklist": checklist.rows.map { row -> Model in
                     var model = row.model
                     model["can-make"] = made.contains(row.kind)
-                    model["gaps"] = made.contains(row.kind) ? gaps(row.kind, values, derivation, exchange, unit) : []
-                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?unit=\(Form.percentEncoded(unit ?? ""))"
+                    model["gaps"] = made.contains(row.kind) ? gaps(row.kind, values, derivation, exchange, scope) : []
+                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?\(scope.query)"
                     return model
                 },
                 "others": ordered(made.subtracting(checklist.rows.map(\.kind))).map { kind in
                     [
-                        "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?unit=\(Form.percentEncoded(unit ?? ""))",
-                        "gaps": gaps(kind, values, derivation, exchange, unit),
+                        "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?\(scope.query)",
+                        "gaps": gaps(kind, values, derivation, exchange, scope),
                     ] as Model
-                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(unit ?? ""))",
+                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?\(Scope(unit: scope.unit, proceeding: nil).query)",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": ordered(made).map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
-                }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) }, "has-papers": !papers.isEmpty, "unit": unit ?? "",
-                "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?unit=\(Form.percentEncoded(unit ?? ""))",
+                }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) }, "has-papers": !papers.isEmpty, "unit": scope.unit ?? "",
+                "proceeding": scope.proceeding ?? "", "instances": instances(derivation, scope), "has-instances": derivation.file.things(.proceeding).count > 1,
+                "is-instance": isInstance, "here": "/cases/\(exchange.caseID)/papers",
+                "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?\(scope.query)",
                 "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
                 "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title, "selected": $0.id == exchange.query["kind"]] as Model },
             ], status: problems.isEmpty ? 200 : 422)
@@ -62,7 +97,9 @@ enum PapersPage {
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
             "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
             "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
-            "volume": paper.isInner ? "副卷" : "正卷", "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
+            "volume": paper.isInner ? "副卷" : "正卷",
+            "instance": paper.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?["kind"]?.text }.map { Words.title($0) } ?? "",
+            "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
             "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
@@ -73,7 +110,10 @@ enum PapersPage {
 
     /// 撤下: by an entry that says so; the file stays in the store.
     private static func withdrawPath(_ paper: CasePapers.Paper, _ exchange: Exchange) -> String {
-        let fields = [("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""), ("digest", paper.digest ?? ""), ("unit", paper.unit ?? "")]
+        let fields = [
+            ("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""), ("digest", paper.digest ?? ""), ("unit", paper.unit ?? ""),
+            ("proceeding", paper.proceeding ?? ""),
+        ]
         let query = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.percentEncoded($0.1))" }.joined(separator: "&")
         return "/cases/\(exchange.caseID)/record/paper-withdrawn?\(query)"
     }
@@ -84,17 +124,19 @@ enum PapersPage {
     }
 
     /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
-    private static func gaps(_ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ unit: String?) -> [Model] {
-        PaperFields.missing(for: kind, in: values, rules: derivation.rules).map { field, reasons in
-            let query = "unit=\(Form.percentEncoded(unit ?? ""))"
-            let notice = derivation.file.notice.map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
+    private static func gaps(_ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ scope: Scope) -> [Model] {
+        let keepsOffice = Access.may(try? exchange.actor, .keepOffice, .none) == .allow
+        return PaperFields.missing(for: kind, in: values, rules: derivation.rules).map { field, reasons in
+            let own = derivation.file.items.last { $0.kind == "notice-received" && $0.context.first(.proceeding) == scope.proceeding }
+            let notice = (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
                 switch (field.entry.flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field.name) {
-                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(query)"
-                case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(query)"
+                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(Scope(unit: scope.unit, proceeding: nil).query)"
+                case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
-                case (nil, "government-address"), (nil, "government-code"), (nil, "phone"), (nil, "principal"), (nil, "principal-post"):
-                    Access.may(try? exchange.actor, .keepOffice, .none) == .allow ? "/office" : ""
+                case (nil, "government-address"), (nil, "government-code"), (nil, "phone"):
+                    keepsOffice ? "/office/unit-described?name=\(Form.percentEncoded(derivation.organ(of: scope.unit, in: scope.proceeding)))" : ""
+                case (nil, "principal"), (nil, "principal-post"): keepsOffice ? "/office/head-appointed" : ""
                 default: ""
                 }
             let other = field.entry.flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
@@ -116,28 +158,29 @@ enum PapersPage {
     /// 数据已变: only of the text that stands, and only until it has gone to the court.
     private static func changes(_ paper: CasePapers.Paper, _ exchange: Exchange, _ derivation: Derivation) throws -> [PaperChanges.Change] {
         let file = derivation.file
-        guard CasePapers(file: file).newest(paper.kind, unit: paper.unit)?.entry.sequence == paper.entry.sequence else { return [] }
+        guard CasePapers(file: file).newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence == paper.entry.sequence else { return [] }
         let isFiled = file.items(of: "filed-with-court").contains { item in
             item.sequence > paper.entry.sequence && (paper.unit == nil || item.context[.unit].isEmpty || item.context[.unit].contains(paper.unit!))
                 && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
         }
         guard !isFiled else { return [] }
-        let context = file.items.first { $0.sequence == paper.entry.sequence }?.context
         return try exchange.papers.changes(
-            paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: context?.first(.proceeding), unit: paper.unit)
+            paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: paper.proceeding, unit: paper.unit)
     }
 
     /// All files or none: one that may not be kept refuses the upload and names itself.
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
-        try form.allow { ["unit", "kind", "files"].contains($0) }
+        try form.allow { ["unit", "proceeding", "kind", "files"].contains($0) }
         let uploads = form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
         for upload in uploads {
             do throws(FileStore.Refused) { _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content) } catch { problems.append(error.description) }
         }
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
-        let unit = try unit(exchange)
+        let derivation = try exchange.derivation()
+        let scope = try scope(exchange, derivation)
+        let several = derivation.file.things(.proceeding).count > 1
         var drafts: [Draft] = []
         for upload in uploads {
             let name = FileStore.cleanName(upload.name)
@@ -147,13 +190,13 @@ enum PapersPage {
                 "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id), "bytes": .integer(stored.bytes),
                 "volume": kind.isInner ? "inner" : "main",
             ]
-            let open = try exchange.derivation().file.openProceedings
-            if open.count > 1, let newest = open.last { fields["proceeding"] = .text(newest.id) }
-            fields["unit"] = unit.flatMap { $0.isEmpty ? nil : .text($0) }
+            // While there is one instance it goes without saying.
+            if several { fields["proceeding"] = scope.proceeding.map { .text($0) } }
+            fields["unit"] = scope.unit.map { .text($0) }
             drafts.append(Draft("paper-added", day: exchange.today, fields))
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
-        return .see("/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
+        return .see("/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
     }
 
     /// 生成: a paper of article 6 as .docx, filled from the docket.
@@ -161,8 +204,8 @@ enum PapersPage {
         let derivation = try exchange.derivation()
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
         guard mayMake(kind, derivation, exchange) else { throw PageError.absent }
-        let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
-        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
+        let scope = try scope(exchange, derivation)
+        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding) else { throw PageError.absent }
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)
     }
 

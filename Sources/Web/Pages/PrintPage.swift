@@ -7,14 +7,14 @@ import Store
 /// 打印: a paper goes into the queue, the page shows how far it is, and then the PDF in the browser.
 enum PrintPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
-        try exchange.form.allow { $0 == "unit" }
+        try exchange.form.allow { ["unit", "proceeding"].contains($0) }
         let derivation = try exchange.derivation()
         let kind = exchange.parameters["kind"] ?? ""
         guard PapersPage.mayMake(kind, derivation, exchange) else { throw PageError.absent }
-        let unit = try PapersPage.unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
-        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: unit) else { throw PageError.absent }
+        let scope = try PapersPage.scope(exchange, derivation)
+        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding) else { throw PageError.absent }
         let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/papers"))")
+        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/papers?\(scope.query)"))")
     }
 
     private static func job(_ exchange: Exchange) throws -> PrintJob {

@@ -106,7 +106,8 @@ enum SheetPage {
     /// In red: what was handed in after this was submitted, so that nobody seals or files another text than the approved one.
     private static func replaced(_ derivation: Derivation, _ entry: Entry, _ submission: Thing, _ exchange: Exchange) throws -> [Model] {
         let reader = try exchange.reader
-        return try CasePapers(file: derivation.file).replaced(since: entry, unit: submission["unit"]?.text).map { approved, text, newest in
+        return try CasePapers(file: derivation.file).replaced(since: entry, unit: submission["unit"]?.text, proceeding: submission["proceeding"]?.text).map {
+            approved, text, newest in
             let words =
                 "\(PaperKind.title(newest.kind))：报批的是第\(approved)稿，\(newest.entry.day.shortChinese)又收第\(newest.version)稿（\(newest.digest.flatMap(Digest.init(hex:))?.checkCode ?? "无杂凑值")）"
             guard let text, Access.sees(text, reader), Access.sees(newest, reader), let difference = try difference(text, newest, exchange) else {

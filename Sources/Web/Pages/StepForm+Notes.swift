@@ -21,7 +21,9 @@ extension StepForm {
     private var replaced: [String] {
         let entry = submission.flatMap { file.thing(.submission, $0) }.flatMap { thing in file.items.first { $0.sequence == thing.openedBy } }?.entry
         guard let entry else { return [] }
-        return CasePapers(file: file).replaced(since: entry, unit: unit).map { "与报批稿不同：\(PaperKind.title($0.newest.kind))报批的是第\($0.approved)稿，现有第\($0.newest.version)稿。" }
+        return CasePapers(file: file).replaced(since: entry, unit: unit, proceeding: proceeding).map {
+            "与报批稿不同：\(PaperKind.title($0.newest.kind))报批的是第\($0.approved)稿，现有第\($0.newest.version)稿。"
+        }
     }
 
     private var heads: [Organisation.Head] { derivation.organisation.heads(of: organ, on: today) }

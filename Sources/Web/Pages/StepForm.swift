@@ -21,7 +21,7 @@ struct StepForm {
     static let things: [ThingKind] = [.proceeding, .hearing, .decision, .recommendation, .part, .performance, .defendant]
 
     var file: CaseFile { derivation.file }
-    var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.things(.proceeding).last?.id }
+    var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.currentProceeding?.id }
     var decision: Thing? { file.thing(.decision, about[.decision] ?? "") ?? file.things(.decision).last }
     var hearing: Thing? { file.thing(.hearing, about[.hearing] ?? "") ?? file.things(.hearing).last }
     private var named: Thing? { [.decision, .hearing].lazy.compactMap { kind in about[kind].flatMap { file.thing(kind, $0) } }.first }
@@ -137,17 +137,19 @@ struct StepForm {
         switch kind.name {
         case "submitted-for-approval":
             let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "summons", "judgment", "receipt"].contains($0.id) }.map(\.id)
-            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap { all.current($0, unit: unit) }
+            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap { all.current($0, unit: unit, proceeding: proceeding) }
         case "filed-with-court" where paper != nil:
-            let bare = CasePapers.Paper(kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, isInner: false, entry: Entry(kind: "", day: today))
-            return [all.newest(paper!, unit: unit) ?? bare]
+            let bare = CasePapers.Paper(
+                kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, proceeding: proceeding, isInner: false, entry: Entry(kind: "", day: today))
+            return [all.newest(paper!, unit: unit, proceeding: proceeding) ?? bare]
         case "filed-with-court":
             // What was approved and sealed is what is filed, not what somebody uploaded since.
-            let isOurs: (CaseFile.Item) -> Bool = { unit == nil || $0.context[.unit].contains(unit!) }
+            let isOurs: (CaseFile.Item) -> Bool = { $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }
             let carried = (file.approvedSubmissions.last(where: isOurs) ?? file.items(of: "submitted-for-approval").last(where: isOurs))?.entry["papers"]?.list ?? []
             return carried.flatMap { paper -> [CasePapers.Paper] in
                 let kind = paper["kind"]?.text ?? ""
-                return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map { [$0] } ?? all.current(kind, unit: unit)
+                return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map { [$0] }
+                    ?? all.current(kind, unit: unit, proceeding: proceeding)
             }.filter { !$0.isInner }
         default: return []
         }

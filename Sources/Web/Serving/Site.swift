@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 import Mustache
-import Papers
+public import Papers
 public import Store
 
 /// 站点: what every page reads from.
@@ -9,6 +9,8 @@ public struct Site: Sendable {
     public let store: CaseStore
     public let clock: Clock
     public let isDemo: Bool
+    /// How many pages each of these files gives; told by a process of its own.
+    let countPages: @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     let templates: MustacheLibrary
     let templateShelf: TemplateShelf
     let home: String
@@ -26,10 +28,13 @@ public struct Site: Sendable {
     var paperTemplates: [String: PaperTemplate] { templateShelf.current }
 
     /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
-    public init(store: CaseStore, clock: Clock, isDemo: Bool, home: String) async throws {
+    public init(
+        store: CaseStore, clock: Clock, isDemo: Bool, home: String, countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
+    ) async throws {
         self.store = store
         self.clock = clock
         self.isDemo = isDemo
+        self.countPages = countPages
         MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
         templates = try await MustacheLibrary(directory: home + "/Templates")
         self.home = home

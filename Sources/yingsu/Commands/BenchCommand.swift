@@ -4,6 +4,7 @@ import Docket
 import Foundation
 import Hummingbird
 import LegalCalendar
+import Rounds
 import Rulebook
 import Store
 import Web
@@ -104,7 +105,7 @@ struct BenchCommand: AsyncParsableCommand {
         try store.setPassword("Bench-\(Randomness.hex(bytes: 8))", for: "bench")
         let clock = Clock(demo: CivilDay("2026-02-13")!)
         let token = try store.openSession("bench", instant: clock.real)
-        let site = try await Site(store: store, clock: clock, isDemo: false, home: places.home)
+        let site = try await Site(store: store, clock: clock, isDemo: false, home: places.home) { try await Bindery().pages(of: $0) }
         let port = 18_900 + Int(ProcessInfo.processInfo.processIdentifier % 900)
         let application = try Server(site: site).application(host: "127.0.0.1", port: port)
         let serving = Task { try await application.runService() }

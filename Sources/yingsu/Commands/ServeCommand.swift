@@ -80,7 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let error as StoreError {
             throw fail("\(error)。请用 audit verify 查看，必要时由备份恢复", code: 1)
         }
-        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home)
+        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home) { try await Bindery().pages(of: $0) }
         let (host, port) = (host, port)
         let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
         let rounds = Rounds(store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })

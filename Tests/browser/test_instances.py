@@ -1,0 +1,88 @@
+"""Each instance has its own papers, head and agents: what one court got does not serve the next."""
+import io
+import re
+import subprocess
+import urllib.parse
+import zipfile
+
+import pdf_kit
+import paper_text
+from conftest import YINGSU
+from life import CLERK, LAND, Life, pdf
+from test_lives import judged, later_notice
+
+FIRST, SECOND = "（2026）宁05行初371号", "（2026）宁行终37号"
+
+
+def appoint(life, day, head, post):
+    life.on(day, CLERK)
+    life.other("确定出庭人员", {"head.name": head, "head.post": post, "agents.0.name": "王某", "agents.0.kind": "staff", "agents.0.powers": "一般代理"})
+
+
+def made(life, kind, query, tmp_path):
+    """The paper as it is downloaded, its words."""
+    path = tmp_path / f"{kind}-{len(query)}.docx"
+    path.write_bytes(life.page.request.get(f"{life.visitor.base}{life.case}/papers/{kind}?{query}").body())
+    return paper_text.text(path)
+
+
+def court_bundle(life):
+    life.open()
+    life.page.get_by_role("link", name="立卷归档").first.click()
+    answer = life.page.request.get(life.visitor.base + life.page.get_by_role("link", name="导出交法院").get_attribute("href"))
+    return zipfile.ZipFile(io.BytesIO(answer.body())).namelist()
+
+
+def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
+    life = Life(visitor, FIRST)
+    life.to_filing("2026-01-05", "2026-01-12")
+    appoint(life, "2026-01-13", "赵某", "副市长")
+    life.on("2026-01-13", LAND)
+    first = made(life, "poa", "", tmp_path)
+    assert FIRST in first and "一审" in first
+    assert len(court_bundle(life)) == 7
+    judged(life, "2026-02-02", "revoke")
+    life.on("2026-02-06", LAND)
+    life.step("提出是否上诉的意见")
+    later_notice(life, "2026-03-02", "second", SECOND)
+    life.instruct_and_forward("2026-03-02")
+    # The list of the second instance is empty, and says what the first had.
+    life.on("2026-03-03", LAND)
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/papers")
+    assert "0/6 已齐" in page.inner_text("h1") and page.inner_text("main").count("缺（前一审级有）") == 6
+    visitor.picture("papers-instances")
+    assert "【待填：出庭负责人姓名】" in made(life, "head-cert", "proceeding=P2", tmp_path)
+    assert "赵某" in made(life, "head-cert", "proceeding=P1", tmp_path)
+    # The other instance is a click away, and its papers are still its own.
+    page.get_by_role("link", name=FIRST).click()
+    assert "6/6 已齐" in page.inner_text("h1")
+    assert FIRST in made(life, "poa", "proceeding=P1", tmp_path) and SECOND in made(life, "poa", "proceeding=P2", tmp_path)
+    assert page.request.get(f"{visitor.base}{life.case}/papers/poa?proceeding=P9").status == 404
+    # What is uploaded here belongs to the instance that is shown.
+    page.goto(visitor.base + life.case + "/papers?proceeding=P2")
+    page.set_input_files("[name=files]", [{"name": "二审行政答辩状.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1, label="second")}, pdf("授权委托书.pdf")])
+    page.get_by_role("button", name="上传", exact=True).click()
+    assert "2/6 已齐" in page.inner_text("h1")
+    row = page.locator("tr", has_text="二审行政答辩状.pdf")
+    assert re.search(r"行政答辩状\s+二审\s+1", row.inner_text())
+    # It is submitted, approved and filed for the second instance alone; the court gets nothing of the first.
+    page.get_by_role("link", name="提请审批").click()
+    life.fill({"signed-off-by": "周某"})
+    life.save()
+    life.approve_and_seal("2026-03-04")
+    life.on("2026-03-05", LAND)
+    names = court_bundle(life)
+    assert [name for name in names if "行政答辩状" in name] == [next(name for name in names if "二审行政答辩状" in name)] and not any("证据目录" in name for name in names)
+    life.file("2026-03-05", LAND)
+    # A code printed for the first instance finds the first.
+    life.on("2026-03-06", CLERK)
+    code = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}", footer(life, "poa", "proceeding=P1", tmp_path)).group()
+    page.goto(f"{visitor.base}/check?code={code}")
+    assert FIRST in page.inner_text("main") and SECOND not in page.inner_text("main")
+
+
+def footer(life, kind, query, tmp_path):
+    content = life.page.request.get(f"{life.visitor.base}{life.case}/papers/{kind}?{query}").body()
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return "".join(re.sub(r"<[^>]+>", "", archive.read(name).decode()) for name in archive.namelist() if "footer" in name)
