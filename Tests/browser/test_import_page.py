@@ -21,11 +21,16 @@ def test_columns_are_picked_tried_and_taken_in(visitor, tmp_path):
     page = visitor.page
     visitor.role(CLERK)
     page.goto(visitor.base + "/import")
-    rows = [["收案日期", "立案号", "当事人", "怎么判的", "备注"], ["2024-03-04", "（2024）宁05行初701号", "迁入甲", "撤销", "x"], ["2024-03-05", "（2024）宁05行初702号", "迁入乙", "", "y"]]
+    rows = [
+        ["收案日期", "立案号", "当事人", "怎么判的", "备注", "承办部门"], ["2024-03-04", "（2024）宁05行初701号", "迁入甲", "撤销", "x", "规划局"], ["2024-03-05", "（2024）宁05行初702号", "迁入乙", "", "y", "市住建局"],
+        ["合计", "2件", "", "", "", ""],
+    ]
     load(page, book(tmp_path / "旧.xlsx", rows))
     text = visitor.text()
     # Names that offices use are known; one that nobody knows is picked by hand.
-    assert "可以迁入 2 件" in text and "没有用到的列：怎么判的、备注" in text
+    assert "可以迁入 2 件" in text and "没有用到的列：怎么判的" in text and "跳过合计行 1 行" in text
+    # A short name that the register has is known; one that it has not is named with its line.
+    assert "机构名册里没有“规划局”（第2行）" in text and "“市住建局”" not in text
     page.get_by_label("裁判结果").select_option(label="怎么判的")
     page.get_by_role("button", name="重新试算").click()
     assert "第2行“裁判日期”：写了裁判结果，就要写裁判日期" in page.inner_text("#summary") and page.get_by_role("button", name="全部迁入").count() == 0

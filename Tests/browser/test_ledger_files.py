@@ -6,7 +6,7 @@ import pytest
 
 from conftest import ROOT, YINGSU
 
-COLUMNS = ["收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号"]
+COLUMNS = ["收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "开庭日期", "出庭负责人", "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号", "备注"]
 
 
 def yingsu(*arguments, code=0):
@@ -18,7 +18,8 @@ def yingsu(*arguments, code=0):
 def row(number, **more):
     values = {
         "收文编号": f"旧-{number}", "收到日期": "2023-03-06", "案号": f"（2023）宁05行初{number}号", "法院": "中卫市中级人民法院", "审级": "一审", "原告": f"原告{number}、同案{number}", "被告": "中卫市人民政府",
-        "被诉行为": "行政处罚决定，含“引号”\"与逗号,", "作出单位": "市公安局", "复议情况": "未经复议", "诉什么": "原行政行为", "承办单位": "市公安局", "提交法院日期": "2023-03-20", "裁判文书": "判决书",
+        "被诉行为": "行政处罚决定，含“引号”\"与逗号,", "作出单位": "市公安局", "复议情况": "未经复议", "诉什么": "原行政行为", "承办单位": "市公安局", "提交法院日期": "2023-03-20", "开庭日期": "2023-05-10", "出庭负责人": "刘某",
+        "裁判文书": "判决书", "备注": "续，见“上册”",
         "裁判日期": "2023-06-05", "裁判结果": "撤销", "结案日期": "2023-08-01", "档号": f"2023-{number}",
     }
     return {**values, **more}
@@ -37,7 +38,7 @@ def read(path):
 
 
 def test_a_ledger_goes_in_and_comes_out_the_same_and_goes_in_once(tmp_path):
-    rows = [row(number, **({"裁判日期": "", "裁判文书": "", "裁判结果": "", "结案日期": "", "档号": ""} if number % 3 == 0 else {})) for number in range(1, 31)]
+    rows = [row(number, **({"裁判日期": "", "裁判文书": "", "裁判结果": "", "结案日期": "", "档号": "", "出庭负责人": "未出庭", "备注": ""} if number % 3 == 0 else {"开庭日期": "", "出庭负责人": ""} if number % 3 == 1 else {})) for number in range(1, 31)]
     write(tmp_path / "旧.csv", rows)
     first, second = str(tmp_path / "一"), str(tmp_path / "二")
     assert "可以迁入 30 件" in yingsu("import", tmp_path / "旧.csv", "--data", first, "--dry-run").stdout
@@ -69,6 +70,26 @@ def test_twenty_bad_lines_of_five_thousand_are_named_and_nothing_is_written(tmp_
         assert any(text.startswith(f"第{line}行“{column}”") and words in text for text in named), (line, column)
     yingsu("export", "--data", data, "--out", tmp_path / "空.csv")
     assert read(tmp_path / "空.csv") == []
+
+
+def test_sums_are_passed_over_and_bad_lines_never(tmp_path):
+    rows = [row(1), row(2), {**dict.fromkeys(COLUMNS, ""), "收文编号": "合 计", "收到日期": "共 2 件"}, {**row(3, **{"收到日期": "2023-2-30"}), "备注": "合计"}]
+    write(tmp_path / "旧.csv", rows[:3])
+    run = yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"), "--dry-run")
+    assert "可以迁入 2 件" in run.stdout and "跳过合计行 1 行" in run.stdout
+    # A case whose note says 合计 is a case, and a bad one is still named.
+    write(tmp_path / "坏.csv", rows)
+    assert "第5行“收到日期”：没有这一天" in yingsu("import", tmp_path / "坏.csv", "--data", str(tmp_path / "库"), code=65).stderr
+    write(tmp_path / "缺.csv", [row(4, **{"开庭日期": ""})])
+    assert "第2行“开庭日期”：写了出庭负责人，就要写开庭日期" in yingsu("import", tmp_path / "缺.csv", "--data", str(tmp_path / "库"), code=65).stderr
+
+
+def test_a_hearing_to_come_is_one_that_was_notified(tmp_path):
+    write(tmp_path / "旧.csv", [row(5, **{"收到日期": "2026-01-05", "提交法院日期": "", "开庭日期": "2099-03-02", "出庭负责人": "", "裁判日期": "", "裁判文书": "", "裁判结果": "", "结案日期": "", "档号": ""})])
+    yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"))
+    yingsu("export", "--data", str(tmp_path / "库"), "--out", tmp_path / "出.csv")
+    assert read(tmp_path / "出.csv")[0]["开庭日期"] == "2099-03-02"
+    assert "开庭通知" in yingsu("case", "（2023）宁05行初5号", "--data", str(tmp_path / "库")).stdout
 
 
 @pytest.mark.parametrize("header, words", [(["收到日期", "怎么判的", "原告"], "不认识的列：怎么判的"), (["案号"], "至少要有")])

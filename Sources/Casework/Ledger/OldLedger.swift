@@ -5,7 +5,8 @@ public import Rulebook
 /// 旧台账: an office's own list as rows of named columns, into dockets and back. What a column does not say is left out.
 public struct OldLedger: Sendable {
     public static let columns = [
-        "收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号",
+        "收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "开庭日期", "出庭负责人",
+        "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号", "备注",
     ]
 
     /// 一行的问题: which line, which column, why.
@@ -52,6 +53,7 @@ extension OldLedger {
         notice["instance"] = reader.choice("审级", Self.instances)
         notice["reconsideration"] = reader.choice("复议情况", Self.reviews)
         notice["sued"] = reader.choice("诉什么", Self.sued)
+        notice["note"] = reader.text("备注").map { .text($0) }
         let defendants = reader.list("被告")
         if !defendants.isEmpty { notice["defendants"] = .list(defendants.map { .object(["organ": .text($0)]) }) }
         let act = [("title", "被诉行为"), ("maker", "作出单位")].reduce(into: [String: Value]()) { act, pair in act[pair.0] = reader.text(pair.1).map { .text($0) } }
@@ -62,6 +64,7 @@ extension OldLedger {
         if let filed = reader.day("提交法院日期", from: said) {
             add("filed-with-court", filed, ["papers": .list(["defence", "evidence-list"].map { .object(["kind": .text($0)]) })])
         }
+        hearing(&reader, from: said).map { add($0.kind, $0.day, $0.fields) }
         if let decided = reader.day("裁判日期", from: said) {
             var fields: [String: Value] = ["served-on": .text(decided.description)]
             fields["document"] = reader.choice("裁判文书", Self.documents)
@@ -76,6 +79,27 @@ extension OldLedger {
             if let number = reader.text("档号") { add("archived", closed, ["file-number": .text(number)]) }
         }
         return reader.problems.isEmpty ? .success(entries) : .failure(Problems(all: reader.problems))
+    }
+
+    private static let absent: Set<String> = ["未出庭", "否", "无", "没有"]
+    private static let present: Set<String> = ["已出庭", "是"]
+
+    /// Held if its day is over, else to come; a list does not say when the notice of it came.
+    private func hearing(_ reader: inout RowReader, from said: CivilDay?) -> (kind: String, day: CivilDay, fields: [String: Value])? {
+        let head = reader.text("出庭负责人")
+        guard let day = reader.day("开庭日期", from: said, mayCome: true) else {
+            if head != nil, reader.text("开庭日期") == nil { reader.complain("开庭日期", "写了出庭负责人，就要写开庭日期") }
+            return nil
+        }
+        guard day <= today else { return ("hearing-notified", today, ["at": .text(day.description)]) }
+        guard let head else { return ("hearing-held", day, [:]) }
+        if Self.absent.contains(head) { return ("hearing-held", day, ["head-appeared": .flag(false)]) }
+        return ("hearing-held", day, Self.present.contains(head) ? ["head-appeared": .flag(true)] : ["head-appeared": .flag(true), "head": .object(["name": .text(head)])])
+    }
+
+    private static func appeared(_ file: CaseFile) -> String? {
+        guard let held = file.last("hearing-held")?.entry, let appeared = held["head-appeared"]?.flag else { return nil }
+        return appeared ? held["head"]?["name"]?.text ?? "已出庭" : "未出庭"
     }
 
     public struct Problems: Error, Sendable {
@@ -96,6 +120,7 @@ extension OldLedger {
             "复议情况": word(notice?["reconsideration"]?.text, Self.reviews), "诉什么": word(notice?["sued"]?.text, Self.sued),
             "承办单位": file.last("handling-assigned")?.entry["units"]?.list?.compactMap { $0["unit"]?.text }.joined(separator: "、"),
             "提交法院日期": file.first("filed-with-court")?.day.description,
+            "开庭日期": file.last("hearing-held")?.day.description ?? file.things(.hearing).last?["day"]?.text, "出庭负责人": Self.appeared(file), "备注": notice?["note"]?.text,
             "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents), "裁判日期": decision?["served-on"]?.text,
             "裁判结果": codes.map(rules.outcomeTitle).joined(separator: "、"),
             "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
@@ -126,7 +151,7 @@ private struct RowReader {
         (text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     }
 
-    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil) -> CivilDay? {
+    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil, mayCome: Bool = false) -> CivilDay? {
         guard let text = text(column) else {
             if required { complain(column, "没有填写") }
             return nil
@@ -135,7 +160,7 @@ private struct RowReader {
             complain(column, "没有这一天：\(text)")
             return nil
         }
-        if day > today { complain(column, "\(day.description) 晚于今天") }
+        if day > today, !mayCome { complain(column, "\(day.description) 晚于今天") }
         if let first, day < first { complain(column, "\(day.description) 早于收到日期") }
         return day
     }

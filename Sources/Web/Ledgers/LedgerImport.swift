@@ -11,12 +11,21 @@ public struct LedgerImport: Sendable {
     public private(set) var problems: [OldLedger.Problem] = []
     /// Cases that are here already, and stay as they are.
     public private(set) var known = 0
+    /// 合计行 and the like: sums of a list, no cases.
+    public private(set) var sums = 0
+    /// Units the register does not know, with the lines that name them: taken in as they are written, but nobody's until the register knows the name.
+    public private(set) var strangers: [(unit: String, lines: [Int])] = []
 
     public init(_ file: LedgerFile, _ mapping: LedgerMapping, into store: CaseStore, today: CivilDay) throws {
+        let organisation = try store.organisation()
         let ledger = OldLedger(rules: store.rules, today: today)
         var lines: [String: Int] = [:]
         for row in file.rows {
             let values = mapping.row(row.cells)
+            guard !Self.isSum(row.cells, values) else {
+                sums += 1
+                continue
+            }
             switch ledger.docket(values, line: row.line) {
             case .failure(let found): problems += found.all
             case .success(let docket):
@@ -26,12 +35,43 @@ public struct LedgerImport: Sendable {
                 }
                 problems += repeated
                 switch try standing(docket, values, store, today) {
-                case .new: dockets.append(docket)
+                case .new:
+                    dockets.append(docket)
+                    note(docket, row.line, organisation)
                 case .known: known += 1
                 case .unclear(let message): problems.append(.init(line: row.line, column: "收文编号", message: message))
                 }
             }
         }
+    }
+
+    private static let sumWords: Set<String> = ["合计", "总计", "小计", "本页合计", "本页小计", "累计"]
+
+    /// Only a line that says so, with counts at most for plaintiff and number: a bad line is never passed over.
+    private static func isSum(_ cells: [String], _ values: [String: String]) -> Bool {
+        func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "：" } }
+        guard cells.contains(where: { sumWords.contains(bare($0)) }) else { return false }
+        return [values["原告"], values["案号"]].allSatisfy { text in
+            let text = bare(text ?? "")
+            return sumWords.contains(text) || text.allSatisfy { $0.isNumber || "件人起宗".contains($0) }
+        }
+    }
+
+    private mutating func note(_ docket: [Entry], _ line: Int, _ organisation: Organisation) {
+        let named = docket.flatMap { $0["units"]?.list ?? [] }.compactMap { $0["unit"]?.text } + [docket.first?["act"]?["maker"]?.text].compactMap(\.self)
+        // Before the first start there is no register to know them.
+        guard !organisation.units.isEmpty else { return }
+        for unit in Set(named) where organisation.unit(unit) == nil {
+            if let place = strangers.firstIndex(where: { $0.unit == unit }) { strangers[place].lines.append(line) } else { strangers.append((unit, [line])) }
+        }
+    }
+
+    /// What is said of them on a page and by the command.
+    public var remarks: [String] {
+        (sums > 0 ? ["跳过合计行 \(sums) 行"] : [])
+            + strangers.map { unit, lines in
+                "机构名册里没有“\(unit)”（第\(lines.prefix(5).map(String.init).joined(separator: "、"))行\(lines.count > 5 ? "等" : "")），可先在“机构与负责人”里把它登记为某单位的简称"
+            }
     }
 
     private enum Standing {

@@ -35,6 +35,7 @@ struct ImportCommand: ParsableCommand {
             for problem in plan.problems { FileHandle.standardError.write(Data("\(problem)\n".utf8)) }
             throw fail("共 \(Set(plan.problems.map(\.line)).count) 行有问题，一行也没有写入", code: 65)
         }
+        for remark in plan.remarks { say(remark) }
         if dryRun { return say("可以迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件；没有写入") }
         try plan.write(to: store, actor: "迁入", start: start, instant: today.instant)
         say("已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入")
