@@ -1,4 +1,6 @@
 import Casework
+import Rulebook
+import Store
 import Testing
 
 /// 识读: what the words of papers suggest, also as machines read them.
@@ -29,6 +31,34 @@ import Testing
         let text = "中卫市中级人民法院\n行政判决书\n（2026）宁05行初12号\n一、撤销被告中卫市人民政府于2025年8月1日作出的征收补偿决定；\n审判长 王某"
         #expect(fields(text)["made-on"] == nil && fields(text)["document"] == "judgment")
         #expect(fields(text + "\n二〇二六年四月二十日\n书记员 李某")["made-on"] == "2026-04-20")
+    }
+
+    @Test(
+        "what a judgment comes to is read from its own ruling, item by item",
+        arguments: [
+            ("判决如下：\n驳回原告张某的诉讼请求。", ["dismiss-claims"]),
+            ("判决如下：\n一、撤销被告中卫市人民政府于2025年8月1日作出的征收补偿决定；\n二、责令被告于本判决生效之日起六十日内重新作出行政行为；\n三、驳回原告的其他诉讼请求。", ["revoke-remake", "dismiss-claims"]),
+            ("判决如下：一、确认被告市自然资源局强制拆除\n原告房屋的行为违法；\n二、被告赔偿原告损失三万元。\n案件受理费50元，由被告负担。", ["confirm-illegal", "compensate-damages"]),
+            ("判决如下：\n撤销被告作出的决定书中关于没收部分。\n如不服本判决，可以撤销", ["revoke-partial"]),
+            ("一审判决：撤销决定，判决如下（原文）：撤销。\n本院认为……依照……判决如下：\n驳回上诉，维持原判。\n本判决为终审判决。", ["affirm"]),
+            ("判决如下：\n一、撤销中卫市中级人民法院（2026）宁05行初12号行政判决；\n二、驳回马某的诉讼请求。", ["dismiss-claims"]),
+            ("裁定如下：\n一、撤销中卫市中级人民法院（2026）宁05行初12号行政判决；\n二、发回中卫市中级人民法院重审。", ["remand"]),
+            ("裁定如下：\n准许原告张某撤回起诉。", ["withdraw-voluntary"]), ("裁定如下：驳回原告张某的起诉。", ["dismiss-suit"]),
+            ("裁定如下：\n不准予强制执行某某局作出的处罚决定。", ["refuse-exec"]), ("裁定如下：\n本案按撤诉处理。", ["deemed-withdrawn"]),
+            ("判决如下：\n责令被告在三十日内对原告的申请作出处理。\n审 判 长  王某", ["order-perform"]), ("本院认为应当撤销。", []), ("判决如下：", []),
+        ])
+    func outcomes(_ ruling: String, _ expected: [String]) {
+        let reading = DocumentReading("中卫市中级人民法院\n行政判决书\n（2026）宁05行初12号\n" + ruling)
+        let found = reading.suggestions.filter { $0.field.hasSuffix(".outcome") }
+        #expect(found.map(\.value) == expected)
+        #expect(found.map(\.field) == expected.indices.map { "outcomes.\($0).outcome" })
+        #expect(found.allSatisfy { reading.lines[$0.line].contains(/[撤驳确赔准责发按执]/) })
+    }
+
+    @Test("every outcome that is read is one that the rulebooks know")
+    func known() throws {
+        let rules = Bench.shelf.rules["zhongwei-2022-3"]!
+        for code in DocumentReading.outcomes { #expect(rules.outcome(code) != nil, "\(code)") }
     }
 
     @Test("a request of the office system: number, signer, title, day")

@@ -111,6 +111,30 @@ def test_a_request_from_the_office_system_fills_the_submission(visitor, tmp_path
     assert "请示.pdf" in visitor.text()
 
 
+def test_a_judgment_suggests_what_it_came_to_and_the_case_it_belongs_to(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁05行初398号")
+    life.register("2026-01-05")
+    page = visitor.page
+    life.on("2026-02-10", CLERK)
+    ruling = ["中卫市中级人民法院", "行政判决书", life.number, "原告马某诉被告中卫市人民政府征收补偿决定一案，依照《中华人民共和国行政诉讼法》第七十条，判决如下：",
+              "一、撤销被告中卫市人民政府于2025年8月1日作出的征收补偿决定；", "二、责令被告于本判决生效之日起六十日内重新作出行政行为；", "三、驳回原告马某的其他诉讼请求。",
+              "案件受理费50元，由被告负担。", "如不服本判决，可以在判决书送达之日起十五日内提起上诉。", "审判长　王某", "二〇二六年二月三日"]
+    drop(page, visitor.base, typed(tmp_path, "判决书", ruling))
+    wait_read(page)
+    rows = page.locator("table tbody tr").all_inner_texts()
+    assert any("撤销并责令重作" in row and "一、撤销被告" in row for row in rows) and any("驳回诉讼请求" in row and "三、驳回原告" in row for row in rows), rows
+    assert page.locator("[name=case]").first.input_value() == life.number
+    for box in page.locator("input[name=use]").all():
+        box.check()
+    page.get_by_role("button", name=re.compile("去填写登记表")).click()
+    assert page.input_value("[name='outcomes.0.outcome']") == "revoke-remake" and page.input_value("[name='outcomes.1.outcome']") == "dismiss-claims"
+    assert page.input_value("[name='made-on']") == "2026-02-03"
+    page.fill("[name='served-on']", "2026-02-10")
+    life.save()
+    text = life.text()
+    assert "撤销并责令重作" in text and "部分败诉" in text
+
+
 def test_a_signed_print_comes_back_by_its_code(visitor, tmp_path):
     life = Life(visitor, "（2026）宁05行初399号")
     life.register("2026-01-05")

@@ -33,6 +33,9 @@ public struct DocumentReading: Sendable {
         suggestions = LineReader(lines: lines, kind: sort?.entry).suggestions
     }
 
+    /// 裁判结果 that can be read from a ruling, by the codes of the rulebooks.
+    public static var outcomes: Set<String> { RulingReader.outcomes }
+
     /// A machine that reads puts blanks between Chinese characters; a reader does not.
     static func tidied(_ line: some StringProtocol) -> String {
         line.split(whereSeparator: \.isWhitespace).reduce(into: "") { tidy, word in

@@ -13,7 +13,7 @@ struct LineReader {
             switch kind {
             case "notice-received": [number, court, plaintiff, act, cause]
             case "hearing-notified": [moment, place]
-            case "decision-received": [document, number, lastDay(as: "made-on")]
+            case "decision-received": [document, number, lastDay(as: "made-on")] + outcomes
             case "submitted-for-approval": [documentNumber, signer, title, lastDay(as: "day")]
             case "recommendation-received": [documentNumber.map { Suggestion(field: "number", value: $0.value, line: $0.line) }, court, title, lastDay(as: "made-on")]
             case "recommendation-replied": [documentNumber, lastDay(as: "day")]
@@ -87,6 +87,10 @@ struct LineReader {
         first("document") { line in
             [("判决书", "judgment"), ("裁定书", "ruling"), ("调解书", "mediation")].first { line.contains($0.0) }?.1
         }
+    }
+
+    private var outcomes: [DocumentReading.Suggestion] {
+        RulingReader(lines).found.enumerated().map { Suggestion(field: "outcomes.\($0.offset).outcome", value: $0.element.outcome, line: $0.element.line) }
     }
 
     /// The day and the hour of a summons.
