@@ -35,7 +35,7 @@ struct PaperCourse {
         let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" && $0.context.first(.proceeding) == proceeding?.id }.compactMap(\.due).min()
         return [
             "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese,
-            "service-method": RegisterBook.methods[notice?.entry["service-method"]?.text ?? ""],
+            "service-method": (notice?.entry["service-method"]?.text).map { Words.title($0) },
             "evidence-due": limit?.chinese,
             "act-maker": file.notice?.entry["act"]?["maker"]?.text.map(derivation.organisation.fullName),
             "suggested": recommendation?.shares.map { derivation.organisation.fullName($0.unit) }.joined(separator: "、"),
@@ -74,9 +74,8 @@ struct PaperCourse {
         let codes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
         let performance = file.things(.performance, in: decision.id).first { $0["who"]?.text == "opponent" }
         let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }
-        let documents = ["judgment": "判决书", "ruling": "裁定书", "mediation": "调解书"]
         return [
-            "document": documents[decision["document"]?.text ?? ""],
+            "document": (decision["document"]?.text).map { Words.title($0, field: "document") },
             "decision-number": decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
             "decision-made": decision["made-on"]?.day?.chinese, "decision-received": decision["served-on"]?.day?.chinese,
             "outcomes": codes.map(derivation.rules.outcomeTitle).joined(separator: "、"),
@@ -213,16 +212,12 @@ extension PaperCourse {
         ]
     }
 
-    private static let groups = ["authority": "职权", "facts": "事实", "procedure": "程序", "application": "法律适用"]
-    private static let forms = ["original": "原件", "copy": "复印件"]
-    private static let validity = ["in-force": "现行有效", "amended": "已修改", "repealed": "已废止"]
-
     private static func piece(_ order: Int, _ item: CaseEvidence.Item) -> [String: PaperValue] {
         func text(_ field: String) -> String? { item.fields[field]?.text }
-        let sets = (item.fields["sets"]?.integer.map { "\($0)份" } ?? "") + (text("form").flatMap { forms[$0] }.map { item.fields["sets"] == nil ? $0 : "\n\($0)" } ?? "")
+        let sets = (item.fields["sets"]?.integer.map { "\($0)份" } ?? "") + (text("form").map { Words.title($0) }.map { item.fields["sets"] == nil ? $0 : "\n\($0)" } ?? "")
         let permitted = text("permission") != nil ? "（经人民法院准许补充）" : ""
         return [
-            "order": .text(String(order)), "name": .text(item.name + permitted), "group": .text(groups[item.group] ?? ""), "source": .text(text("origin") ?? ""),
+            "order": .text(String(order)), "name": .text(item.name + permitted), "group": .text(Words.title(item.group)), "source": .text(text("origin") ?? ""),
             "purpose": .text(text("purpose") ?? ""), "page-range": .text(item.file != nil && !item.isBound ? "另附" : item.pageRange), "sets": .text(sets),
         ]
     }
@@ -231,7 +226,7 @@ extension PaperCourse {
         func text(_ field: String) -> String { basis[field]?.text ?? "" }
         return [
             "order": .text(String(order)), "name": .text(text("name")), "document-number": .text(text("document-number")), "clauses": .text(text("clauses")),
-            "effective-on": .text(basis["effective-on"]?.day?.chinese ?? ""), "validity": .text(validity[text("validity")] ?? ""),
+            "effective-on": .text(basis["effective-on"]?.day?.chinese ?? ""), "validity": .text(Words.title(text("validity"))),
             "attached": .text(basis["attached"]?.flag.map { $0 ? "附全文" : "不附" } ?? ""),
         ]
     }

@@ -20,10 +20,10 @@ public struct OldLedger: Sendable {
         public var description: String { "第\(line)行“\(column)”：\(message)" }
     }
 
-    private static let instances = ["一审": "first", "二审": "second", "再审审查": "retrial-review", "再审": "retrial", "发回重审": "remand", "执行": "enforcement", "非诉执行": "non-contentious"]
-    private static let reviews = ["未经复议": "none", "复议维持": "upheld", "复议改变": "changed", "复议机关不作为": "inaction", "程序性驳回": "refused", "不详": "unknown"]
-    private static let sued = ["原行政行为": "act", "复议行为": "reconsideration", "原行政行为和复议": "both", "不详": "unknown"]
-    private static let documents = ["判决书": "judgment", "裁定书": "ruling", "调解书": "mediation"]
+    private static let instances = Words.codes(["first", "second", "retrial-review", "retrial", "remand", "enforcement", "non-contentious"])
+    private static let reviews = Words.codes(["none", "upheld", "changed", "inaction", "refused", "unknown"], field: "reconsideration")
+    private static let sued = Words.codes(["act", "reconsideration", "both", "unknown"], field: "sued")
+    private static let documents = Words.codes(["judgment", "ruling", "mediation"], field: "document")
 
     private let rules: Rules
     private let today: CivilDay

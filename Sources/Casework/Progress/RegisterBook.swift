@@ -37,9 +37,6 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         }
     }
 
-    /// 送达方式
-    public static let methods = ["direct": "直接", "mail": "邮寄", "electronic": "电子", "agent": "代收", "announcement": "公告", "left": "留置"]
-
     private func intake(_ item: CaseFile.Item, _ derivation: Derivation) -> [String] {
         let (entry, file) = (item.entry, derivation.file)
         let proceeding = item.context.first(.proceeding)
@@ -48,7 +45,7 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         let (forwarded, signed) = (next("forwarded"), next("forward-received"))
         let defendants = names("defendants", "organ")
         return [
-            item.day.description, entry["intake-number"]?.text ?? "", Self.methods[entry["service-method"]?.text ?? ""] ?? "", entry["court"]?.text ?? "",
+            item.day.description, entry["intake-number"]?.text ?? "", Words.title(entry["service-method"]?.text ?? ""), entry["court"]?.text ?? "",
             entry["number"]?.text ?? "", names("plaintiffs", "name"), defendants.isEmpty ? derivation.organisation.government ?? "" : defendants,
             entry["act"]?["title"]?.text ?? "",
             derivation.responsible(in: proceeding).units.map(\.unit).joined(separator: "、"), forwarded?.day.description ?? "",

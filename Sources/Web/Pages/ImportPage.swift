@@ -78,7 +78,8 @@ enum ImportPage {
                     return ["column": column, "options": options + named, "is-required": ["收到日期", "原告"].contains(column), "sample": sample(file, mapping.columns[column])]
                 }, "unused": mapping.unused.joined(separator: "、"), "has-unused": !mapping.unused.isEmpty, "is-enough": plan != nil, "new": plan?.dockets.count ?? 0,
                 "known": plan?.known ?? 0, "problems": problems.prefix(shownProblems).map(\.description), "has-problems": !problems.isEmpty, "bad": bad,
-                "remarks": (plan?.remarks ?? []).prefix(20).map { $0 }, "more": problems.count > shownProblems ? problems.count - shownProblems : 0, "has-more": problems.count > shownProblems,
+                "remarks": (plan?.remarks ?? []).prefix(20).map { $0 }, "more": problems.count > shownProblems ? problems.count - shownProblems : 0,
+                "has-more": problems.count > shownProblems,
                 "can-write": plan != nil && problems.isEmpty && !(plan?.dockets.isEmpty ?? true),
             ], status: problems.isEmpty ? 200 : 422)
     }

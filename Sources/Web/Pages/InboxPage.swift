@@ -84,7 +84,8 @@ enum InboxPage {
                     let title = suggestion.field == "day" ? "发生日期" : vocabulary.kind(entry).flatMap { FormModel.field(suggestion.field, of: $0)?.1 } ?? suggestion.field
                     return [
                         "index": index, "title": title,
-                        "value": suggestion.field.hasSuffix(".outcome") ? exchange.store.rules.outcomeTitle(suggestion.value) : Words.title(suggestion.value), "source": reading.lines[suggestion.line], "line": suggestion.line + 1,
+                        "value": suggestion.field.hasSuffix(".outcome") ? exchange.store.rules.outcomeTitle(suggestion.value) : Words.title(suggestion.value),
+                        "source": reading.lines[suggestion.line], "line": suggestion.line + 1,
                     ]
                 }, "has-suggestions": !reading.suggestions.isEmpty,
                 "lines": reading.lines.enumerated().map { ["number": $0.offset + 1, "text": $0.element] as Model }, "has-lines": !reading.lines.isEmpty,

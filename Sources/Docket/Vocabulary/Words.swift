@@ -1,8 +1,7 @@
-import Docket
 import LegalCalendar
 
 /// 用语: the Chinese words for the choices of forms and entries, one word per thing.
-enum Words {
+public enum Words: Sendable {
     private static let words: [String: String] = [
         "first": "一审", "second": "二审", "retrial-review": "再审审查", "retrial": "再审", "remand": "发回重审", "enforcement": "执行",
         "non-contentious": "非诉执行", "reconsideration": "复议", "compensation": "赔偿", "recommendation": "司法建议", "ordinary": "普通程序", "summary": "简易程序",
@@ -24,7 +23,7 @@ enum Words {
     ]
 
     /// The word for a choice of a field: 同一 code means different things in 复议情况 and elsewhere.
-    static func title(_ code: String, field: String = "") -> String {
+    public static func title(_ code: String, field: String = "") -> String {
         switch (field, code) {
         case ("reconsideration", "unknown"), ("sued", "unknown"): "不详"
         case ("sued", "reconsideration"): "复议行为"
@@ -36,32 +35,10 @@ enum Words {
         }
     }
 
-    static func day(_ text: String?) -> String { text.flatMap { CivilDay($0) }.map(\.chinese) ?? text ?? "" }
-}
-
-/// 期限标签: light, word and days; colour is never the only signal.
-struct Badge {
-    let style: String
-    let text: String
-
-    /// 绿 >2日 · 黄 ≤2日 · 红 逾期 · 灰 系统建议或无期限
-    init(due: CivilDay?, advice: CivilDay?, today: CivilDay, isUndated: Bool = false) {
-        if isUndated {
-            (style, text) = ("amber", "▲ 待补录日期")
-        } else if let due, due < today {
-            (style, text) = ("red", "■ 逾期\(today.days(since: due))日")
-        } else if let due, due == today {
-            (style, text) = ("amber", "▲ 今日到期")
-        } else if let advice, advice <= today, advice != due {
-            (style, text) = ("grey", "建议今日")
-        } else if let due, due.days(since: today) <= 2 {
-            (style, text) = ("amber", "▲ 剩\(due.days(since: today))日")
-        } else if let due {
-            (style, text) = ("green", "● 剩\(due.days(since: today))日")
-        } else {
-            (style, text) = ("grey", "○ 及时办理")
-        }
+    /// The codes of a field by their words: what an office writes in its own lists.
+    public static func codes(_ codes: [String], field: String = "") -> [String: String] {
+        Dictionary(codes.map { (title($0, field: field), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    var model: Model { ["style": style, "text": text] }
+    public static func day(_ text: String?) -> String { text.flatMap { CivilDay($0) }.map(\.chinese) ?? text ?? "" }
 }
