@@ -225,3 +225,30 @@ def test_kinds_are_found_by_the_part_of_the_work(visitor):
     page.goto(visitor.base + life.case + "/record")
     assert [heading.inner_text() for heading in page.locator("main h2").all()] == ["收文和承办", "准备、审批、用印、提交", "开庭", "裁判", "上诉以后", "督促、说明、更正"]
     assert page.locator("section", has_text="开庭").get_by_role("link", name="改期开庭", exact=True).count() >= 1
+
+
+def test_a_signature_on_paper_counts_on_its_own_day_with_its_scan(visitor):
+    """The leader signed on Friday, the clerk types it in on Monday: the sheet and the course of the case show Friday."""
+    life = Life(visitor, "（2026）宁05行初414号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    life.prepare("2026-01-07", LAND)
+    life.on("2026-01-12", CLERK)
+    life.open()
+    page = visitor.page
+    page.locator(".step a.button", has_text="审批应诉材料").first.click()
+    page.set_input_files("[name=scan]", [pdf("签批件.pdf")])
+    for day, says in (("2026-01-06", "早于提请审批之日"), ("2026-01-13", "晚于今天"), ("2026-02-30", "没有这一天")):
+        page.fill("#f-day", day)
+        page.fill("#f-post", "常务副市长")
+        page.get_by_role("button", name="同意", exact=True).click()
+        assert says in page.inner_text("#summary")
+        assert page.input_value("#f-day") == day and page.input_value("#f-post") == "常务副市长" and "签批件.pdf ✓" in page.inner_text("main")
+    page.fill("#f-day", "2026-01-09")
+    page.get_by_role("button", name="同意", exact=True).click()
+    page.goto(visitor.base + life.case + "/sheet/S1")
+    assert "1月9日" in page.inner_text("article")
+    page.goto(visitor.base + life.case + "/papers")
+    assert "签批件.pdf" in page.inner_text("main") and "副卷" in page.locator("tr", has_text="签批件.pdf").inner_text()
+    # It stands on that day in the course of the case.
+    assert re.search(r"1月9日\s+同意", life.text())

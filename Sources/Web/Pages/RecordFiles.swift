@@ -21,13 +21,16 @@ enum RecordFiles {
             uploads.append(try exchange.store.keepUpload(upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
         }
         for upload in uploads {
-            let kind = draft.kind == "opined" ? "instruction" : draft.kind == "notice-received" ? "notice" : PaperKind.guess(fileName: upload.name).id
+            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name).id
             papers.append(.object(["kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest), "file": .text(upload.file)]))
         }
         try InboxPage.attach(exchange, to: &papers)
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
         return uploads
     }
+
+    /// What the scan of a signed entry is, whatever its file is called.
+    private static let signed = ["opined": "instruction", "approved": "approval-slip", "returned": "approval-slip", "notice-received": "notice"]
 
     /// Files that came with the form when it was sent before; only the sender's own.
     static func kept(_ exchange: Exchange) throws -> [Upload] {

@@ -70,7 +70,7 @@ enum SheetPage {
         return thing
     }
 
-    private static func page(_ exchange: Exchange, refusal: Refusal?, conflict: Conflict?) throws -> Reply {
+    private static func page(_ exchange: Exchange, refusal: Refusal?, conflict: Conflict?, uploads: [Upload] = []) throws -> Reply {
         let derivation = try exchange.derivation()
         let submission = try submission(exchange, derivation)
         guard let entry = derivation.file.items.first(where: { $0.sequence == submission.openedBy })?.entry else { throw PageError.absent }
@@ -87,7 +87,8 @@ enum SheetPage {
             "papers": "", "attached": try attached(entry, derivation, exchange), "missing": missing(entry, submission, derivation),
             "limits": limits(derivation, submission), "suggestion": proposal(entry), "opinions": opinions(derivation, submission), "decisions": decisions(derivation, submission),
             "seal": sealLine(seal),
-            "can-decide": !decided && [.intakeOffice, .leader].contains(actor.function), "is-clerk": actor.function == .intakeOffice, "leader": leader(derivation, exchange.today),
+            "can-decide": !decided && [.intakeOffice, .leader].contains(actor.function), "is-clerk": actor.function == .intakeOffice, "leader": leader(derivation, exchange),
+            "day": exchange.form["day"] ?? exchange.today.description, "original": exchange.form["original"] ?? "市政府办公室", "kept": RecordFiles.models(uploads),
             "seen": String(derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0), "text": exchange.form["text"] ?? "", "submission": submission.id,
             "violations": (refusal?.violations ?? []).map { ["message": $0.message, "cite": $0.cite ?? ""] as Model }, "has-violations": refusal != nil,
             "has-conflict": conflict != nil, "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
@@ -142,9 +143,9 @@ enum SheetPage {
         return parts.compactMap { label, value in value.map { label + $0 } }.joined(separator: "　")
     }
 
-    private static func leader(_ derivation: Derivation, _ today: CivilDay) -> Model {
-        let head = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first { !$0.isPrincipal }
-        return ["name": head?.name ?? "", "post": head?.post ?? ""]
+    private static func leader(_ derivation: Derivation, _ exchange: Exchange) -> Model {
+        let head = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: exchange.today).first { !$0.isPrincipal }
+        return ["name": exchange.form["by-name"] ?? head?.name ?? "", "post": exchange.form["by-post"] ?? head?.post ?? ""]
     }
 
     private static func limits(_ derivation: Derivation, _ submission: Thing) -> String {
@@ -192,24 +193,42 @@ enum SheetPage {
     /// 同意、退回、圈阅、转批
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
-        try form.allow { ["decision", "text", "by-name", "by-post", "medium", "original"].contains($0) }
+        try form.allow({ ["decision", "day", "text", "by-name", "by-post", "medium", "original", "scan", "kept"].contains($0) }, several: ["kept"])
         let derivation = try exchange.derivation()
         let submission = try submission(exchange, derivation)
+        var uploads: [Upload] = []
         do {
-            let draft = try draft(form, submission, exchange)
+            let kind = ["approved", "returned"].contains(form["decision"]) ? form["decision"] : nil
+            // Files first: they stay with the form whatever else is wrong in it.
+            var scans = Draft(kind ?? "opined", day: exchange.today, [:])
+            uploads = try RecordFiles.attach(exchange, to: &scans)
+            var draft = try draft(form, submission, exchange)
+            draft.fields["papers"] = scans.fields["papers"]
             _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [draft] _ in [draft] }
             return .see("/?done=\(Form.percentEncoded("已登记：\(exchange.store.rules.vocabulary.title(draft.kind))（\(derivation.file.title)）"))")
         } catch let refusal as Refusal {
-            return try page(exchange, refusal: refusal, conflict: nil)
+            return try page(exchange, refusal: refusal, conflict: nil, uploads: uploads)
         } catch let conflict as Conflict {
-            return try page(exchange, refusal: nil, conflict: conflict)
+            return try page(exchange, refusal: nil, conflict: conflict, uploads: uploads)
         }
+    }
+
+    /// 签批日期: the day that stands beside the signature, not the day on which somebody typed it in.
+    private static func day(_ form: Form, _ submission: Thing, _ today: CivilDay) throws -> CivilDay {
+        let text = (form["day"] ?? "").trimmingBlanks
+        guard !text.isEmpty else { return today }
+        func refuse(_ message: String) -> Refusal { Refusal([.init(code: "shape", field: "day", message: message)]) }
+        guard let day = CivilDay.read(text) else { throw refuse("签批日期：没有这一天，请按 2026-02-10 填写（所填：\(text)）") }
+        guard day <= today else { throw refuse("签批日期 \(day.chinese) 晚于今天，还没有发生的事不能登记") }
+        guard day >= submission.openedOn else { throw refuse("签批日期 \(day.chinese) 早于提请审批之日 \(submission.openedOn.chinese)") }
+        return day
     }
 
     private static func draft(_ form: Form, _ submission: Thing, _ exchange: Exchange) throws -> Draft {
         var fields: [String: Value] = ["submission": .text(submission.id)]
         fields["unit"] = submission["unit"]
         let text = (form["text"] ?? "").trimmingBlanks
+        let day = try day(form, submission, exchange.today)
         if let name = form["by-name"]?.trimmingBlanks, !name.isEmpty {
             var by: [String: Value] = ["name": .text(name)]
             if let post = form["by-post"]?.trimmingBlanks, !post.isEmpty { by["post"] = .text(post) }
@@ -220,16 +239,16 @@ enum SheetPage {
         switch form["decision"] {
         case "approved":
             if !text.isEmpty { fields["opinion"] = .text(text) }
-            return Draft("approved", day: exchange.today, fields)
+            return Draft("approved", day: day, fields)
         case "returned":
             guard !text.isEmpty else { throw Refusal([.init(code: "shape", field: "text", message: "退回应当写明理由")]) }
             fields["reason"] = .text(text)
-            return Draft("returned", day: exchange.today, fields)
+            return Draft("returned", day: day, fields)
         case "read", "refer-on":
             fields["step"] = .text(form["decision"] ?? "read")
             fields["meaning"] = "noted"
             if !text.isEmpty { fields["text"] = .text(text) }
-            return Draft("opined", day: exchange.today, fields)
+            return Draft("opined", day: day, fields)
         default: throw PageError.badForm("请选择同意、圈阅、转批或退回")
         }
     }
