@@ -54,6 +54,8 @@ public struct Organisation: Sendable {
             let said = entry.fields.filter { $0.key != "name" && $0.key != "level" }
             units[index].fields.merge(said) { _, new in new }
             if let aliases = entry["aliases"]?.words { units[index].aliases = aliases }
+            // A name that is no longer said is no name of it any more.
+            names = names.filter { $0.value != index || $0.key == units[index].name }
             know(units[index])
         case "unit-renamed", "unit-merged", "unit-abolished":
             guard let index = names[name] else { return }
@@ -64,11 +66,12 @@ public struct Organisation: Sendable {
             let organ = head["organ"]?.text ?? ""
             // Who had a portfolio before is now a head by appointment, not two.
             let body = canonical(organ)
+            let before = heads.first { $0.name == person && canonical($0.organ) == body && $0.through == nil }
             heads = heads.filter { $0.name != person || canonical($0.organ) != body || $0.through != nil }
             heads.append(
                 Head(
                     name: person, post: head["post"]?.text ?? "", organ: organ,
-                    isPrincipal: entry["principal"]?.flag ?? false, from: entry.day))
+                    isPrincipal: entry["principal"]?.flag ?? false, from: entry.day, portfolio: before?.portfolio ?? []))
         case "portfolio-given":
             // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
             guard let head = entry["head"], let person = head["name"]?.text, let organ = head["organ"]?.text ?? government else { return }

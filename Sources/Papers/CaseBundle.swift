@@ -41,17 +41,18 @@ public struct CaseBundle: Sendable {
 
     /// - Parameters:
     ///   - purpose: the court and the lawyer get nothing of 副卷, and no docket.
+    ///   - proceeding: the instance whose court it is for; nil for the newest of which something was approved.
     ///   - index: 卷内目录 and 备考表 as .docx, by their names.
     public static func bytes(
         _ derivation: Derivation, entries: [Entry], isShown: (Entry) -> Bool = { _ in true }, attachments: [Attachment], index: [(name: String, content: [UInt8])],
-        purpose: Purpose,
+        purpose: Purpose, proceeding: String? = nil,
         madeOn day: CivilDay
     ) throws -> [UInt8] {
         var parts: [(name: String, content: [UInt8])] = []
         let attachments =
             switch purpose {
             case .all: attachments
-            case .court: forTheCourt(attachments, derivation)
+            case .court: CourtPapers(derivation.file, proceeding: proceeding).select(attachments)
             case .lawyer: attachments.filter { PaperKind.forCourt.contains($0.paper.kind) || ["notice", "judgment", "receipt", "other"].contains($0.paper.kind) }
             }
         for (volume, inner) in [("正卷", false), ("副卷", true)] where purpose == .all || !inner {
@@ -69,36 +70,6 @@ public struct CaseBundle: Sendable {
         }
         let digests = parts.map { "\(Digest(of: $0.content).hex)  \($0.name)" }.joined(separator: "\n") + "\n"
         return try Archive.zip(parts + [(digestList, Array(digests.utf8))])
-    }
-
-    /// Papers for the court, each in the text that was approved; evidence in its newest.
-    private static func forTheCourt(_ all: [Attachment], _ derivation: Derivation) -> [Attachment] {
-        let file = derivation.file
-        // The court of an instance gets what was approved for that instance, last of all for the one that goes on now.
-        let submissions = file.approvedSubmissions
-        let proceeding = submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
-        // Of each kind the text that was approved last: what was returned, or approved and replaced, stays here.
-        var approved: [String: String] = [:]
-        for submitted in submissions where submitted.isOf(proceeding: proceeding) {
-            for paper in submitted.entry["papers"]?.list ?? [] {
-                if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved["\(kind)|\(submitted.context.first(.unit) ?? "")"] = digest }
-            }
-        }
-        let texts = Set(approved.map { key, digest in "\(key.prefix { $0 != "|" })|\(digest)" })
-        let hasList = texts.contains { $0.hasPrefix("evidence-list|") }
-        // Evidence is what the unit's list names, in its order; without a list all that stands.
-        let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
-        let listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit).items.filter(\.isListed).compactMap(\.file) }
-        let evidence = listed.isEmpty ? CasePapers(file: file).current("evidence").compactMap(\.file) : listed
-        let chosen = all.filter { attachment in
-            let paper = attachment.paper
-            guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
-            // Evidence that another instance has already goes along only with a list of evidence for this one.
-            if paper.kind == "evidence" { return (hasList || paper.proceeding == proceeding) && paper.file.map(evidence.contains) ?? false }
-            return paper.digest.map { texts.contains("\(paper.kind)|\($0)") } ?? false
-        }
-        func place(_ attachment: Attachment) -> Int { attachment.paper.file.flatMap(evidence.firstIndex(of:)).map { $0 + 1 } ?? 0 }
-        return chosen.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     private static func place(_ number: Int) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number) }

@@ -16,9 +16,14 @@ struct PaperCourse {
         return (all.last { $0.isOf(proceeding: proceeding?.id) } ?? all.last)?.entry
     }
 
+    /// This instance's own, else that of the nearest it came from; never of one that came later.
+    private func inherited(_ kind: String) -> Entry? {
+        file.lineage(of: proceeding?.id).lazy.compactMap { instance in file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: instance) } }.first?.entry
+    }
+
     /// What each instance has anew: of another it says nothing.
-    private func own(_ kind: String) -> Entry? {
-        file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding?.id) }?.entry
+    private func own(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
+        file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding?.id) && test($0) }?.entry
     }
 
     var texts: [String: String] {
@@ -29,9 +34,9 @@ struct PaperCourse {
         // Another instance has its own notice: its day, its number of intake, its way of service.
         let notice = file.items.last { $0.kind == "notice-received" && $0.context.first(.proceeding) == proceeding?.id } ?? file.notice
         let recommendation = derivation.recommendation(for: proceeding?.id)
-        let instruction = newest("opined") { $0.entry["step"]?.text == "instruction" }
-        let (forwarded, receipt) = (newest("forwarded"), newest("forward-received"))
-        let staff = newest("staff-assigned")?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let instruction = own("opined") { $0.entry["step"]?.text == "instruction" }
+        let (forwarded, receipt) = (own("forwarded"), own("forward-received"))
+        let staff = inherited("staff-assigned")?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
         let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" && $0.context.first(.proceeding) == proceeding?.id }.compactMap(\.due).min()
         return [
             "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese,
@@ -56,7 +61,7 @@ struct PaperCourse {
             "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
             "absence-ground": grounds[absence?["ground"]?.text ?? ""],
             "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"), "reason": own("postponement-requested")?["reason"]?.text,
-            "obstacle": own("evidence-extension-requested")?["reason"]?.text, "change-terms": newest("act-changed")?["terms"]?.text,
+            "obstacle": own("evidence-extension-requested")?["reason"]?.text, "change-terms": inherited("act-changed")?["terms"]?.text,
         ]
     }
 
@@ -106,16 +111,16 @@ struct PaperCourse {
     }
 
     private var approval: [String: String?] {
-        let (submitted, sealed, lawyer) = (own("submitted-for-approval"), own("sealed"), newest("lawyer-assigned")?["lawyer"])
+        let (submitted, sealed, lawyer) = (own("submitted-for-approval"), own("sealed"), inherited("lawyer-assigned")?["lawyer"])
         let head = submitted?["proposal"]?["head"]
         let agents = submitted?["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
         let proposal = head.map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")出庭" + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))") }
         return [
             "title": submitted?["title"]?.text, "request-number": submitted?["document-number"]?.text, "request-signer": submitted?["signed-off-by"]?.text, "proposal": proposal,
             "lawyer": lawyer?["name"]?.text,
-            "lawyer-licence": lawyer?["licence"]?.text, "lawyer-firm": lawyer?["firm"]?.text, "legal-opinion": newest("legal-opinion-heard")?["opinion"]?.text,
-            "deliberation": newest("deliberated")?["opinion"]?.text,
-            "lawyer-opinion": newest("lawyer-opinion-given")?["opinion"]?.text, "seal": sealed?["seal"]?.text, "seal-copies": sealed?["copies"]?.integer.map(String.init),
+            "lawyer-licence": lawyer?["licence"]?.text, "lawyer-firm": lawyer?["firm"]?.text, "legal-opinion": own("legal-opinion-heard")?["opinion"]?.text,
+            "deliberation": own("deliberated")?["opinion"]?.text,
+            "lawyer-opinion": own("lawyer-opinion-given")?["opinion"]?.text, "seal": sealed?["seal"]?.text, "seal-copies": sealed?["copies"]?.integer.map(String.init),
             "seal-keeper": sealed?["keeper"]?.text,
             "seal-number": sealed?["register-number"]?.text,
         ]
@@ -151,7 +156,7 @@ extension PaperCourse {
         var lists: [String: PaperValue] = [
             "appellees": .list(appellees), "papers": .list(papers), "opinions": .list(opinions), "volume": .list(volume), "originals": .list(originals),
         ]
-        let listed = CaseEvidence(file: file, unit: unit)
+        let listed = CaseEvidence(file: file, unit: unit, proceeding: proceeding?.id)
         lists["evidence"] = .list(listed.items.enumerated().map { Self.piece($0.offset + 1, $0.element) })
         lists["bases"] = .list(listed.bases.enumerated().map { Self.basis($0.offset + 1, $0.element) })
         return lists
@@ -204,7 +209,7 @@ extension PaperCourse {
 
     /// How much evidence there is; the pages only where every piece's are known.
     private var counted: [String: String?] {
-        let items = CaseEvidence(file: file, unit: unit).items
+        let items = CaseEvidence(file: file, unit: unit, proceeding: proceeding?.id).items
         guard !items.isEmpty else { return [:] }
         return [
             "evidence-count": String(items.count), "copies-checked": items.contains { $0.fields["form"]?.text == "copy" } ? "是" : nil,

@@ -20,7 +20,7 @@ public enum PaperFields: Sendable {
         values["case-title"] = file.title(naming: derivation.organisation.fullName)
         values.merge(notice(file)) { _, new in new }
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
-        values.merge(appearance(derivation, thing?.id, unit)) { _, new in new }
+        values.merge(appearance(derivation, thing?.id, unit, day)) { _, new in new }
         values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(derivation.organisation.fullName).joined(separator: "、")
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
@@ -64,17 +64,17 @@ public enum PaperFields: Sendable {
         return values
     }
 
-    /// 分管工作 from the register of heads: the principal leads, another has the units given to him.
-    private static func portfolio(_ name: String?, _ derivation: Derivation, _ proceeding: String?, _ unit: String?) -> String? {
+    /// 分管工作 from the register of heads: the units given to him; what nobody registered is left to be written.
+    private static func portfolio(_ name: String?, _ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?) -> String? {
         let organisation = derivation.organisation
         let organ = derivation.organ(of: unit, in: proceeding)
-        guard let head = organisation.heads.last(where: { $0.name == name && organisation.canonical($0.organ) == organisation.canonical(organ) }) else { return nil }
-        if head.isPrincipal { return "主持全面工作" }
+        let on = day ?? derivation.file.items.last?.day ?? CivilDay(number: 0)
+        guard let head = organisation.heads(of: organ, on: on).last(where: { $0.name == name }) else { return nil }
         return head.portfolio.isEmpty ? nil : "分管" + head.portfolio.map(organisation.fullName).joined(separator: "、")
     }
 
     /// Who appears in this instance: as decided, else as proposed.
-    private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?) -> [String: String] {
+    private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
         let file = derivation.file
         func newest(_ kind: String) -> Entry? { file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry }
         let decided = newest("appearance-decided")
@@ -84,7 +84,7 @@ public enum PaperFields: Sendable {
         var values: [String: String] = [:]
         values["head"] = head?["name"]?.text
         values["head-post"] = head?["post"]?.text
-        values["head-portfolio"] = head?["standing"]?.text ?? portfolio(head?["name"]?.text, derivation, proceeding, unit)
+        values["head-portfolio"] = head?["standing"]?.text ?? portfolio(head?["name"]?.text, derivation, proceeding, unit, day)
         values["agents"] = agents.compactMap { $0["name"]?.text }.joined(separator: "、")
         values["agent-details"] = agents.map { agent in
             let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"

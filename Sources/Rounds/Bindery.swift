@@ -15,6 +15,9 @@ public struct Bindery: Sendable {
     /// Bytes; a volume of 300 MB takes about three times its size.
     private static let memory = 2_000_000_000
 
+    /// One at a time, whoever asks: their memory adds up.
+    private static let turn = Turnstile()
+
     public init() {}
 
     /// How many pages each file gives.
@@ -40,7 +43,10 @@ public struct Bindery: Sendable {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-bind-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do { try BindingTask(front: front, parts: parts, isCounting: counting).write(to: folder) } catch { throw Failure(description: "临时空间不能写入：\(error.localizedDescription)") }
-        switch await BoundedProcess(program: program, arguments: ["bind", folder], limit: 120, memory: Self.memory).run() {
+        await Self.turn.enter()
+        let outcome = await BoundedProcess(program: program, arguments: ["bind", folder], limit: 120, memory: Self.memory).run()
+        await Self.turn.leave()
+        switch outcome {
         case .done(0, let output):
             let volume = counting ? [] : [UInt8](FileManager.default.contents(atPath: folder + "/" + BindingTask.volume) ?? Data())
             guard counting || !volume.isEmpty else { throw Failure(description: "证据册没有写成，磁盘可能已满") }
@@ -53,6 +59,24 @@ public struct Bindery: Sendable {
     }
 
     private static func names(_ parts: [EvidenceVolume.Part]) -> String { parts.count == 1 ? "“\(parts[0].name)”" : "这些证据里有文件" }
+}
+
+/// 一次一个: who comes while somebody is in waits his turn.
+actor Turnstile {
+    private var isTaken = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func enter() async {
+        guard isTaken else {
+            isTaken = true
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func leave() {
+        if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+    }
 }
 
 /// 装订单: what the bindery hands to its process, as a folder of files and a list.
@@ -91,7 +115,9 @@ public struct BindingTask: Sendable {
     public static func carryOut(in folder: String) throws {
         let task = try BindingTask(folder: folder)
         guard !task.isCounting else {
-            for part in task.parts { print(try EvidenceVolume.pages(of: part.content, name: part.name)) }
+            // All counted before a word is said: what fails says nothing but why.
+            let counts = try task.parts.map { try EvidenceVolume.pages(of: $0.content, name: $0.name) }
+            for count in counts { print(count) }
             return
         }
         try Data(try EvidenceVolume.bytes(front: task.front, task.parts)).write(to: URL(fileURLWithPath: "\(folder)/\(volume)"))

@@ -45,6 +45,17 @@ import Testing
             ("裁定如下：\n一、撤销中卫市中级人民法院（2026）宁05行初12号行政判决；\n二、发回中卫市中级人民法院重审。", ["remand"]),
             ("裁定如下：\n准许原告张某撤回起诉。", ["withdraw-voluntary"]), ("裁定如下：驳回原告张某的起诉。", ["dismiss-suit"]),
             ("裁定如下：\n不准予强制执行某某局作出的处罚决定。", ["refuse-exec"]), ("裁定如下：\n本案按撤诉处理。", ["deemed-withdrawn"]),
+            ("判决如下：\n撤销被告作出的责令限期拆除决定。", ["revoke"]), ("判决如下：撤销《责令限期拆除决定书》；", ["revoke"]),
+            ("判决如下：\n一、撤销被告作出的不予立案告知书；\n二、责令被告重新作出处理。", ["revoke-remake"]),
+            ("判决如下：确认被告不予立案的行为违法。", ["confirm-illegal"]), ("判决如下：撤销被告作出的变更登记。", ["revoke"]), ("判决如下：撤销被告作出的不予赔偿决定。", ["revoke"]),
+            ("判决如下：撤销被告作出的终结信访的决定。", ["revoke"]), ("裁定如下：准许上诉人某某撤回上诉。", []), ("裁定如下：准许申请人撤回再审申请。", []),
+            ("裁定如下：准予某局撤回强制执行申请。", []), ("裁定如下：不准许原告张某撤回起诉。", []), ("裁定如下：再审期间，中止原判决的执行。", []),
+            ("判决如下：\n一、撤销被告作出的处罚决定；\n二、驳回原告要求责令被告重新作出处理的诉讼请求。", ["revoke", "dismiss-claims"]),
+            ("判决如下：一、撤销被告作出的处罚决定；二、驳回原告的其他诉讼请求。", ["revoke", "dismiss-claims"]),
+            ("判决如下：责令被告对原告的行政赔偿申请作出处理。", ["order-perform"]), ("判决如下：变更某某人民法院（2026）宁05行初1号行政判决第二项。", []),
+            ("判决如下：\n一、撤销原审判决；\n二、确认被告的行为违法。", ["confirm-illegal"]), ("判决如下：一、被告某有限公司的请求应予驳回诉讼请求。", ["dismiss-claims"]),
+            ("一审判决如下：驳回诉讼请求。\n本院判\n决如下：\n一、撤销中卫市中级人民法院行政判决；\n二、撤销被告作出的决定。", ["revoke"]),
+            ("判决如下：被告于判决生效之日起十日内支付原告补偿款三万元。", ["order-pay"]), ("裁定如下：本案中止诉讼。", ["suspend"]), ("裁定如下：指令中卫市中级人民法院继续审理。", ["order-docket-or-continue"]),
             ("判决如下：\n责令被告在三十日内对原告的申请作出处理。\n审 判 长  王某", ["order-perform"]), ("本院认为应当撤销。", []), ("判决如下：", []),
         ])
     func outcomes(_ ruling: String, _ expected: [String]) {
@@ -52,7 +63,8 @@ import Testing
         let found = reading.suggestions.filter { $0.field.hasSuffix(".outcome") }
         #expect(found.map(\.value) == expected)
         #expect(found.map(\.field) == expected.indices.map { "outcomes.\($0).outcome" })
-        #expect(found.allSatisfy { reading.lines[$0.line].contains(/[撤驳确赔准责发按执]/) })
+        // Each stands in the line in which its item begins.
+        #expect(found.allSatisfy { reading.lines[$0.line].contains(/^[一二三]、|如下/) || reading.lines[$0.line - 1].contains("如下") })
     }
 
     @Test("every outcome that is read is one that the rulebooks know")

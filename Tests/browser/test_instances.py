@@ -26,10 +26,10 @@ def made(life, kind, query, tmp_path):
     return paper_text.text(path)
 
 
-def court_bundle(life):
+def court_bundle(life, instance=""):
     life.open()
     life.page.get_by_role("link", name="立卷归档").first.click()
-    answer = life.page.request.get(life.visitor.base + life.page.get_by_role("link", name="导出交法院").get_attribute("href"))
+    answer = life.page.request.get(life.visitor.base + life.page.get_by_role("link", name=f"导出交法院的材料{instance}").get_attribute("href"))
     return zipfile.ZipFile(io.BytesIO(answer.body())).namelist()
 
 
@@ -45,6 +45,10 @@ def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
     life.on("2026-02-06", LAND)
     life.step("提出是否上诉的意见")
     later_notice(life, "2026-03-02", "second", SECOND)
+    # What was instructed and forwarded in the first instance is not said of the second.
+    assert "领导批示 | 请市自然资源局依法应诉" in made(life, "dispatch-slip", "proceeding=P1", tmp_path)
+    slip = made(life, "dispatch-slip", "proceeding=P2", tmp_path)
+    assert "领导批示 | 【待填：领导批示】" in slip and SECOND in slip and FIRST not in slip
     life.instruct_and_forward("2026-03-02")
     # The list of the second instance is empty, and says what the first had.
     life.on("2026-03-03", LAND)
@@ -72,14 +76,63 @@ def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
     life.save()
     life.approve_and_seal("2026-03-04")
     life.on("2026-03-05", LAND)
-    names = court_bundle(life)
+    names = court_bundle(life, "（二审）")
     assert [name for name in names if "行政答辩状" in name] == [next(name for name in names if "二审行政答辩状" in name)] and not any("证据目录" in name for name in names)
+    assert len(court_bundle(life, "（一审）")) == 7
     life.file("2026-03-05", LAND)
     # A code printed for the first instance finds the first.
     life.on("2026-03-06", CLERK)
     code = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}", footer(life, "poa", "proceeding=P1", tmp_path)).group()
     page.goto(f"{visitor.base}/check?code={code}")
     assert FIRST in page.inner_text("main") and SECOND not in page.inner_text("main")
+    assert all("proceeding=P1" in link.get_attribute("href") for link in page.locator("main a[href*='/papers']").all())
+
+
+def test_what_was_typed_for_one_instance_is_not_offered_for_the_other(visitor):
+    life = Life(visitor, "（2026）宁05行初372号")
+    life.to_filing("2026-01-05", "2026-01-12")
+    judged(life, "2026-02-02", "revoke")
+    later_notice(life, "2026-03-02", "second", "（2026）宁行终38号")
+    life.on("2026-03-02", LAND)
+    page = visitor.page
+    here = visitor.base + life.case + "/record/submitted-for-approval?proceeding="
+    page.goto(here + "P1")
+    page.fill("[name=title]", "一审时写的标题")
+    page.evaluate("""() => { const form = document.querySelector('form[data-draft]');
+        return fetch('/draft?form=' + encodeURIComponent(form.dataset.draft), {method: 'POST', body: new URLSearchParams(new FormData(form))}); }""")
+    page.goto(here + "P1")
+    assert page.input_value("[name=title]") == "一审时写的标题"
+    page.goto(here + "P2")
+    assert page.input_value("[name=title]") != "一审时写的标题" and page.input_value("input[type=hidden][name=proceeding]") == "P2"
+
+
+def test_each_instance_has_its_own_list_of_evidence_and_a_later_one_begins_with_the_earlier(visitor):
+    life = Life(visitor, "（2026）宁05行初373号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    life.on("2026-01-06", LAND)
+    page = visitor.page
+    add(life, "", "一审证据.pdf")
+    judged(life, "2026-02-02", "revoke")
+    later_notice(life, "2026-03-02", "second", "（2026）宁行终39号")
+    life.on("2026-03-03", LAND)
+    page.goto(visitor.base + life.case + "/evidence?proceeding=P2")
+    assert "一审证据" in page.inner_text("main")
+    add(life, "?proceeding=P2", "二审证据.pdf")
+    assert "二审证据" in page.inner_text("main") and "一审证据" in page.inner_text("main")
+    page.goto(visitor.base + life.case + "/evidence?proceeding=P1")
+    assert "一审证据" in page.inner_text("main") and "二审证据" not in page.inner_text("main")
+
+
+def add(life, query, name):
+    page = life.page
+    page.goto(life.visitor.base + life.case + "/papers" + query)
+    page.locator("#f-kind").select_option("evidence")
+    page.set_input_files("[name=files]", [{"name": name, "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1, label=name[:1].encode().hex())}])
+    page.get_by_role("button", name="上传", exact=True).click()
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    assert "已保存证据和依据编目" in page.inner_text("body")
 
 
 def footer(life, kind, query, tmp_path):

@@ -84,12 +84,35 @@ def test_sums_are_passed_over_and_bad_lines_never(tmp_path):
     assert "第2行“开庭日期”：写了出庭负责人，就要写开庭日期" in yingsu("import", tmp_path / "缺.csv", "--data", str(tmp_path / "库"), code=65).stderr
 
 
+APPEARED = {
+    "刘某": ("刘某", None), "未到庭": ("未出庭", None), "出庭": ("已出庭", None), "×": ("未出庭", None),
+    "委托工作人员出庭": (None, "应写姓名、已出庭或者未出庭"), "未出庭（出差）": (None, "应写姓名"), "负责人未出庭": (None, "应写姓名"), "/": (None, "应写姓名"),
+}
+
+
+@pytest.mark.parametrize("words", APPEARED)
+def test_who_appeared_is_never_guessed(tmp_path, words):
+    """The rate of appearance is counted from it."""
+    shown, refused = APPEARED[words]
+    write(tmp_path / "旧.csv", [row(6, **{"出庭负责人": words, "开庭日期": "2023-05-10 09:30"})])
+    run = yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"), code=65 if refused else 0)
+    if refused:
+        assert f"第2行“出庭负责人”：{refused}" in run.stderr
+    else:
+        yingsu("export", "--data", str(tmp_path / "库"), "--out", tmp_path / "出.csv")
+        found = read(tmp_path / "出.csv")[0]
+        assert found["开庭日期"] == "2023-05-10" and found["出庭负责人"] == shown
+
+
 def test_a_hearing_to_come_is_one_that_was_notified(tmp_path):
     write(tmp_path / "旧.csv", [row(5, **{"收到日期": "2026-01-05", "提交法院日期": "", "开庭日期": "2099-03-02", "出庭负责人": "", "裁判日期": "", "裁判文书": "", "裁判结果": "", "结案日期": "", "档号": ""})])
     yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"))
     yingsu("export", "--data", str(tmp_path / "库"), "--out", tmp_path / "出.csv")
     assert read(tmp_path / "出.csv")[0]["开庭日期"] == "2099-03-02"
     assert "开庭通知" in yingsu("case", "（2023）宁05行初5号", "--data", str(tmp_path / "库")).stdout
+    write(tmp_path / "错.csv", [row(7, **{"开庭日期": "2099-05-10", "出庭负责人": "刘某"})])
+    wrong = yingsu("import", tmp_path / "错.csv", "--data", str(tmp_path / "库"), code=65).stderr
+    assert "还没有到，不能写出庭情况" in wrong and "而案件已经裁判或者结案" in wrong
 
 
 @pytest.mark.parametrize("header, words", [(["收到日期", "怎么判的", "原告"], "不认识的列：怎么判的"), (["案号"], "至少要有")])

@@ -9,10 +9,16 @@ extension Decision {
             + aboutFindings(entry)
     }
 
+    /// The case as it would be with the entry, and the entry in it with what it concerns.
+    private func folded(_ entry: Entry) -> (file: CaseFile, item: CaseFile.Item?) {
+        let file = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation)
+        return (file, file.items.last { $0.sequence == entry.sequence })
+    }
+
     /// What would stand out afterwards is said before: the paper may still be put right.
     private func aboutFindings(_ entry: Entry) -> [Question] {
-        let file = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation)
-        guard let item = file.items.last(where: { $0.sequence == entry.sequence }) else { return [] }
+        let (file, item) = folded(entry)
+        guard let item else { return [] }
         let after = Derivation(file: file, rules: derivation.rules, calendar: derivation.calendar, organisation: derivation.organisation)
         return derivation.rules.requirements.filter { $0.isFinding && after.isBroken($0, by: item) }
             .map { .init(code: $0.id, message: "\($0.message)（\(derivation.rules.citation($0.provenance))）") }
@@ -65,7 +71,7 @@ extension Decision {
             return isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : []
         }
         guard entry.kind == "filed-with-court" else { return [] }
-        let proceeding = entry["proceeding"]?.text ?? derivation.file.currentProceeding?.id
+        let proceeding = folded(entry).item?.context.first(.proceeding)
         let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }.flatMap { $0.entry["papers"]?.list ?? [] }
         let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
             guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text else { return nil }

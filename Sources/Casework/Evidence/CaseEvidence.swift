@@ -25,9 +25,11 @@ public struct CaseEvidence: Sendable {
     public let items: [Item]
     public let bases: [Value]
 
-    public init(file: CaseFile, unit: String?) {
-        let isOurs: (CaseFile.Item) -> Bool = { unit == nil || $0.context[.unit].isEmpty || $0.context[.unit].contains(unit!) }
-        let list = file.items.last { $0.kind == "evidence-listed" && isOurs($0) }
+    /// - Parameter proceeding: the instance it is for; a later one begins with the list of the one it came from. Nil for the current one.
+    public init(file: CaseFile, unit: String?, proceeding: String? = nil) {
+        let lineage = file.lineage(of: proceeding ?? file.currentProceeding?.id)
+        let lists = file.items.filter { $0.kind == "evidence-listed" && $0.isOf(unit: unit) }
+        let list = lineage.isEmpty ? lists.last : lineage.lazy.compactMap { instance in lists.last { $0.isOf(proceeding: instance) } }.first
         var listed = (list?.entry["items"]?.list ?? []).compactMap(\.object)
         bases = list?.entry["bases"]?.list ?? []
         // A piece of which a newer file has come is that file; its pages are counted when the list is saved again.
@@ -38,7 +40,7 @@ public struct CaseEvidence: Sendable {
             }, uniquingKeysWith: { first, _ in first })
         listed = listed.map { Self.renewed($0, replaced) }
         let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
-        let current = papers.current("evidence", unit: unit)
+        let current = papers.current("evidence", unit: unit).filter { paper in lineage.isEmpty || paper.proceeding.map(lineage.contains) ?? true }
         let fresh = current.filter { paper in
             guard let id = paper.file else { return !names.contains(Self.title(paper.name)) }
             return !known.contains(id) && !replaced.values.contains(paper)

@@ -34,7 +34,7 @@ public struct DocumentReading: Sendable {
     }
 
     /// 裁判结果 that can be read from a ruling, by the codes of the rulebooks.
-    public static var outcomes: Set<String> { RulingReader.outcomes }
+    public static var outcomes: Set<String> { Ruling.outcomes }
 
     /// A machine that reads puts blanks between Chinese characters; a reader does not.
     static func tidied(_ line: some StringProtocol) -> String {

@@ -1,4 +1,6 @@
-/// 裁判主文: what the items after 判决如下 or 裁定如下 come to, each with the line it begins in.
+import Docket
+
+/// 裁判主文: what the items after 判决如下 or 裁定如下 come to, each with the line it begins in. What can't be told is left out.
 struct RulingReader {
     struct Found {
         let outcome: String
@@ -8,53 +10,136 @@ struct RulingReader {
     private let items: [(text: String, line: Int)]
 
     init(_ lines: [String]) {
-        // A second judgment tells the first; its own ruling comes last.
-        guard let start = lines.lastIndex(where: { $0.contains(/(?:判决|裁定)如下/) }) else {
+        guard let start = Self.start(lines) else {
             items = []
             return
         }
         var items: [(text: String, line: Int)] = []
-        for (index, line) in lines.enumerated().dropFirst(start) {
-            let text = index == start ? line.firstRange(of: "如下").map { String(line[$0.upperBound...].drop { "：: ".contains($0) }) } ?? "" : line
-            if text.contains(/如不服|审\s*判\s*长|案件受理费|申请费.*元/) { break }
-            if text.isEmpty { continue }
-            if items.isEmpty || text.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) { items.append((text, index)) } else { items[items.count - 1].text += text }
+        for (index, line) in lines.enumerated().dropFirst(start.line) {
+            let text = index == start.line ? start.rest : line
+            if text.contains(/^[^；;]{0,6}(?:如不服|审\s*判\s*长|案件受理费|申请费)/) { break }
+            for piece in Self.pieces(of: text) {
+                // Titles of papers speak of what was done before, not of what is ruled.
+                let bare = piece.replacing(/《[^》]*》/, with: "")
+                if items.isEmpty || piece.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) { items.append((bare, index)) } else { items[items.count - 1].text += bare }
+            }
         }
         self.items = items
+    }
+
+    /// A second judgment tells the first; its own ruling comes last. The words may stand over two lines.
+    private static func start(_ lines: [String]) -> (line: Int, rest: String)? {
+        let words = /(?:判\s*决|裁\s*定)\s*如\s*下\s*[：:]?/
+        for index in lines.indices.reversed() {
+            if let match = lines[index].matches(of: words).last { return (index, String(lines[index][match.range.upperBound...])) }
+            guard index > 0, lines[index - 1].count > 0 else { continue }
+            let (before, joined) = (lines[index - 1], lines[index - 1] + lines[index])
+            guard before.firstMatch(of: words) == nil, let match = joined.firstMatch(of: words) else { continue }
+            return (index, String(joined[match.range.upperBound...]))
+        }
+        return nil
+    }
+
+    /// 一、……；二、…… in one line are two items.
+    private static func pieces(of text: String) -> [String] {
+        var (pieces, rest) = ([String](), text[...])
+        while let cut = rest.firstMatch(of: /[；;。]\s*(?=[一二三四五六七八九十]{1,3}\s*[、.．])/) {
+            pieces.append(String(rest[..<cut.range.lowerBound]))
+            rest = rest[cut.range.upperBound...]
+        }
+        pieces.append(String(rest))
+        return pieces.map(\.trimmingBlanks).filter { !$0.isEmpty }
     }
 
     var found: [Found] {
         var found: [Found] = []
         for item in items {
-            guard let outcome = Self.outcome(item.text, after: found.last?.outcome) else { continue }
-            // 撤销 and, in an item of its own, 责令重新作出 are one outcome.
-            let line = outcome.replacesLast ? found.removeLast().line : item.line
-            if !found.contains(where: { $0.outcome == outcome.code }) { found.append(Found(outcome: outcome.code, line: line)) }
+            // 撤销 and, in an item of its own, 重新作出 are one outcome.
+            if let last = found.last, ["revoke", "revoke-partial"].contains(last.outcome), Ruling(item.text).isRemake {
+                found[found.count - 1] = Found(outcome: last.outcome + "-remake", line: last.line)
+                continue
+            }
+            guard let outcome = Ruling(item.text).outcome, !found.contains(where: { $0.outcome == outcome }) else { continue }
+            found.append(Found(outcome: outcome, line: item.line))
         }
         return found
     }
+}
 
-    /// In this order: the first that fits.
-    private static let words: [(all: [String], outcome: String)] = [
-        (["驳回上诉"], "affirm"), (["发回", "重审"], "remand"), (["指令", "立案"], "order-docket-or-continue"), (["指令", "继续审理"], "order-docket-or-continue"),
-        (["指令", "审理"], "order-docket-or-continue"), (["驳回", "再审申请"], "retrial-rejected"), (["不准", "强制执行"], "refuse-exec"), (["不予执行"], "refuse-exec"),
-        (["准予", "执行"], "grant-exec"), (["准许", "撤回"], "withdraw-voluntary"), (["准许", "撤诉"], "withdraw-voluntary"), (["撤诉处理"], "deemed-withdrawn"),
-        (["驳回", "赔偿请求"], "dismiss-compensation"), (["驳回", "的起诉"], "dismiss-suit"), (["驳回起诉"], "dismiss-suit"), (["驳回", "诉讼请求"], "dismiss-claims"),
-        (["不予立案"], "not-docketed"), (["终结再审"], "retrial-terminated"), (["终结"], "terminate"), (["中止"], "suspend"), (["移送"], "transfer"),
-        (["撤销", "重新作出"], "revoke-remake"), (["确认", "无效"], "confirm-invalid"), (["确认", "违法"], "confirm-illegal"), (["补救措施"], "remedial-measures"),
-        (["赔偿"], "compensate-damages"), (["补偿款"], "order-pay"), (["给付"], "order-pay"), (["支付"], "order-pay"), (["履行", "协议"], "agreement-perform"),
-        (["责令"], "order-perform"), (["限", "履行"], "order-perform"), (["限", "答复"], "order-perform"), (["变更"], "modify"), (["撤销"], "revoke"),
-    ]
+/// 判项: one item of a ruling, decided by the verb that comes first in it.
+struct Ruling {
+    private let text: String
+    private let verb: String
 
-    static let outcomes = Set(words.map(\.outcome)).union(["revoke-partial", "revoke-partial-remake"])
-
-    private static func outcome(_ text: String, after last: String?) -> (code: String, replacesLast: Bool)? {
-        // What a higher court takes back of a lower one is no outcome of its own: what stands in its place follows.
-        if text.contains(/撤销.{2,60}人民法院.{0,40}(?:判决|裁定)/), !text.contains("重审"), !text.contains("指令") { return nil }
-        if text.contains("重新作出"), ["revoke", "revoke-partial"].contains(last), !text.contains("撤销") { return (last! + "-remake", true) }
-        // 撤销……中关于……部分, 撤销……第二项 leave the rest standing.
-        let isPart = text.contains("撤销") && text.contains(/撤销.*(?:部分|第[一二三四五六七八九十]+项)/)
-        guard let code = words.first(where: { $0.all.allSatisfy(text.contains) })?.outcome else { return nil }
-        return (isPart && code.hasPrefix("revoke") ? code.replacing("revoke", with: "revoke-partial") : code, false)
+    init(_ text: String) {
+        self.text = text
+        let verbs =
+            /驳回|撤销|确认|责令|判令|变更|不准予|不准许|不准|不予|准许|准予|按(?:自动)?撤诉处理|中止|终结|移送|发回|指令|重新作出|补救措施|赔偿|补偿|支付|给付|维持|限(?=被告|期|其|于|在)|继续履行/
+        verb = text.firstMatch(of: verbs).map { String($0.output) } ?? ""
     }
+
+    private func says(_ words: String...) -> Bool { words.contains(where: text.contains) }
+
+    /// What a lower court ruled: taken back or kept, it is no outcome of its own; what stands in its place follows.
+    private var isOfCourt: Bool { text.contains(/(?:人民法院|原审|一审|二审|原).{0,40}(?:判决|裁定)/) }
+
+    /// 责令被告重新作出行政行为, in whatever words.
+    var isRemake: Bool { ["责令", "判令", "限", "重新作出"].contains(verb) && says("重新作出", "重新处理") }
+
+    var outcome: String? {
+        switch verb {
+        case "驳回": dismissal
+        case "撤销": isOfCourt ? sentBack : revocation
+        case "确认": says("无效") ? "confirm-invalid" : says("违法") ? "confirm-illegal" : nil
+        case "变更": isOfCourt ? nil : "modify"
+        case "责令", "判令", "限": order
+        case "准许": says("撤回起诉", "撤诉") ? "withdraw-voluntary" : nil
+        case "准予": says("执行") && !says("撤回") ? "grant-exec" : nil
+        case "不准予", "不准": says("执行") ? "refuse-exec" : nil
+        case "不予": says("不予执行", "强制执行") ? "refuse-exec" : says("不予立案") ? "not-docketed" : nil
+        case "按撤诉处理", "按自动撤诉处理": says("上诉") ? nil : "deemed-withdrawn"
+        case "中止": says("诉讼", "审理") && !says("的执行") ? "suspend" : nil
+        case "终结": says("再审") ? "retrial-terminated" : says("诉讼") ? "terminate" : nil
+        case "移送": "transfer"
+        case "发回", "指令": sentBack
+        case "补救措施": "remedial-measures"
+        case "赔偿": "compensate-damages"
+        case "补偿": "compensate-loss"
+        case "支付", "给付": "order-pay"
+        case "继续履行": says("协议") ? "agreement-perform" : "order-perform"
+        default: nil
+        }
+    }
+
+    private var dismissal: String? {
+        if says("上诉") { return "affirm" }
+        if says("再审申请") { return "retrial-rejected" }
+        if says("赔偿请求") { return "dismiss-compensation" }
+        if says("诉讼请求") { return "dismiss-claims" }
+        return says("起诉") ? "dismiss-suit" : nil
+    }
+
+    private var revocation: String {
+        // 撤销……中关于……部分, 撤销……第二项 leave the rest standing.
+        let part = text.contains(/部分|第[一二三四五六七八九十]+项/) ? "revoke-partial" : "revoke"
+        return says("重新作出", "重新处理") ? part + "-remake" : part
+    }
+
+    private var sentBack: String? { says("重审") ? "remand" : says("指令") && says("立案", "审理") ? "order-docket-or-continue" : nil }
+
+    private var order: String {
+        if says("补救措施") { return "remedial-measures" }
+        if says("协议") && says("继续履行") { return "agreement-perform" }
+        guard !says("申请") else { return "order-perform" }
+        if says("赔偿") { return "compensate-damages" }
+        return says("支付", "给付") ? "order-pay" : "order-perform"
+    }
+
+    /// All that can be read, by the codes of the rulebooks.
+    static let outcomes: Set<String> = [
+        "affirm", "retrial-rejected", "dismiss-compensation", "dismiss-claims", "dismiss-suit", "revoke", "revoke-partial", "revoke-remake", "revoke-partial-remake", "remand",
+        "order-docket-or-continue", "confirm-invalid", "confirm-illegal", "modify", "withdraw-voluntary", "grant-exec", "refuse-exec", "not-docketed", "deemed-withdrawn",
+        "suspend",
+        "retrial-terminated", "terminate", "transfer", "remedial-measures", "compensate-damages", "compensate-loss", "order-pay", "agreement-perform", "order-perform",
+    ]
 }

@@ -81,8 +81,8 @@ extension OldLedger {
         return reader.problems.isEmpty ? .success(entries) : .failure(Problems(all: reader.problems))
     }
 
-    private static let absent: Set<String> = ["未出庭", "否", "无", "没有"]
-    private static let present: Set<String> = ["已出庭", "是"]
+    private static let absent: Set<String> = ["未出庭", "未到庭", "不出庭", "否", "无", "没有", "×"]
+    private static let present: Set<String> = ["已出庭", "出庭", "到庭", "是", "有", "√"]
 
     /// Held if its day is over, else to come; a list does not say when the notice of it came.
     private func hearing(_ reader: inout RowReader, from said: CivilDay?) -> (kind: String, day: CivilDay, fields: [String: Value])? {
@@ -91,10 +91,20 @@ extension OldLedger {
             if head != nil, reader.text("开庭日期") == nil { reader.complain("开庭日期", "写了出庭负责人，就要写开庭日期") }
             return nil
         }
-        guard day <= today else { return ("hearing-notified", today, ["at": .text(day.description)]) }
-        guard let head else { return ("hearing-held", day, [:]) }
-        if Self.absent.contains(head) { return ("hearing-held", day, ["head-appeared": .flag(false)]) }
-        return ("hearing-held", day, Self.present.contains(head) ? ["head-appeared": .flag(true)] : ["head-appeared": .flag(true), "head": .object(["name": .text(head)])])
+        let appeared = head.flatMap { Self.appeared($0) }
+        if head != nil, appeared == nil { reader.complain("出庭负责人", "应写姓名、已出庭或者未出庭（所填：\(head!)）") }
+        guard day > today else { return ("hearing-held", day, appeared ?? [:]) }
+        if head != nil { reader.complain("出庭负责人", "开庭日期 \(day) 还没有到，不能写出庭情况") }
+        if reader.text("裁判日期") != nil || reader.text("结案日期") != nil { reader.complain("开庭日期", "\(day) 晚于今天，而案件已经裁判或者结案") }
+        return ("hearing-notified", today, ["at": .text(day.description)])
+    }
+
+    /// Nil for words that say neither: that somebody appeared is counted, so it is not guessed.
+    private static func appeared(_ head: String) -> [String: Value]? {
+        if absent.contains(head) { return ["head-appeared": .flag(false)] }
+        if present.contains(head) { return ["head-appeared": .flag(true)] }
+        guard head.contains(/^[\u{4e00}-\u{9fff}·]{2,8}$/), !head.contains(/[未不没无否庭托委×√]/) else { return nil }
+        return ["head-appeared": .flag(true), "head": .object(["name": .text(head)])]
     }
 
     private static func appeared(_ file: CaseFile) -> String? {
@@ -156,7 +166,8 @@ private struct RowReader {
             if required { complain(column, "没有填写") }
             return nil
         }
-        guard let day = CivilDay.read(text) else {
+        // 2025-04-08 09:30 says the day too.
+        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) }) else {
             complain(column, "没有这一天：\(text)")
             return nil
         }

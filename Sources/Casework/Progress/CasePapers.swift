@@ -36,7 +36,7 @@ public struct CasePapers: Sendable {
                 papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
             } else if item.kind == "paper-withdrawn" {
                 // 撤换: it is no paper of the case any more; the entry says that it was.
-                papers.removeAll { Self.isWithdrawn($0, by: item.entry) }
+                papers.removeAll { Self.isWithdrawn($0, by: item) }
             } else {
                 // A scan that came with an entry is a paper of the case too.
                 for paper in item.entry["papers"]?.list ?? [] where paper["file"].map({ file in !papers.contains { $0.file == file.text } }) ?? false {
@@ -51,10 +51,12 @@ public struct CasePapers: Sendable {
         all = papers
     }
 
-    private static func isWithdrawn(_ paper: Paper, by entry: Entry) -> Bool {
+    private static func isWithdrawn(_ paper: Paper, by item: CaseFile.Item) -> Bool {
+        let entry = item.entry
         if let file = entry["file"]?.text { return paper.file == file }
         if let digest = entry["digest"]?.text { return paper.digest == digest && paper.kind == entry["paper-kind"]?.text }
         guard paper.kind == entry["paper-kind"]?.text, entry["unit"] == nil || paper.unit == entry["unit"]?.text else { return false }
+        guard paper.proceeding.map({ item.isOf(proceeding: $0) }) ?? true else { return false }
         if let name = entry["name"]?.text { return paper.name == name }
         return entry["version"]?.integer.map { $0 == paper.version } ?? false
     }

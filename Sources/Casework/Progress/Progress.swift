@@ -153,10 +153,10 @@ extension Progress {
             let returned = submission.flatMap { submission in file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id } }
             let why = returned.map { "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）" }
             let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, nil, "prepare-defence")
-            return staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]
+            return (staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]) + receipt
         }
         // Papers that were handed in go on, signed for or not.
-        return receipt + relay(submission, done, step)
+        return relay(submission, done, step) + receipt
     }
 
     private func relay(

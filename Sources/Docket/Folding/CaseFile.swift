@@ -79,6 +79,22 @@ public struct CaseFile: Sendable {
         return "\(who)诉\(defendants.isEmpty ? "（被告待补录）" : defendants.map(name).joined(separator: "、"))"
     }
 
+    /// The proceeding that a court's number names.
+    public func proceeding(numbered number: String) -> Thing? {
+        let wanted = CaseNumber(number).normalised
+        return things(.proceeding).first { $0.number.map { CaseNumber($0).normalised } == wanted }
+    }
+
+    /// A proceeding and those it came from, itself first.
+    public func lineage(of proceeding: String?) -> [String] {
+        var (line, next) = ([String](), proceeding)
+        while let id = next, !line.contains(id) {
+            line.append(id)
+            next = thing(.proceeding, id)?.parent
+        }
+        return line
+    }
+
     /// What an entry means that names no proceeding: the newest that is open, else the newest.
     public var currentProceeding: Thing? { openProceedings.last ?? things(.proceeding).last }
 

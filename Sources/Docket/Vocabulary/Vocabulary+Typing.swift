@@ -87,7 +87,7 @@ extension Vocabulary {
             guard let moment = CivilDay.readMoment(text) else { throw wrong("没有这个时间，请按 2026-02-10 09:30 填写") }
             return .text(moment)
         case .integer, .money:
-            guard let integer = Int(text) else { throw wrong(type == .money ? "不是金额，请按 12345.00 填写，单位元，最多两位小数" : "应当是整数") }
+            guard let integer = Int(text) else { throw wrong(type == .money ? "应当是整数，单位分" : "应当是整数") }
             guard integer >= 0 else { throw wrong("不能是负数") }
             // What JSON elsewhere can hold exactly.
             guard integer <= 9_007_199_254_740_991 else { throw wrong("数字过大") }
@@ -121,7 +121,7 @@ extension CivilDay {
     }
 
     /// `2026-04-08` or `2026-04-08 09:30`, normalised.
-    static func readMoment(_ text: String) -> String? {
+    public static func readMoment(_ text: String) -> String? {
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" }).map(String.init)
         guard let first = parts.first, let day = read(first), parts.count <= 2 else { return nil }
         guard parts.count == 2 else { return day.description }

@@ -36,6 +36,15 @@ enum FieldForm {
         }
     }
 
+    /// The first amount that can't be read as yuan; told here, because only forms speak of yuan.
+    static func unreadableAmount(_ form: Form, of kind: Kind) -> (field: String, message: String)? {
+        for field in kind.fields where field.type == .money {
+            let text = (form[field.name] ?? "").trimmingBlanks
+            if !text.isEmpty, Yuan.fen(text) == nil { return (field.name, "“\(field.title)”：不是金额，请按 12345.00 填写，单位元，最多两位小数（所填：\(text)）") }
+        }
+        return nil
+    }
+
     /// Whether a form of this kind has such a field.
     static func knows(_ name: String, _ kind: Kind) -> Bool {
         let steps = name.split(separator: ".").map(String.init)

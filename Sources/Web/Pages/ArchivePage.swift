@@ -22,7 +22,7 @@ enum ArchivePage {
             "archive",
             [
                 "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
-                "court-path": "/cases/\(exchange.caseID)/bundle/court.zip",
+                "courts": courts(file, exchange.caseID),
                 "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }),
                 "inner": volume(papers.all.filter { $0.isInner && Access.sees($0, reader) }),
                 "missing": missing, "has-missing": !missing.isEmpty, "originals": originals, "has-originals": !originals.isEmpty,
@@ -60,16 +60,29 @@ enum ArchivePage {
         }.map(\.norm.what)
     }
 
+    /// For the court of each instance that has something approved.
+    private static func courts(_ file: CaseFile, _ caseID: String) -> [Model] {
+        let approved = Set(file.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
+        let path = "/cases/\(caseID)/bundle/court.zip"
+        guard approved.count > 1 else { return [["path": path, "title": ""]] }
+        return file.things(.proceeding).filter { approved.contains($0.id) }.map { thing in
+            ["path": "\(path)?proceeding=\(thing.id)", "title": Words.title(thing["kind"]?.text ?? "first")]
+        }
+    }
+
     /// 案卷包: all of it, or what goes to the court.
     @Sendable static func bundle(_ exchange: Exchange) async throws -> Reply {
         let purpose = exchange.parameters["for"] ?? ""
         guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else { throw PageError.absent }
+        let file = try exchange.derivation().file
+        let proceeding = exchange.query["proceeding"]
+        guard proceeding.map({ file.thing(.proceeding, $0) != nil }) ?? true else { throw PageError.absent }
         let bytes = try BundleMaker.bytes(
-            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, reader: try exchange.reader,
+            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, proceeding: proceeding, reader: try exchange.reader,
             day: exchange.today)
         guard let bytes else { throw PageError.absent }
         try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
-        let number = try exchange.derivation().file.things(.proceeding).last?.number ?? exchange.caseID
+        let number = proceeding.flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding).last?.number ?? exchange.caseID
         return .download(bytes, name: "案卷\(number)\(purpose.title).zip", contentType: "application/zip")
     }
 }
@@ -77,8 +90,10 @@ enum ArchivePage {
 /// Reads a case's stored files, each checked against its digest, and packs them.
 public enum BundleMaker: Sendable {
     /// Nil if there is no such case.
-    public static func bytes(_ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, reader: Actor? = nil, day: CivilDay) throws
-        -> [UInt8]?
+    public static func bytes(
+        _ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, proceeding: String? = nil, reader: Actor? = nil, day: CivilDay
+    )
+        throws -> [UInt8]?
     {
         guard let derivation = try store.derivation(id) else { return nil }
         let papers = CasePapers(file: derivation.file).all.filter { paper in reader.map { Access.sees(paper, $0) } ?? true }
@@ -93,6 +108,6 @@ public enum BundleMaker: Sendable {
         return try CaseBundle.bytes(
             derivation, entries: try store.caseEntries(id), isShown: { entry in reader.map { Access.sees(entry, $0, derivation.organisation) } ?? true },
             attachments: attachments, index: index,
-            purpose: purpose, madeOn: day)
+            purpose: purpose, proceeding: proceeding, madeOn: day)
     }
 }

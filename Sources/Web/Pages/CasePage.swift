@@ -263,7 +263,12 @@ struct Checklist {
     init(_ derivation: Derivation, unit: String?, proceeding: String?) {
         let papers = CasePapers(file: derivation.file)
         let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
-        rows = wanted.map { Row(kind: $0, paper: papers.newest($0, unit: unit, proceeding: proceeding), isElsewhere: papers.newest($0, unit: unit) != nil) }
+        let earlier = derivation.file.lineage(of: proceeding).dropFirst()
+        rows = wanted.map { kind in
+            Row(
+                kind: kind, paper: papers.newest(kind, unit: unit, proceeding: proceeding),
+                isElsewhere: earlier.contains { instance in papers.newest(kind, unit: unit, proceeding: instance) != nil })
+        }
     }
 
     var missing: [String] { rows.filter { $0.paper == nil }.map { PaperKind.title($0.kind) } }

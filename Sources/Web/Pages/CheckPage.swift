@@ -38,12 +38,12 @@ enum CheckPage {
         model["changes"] = changes.map { ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model }
         model["has-changes"] = !changes.isEmpty
         model["has-case"] = true
-        let query = unit.map { "unit=\(Form.percentEncoded($0))" } ?? ""
+        let query = PapersPage.Scope(unit: unit, proceeding: printed.proceeding.isEmpty ? nil : printed.proceeding).query
         if Access.may(try exchange.actor, .record, .office) == .allow {
             if let entry = PaperKind.entries[printed.kind], !Vocabulary.standard.isOffice(entry), PapersPage.mayRecord(entry, derivation, exchange) {
                 model["record"] = ["path": "/cases/\(id)/record/\(entry)?\(query)", "title": derivation.rules.vocabulary.title(entry)] as Model
             }
-            model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&proceeding=\(printed.proceeding)&\(query)"
+            model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&\(query)"
         }
         return model
     }

@@ -10,8 +10,8 @@ enum EvidencePage {
 
     private static func page(_ exchange: Exchange, refusal: Refusal? = nil, questions: [Question] = []) throws -> Reply {
         let derivation = try exchange.derivation()
-        let unit = try PapersPage.unit(exchange)
-        let evidence = CaseEvidence(file: derivation.file, unit: unit)
+        let scope = try PapersPage.scope(exchange, derivation)
+        let evidence = CaseEvidence(file: derivation.file, unit: scope.unit, proceeding: scope.proceeding)
         let board = BurdenBoard(derivation, evidence: evidence)
         let mayRecord = Access.may(try exchange.actor, .record, .office) == .allow
         let inputs = EvidenceForm(evidence: evidence, board: board, form: exchange.form, kind: derivation.rules.vocabulary.kind("evidence-listed"))
@@ -19,13 +19,15 @@ enum EvidencePage {
         return try exchange.page(
             "evidence",
             [
-                "title": "证据和依据", "case": CaseHead(derivation, exchange).model, "unit": unit ?? "", "can-record": mayRecord,
+                "title": "证据和依据", "case": CaseHead(derivation, exchange).model, "unit": scope.unit ?? "", "proceeding": scope.proceeding ?? "",
+                "instances": PapersPage.instances(derivation, scope), "has-instances": derivation.file.things(.proceeding).count > 1, "here": "/cases/\(exchange.caseID)/evidence",
+                "can-record": mayRecord,
                 "rows": evidence.items.enumerated().map { row($0.offset, $0.element, exchange) }, "has-rows": !evidence.items.isEmpty,
                 "items": inputs.items(exchange.caseID), "bases": inputs.bases, "board": cells(board), "gaps": board.gaps.count, "has-gaps": !board.gaps.isEmpty,
                 "unlisted": evidence.items.filter { !$0.isListed }.count, "has-unlisted": evidence.items.contains { !$0.isListed }, "seen": exchange.form["seen"] ?? String(seen),
                 "beside": evidence.items.filter { $0.file != nil && !$0.isBound }.map(\.name).joined(separator: "、"),
                 "has-beside": evidence.items.contains { $0.file != nil && !$0.isBound }, "volume-path": "/cases/\(exchange.caseID)/volume",
-                "papers-path": "/cases/\(exchange.caseID)/papers?unit=\(Form.percentEncoded(unit ?? ""))",
+                "papers-path": "/cases/\(exchange.caseID)/papers?\(scope.query)",
                 "violations": (refusal?.violations ?? []).map(\.message), "has-violations": refusal != nil,
                 "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
             ], status: refusal == nil ? 200 : 422)
@@ -60,12 +62,12 @@ enum EvidencePage {
         let derivation = try exchange.derivation()
         guard let kind = derivation.rules.vocabulary.kind("evidence-listed") else { throw PageError.absent }
         try form.allow { $0 == "unit" || row(ofPlace: $0) != nil || FieldForm.knows($0, kind) }
+        let scope = try PapersPage.scope(exchange, derivation)
         do {
             var draft = Draft("evidence-listed", day: exchange.today, try typed(form, kind, derivation))
-            if let unit = try PapersPage.unit(exchange), !unit.isEmpty { draft.fields["unit"] = .text(unit) }
+            draft.fields["unit"] = scope.unit.map { .text($0) }
             draft.fields["items"] = try await counted(draft.fields["items"]?.list ?? [], derivation, exchange)
-            let open = derivation.file.openProceedings
-            if open.count > 1, let newest = open.last { draft.fields["proceeding"] = .text(newest.id) }
+            draft.fields["proceeding"] = derivation.file.things(.proceeding).count > 1 ? scope.proceeding.map { .text($0) } : nil
             let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
             if case .asked(let questions) = outcome { return try page(exchange, questions: questions) }
         } catch let refusal as Refusal {
@@ -73,7 +75,7 @@ enum EvidencePage {
         } catch let conflict as Conflict {
             return try page(exchange, refusal: Refusal([.init(code: "conflict", message: "打开本页之后，\(conflict.theirs.unit) \(conflict.theirs.actor) 已保存了另一份编目，请重新打开本页核对")]))
         }
-        return .see("/cases/\(exchange.caseID)/evidence?unit=\(Form.percentEncoded(form["unit"] ?? ""))&done=\(Form.percentEncoded("已保存证据和依据编目"))")
+        return .see("/cases/\(exchange.caseID)/evidence?\(scope.query)&done=\(Form.percentEncoded("已保存证据和依据编目"))")
     }
 
     /// `items.3.place` is row 3.
@@ -109,42 +111,53 @@ enum EvidencePage {
         // What was counted before has the same pages as long as it has the same digest.
         let before = derivation.file.items(of: "evidence-listed").flatMap { $0.entry["items"]?.list ?? [] }
         let known = Dictionary(before.compactMap { item in item["digest"]?.text.flatMap { digest in item["pages"].map { (digest, $0) } } }, uniquingKeysWith: { _, last in last })
-        var new: [(row: Int, file: EvidenceVolume.Part)] = []
+        var new: [(row: Int, file: String, digest: Digest, name: String)] = []
         var rows = try items.enumerated().map { row, item -> [String: Value] in
             var fields = item.object ?? [:]
             fields["pages"] = nil
             guard let id = fields["file"]?.text else { return fields }
             guard let paper = papers.first(where: { $0.file == id && $0.kind == "evidence" }), let digest = paper.digest.flatMap(Digest.init(hex:)) else {
-                throw Refusal([.init(code: "shape", field: "items", message: "“\(fields["name"]?.text ?? "")”所指的文件不在本案材料里")])
+                throw refuse("“\(fields["name"]?.text ?? "")”所指的文件不在本案材料里")
             }
             fields["digest"] = .text(digest.hex)
             guard CaseEvidence.isBindable(paper.name) else { return fields }
             fields["pages"] = known[digest.hex]
-            if fields["pages"] == nil { new.append((row, .init(group: "", title: "", name: paper.name, content: try exchange.store.files.get(id, digest: digest)))) }
+            if fields["pages"] == nil { new.append((row, id, digest, paper.name)) }
             return fields
         }
-        do {
-            for (file, pages) in zip(new, try await exchange.site.countPages(new.map(\.file))) { rows[file.row]["pages"] = .integer(pages) }
-        } catch {
-            throw Refusal([.init(code: "shape", field: "items", message: "\(error)")])
+        var batch: [(row: Int, part: EvidenceVolume.Part)] = []
+        for (index, file) in new.enumerated() {
+            batch.append((file.row, .init(group: "", title: "", name: file.name, content: try exchange.store.files.get(file.file, digest: file.digest))))
+            // A hundred scans are never all in memory at once.
+            guard index == new.count - 1 || batch.reduce(0, { $0 + $1.part.content.count }) > 100_000_000 else { continue }
+            for (row, pages) in zip(batch.map(\.row), try await pages(batch.map(\.part), exchange)) { rows[row]["pages"] = .integer(pages) }
+            batch = []
         }
         return rows.isEmpty ? nil : .list(rows.map { .object($0) })
     }
 
+    private static func pages(_ parts: [EvidenceVolume.Part], _ exchange: Exchange) async throws -> [Int] {
+        do { return try await exchange.site.countPages(parts) } catch { throw refuse("\(error)") }
+    }
+
+    private static func refuse(_ message: String) -> Refusal { Refusal([.init(code: "shape", field: "items", message: message)]) }
+
     /// 生成证据册: cover, list and all pieces as one PDF, in the queue.
     @Sendable static func volume(_ exchange: Exchange) async throws -> Reply {
-        try exchange.form.allow { $0 == "unit" }
+        try exchange.form.allow { ["unit", "proceeding"].contains($0) }
         let derivation = try exchange.derivation()
-        let unit = try PapersPage.unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
-        let evidence = CaseEvidence(file: derivation.file, unit: unit)
+        let scope = try PapersPage.scope(exchange, derivation)
+        let evidence = CaseEvidence(file: derivation.file, unit: scope.unit, proceeding: scope.proceeding)
         let names = Dictionary(CasePapers(file: derivation.file).all.compactMap { paper in paper.file.map { ($0, paper.name) } }, uniquingKeysWith: { first, _ in first })
         let parts = evidence.items.enumerated().compactMap { index, item -> PrintPart? in
             guard item.isBound, let file = item.file, let digest = item.digest else { return nil }
             return PrintPart(group: Words.title(item.group), title: "\(index + 1).\(item.name)", name: names[file] ?? item.name, file: file, digest: digest)
         }
         guard !parts.isEmpty else { return try page(exchange, refusal: Refusal([.init(code: "shape", message: "还没有上传证据文件，没有可以合订的材料")])) }
-        let front = try ["evidence-cover", "evidence-list"].compactMap { try exchange.papers.bytes($0, of: exchange.caseID, derivation, unit: unit) }
+        let front = try ["evidence-cover", "evidence-list"].compactMap {
+            try exchange.papers.bytes($0, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding)
+        }
         let job = try exchange.store.print(front, parts: parts, name: "证据册", for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/evidence"))")
+        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/evidence?\(scope.query)"))")
     }
 }

@@ -116,7 +116,9 @@ enum InboxPage {
         let number = (exchange.query["case"] ?? "").trimmingBlanks
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else { return try one(exchange, problem: "没有这个案件：\(number)") }
-        return .see("/cases/\(id)/record/\(entry)?\(query)")
+        let file = try exchange.store.derivation(id)?.file
+        let instance = (file?.things(.proceeding).count ?? 0) > 1 ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
+        return .see("/cases/\(id)/record/\(entry)?\(instance)\(query)")
     }
 
     /// 存入案件材料, or 不归档: it belongs to no case.
@@ -139,7 +141,10 @@ enum InboxPage {
             "paper-kind": .text(kind.id), "name": .text(item.name), "digest": .text(item.digest), "file": .text(item.file), "volume": kind.isInner ? "inner" : "main",
         ]
         if actor.function == .handlingUnit { fields["unit"] = .text(try exchange.store.organisation().canonical(actor.unit)) }
-        if let open = try exchange.store.derivation(id)?.file.openProceedings, open.count > 1, let newest = open.last { fields["proceeding"] = .text(newest.id) }
+        // The number says for which instance, where there are several.
+        if let file = try exchange.store.derivation(id)?.file, file.things(.proceeding).count > 1 {
+            fields["proceeding"] = (file.proceeding(numbered: number) ?? file.currentProceeding).map { .text($0.id) }
+        }
         _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) { [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)] }
         try exchange.store.take(item.id, to: id)
         return .see("/cases/\(id)/papers?done=\(Form.percentEncoded("已存入：\(item.name)"))")
@@ -173,7 +178,7 @@ struct InboxMatch {
         for code in reading.checkCodes.compactMap(CheckCode.normalised) {
             for printed in try exchange.store.printed(code: code) {
                 guard let id = printed.caseID, try exchange.maySee(id), let file = try exchange.store.derivation(id)?.file else { continue }
-                number = file.things(.proceeding).last?.number ?? file.notice?.entry["intake-number"]?.text ?? ""
+                number = file.thing(.proceeding, printed.proceeding)?.number ?? file.things(.proceeding).last?.number ?? file.notice?.entry["intake-number"]?.text ?? ""
                 (reason, paper, entry) = (
                     "页脚校验码 \(code)：\(file.title)的\(PaperKind.title(printed.kind))", printed.kind,
                     PaperKind.entries[printed.kind].flatMap { Vocabulary.standard.isOffice($0) ? nil : $0 }

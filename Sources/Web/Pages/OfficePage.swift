@@ -55,7 +55,8 @@ enum OfficePage {
         var defaults = ["head.organ": organisation.government ?? "", "government": organisation.government ?? "", "level": "department"]
         // What is known of a unit is shown, to be completed.
         if kind.name == "unit-described", let unit = exchange.query["name"].flatMap(organisation.unit) {
-            defaults = Dictionary(FieldForm.flattened(unit.fields.filter { $0.key != "holds" }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            defaults = Dictionary(
+                FieldForm.flattened(unit.fields.filter { !["holds", "note"].contains($0.key) }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
             defaults["aliases"] = unit.aliases.joined(separator: "、")
         }
         let inputs = FormModel(kind: kind, form: form, defaults: defaults, errors: errors)
@@ -86,6 +87,7 @@ enum OfficePage {
             try exchange.store.appendOnce(entry)
             let store = exchange.store
             _ = try await Task.detached { try store.refresh() }.value
+            exchange.site.desks.clear()
             return .see("/office?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
         } catch let refusal as Refusal {
             return try page(exchange, form: form, refusal: refusal)
@@ -109,6 +111,11 @@ enum OfficePage {
         let known = organisation.unit(name)
         if draft.kind == "unit-established", known != nil { throw refuse("name", "已有这个单位：\(name)") }
         if draft.kind != "unit-established", known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        if draft.kind == "unit-described", let known, draft.day < known.from { throw refuse("day", "日期 \(draft.day.chinese) 早于单位设立之日 \(known.from.chinese)") }
+        let names = [draft.fields["full-name"]?.text].compactMap(\.self) + (draft.fields["aliases"]?.words ?? [])
+        if let taken = names.first(where: { name in organisation.unit(name).map { $0.name != known?.name } ?? false }) {
+            throw refuse(draft.fields["full-name"]?.text == taken ? "full-name" : "aliases", "“\(taken)”已经是\(organisation.canonical(taken))的名称")
+        }
         if let code = draft.fields["uscc"]?.text, !CreditCode.isValid(code) { throw refuse("uscc", "统一社会信用代码的校验位不符，请核对：\(code)（GB 32100—2015）") }
         if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil { throw refuse("successor", "没有这个单位：\(successor)，请先登记") }
     }

@@ -29,7 +29,7 @@ enum PapersPage {
     }
 
     /// 审级: to be chosen from where the case has gone through several.
-    private static func instances(_ derivation: Derivation, _ scope: Scope) -> [Model] {
+    static func instances(_ derivation: Derivation, _ scope: Scope) -> [Model] {
         let all = derivation.file.things(.proceeding)
         guard all.count > 1 else { return [] }
         return all.map { thing in
@@ -77,7 +77,7 @@ enum PapersPage {
                         "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?\(scope.query)",
                         "gaps": gaps(kind, values, derivation, exchange, scope),
                     ] as Model
-                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?\(Scope(unit: scope.unit, proceeding: nil).query)",
+                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?\(scope.query)",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": ordered(made).map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
@@ -131,7 +131,7 @@ enum PapersPage {
             let notice = (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
                 switch (field.entry.flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field.name) {
-                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(Scope(unit: scope.unit, proceeding: nil).query)"
+                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
                 case (nil, "government-address"), (nil, "government-code"), (nil, "phone"):
@@ -160,7 +160,7 @@ enum PapersPage {
         let file = derivation.file
         guard CasePapers(file: file).newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence == paper.entry.sequence else { return [] }
         let isFiled = file.items(of: "filed-with-court").contains { item in
-            item.sequence > paper.entry.sequence && (paper.unit == nil || item.context[.unit].isEmpty || item.context[.unit].contains(paper.unit!))
+            item.sequence > paper.entry.sequence && item.isOf(unit: paper.unit) && item.isOf(proceeding: paper.proceeding)
                 && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
         }
         guard !isFiled else { return [] }

@@ -32,7 +32,11 @@ enum RecordPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let step = try step(exchange)
         var form = Form()
-        if let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account) { form = Form(draft: draft) }
+        if let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account) {
+            // What was typed for another instance, unit or submission is not for this one.
+            let kept = Form(draft: draft)
+            if step.hidden.allSatisfy({ kept[$0.key] == $0.value }) { form = kept }
+        }
         return try page(step, exchange, form: form, isDraft: !form.fields.isEmpty)
     }
 
@@ -178,6 +182,7 @@ enum RecordPage {
         guard let day = CivilDay.read((form["day"] ?? "").trimmingBlanks) else {
             throw Refusal([.init(code: "shape", field: "day", message: "没有这一天：\(form["day"] ?? "")，请按 2026-02-10 填写")])
         }
+        if let wrong = FieldForm.unreadableAmount(form, of: kind) { throw Refusal([.init(code: "shape", field: wrong.field, message: wrong.message)]) }
         let fields: [String: Value]
         do throws(ShapeError) {
             fields = try exchange.store.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(form, of: kind))

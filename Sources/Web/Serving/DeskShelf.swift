@@ -14,6 +14,9 @@ final class DeskShelf: Sendable {
 
     private let lists = Mutex<[Key: String]>([:])
 
+    /// After the indexes were derived anew: what was rendered meanwhile may be of the old ones.
+    func clear() { lists.withLock { $0.removeAll() } }
+
     func list(_ key: Key, _ render: () throws -> String) rethrows -> String {
         if let list = lists.withLock({ $0[key] }) { return list }
         let list = try render()

@@ -9,9 +9,12 @@ struct BindCommand: ParsableCommand {
     @Argument(help: "装订单所在的文件夹") var folder: String
 
     func run() throws {
+        // The server reads standard output.
         do { try BindingTask.carryOut(in: folder) } catch let failure as EvidenceVolume.Failure {
-            // The server reads standard output.
             print(failure)
+            throw ExitCode(65)
+        } catch {
+            print("临时空间不能读写，磁盘可能已满")
             throw ExitCode(65)
         }
     }

@@ -3,6 +3,7 @@ import Docket
 import Foundation
 import LegalCalendar
 import Papers
+import Rulebook
 import Store
 import Web
 
@@ -23,8 +24,9 @@ struct BundleCommand: ParsableCommand {
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let templates = try places.templates()
-        guard let id = try store.caseID(number: number),
-            let bytes = try BundleMaker.bytes(store, id, templates: templates, for: court ? .court : lawyer ? .lawyer : .all, day: today)
+        guard let id = try store.caseID(number: number), let file = try store.derivation(id)?.file,
+            let bytes = try BundleMaker.bytes(
+                store, id, templates: templates, for: court ? .court : lawyer ? .lawyer : .all, proceeding: file.proceeding(numbered: number)?.id, day: today)
         else {
             throw fail("没有这个案件：\(number)", code: 65)
         }

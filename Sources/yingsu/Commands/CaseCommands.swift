@@ -98,7 +98,7 @@ struct PaperCommand: ParsableCommand {
         let (_, store) = try places.store(exclusive: false)
         guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
         // A court's number names the instance too.
-        let named = derivation.file.things(.proceeding).first { $0.number.map { CaseNumber($0).normalised } == CaseNumber(number).normalised }?.id
+        let named = derivation.file.proceeding(numbered: number)?.id
         guard let bytes = try maker(store, templates).bytes(kind, of: id, derivation, unit: unit, proceeding: named) else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
         try write(bytes, out)
     }
