@@ -91,9 +91,16 @@ public struct CaseBundle: Sendable {
     private static func brief(_ derivation: Derivation, _ day: CivilDay) -> [String] {
         let (file, rules) = (derivation.file, derivation.rules)
         let notice = file.notice?.entry
+        let current = file.currentProceeding
+        let received = file.items.last { $0.kind == "notice-received" && $0.isOf(proceeding: current?.id) } ?? file.notice
+        func parties(_ side: String) -> String? {
+            let names = file.things(.party, in: current?.id).filter { $0["side"]?.text == side }.map(\.id)
+            return names.isEmpty ? nil : names.joined(separator: "、")
+        }
         var lines = [file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 整理", ""]
         let facts = [
-            ("法院", file.things(.proceeding).last?["court"]?.text), ("收到日期", file.notice?.day.chinese), ("被诉行为", notice?["act"]?["title"]?.text),
+            ("法院", current?["court"]?.text), ("收到日期", received?.day.chinese), ("原告", parties("plaintiff")), ("第三人", parties("third-party")),
+            ("被诉行为", notice?["act"]?["title"]?.text),
             ("文号", notice?["act"]?["document-number"]?.text), ("作出单位", notice?["act"]?["maker"]?.text), ("案由", notice?["cause"]?.text), ("诉讼请求", notice?["claims"]?.text),
         ]
         lines += facts.compactMap { title, value in value.map { "\(title)：\($0)" } } + ["", "期限"]

@@ -7,6 +7,8 @@ struct CourtPapers {
     private let proceeding: String?
     /// The digest of the text approved last, by kind and unit: what was returned, or approved and replaced, stays here.
     private var approved: [String: String] = [:]
+    /// Pieces of evidence that were approved, by unit; a unit whose submissions name none hands in what its list has.
+    private var evidenceOf: [String: Set<String>] = [:]
 
     /// - Parameter proceeding: nil for the newest instance of which something was approved.
     init(_ file: CaseFile, proceeding: String?) {
@@ -15,7 +17,10 @@ struct CourtPapers {
         self.proceeding = proceeding ?? submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
         for submitted in submissions where submitted.isOf(proceeding: self.proceeding) {
             for paper in submitted.entry["papers"]?.list ?? [] {
-                if let kind = paper["kind"]?.text, let digest = paper["digest"]?.text { approved[Self.key(kind, submitted.context.first(.unit))] = digest }
+                guard let kind = paper["kind"]?.text, let digest = paper["digest"]?.text else { continue }
+                let unit = submitted.context.first(.unit)
+                approved[Self.key(kind, unit)] = digest
+                if kind == "evidence" { evidenceOf[unit ?? "", default: []].insert(digest) }
             }
         }
     }
@@ -28,7 +33,7 @@ struct CourtPapers {
         let chosen = all.filter { attachment in
             let paper = attachment.paper
             guard !paper.isInner, PaperKind.forCourt.contains(paper.kind) else { return false }
-            if paper.kind == "evidence" { return goesAlong(paper) && paper.file.map(evidence.contains) ?? false }
+            if paper.kind == "evidence" { return goesAlong(paper, evidence) }
             return paper.digest.map { texts.contains("\(paper.kind)|\($0)") } ?? false
         }
         // The same bytes handed in for two instances are one paper of this one.
@@ -38,15 +43,17 @@ struct CourtPapers {
             .enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
-    /// Evidence that another instance has already goes along only with its unit's list of evidence for this one.
-    private func goesAlong(_ paper: CasePapers.Paper) -> Bool {
-        paper.proceeding == nil || paper.proceeding == proceeding || approved[Self.key("evidence-list", paper.unit)] != nil
+    /// What was approved, piece by piece; where only a list was, the pieces of that list.
+    private func goesAlong(_ paper: CasePapers.Paper, _ evidence: [String]) -> Bool {
+        if let pieces = evidenceOf[paper.unit ?? ""] { return paper.digest.map(pieces.contains) ?? false }
+        return approved[Self.key("evidence-list", paper.unit)] != nil && paper.file.map(evidence.contains) ?? false
     }
 
-    /// Files in the order of the units' lists; without a list all that stand.
+    /// Files that stand, those of the units' lists first and in their order.
     private var evidence: [String] {
         let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
-        let listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit, proceeding: proceeding).items.filter(\.isListed).compactMap(\.file) }
-        return listed.isEmpty ? CasePapers(file: file).current("evidence").compactMap(\.file) : listed
+        var listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit, proceeding: proceeding).items.filter(\.isListed).compactMap(\.file) }
+        listed += CasePapers(file: file).current("evidence").compactMap(\.file).filter { !listed.contains($0) }
+        return listed
     }
 }

@@ -81,6 +81,8 @@ struct PaperCourse {
         let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }
         return [
             "document": (decision["document"]?.text).map { Words.title($0, field: "document") },
+            "decision-court": decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["court"]?.text }, "appealed": appealed,
+            "appeal-reason": newest("appeal-proposed")?["reason"]?.text,
             "decision-number": decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
             "decision-made": decision["made-on"]?.day?.chinese, "decision-received": decision["served-on"]?.day?.chinese,
             "outcomes": codes.map(derivation.rules.outcomeTitle).joined(separator: "、"),
@@ -89,6 +91,18 @@ struct PaperCourse {
             "appeal-due": appealDue(decision.id)?.chinese, "review-opinion": newest("appeal-reviewed")?["opinion"]?.text,
             "grounds": newest("retrial-proposed")?["grounds"]?.words.joined(separator: "；"),
         ]
+    }
+
+    /// In a second instance that the other side asked for: the judgment it is about, as our answer names it.
+    private var appealed: String? {
+        guard proceeding?["kind"]?.text == "second", let below = proceeding?.parent, let decision = file.things(.decision).last(where: { $0["proceeding"]?.text == below }) else {
+            return nil
+        }
+        let organ = derivation.organ(of: unit, in: proceeding?.id)
+        let isOurs = file.items.contains { $0.kind == "appeal-filed" && $0.context.first(.decision) == decision.id && [nil, organ].contains($0.entry["by-party"]?.text) }
+        guard !isOurs, let lower = file.thing(.proceeding, below) else { return nil }
+        let number = decision["number"]?.text ?? lower.number ?? ""
+        return (lower["court"]?.text ?? "") + number + Words.title(decision["document"]?.text ?? "judgment", field: "document")
     }
 
     /// The last day on which we may appeal.
@@ -140,6 +154,7 @@ struct PaperCourse {
         let call = file.items.last { $0.entry["source"]?["medium"]?.text == "phone" }?.entry
         return [
             "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text, "pages": archived?["pages"]?.integer.map(String.init),
+            "paid": paid, "oversight-office": derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government).map(derivation.organisation.fullName),
             "amount": recovery?["amount"]?.integer.map { Yuan.text(fen: $0) + "元" },
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
             "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },
@@ -154,12 +169,23 @@ struct PaperCourse {
 extension PaperCourse {
     var lists: [String: PaperValue] {
         var lists: [String: PaperValue] = [
-            "appellees": .list(appellees), "papers": .list(papers), "opinions": .list(opinions), "volume": .list(volume), "originals": .list(originals),
+            "appellees": .list(appellees), "third-parties": .list(thirdParties), "papers": .list(papers), "opinions": .list(opinions), "volume": .list(volume),
+            "originals": .list(originals),
         ]
         let listed = CaseEvidence(file: file, unit: unit, proceeding: proceeding?.id)
         lists["evidence"] = .list(listed.items.enumerated().map { Self.piece($0.offset + 1, $0.element) })
         lists["bases"] = .list(listed.bases.enumerated().map { Self.basis($0.offset + 1, $0.element) })
         return lists
+    }
+
+    /// What was paid, each with its day, before anybody is made to bear it.
+    private var paid: String? {
+        let payments = file.items(of: "compensation-paid").compactMap { item in item.entry["amount"]?.integer.map { "\(item.day.chinese)支付\(Yuan.text(fen: $0))元" } }
+        return payments.isEmpty ? nil : payments.joined(separator: "，")
+    }
+
+    private var thirdParties: [[String: PaperValue]] {
+        file.things(.party, in: proceeding?.id).filter { $0["side"]?.text == "third-party" }.map { ["name": .text($0.id)] }
     }
 
     private var appellees: [[String: PaperValue]] {
@@ -170,15 +196,22 @@ extension PaperCourse {
         (own("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
             let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? "—"
             return [
-                "order": .text(String(index + 1)), "title": .text(PaperKind.title(paper["kind"]?.text ?? "other")),
+                "order": .text(String(index + 1)), "title": .text(Self.title(paper)),
                 "version": .text(paper["version"]?.integer.map { "第\($0)稿" } ?? ""), "check": .text(digest),
             ]
         }
     }
 
+    /// Of pieces of which there are several each by its name.
+    private static func title(_ paper: Value) -> String {
+        let kind = paper["kind"]?.text ?? "other"
+        guard PaperKind.several.contains(kind), let name = paper["name"]?.text else { return PaperKind.title(kind) }
+        return "\(PaperKind.title(kind))：\(CaseEvidence.title(name))"
+    }
+
     private var opinions: [[String: PaperValue]] {
         // Opinions on the papers: what was instructed before there were any stands on the sheet of intake.
-        let since = own("submitted-for-approval")?.sequence ?? 0
+        guard let since = own("submitted-for-approval")?.sequence else { return [] }
         return file.items.filter { ["opined", "approved", "returned"].contains($0.kind) && $0.sequence > since && $0.isOf(proceeding: proceeding?.id) }.map { item in
             let text = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text ?? (item.kind == "approved" ? "同意" : "")
             return ["who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese), "text": .text(text)]
@@ -191,11 +224,18 @@ extension PaperCourse {
             let (kind, name) = (PaperKind.title(paper.kind), CaseEvidence.title(paper.name))
             // 页号 is written when the volume is bound.
             return [
-                "order": .text(String(index + 1)), "number": "　", "author": .text(derivation.organisation.fullName(paper.unit ?? paper.entry.unit)),
+                "order": .text(String(index + 1)), "number": "　", "author": .text(author(paper)),
                 "title": .text(name.contains(kind) ? name : "\(kind)：\(name)"),
                 "day": .text(paper.entry.day.description.replacing("-", with: "")), "page": "　", "note": "　",
             ]
         }
+    }
+
+    /// 责任者: who made the paper, not who took it in.
+    private func author(_ paper: CasePapers.Paper) -> String {
+        let court = (paper.proceeding.flatMap { file.thing(.proceeding, $0) } ?? proceeding)?["court"]?.text
+        if ["notice", "summons", "judgment", "receipt"].contains(paper.kind), let court { return court }
+        return derivation.organisation.fullName(paper.unit ?? paper.entry.unit)
     }
 
     private var originals: [[String: PaperValue]] {

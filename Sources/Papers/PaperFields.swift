@@ -22,6 +22,10 @@ public enum PaperFields: Sendable {
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
         values.merge(appearance(derivation, thing?.id, unit, day)) { _, new in new }
         values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(derivation.organisation.fullName).joined(separator: "、")
+        // 复议部分: what is sued of ours is the decision on review, not the act of the bureau.
+        if let unit, let proceeding = thing?.id, file.thing(.unit, derivation.organisation.canonical(unit), in: proceeding)?["part"]?.text == "reconsideration" {
+            values["act"] = "行政复议决定"
+        }
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
         return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in list }
@@ -39,7 +43,7 @@ public enum PaperFields: Sendable {
     private static func notice(_ file: CaseFile) -> [String: String] {
         guard let notice = file.notice?.entry else { return [:] }
         let plaintiffs = notice["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-        var values = ["plaintiffs": plaintiffs.joined(separator: "、"), "copies": String(max(1, plaintiffs.count))]
+        var values = ["plaintiffs": plaintiffs.joined(separator: "、"), "copies": String(max(1, plaintiffs.count + (notice["third-parties"]?.list?.count ?? 0)))]
         values["cause"] = notice["cause"]?.text
         values["claims"] = notice["claims"]?.text
         values["act"] = notice["act"]?["title"]?.text
@@ -70,13 +74,22 @@ public enum PaperFields: Sendable {
         let organ = derivation.organ(of: unit, in: proceeding)
         let on = day ?? derivation.file.items.last?.day ?? CivilDay(number: 0)
         guard let head = organisation.heads(of: organ, on: on).last(where: { $0.name == name }) else { return nil }
-        return head.portfolio.isEmpty ? nil : "分管" + head.portfolio.map(organisation.fullName).joined(separator: "、")
+        return head.portfolio.isEmpty ? nil : head.portfolio.map(organisation.fullName).joined(separator: "、")
     }
 
     /// Who appears in this instance: as decided, else as proposed.
     private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
         let file = derivation.file
-        func newest(_ kind: String) -> Entry? { file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry }
+        let organ = derivation.organ(of: unit, in: proceeding)
+        // Where several are sued each has its own head: who decides for the government without a word decides for it alone.
+        let isAlone = file.things(.defendant, in: proceeding).count < 2
+        func newest(_ kind: String) -> Entry? {
+            file.items.last { item in
+                let defendants = item.context[.defendant]
+                let isOurs = isAlone || defendants.contains(organ) || (defendants.isEmpty && organ == derivation.organisation.government)
+                return item.kind == kind && item.isOf(unit: unit) && item.isOf(proceeding: proceeding) && isOurs
+            }?.entry
+        }
         let decided = newest("appearance-decided")
         let proposal = newest("submitted-for-approval")?["proposal"]
         let head = decided?["head"] ?? proposal?["head"]
@@ -84,7 +97,10 @@ public enum PaperFields: Sendable {
         var values: [String: String] = [:]
         values["head"] = head?["name"]?.text
         values["head-post"] = head?["post"]?.text
-        values["head-portfolio"] = head?["standing"]?.text ?? portfolio(head?["name"]?.text, derivation, proceeding, unit, day)
+        // The paper has the word 分管 already.
+        values["head-portfolio"] =
+            (head?["standing"]?.text).map { String($0.hasPrefix("分管") && $0.count > 2 ? $0.dropFirst(2) : $0[...]) }
+            ?? portfolio(head?["name"]?.text, derivation, proceeding, unit, day)
         values["agents"] = agents.compactMap { $0["name"]?.text }.joined(separator: "、")
         values["agent-details"] = agents.map { agent in
             let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"
@@ -98,7 +114,11 @@ public enum PaperFields: Sendable {
                 isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】", "电话【待填】",
             ].compactMap(\.self).joined(separator: "，")
         }.joined(separator: "\n")
-        values["powers"] = agents.lazy.compactMap { $0["powers"]?.text }.first
+        let powers = agents.compactMap { $0["powers"]?.text }
+        // One for all, or each his own: what one may do the other may not.
+        let isOne = powers.count == agents.count && Set(powers).count == 1
+        let each = agents.map { "\($0["name"]?.text ?? "")：\($0["powers"]?.text ?? "【待填】")" }.joined(separator: "；")
+        values["powers"] = powers.isEmpty ? nil : isOne ? powers[0] : each
         return values
     }
 }

@@ -56,6 +56,7 @@ import Testing
             ("判决如下：\n一、撤销原审判决；\n二、确认被告的行为违法。", ["confirm-illegal"]), ("判决如下：一、被告某有限公司的请求应予驳回诉讼请求。", ["dismiss-claims"]),
             ("一审判决如下：驳回诉讼请求。\n本院判\n决如下：\n一、撤销中卫市中级人民法院行政判决；\n二、撤销被告作出的决定。", ["revoke"]),
             ("判决如下：被告于判决生效之日起十日内支付原告补偿款三万元。", ["order-pay"]), ("裁定如下：本案中止诉讼。", ["suspend"]), ("裁定如下：指令中卫市中级人民法院继续审理。", ["order-docket-or-continue"]),
+            ("裁定如下：\n一、撤销（2026）宁05行初651号行政判决；\n二、发回重审。", ["remand"]), ("判决如下：\n一、确认被告的行为违法；\n二、驭回原告的其他诉讼请求。", ["confirm-illegal", "dismiss-claims"]),
             ("判决如下：\n责令被告在三十日内对原告的申请作出处理。\n审 判 长  王某", ["order-perform"]), ("本院认为应当撤销。", []), ("判决如下：", []),
         ])
     func outcomes(_ ruling: String, _ expected: [String]) {
@@ -71,6 +72,19 @@ import Testing
     func known() throws {
         let rules = Bench.shelf.rules["zhongwei-2022-3"]!
         for code in DocumentReading.outcomes { #expect(rules.outcome(code) != nil, "\(code)") }
+    }
+
+    @Test("本案由审判员组成合议庭 is no cause of action, and a number broken by the end of a line is one")
+    func lines() {
+        let text = "中卫市中级人民法院\n应诉通知书\n（2026）宁05行初\n12号\n四、本案由审判员张某、王某组成合议庭\n案由：行政处罚"
+        #expect(fields(text)["cause"] == "行政处罚")
+        #expect(DocumentReading(text).caseNumbers == ["（2026）宁05行初12号"])
+    }
+
+    @Test("a recommendation's own number is read, not that of the case it speaks of")
+    func recommendation() {
+        let found = fields("中卫市中级人民法院\n司法建议书\n（2026）宁 05 司建 2 号\n本院在审理（2026）宁05行初651号一案中\n二〇二六年二月十日")
+        #expect(found == ["number": "（2026）宁05司建2号"])
     }
 
     @Test("a request of the office system: number, signer, title, day")

@@ -5,7 +5,8 @@ import subprocess
 import zipfile
 
 from conftest import ROOT, YINGSU
-from life import CLERK, LAND, Life, pdf
+import pdf_kit
+from life import CLERK, LAND, SIX, Life, pdf
 
 
 def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visitor, tmp_path):
@@ -55,6 +56,26 @@ def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visito
     (tmp_path / "not.zip").write_text("x")
     none = subprocess.run([YINGSU, "bundle", "--verify", tmp_path / "not.zip"], capture_output=True, text=True)
     assert none.returncode == 65 and "不是压缩包" in none.stderr
+
+
+def test_the_court_gets_the_evidence_that_was_approved_and_no_other(visitor):
+    life = Life(visitor, "（2026）宁05行初362号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    page = visitor.page
+    life.prepare("2026-01-06", LAND, SIX + ["证据一.pdf"])
+    life.approve_and_seal("2026-01-07")
+    life.on("2026-01-08", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    page.set_input_files("[name=files]", [{"name": "未批证据.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1, label="unapproved")}])
+    page.locator("#f-kind").select_option("evidence")
+    page.get_by_role("button", name="上传", exact=True).click()
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    life.open()
+    page.get_by_role("link", name="立卷归档").first.click()
+    court = page.request.get(visitor.base + page.get_by_role("link", name="导出交法院").get_attribute("href"))
+    names = zipfile.ZipFile(io.BytesIO(court.body())).namelist()
+    assert any("证据一" in name for name in names) and not any("未批证据" in name for name in names), names
 
 
 def test_a_unit_not_on_the_case_gets_no_bundle(visitor):

@@ -112,7 +112,7 @@ def test_a_request_from_the_office_system_fills_the_submission(visitor, tmp_path
 
 
 def test_a_judgment_suggests_what_it_came_to_and_the_case_it_belongs_to(visitor, tmp_path):
-    life = Life(visitor, "（2026）宁05行初398号")
+    life = Life(visitor, "（2026）宁05行初388号")
     life.register("2026-01-05")
     page = visitor.page
     life.on("2026-02-10", CLERK)

@@ -88,6 +88,33 @@ def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
     assert all("proceeding=P1" in link.get_attribute("href") for link in page.locator("main a[href*='/papers']").all())
 
 
+def test_no_two_notices_have_the_same_number_of_intake(visitor):
+    life = Life(visitor, "（2026）宁05行初374号")
+    life.register("2026-01-05")
+    judged(life, "2026-02-02", "revoke")
+    later_notice(life, "2026-03-02", "second", "（2026）宁行终40号")
+    other = Life(visitor, "（2026）宁05行初375号")
+    other.register("2026-03-03")
+    page = visitor.page
+    page.goto(visitor.base + "/books/intake")
+    numbers = re.findall(r"2026-行诉-\d{3}", page.inner_text("main"))
+    assert len(numbers) == len(set(numbers)) > 2
+
+
+def test_the_same_judgment_again_and_one_of_another_instance_are_asked_about(visitor):
+    life = Life(visitor, "（2026）宁05行初376号")
+    life.register("2026-01-05")
+    judged(life, "2026-02-02", "revoke", **{"made-on": "2026-01-30"})
+    page = visitor.page
+    life.open()
+    page.get_by_role("link", name="登记其他事项").click()
+    page.get_by_role("link", name="收到裁判", exact=True).first.click()
+    life.fill({"document": "judgment", "served-on": "2026-02-02", "made-on": "2026-01-30", "outcomes.0.outcome": "affirm", "number": "（2026）宁行终41号"})
+    page.locator("main form button.primary").last.click()
+    asked = page.inner_text(".ask")
+    assert "已经登记过同一份裁判文书" in asked and "裁判文书的案号是（2026）宁行终41号，这里登记在（2026）宁05行初376号之下" in asked
+
+
 def test_what_was_typed_for_one_instance_is_not_offered_for_the_other(visitor):
     life = Life(visitor, "（2026）宁05行初372号")
     life.to_filing("2026-01-05", "2026-01-12")

@@ -84,6 +84,18 @@ def test_sums_are_passed_over_and_bad_lines_never(tmp_path):
     assert "第2行“开庭日期”：写了出庭负责人，就要写开庭日期" in yingsu("import", tmp_path / "缺.csv", "--data", str(tmp_path / "库"), code=65).stderr
 
 
+def test_what_an_office_writes_in_short_is_understood_and_what_is_not_says_what_may_be_written(tmp_path):
+    rows = [row(8, **{"原告": "马某诉中卫市人民政府", "裁判结果": "准许撤诉", "裁判文书": "裁定书", "开庭日期": "2023年5月10日上午9时"}), row(9)]
+    write(tmp_path / "旧.csv", rows)
+    yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"))
+    yingsu("export", "--data", str(tmp_path / "库"), "--out", tmp_path / "出.csv")
+    found = read(tmp_path / "出.csv")[0]
+    assert (found["原告"], found["裁判结果"], found["开庭日期"]) == ("马某", "准许原告撤诉", "2023-05-10")
+    write(tmp_path / "坏.csv", [row(10, **{"裁判结果": "赢了", "裁判日期": ""})])
+    wrong = yingsu("import", tmp_path / "坏.csv", "--data", str(tmp_path / "库"), code=65).stderr
+    assert "没有这种裁判结果：赢了，可以写" in wrong and "驳回诉讼请求" in wrong and "写了裁判结果，就要写裁判日期" in wrong
+
+
 APPEARED = {
     "刘某": ("刘某", None), "未到庭": ("未出庭", None), "出庭": ("已出庭", None), "×": ("未出庭", None),
     "委托工作人员出庭": (None, "应写姓名、已出庭或者未出庭"), "未出庭（出差）": (None, "应写姓名"), "负责人未出庭": (None, "应写姓名"), "/": (None, "应写姓名"),

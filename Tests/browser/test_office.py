@@ -1,4 +1,6 @@
 """The register of heads and units, and what follows from it in cases; the archive's volumes."""
+import pytest
+
 import paper_text
 from life import CLERK, LAND, Life
 
@@ -60,6 +62,33 @@ def test_what_papers_say_of_a_unit_is_entered_once(visitor, tmp_path):
     path.write_bytes(page.request.get(visitor.base + life.case + "/papers/defence").body())
     words = paper_text.text(path)
     assert "答辩人：中卫市水务局" in words and "住所地：某街9号" in words and "统一社会信用代码：126405007359601765" in words
+
+
+REFUSED = {
+    "a name that is another unit's": ("unit-described", {"name": "市水务局", "full-name": "中卫市公安局"}, "已经是市公安局的名称"),
+    "an alias that is another unit's": ("unit-established", {"name": "市数据局", "aliases": "市住建局"}, "已经是市住房和城乡建设局的名称"),
+    "nothing to say of a unit": ("unit-described", {"name": "市水务局"}, "没有填写要登记的信息"),
+    "a portfolio for nobody": ("portfolio-given", {"head.name": "没人", "units": "市水务局"}, "名册里没有没人"),
+    "a portfolio over nothing": ("portfolio-given", {"head.name": "刘某", "units": "不存在局"}, "没有这个单位：不存在局"),
+    "a second principal": ("head-appointed", {"head.name": "新某", "head.post": "市长", "principal": "true"}, "现任正职马某还没有登记免职"),
+    "a head without a post": ("head-appointed", {"head.name": "新某"}, "请填写职务"),
+    "a merger into itself": ("unit-merged", {"name": "市水务局", "successor": "中卫市水务局"}, "不能是这个单位自己"),
+    "a merger into nothing": ("unit-merged", {"name": "市水务局"}, "请填写由哪个单位继续履行职能"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_register_refuses(visitor, what):
+    kind, fields, says = REFUSED[what]
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2026-02-13")
+    page.goto(f"{visitor.base}/office/{kind}")
+    for name, value in fields.items():
+        box = page.locator(f"[name='{name}']")
+        box.select_option(value) if box.evaluate("e => e.tagName") == "SELECT" else box.fill(value)
+    page.locator("main form button.primary").click()
+    assert says in page.inner_text("#summary")
 
 
 def test_relieving_and_abolishing_need_somebody_to_relieve(visitor):

@@ -3,6 +3,7 @@ import io
 import re
 import zipfile
 
+import paper_text
 import pdf_kit
 from life import CLERK, HOUSING, JUSTICE, KEEPER, LAND, SIX, Life, pdf
 
@@ -252,3 +253,64 @@ def test_a_signature_on_paper_counts_on_its_own_day_with_its_scan(visitor):
     assert "签批件.pdf" in page.inner_text("main") and "副卷" in page.locator("tr", has_text="签批件.pdf").inner_text()
     # It stands on that day in the course of the case.
     assert re.search(r"1月9日\s+同意", life.text())
+
+
+def made(life, kind, tmp_path, query=""):
+    path = tmp_path / f"{kind}.docx"
+    path.write_bytes(life.page.request.get(f"{life.visitor.base}{life.case}/papers/{kind}?{query}").body())
+    return paper_text.text(path)
+
+
+def test_each_agent_has_his_own_powers(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁05行初415号")
+    life.register("2026-01-05")
+    life.other("确定出庭人员", {
+        "head.name": "刘某", "head.post": "副市长", "agents.0.name": "王某", "agents.0.kind": "staff", "agents.0.powers": "一般代理",
+        "agents.1.name": "赵律师", "agents.1.kind": "lawyer", "agents.1.powers": "特别授权：代为承认、变更诉讼请求"})
+    assert "代理权限：王某：一般代理；赵律师：特别授权：代为承认、变更诉讼请求" in made(life, "poa", tmp_path)
+
+
+def test_of_two_defendants_each_has_its_own_head(visitor, tmp_path):
+    life = Life(visitor, "（2026）宁0502行初416号")
+    life.register("2026-01-05", **{
+        "court": "中卫市沙坡头区人民法院", "act.maker": "市住房和城乡建设局", "reconsideration": "upheld", "sued": "both", "defendants.0.organ": "市住房和城乡建设局",
+        "defendants.0.standing": "defendant", "defendants.1.organ": "中卫市人民政府", "defendants.1.standing": "co-defendant"})
+    life.instruct_and_forward("2026-01-05")
+    life.on("2026-01-06", CLERK)
+    life.other("确定出庭人员", {"head.name": "刘某", "head.post": "副市长"})
+    assert "刘某" in made(life, "head-cert", tmp_path, "unit=市司法局")
+    assert "刘某" not in made(life, "head-cert", tmp_path, "unit=市住房和城乡建设局")
+    # What is sued of the government is its decision on review.
+    assert "诉我机关行政复议决定一案" in made(life, "defence", tmp_path, "unit=市司法局")
+    assert "诉我机关征收补偿决定一案" in made(life, "defence", tmp_path, "unit=市住房和城乡建设局")
+    life.other("确定出庭人员", {"defendant": "市住房和城乡建设局", "head.name": "胡某", "head.post": "局长"})
+    assert "胡某" in made(life, "head-cert", tmp_path, "unit=市住房和城乡建设局") and "刘某" in made(life, "head-cert", tmp_path, "unit=市司法局")
+
+
+def test_a_paper_with_blanks_or_old_data_is_told_in_red_before_it_goes_on(visitor):
+    life = Life(visitor, "（2026）宁05行初417号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    life.on("2026-01-06", LAND)
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/papers")
+    defence = page.request.get(visitor.base + life.case + "/papers/defence").body()
+    page.set_input_files("[name=files]", [{"name": "行政答辩状.docx", "mimeType": "application/octet-stream", "buffer": defence}])
+    page.get_by_role("button", name="上传", exact=True).click()
+    page.goto(visitor.base + life.case + "/record/submitted-for-approval")
+    assert re.search(r"行政答辩状（行政答辩状.docx）还有\d处【待填】", page.locator(".badge.red").first.inner_text())
+    visitor.picture("submission-alerts")
+
+
+def test_withdrawing_what_another_unit_took_in_is_asked_about(visitor):
+    life = Life(visitor, "（2026）宁05行初418号")
+    life.register("2026-01-05")
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/papers")
+    upload(page, "起诉状副本.pdf", kind="notice")
+    life.instruct_and_forward("2026-01-05")
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    page.locator("tr", has_text="起诉状副本.pdf").get_by_role("link", name="撤下").click()
+    page.locator("main form button.primary").last.click()
+    assert "这份材料是市政府办公室收的，不是本单位交来的" in page.inner_text(".ask")

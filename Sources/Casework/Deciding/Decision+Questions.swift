@@ -5,7 +5,8 @@ import Rulebook
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
-        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutGaps(entry) + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry) + aboutUnits(entry)
+        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry) + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry)
+            + aboutUnits(entry)
             + aboutFindings(entry)
     }
 
@@ -68,7 +69,10 @@ extension Decision {
             let isUsed = derivation.file.items.contains {
                 ["submitted-for-approval", "filed-with-court"].contains($0.kind) && ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
             }
-            return isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : []
+            let theirs = derivation.file.items.last { $0.entry["digest"]?.text == digest || ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest } }
+            let foreign = theirs.map { $0.entry.unit }.flatMap { $0 == entry.unit ? nil : $0 }
+            return (isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : [])
+                + (foreign.map { [.init(code: "of-another", message: "这份材料是\($0)收的，不是本单位交来的")] } ?? [])
         }
         guard entry.kind == "filed-with-court" else { return [] }
         let proceeding = folded(entry).item?.context.first(.proceeding)
@@ -126,6 +130,25 @@ extension Decision {
             derivation.file.items.contains(where: { $0.kind == entry.kind && $0.day == entry.day && $0.entry.fields == entry.fields })
         else { return [] }
         return [.init(code: "same-again", message: "同一天已有内容完全相同的“\(derivation.rules.vocabulary.title(entry.kind))”")]
+    }
+
+    /// 裁判: the same judgment twice makes two of every duty; one of another number belongs to another instance.
+    private func aboutDecision(_ entry: Entry) -> [Question] {
+        guard entry.kind == "decision-received" else { return [] }
+        let digests = Set((entry["papers"]?.list ?? []).compactMap { $0["digest"]?.text })
+        let item = folded(entry).item
+        let again = derivation.file.items.contains { other in
+            guard other.kind == entry.kind else { return false }
+            if (other.entry["papers"]?.list ?? []).contains(where: { $0["digest"]?.text.map(digests.contains) ?? false }) { return true }
+            return other.context.first(.proceeding) == item?.context.first(.proceeding) && other.entry["made-on"] != nil && other.entry["made-on"] == entry["made-on"]
+                && other.entry["document"] == entry["document"]
+        }
+        var questions: [Question] = again ? [.init(code: "decision-again", message: "本案已经登记过同一份裁判文书，再登记一次，上诉、报告等期限会各有两份")] : []
+        let instance = item?.context.first(.proceeding).flatMap { derivation.file.thing(.proceeding, $0) }
+        if let said = entry["number"]?.text, let known = instance?.number, CaseNumber(said).normalised != CaseNumber(known).normalised {
+            questions.append(.init(code: "other-number", message: "裁判文书的案号是\(said)，这里登记在\(known)之下；二审、再审应先登记该审级的立案或者应诉通知"))
+        }
+        return questions
     }
 
     private func aboutNotice(_ entry: Entry) -> [Question] {

@@ -39,6 +39,9 @@ public struct CaseEvidence: Sendable {
                 fields["file"]?.text.flatMap { id in papers.successor(of: id).map { (id, $0) } }
             }, uniquingKeysWith: { first, _ in first })
         listed = listed.map { Self.renewed($0, replaced) }
+        // 撤下 takes a piece out of the list too.
+        let standing = Set(papers.all.compactMap(\.file))
+        listed = listed.filter { $0["file"]?.text.map(standing.contains) ?? true }
         let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
         let current = papers.current("evidence", unit: unit).filter { paper in lineage.isEmpty || paper.proceeding.map(lineage.contains) ?? true }
         let fresh = current.filter { paper in

@@ -47,7 +47,8 @@ public struct DocumentReading: Sendable {
     /// （2026）宁05行初12号, whatever the brackets were read as.
     private static func numbers(_ lines: [String]) -> [String] {
         var found: [String] = []
-        for line in lines {
+        // A number may be broken by the end of a line.
+        for line in lines + zip(lines, lines.dropFirst()).map({ $0 + $1 }) {
             for match in line.matches(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?)\s*(\d{1,6})\s*号/) {
                 let number = CaseNumber("（\(match.1)）\(match.2)\(match.3)号")
                 if number.standing == .valid || number.standing == .foreign, !found.contains(number.written) { found.append(number.written) }

@@ -15,7 +15,7 @@ struct LineReader {
             case "hearing-notified": [moment, place]
             case "decision-received": [document, number, lastDay(as: "made-on")] + outcomes
             case "submitted-for-approval": [documentNumber, signer, title, lastDay(as: "day")]
-            case "recommendation-received": [documentNumber.map { Suggestion(field: "number", value: $0.value, line: $0.line) }, court, title, lastDay(as: "made-on")]
+            case "recommendation-received": [recommendation, title]
             case "recommendation-replied": [documentNumber, lastDay(as: "day")]
             case "appeal-received": [lastDay(as: "day")]
             default: [documentNumber, signer, lastDay(as: "day")]
@@ -34,6 +34,14 @@ struct LineReader {
         first("number") { line in
             line.firstMatch(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?行[^\s号]{0,4}?)\s*(\d{1,6})\s*号/).map { "（\($0.1)）\($0.2)\($0.3)号" }
         }
+    }
+
+    /// （2026）宁05司建2号, or 卫法建〔2026〕2号.
+    private var recommendation: DocumentReading.Suggestion? {
+        let own = first("number") { line in
+            line.firstMatch(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^（）()号，。]{1,12}?建)\s*(\d{1,6})\s*号/).map { "（\($0.1)）\($0.2.filter { !$0.isWhitespace })\($0.3)号" }
+        }
+        return own ?? documentNumber.map { Suggestion(field: "number", value: $0.value, line: $0.line) }
     }
 
     private var court: DocumentReading.Suggestion? {
@@ -67,7 +75,7 @@ struct LineReader {
         }
     }
 
-    private var cause: DocumentReading.Suggestion? { first("cause") { $0.firstMatch(of: /案\s*由[：:]?\s*([^，。；\s]{2,40})/).map { String($0.1) } } }
+    private var cause: DocumentReading.Suggestion? { first("cause") { $0.firstMatch(of: /(?:^|[^本该])案\s*由\s*[：:]?\s*([^，。；\s]{2,40})/).map { String($0.1) } } }
     private var place: DocumentReading.Suggestion? { first("place") { $0.firstMatch(of: /(?:处所|地点|开庭地点|审判庭)[：:]?\s*([^，。；]{2,40})/).map { String($0.1) } } }
     private var signer: DocumentReading.Suggestion? {
         first("signed-off-by") { $0.firstMatch(of: /签\s*发\s*人[：:]\s*([\u{4e00}-\u{9fff}]{2,4})/).map { String($0.1) } }

@@ -20,7 +20,7 @@ struct RulingReader {
             if text.contains(/^[^；;]{0,6}(?:如不服|审\s*判\s*长|案件受理费|申请费)/) { break }
             for piece in Self.pieces(of: text) {
                 // Titles of papers speak of what was done before, not of what is ruled.
-                let bare = piece.replacing(/《[^》]*》/, with: "")
+                let bare = piece.replacing(/《[^》]*》/, with: "").replacing("驭回", with: "驳回").replacing("驶回", with: "驳回")
                 if items.isEmpty || piece.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) { items.append((bare, index)) } else { items[items.count - 1].text += bare }
             }
         }
@@ -81,7 +81,7 @@ struct Ruling {
     private func says(_ words: String...) -> Bool { words.contains(where: text.contains) }
 
     /// What a lower court ruled: taken back or kept, it is no outcome of its own; what stands in its place follows.
-    private var isOfCourt: Bool { text.contains(/(?:人民法院|原审|一审|二审|原).{0,40}(?:判决|裁定)/) }
+    private var isOfCourt: Bool { text.contains(/(?:人民法院|原审|一审|二审|原|号).{0,40}(?:判决|裁定)/) }
 
     /// 责令被告重新作出行政行为, in whatever words.
     var isRemake: Bool { ["责令", "判令", "限", "重新作出"].contains(verb) && says("重新作出", "重新处理") }

@@ -46,7 +46,8 @@ extension OldLedger {
         func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) { entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields)) }
         let said = reader.day("收到日期", required: true)
         let received = said ?? today
-        let plaintiffs = reader.list("原告")
+        // 马某诉中卫市人民政府 names both sides.
+        let plaintiffs = reader.list("原告").map { name in name.firstRange(of: "诉").map { String(name[..<$0.lowerBound]) } ?? name }.filter { !$0.isEmpty }
         if plaintiffs.isEmpty { reader.complain("原告", "没有填写") }
         var notice: [String: Value] = ["plaintiffs": .list(plaintiffs.map { .object(["name": .text($0)]) })]
         for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] { notice[field] = reader.text(column).map { .text($0) } }
@@ -68,11 +69,12 @@ extension OldLedger {
         if let decided = reader.day("裁判日期", from: said) {
             var fields: [String: Value] = ["served-on": .text(decided.description)]
             fields["document"] = reader.choice("裁判文书", Self.documents)
-            let codes = reader.list("裁判结果").compactMap { title in outcomes[title] ?? reader.unknown("裁判结果", title) }
+            let codes = reader.list("裁判结果").compactMap { title in outcome(title) ?? reader.unknown("裁判结果", title, known: outcomes.keys.sorted()) }
             if !codes.isEmpty { fields["outcomes"] = .list(codes.map { .object(["part": "whole", "outcome": .text($0)]) }) }
             add("decision-received", decided, fields)
         } else if reader.text("裁判结果") != nil {
-            reader.complain("裁判日期", "写了裁判结果，就要写裁判日期")
+            for title in reader.list("裁判结果") where outcome(title) == nil { _ = reader.unknown("裁判结果", title, known: outcomes.keys.sorted()) }
+            if reader.text("裁判日期") == nil { reader.complain("裁判日期", "写了裁判结果，就要写裁判日期") }
         }
         if let closed = reader.day("结案日期", from: said) {
             add("closed", closed, ["reason": "旧台账记载已结案"])
@@ -80,6 +82,9 @@ extension OldLedger {
         }
         return reader.problems.isEmpty ? .success(entries) : .failure(Problems(all: reader.problems))
     }
+
+    /// By its own name, else as an office shortens it: 准许撤诉.
+    private func outcome(_ title: String) -> String? { outcomes[title] ?? Ruling(title).outcome.flatMap { rules.outcome($0)?.code } }
 
     private static let absent: Set<String> = ["未出庭", "未到庭", "不出庭", "否", "无", "没有", "×"]
     private static let present: Set<String> = ["已出庭", "出庭", "到庭", "是", "有", "√"]
@@ -128,10 +133,10 @@ extension OldLedger {
             "审级": word(notice?["instance"]?.text, Self.instances),
             "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"), "被诉行为": notice?["act"]?["title"]?.text, "作出单位": notice?["act"]?["maker"]?.text,
             "复议情况": word(notice?["reconsideration"]?.text, Self.reviews), "诉什么": word(notice?["sued"]?.text, Self.sued),
-            "承办单位": file.last("handling-assigned")?.entry["units"]?.list?.compactMap { $0["unit"]?.text }.joined(separator: "、"),
+            "承办单位": (file.last("handling-assigned") ?? file.last("forwarded"))?.entry["units"]?.list?.compactMap { $0["unit"]?.text }.joined(separator: "、"),
             "提交法院日期": file.first("filed-with-court")?.day.description,
             "开庭日期": file.last("hearing-held")?.day.description ?? file.things(.hearing).last?["day"]?.text, "出庭负责人": Self.appeared(file), "备注": notice?["note"]?.text,
-            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents), "裁判日期": decision?["served-on"]?.text,
+            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents), "裁判日期": decision?["made-on"]?.text ?? decision?["served-on"]?.text,
             "裁判结果": codes.map(rules.outcomeTitle).joined(separator: "、"),
             "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
         ]
@@ -166,8 +171,8 @@ private struct RowReader {
             if required { complain(column, "没有填写") }
             return nil
         }
-        // 2025-04-08 09:30 says the day too.
-        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) }) else {
+        // 2025-04-08 09:30 and 2025年4月8日上午9时 say the day too.
+        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) }) ?? LineReader.day(in: text) else {
             complain(column, "没有这一天：\(text)")
             return nil
         }
@@ -185,8 +190,8 @@ private struct RowReader {
         return .text(code)
     }
 
-    mutating func unknown(_ column: String, _ text: String) -> String? {
-        complain(column, "没有这种裁判结果：\(text)")
+    mutating func unknown(_ column: String, _ text: String, known: [String]) -> String? {
+        complain(column, "没有这种裁判结果：\(text)，可以写\(known.joined(separator: "、"))")
         return nil
     }
 }

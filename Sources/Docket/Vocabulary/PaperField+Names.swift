@@ -17,6 +17,7 @@ extension PaperField {
                 ("call-day", "来电日期"), ("call-taken-by", "记录人"), ("call-text", "来电内容"), ("maker", "立卷人"), ("checker", "检查人"), ("note", "备考说明"), ("effect-note", "生效说明"),
                 ("reconsideration-organ", "复议机关"), ("reconsideration-number", "复议文号"), ("appeal-due", "上诉期限届满日"), ("copies-checked", "复印件核对"), ("check-code", "校验码"),
                 ("reserved-number", "预留号"), ("evidence-count", "证据件数"), ("evidence-pages", "证据页数"),
+                ("appealed", "被上诉的裁判"), ("oversight-office", "司法行政部门名称"),
             ]
         ),
         (
@@ -70,7 +71,7 @@ extension PaperField {
         (
             "decision-received",
             [
-                ("decision-number", "裁判案号"), ("decision-received", "收到裁判日期"), ("performance-what", "履行内容"), ("performance-due", "履行期限"),
+                ("decision-number", "裁判案号"), ("decision-court", "作出裁判的法院"), ("decision-received", "收到裁判日期"), ("performance-what", "履行内容"), ("performance-due", "履行期限"),
             ]
         ),
         (
@@ -112,7 +113,7 @@ extension PaperField {
         (
             "appeal-proposed",
             [
-                ("appeal-opinion", "承办单位意见")
+                ("appeal-opinion", "承办单位意见"), ("appeal-reason", "上诉理由"),
             ]
         ),
         (
@@ -146,5 +147,6 @@ extension PaperField {
                 ("change-terms", "改变的内容")
             ]
         ),
+        ("compensation-paid", [("paid", "支付日期和金额")]),
     ]
 }

@@ -12,7 +12,7 @@ public struct PaperField: Sendable, Hashable {
     public static let texts: [PaperField] = groups.flatMap { entry, fields in fields.map { PaperField(name: $0.0, title: $0.1, entry: entry, items: []) } }
 
     public static let lists: [PaperField] = [
-        list("appellees", "被上诉人", from: nil, [("name", "名称")]),
+        list("appellees", "被上诉人", from: nil, [("name", "名称")]), list("third-parties", "第三人", from: nil, [("name", "名称")]),
         list("papers", "材料清单", from: "submitted-for-approval", [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
         list("opinions", "意见", from: "opined", [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
         list(

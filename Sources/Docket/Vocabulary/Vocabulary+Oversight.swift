@@ -27,9 +27,9 @@ extension Vocabulary {
         Kind("unit-renamed", "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
         Kind("unit-merged", "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
         Kind("unit-abolished", "撤销单位", .act, [.text("name", "名称").required, .text("successor", "继续履职单位")]),
-        Kind("head-appointed", "负责人任职", .act, [head, .text("original", "任职文件"), .flag("principal", "正职")]),
-        Kind("head-relieved", "负责人免职", .act, [head]),
-        Kind("portfolio-given", "分管分工", .act, [head, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
+        Kind("head-appointed", "负责人任职", .act, [officer, .text("original", "任职文件"), .flag("principal", "正职")]),
+        Kind("head-relieved", "负责人免职", .act, [officer]),
+        Kind("portfolio-given", "分管分工", .act, [officer, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
         Kind("delegated", "委托代办", .act, [.text("from", "委托人"), .text("to", "受托人"), .day("until", "截止日")]),
         Kind("calendar-notice-received", "放假通知", .act, [.text("number", "文号")]),
         Kind("rulebook-adopted", "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
@@ -44,6 +44,9 @@ extension Vocabulary {
         Kind("assessment-objected", "考核异议", .fact, [.text("organ", "单位"), reason]),
         Kind("assessment-settled", "考核异议处理", .act, by: [.assessor], [.text("organ", "单位"), .integer("score", "分数"), reason]),
     ]
+
+    /// 负责人 in the register, whether or not he will ever appear.
+    private static let officer = Field(name: "head", title: "负责人", type: head.type)
 
     private static let organisation: [Field] = [
         .text("name", "名称").required, .text("full-name", "全称（文书用）"), .texts("aliases", "简称"),

@@ -19,7 +19,7 @@ public enum Words: Sendable {
         "remade-act": "重作行为", "individual": "个案", "governance": "综合治理", "normative-document": "规范性文件", "court": "申请法院", "own": "自行强制",
         "new-evidence": "新的证据", "forged-evidence": "证据伪造", "basis-revoked": "依据被撤销", "judge-misconduct": "审判人员枉法", "yes": "是", "no": "否",
         "authority": "职权", "facts": "事实", "procedure": "程序", "application": "法律适用", "original": "原件", "copy": "复印件", "court-permitted": "法院准许补充", "in-force": "现行有效",
-        "amended": "已修改", "repealed": "已废止",
+        "amended": "已修改", "repealed": "已废止", "city": "市级", "county": "县（区）级", "department": "部门", "committee": "管委会", "vertical": "垂直管理",
     ]
 
     /// The word for a choice of a field: 同一 code means different things in 复议情况 and elsewhere.

@@ -101,7 +101,7 @@ enum Schema {
     ]
 
     /// Changes with the tables that can be rebuilt: an older folder's are dropped and derived anew.
-    static let version = "3"
+    static let version = "4"
 
     static let dropping = [
         "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number", "DROP TABLE IF EXISTS duty_index",

@@ -62,7 +62,7 @@ struct CaseIndex {
     }
 
     private func numbers(_ file: CaseFile) -> Set<String> {
-        Set(file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised } + [file.notice?.entry["intake-number"]?.text].compactMap(\.self))
+        Set(file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised } + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text })
     }
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.

@@ -64,9 +64,10 @@ enum ArchivePage {
     private static func courts(_ file: CaseFile, _ caseID: String) -> [Model] {
         let approved = Set(file.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
         let path = "/cases/\(caseID)/bundle/court.zip"
-        guard approved.count > 1 else { return [["path": path, "title": ""]] }
+        guard !approved.isEmpty else { return [["path": path, "title": ""]] }
+        let several = file.things(.proceeding).count > 1
         return file.things(.proceeding).filter { approved.contains($0.id) }.map { thing in
-            ["path": "\(path)?proceeding=\(thing.id)", "title": Words.title(thing["kind"]?.text ?? "first")]
+            ["path": "\(path)?proceeding=\(thing.id)", "title": several ? Words.title(thing["kind"]?.text ?? "first") : ""]
         }
     }
 

@@ -227,7 +227,7 @@ enum CasePage {
             let effect = effects.first { $0.decision == decision.id }
             let parties = derivation.file.things(.party, in: decision["proceeding"]?.text).map(\.id)
             let unserved = parties.filter { derivation.file.served[decision.id]?[$0] == nil }
-            let number = decision["proceeding"]?.text.flatMap { derivation.file.thing(.proceeding, $0)?.number } ?? ""
+            let number = decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { derivation.file.thing(.proceeding, $0)?.number } ?? ""
             return [
                 "title": "\(Words.title(decision["document"]?.text ?? "judgment"))　\(number)", "outcomes": outcomes.isEmpty ? "裁判结果待补录" : outcomes.joined(separator: "；"),
                 "lost": counts.contains(.loss) ? "败诉" : counts.contains(.partialLoss) ? "部分败诉" : "", "served": decision["served-on"]?.day.map { "我方\($0.chinese)收到" } ?? "",

@@ -33,7 +33,7 @@ enum CheckPage {
         // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.
         guard reader.function != .handlingUnit || unit == nil || unit == reader.unit else { return nil }
         let readsValues = Access.sees(inner: unit, reader)
-        let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit)
+        let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit, countingBlanks: true)
         model["case"] = ["path": "/cases/\(id)", "title": derivation.file.title, "number": derivation.file.thing(.proceeding, printed.proceeding)?.number ?? ""] as Model
         model["changes"] = changes.map { ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model }
         model["has-changes"] = !changes.isEmpty

@@ -112,8 +112,9 @@ enum InboxPage {
         let used = exchange.query.all("use").compactMap { Int($0) }.filter(reading.suggestions.indices.contains).map { reading.suggestions[$0] }
         let fields = used.filter { $0.field == "day" || FieldForm.knows($0.field, kind) }.map { "\($0.field)=\(Form.percentEncoded($0.value))" }
         let query = (fields + ["inbox=\(item.id)"]).joined(separator: "&")
-        if entry == "notice-received" { return .see("/register?\(query)") }
         let number = (exchange.query["case"] ?? "").trimmingBlanks
+        // A further paper of a case that is here already is registered on it.
+        if entry == "notice-received", number.isEmpty { return .see("/register?\(query)") }
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else { return try one(exchange, problem: "没有这个案件：\(number)") }
         let file = try exchange.store.derivation(id)?.file

@@ -54,6 +54,7 @@ enum OfficePage {
         }
         var defaults = ["head.organ": organisation.government ?? "", "government": organisation.government ?? "", "level": "department"]
         // What is known of a unit is shown, to be completed.
+        if kind.name == "unit-described" { defaults = [:] }
         if kind.name == "unit-described", let unit = exchange.query["name"].flatMap(organisation.unit) {
             defaults = Dictionary(
                 FieldForm.flattened(unit.fields.filter { !["holds", "note"].contains($0.key) }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -94,6 +95,24 @@ enum OfficePage {
         }
     }
 
+    /// 任职、分工: who is one, of which organ, and one principal at a time.
+    private static func checkOfficer(_ draft: Draft, _ organisation: Organisation, _ refuse: (String, String) -> Refusal) throws {
+        guard let name = draft.fields["head"]?["name"]?.text, let organ = draft.fields["head"]?["organ"]?.text else { return }
+        let hasPost = draft.fields["head"]?["post"]?.text != nil
+        let sitting = organisation.heads(of: organ, on: draft.day).filter { $0.through == nil }
+        switch draft.kind {
+        case "head-appointed":
+            guard hasPost else { throw refuse("head.post", "请填写职务") }
+            if draft.fields["principal"]?.flag == true, let other = sitting.first(where: { $0.isPrincipal && $0.name != name }) {
+                throw refuse("principal", "\(organ)现任正职\(other.name)还没有登记免职，请先登记免职")
+            }
+        case "portfolio-given":
+            guard hasPost || sitting.contains(where: { $0.name == name }) else { throw refuse("head.name", "名册里没有\(name)，请先登记任职；秘书长等其他参与分管的负责人请写明职务") }
+            if let unknown = (draft.fields["units"]?.words ?? []).first(where: { organisation.unit($0) == nil }) { throw refuse("units", "没有这个单位：\(unknown)") }
+        default: break
+        }
+    }
+
     private static func check(_ draft: Draft, _ exchange: Exchange) throws {
         func refuse(_ field: String, _ message: String) -> Refusal { Refusal([.init(code: "shape", field: field, message: message)]) }
         let organisation = try exchange.store.organisation()
@@ -104,6 +123,7 @@ enum OfficePage {
                 throw refuse("head.organ", "没有这个机关：\(draft.fields["head"]?["organ"]?.text ?? "")，请先登记单位")
             }
         }
+        try checkOfficer(draft, organisation, refuse)
         if draft.kind == "head-relieved", let name = draft.fields["head"]?["name"]?.text, !organisation.heads.contains(where: { $0.name == name && $0.through == nil }) {
             throw refuse("head.name", "名册里没有在任的\(name)")
         }
@@ -117,6 +137,15 @@ enum OfficePage {
             throw refuse(draft.fields["full-name"]?.text == taken ? "full-name" : "aliases", "“\(taken)”已经是\(organisation.canonical(taken))的名称")
         }
         if let code = draft.fields["uscc"]?.text, !CreditCode.isValid(code) { throw refuse("uscc", "统一社会信用代码的校验位不符，请核对：\(code)（GB 32100—2015）") }
+        if draft.kind == "unit-described", draft.fields.keys.allSatisfy({ ["name", "note", "papers"].contains($0) }) { throw refuse("full-name", "没有填写要登记的信息") }
+        if name.count > 100 { throw refuse("name", "名称过长，最多一百字") }
+        if ["unit-renamed", "unit-merged"].contains(draft.kind) {
+            guard let successor = draft.fields["successor"]?.text else { throw refuse("successor", "请填写由哪个单位继续履行职能") }
+            if organisation.canonical(successor) == organisation.canonical(name) { throw refuse("successor", "不能是这个单位自己") }
+        }
+        if let code = draft.fields["uscc"], let other = organisation.units.first(where: { $0.fields["uscc"] == code && $0.name != known?.name }) {
+            throw refuse("uscc", "这个代码已登记为\(other.name)的")
+        }
         if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil { throw refuse("successor", "没有这个单位：\(successor)，请先登记") }
     }
 }

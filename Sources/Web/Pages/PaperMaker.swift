@@ -38,8 +38,10 @@ public struct PaperMaker: Sendable {
     }
 
     /// What of a print or an upload has changed since: against the case as it stood at an entry.
-    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String?, unit: String?) throws -> [PaperChanges.Change] {
+    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String?, unit: String?, countingBlanks: Bool = false) throws
+        -> [PaperChanges.Change]
+    {
         guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
-        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit)
+        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit, countingBlanks: countingBlanks)
     }
 }

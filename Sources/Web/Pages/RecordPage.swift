@@ -86,7 +86,8 @@ enum RecordPage {
                     ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model
                 },
                 "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
-                "notes": known, "has-notes": !known.isEmpty, "why": basis(step), "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
+                "notes": known, "has-notes": !known.isEmpty, "alerts": try PaperAlerts(step: step, exchange: exchange).all, "why": basis(step),
+                "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
                 "has-conflict": conflict != nil,
                 "submit": submitTitle(step.kind),
             ], status: refusal != nil ? 422 : conflict != nil ? 409 : 200)

@@ -42,7 +42,7 @@ enum RulesPage {
                 [
                     "title": "\(rules.title(of: source))\(article.heading)",
                     "paragraphs": article.paragraphs.map { ["text": $0.text, "items": $0.items] as Model },
-                    "norms": norms(book, source, article).map { norm($0, book) },
+                    "norms": norms(book, source, article).map { norm($0, book, exchange) },
                     "reasons": book.nones.filter { $0.provenance.file == article.file && $0.provenance.cite.article == number }.map { "\($0.provenance.cite)：\($0.reason)" },
                     "aims": aims.map { ["of": rules.norm(named: $0.of)?.what ?? $0.of, "because": $0.because, "how": how($0)] as Model }, "has-aims": !aims.isEmpty,
                 ])
@@ -60,16 +60,30 @@ enum RulesPage {
         "ground": "追责情形", "contents": "必备内容",
     ]
 
-    /// What a paper must say, by the names people use.
-    private static func contents(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> String {
-        let norm = book.contents.first { $0.paper == row.id && $0.ground == .law(row.provenance) }
-        return norm.map { PaperKind.title($0.paper) + "：" + $0.fields.map(PaperField.title).joined(separator: "、") } ?? ""
+    /// What a norm without words of its own comes to, by the names people use.
+    private static func words(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook, _ vocabulary: Vocabulary) -> String {
+        switch row.form {
+        case "requirement": book.requirements.first { $0.id == row.id }?.message ?? ""
+        case "outcome": book.outcomes.first { $0.code == row.id }.map { $0.title.isEmpty ? row.id : $0.title } ?? ""
+        case "competence":
+            book.competences.first { $0.id == row.id }.map { norm in
+                norm.of.map { vocabulary.title($0.kind) }.joined(separator: "、") + "：由" + norm.by.map(\.title).joined(separator: "、") + "办理"
+            } ?? ""
+        case "approval": book.approvals.first { $0.matter == row.id }.map { Words.title($0.matter) + "：由" + $0.by.map(\.title).joined(separator: "、") + "审批" } ?? ""
+        case "ground": book.grounds.first { $0.ground == row.id }?.what ?? ""
+        case "contents":
+            book.contents.first { $0.paper == row.id && $0.ground == .law(row.provenance) }.map {
+                PaperKind.title($0.paper) + "应载明：" + $0.fields.map(PaperField.title).joined(separator: "、")
+            } ?? ""
+        default: ""
+        }
     }
 
-    private static func norm(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook) -> Model {
+    private static func norm(_ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook, _ exchange: Exchange) -> Model {
         let norm = book.norms.first { $0.id == row.id && $0.provenance == row.provenance }
         return [
-            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text, "what": norm?.what ?? contents(row, book), "within": norm?.within?.chinese ?? "",
+            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text, "what": norm?.what ?? words(row, book, exchange.store.rules.vocabulary),
+            "within": norm?.within?.chinese ?? "",
             "bearer": norm.map { Function(rawValue: $0.bearer)?.title ?? ($0.bearer == "court" ? "人民法院" : "当事人") } ?? "", "line": "\(row.provenance.file):\(row.provenance.line)",
         ]
     }

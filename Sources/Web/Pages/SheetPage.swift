@@ -79,6 +79,8 @@ enum SheetPage {
         let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?.entry
         var model = common(derivation, exchange)
         model.merge([
+            "number": submission["proceeding"]?.text.flatMap { derivation.file.thing(.proceeding, $0)?["intake-number"]?.text } ?? derivation.file.notice?.entry["intake-number"]?
+                .text ?? "",
             "organ": organ(derivation, submission), "replaced": try replaced(derivation, entry, submission, exchange), "heading": "行政应诉签批单",
             "from-unit": submission["unit"]?.text ?? "",
             "from-number": entry["document-number"]?.text ?? "",

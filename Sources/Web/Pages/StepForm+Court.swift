@@ -108,6 +108,7 @@ extension StepForm {
                 }
             ]
         case "served-on-party": return ["party": parties]
+        case "appearance-decided": return ["defendant": file.things(.defendant, in: proceeding).map { ($0.id, $0.id) }]
         case "appeal-filed", "appeal-received": return ["by-party": parties]
         case "appeal-decided": return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
         default: return [:]
@@ -140,7 +141,7 @@ struct LossReport {
             return "\(Words.title(kind))\(Words.title(decision["document"]?.text ?? "judgment"))，\(decision["served-on"]?.day?.chinese ?? "")收到：\(outcomes.joined(separator: "、"))"
         }
         sections = [
-            "sections.facts": facts, "sections.appearance": hearings.isEmpty ? "未开庭" : hearings.joined(separator: "；"),
+            "sections.facts": facts, "sections.appearance": hearings.isEmpty ? "系统没有开庭记录，请核对后填写" : hearings.joined(separator: "；"),
             "sections.judgment": judgments.joined(separator: "；") + "。",
         ]
     }

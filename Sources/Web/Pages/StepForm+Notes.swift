@@ -8,7 +8,6 @@ extension StepForm {
     var notes: [String] {
         switch kind.name {
         case "appearance-decided", "submitted-for-approval": readiness
-        case "sealed", "filed-with-court": replaced
         case "head-unavailable": others
         case "hearing-rescheduled", "hearing-notified": ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
         case "decision-received": ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
@@ -18,7 +17,7 @@ extension StepForm {
     }
 
     /// Another text than the approved one must not be sealed or filed unseen.
-    private var replaced: [String] {
+    var replaced: [String] {
         let entry = submission.flatMap { file.thing(.submission, $0) }.flatMap { thing in file.items.first { $0.sequence == thing.openedBy } }?.entry
         guard let entry else { return [] }
         return CasePapers(file: file).replaced(since: entry, unit: unit, proceeding: proceeding).map {

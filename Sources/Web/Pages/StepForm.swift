@@ -33,7 +33,11 @@ struct StepForm {
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
     /// Shown first, the rest under 更多; which proceeding, where several are open.
-    var names: [String] { (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : []) + ownNames }
+    var names: [String] {
+        // Of several who are sued each has its own head.
+        let asksDefendant = kind.name == "appearance-decided" && about[.defendant] == nil && file.things(.defendant, in: proceeding).count > 1
+        return (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : []) + (asksDefendant ? ["defendant"] : []) + ownNames
+    }
 
     private var ownNames: [String] {
         switch kind.name {
@@ -47,7 +51,7 @@ struct StepForm {
                 "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name",
                 "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name",
                 "proposal.agents.1.kind",
-                "proposal.agents.1.licence",
+                "proposal.agents.1.licence", "proposal.agents.1.powers",
             ]
         case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
         case "sealed-papers-forwarded": ["proof"]
@@ -113,10 +117,13 @@ struct StepForm {
     private var submissionDefaults: [String: String] {
         let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
+        // Who appears in this instance may have been decided before the papers are ready.
+        let decided = file.items.last { $0.kind == "appearance-decided" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry
+        let said = FieldForm.flattened(["proposal": .object(["head": decided?["head"], "agents": decided?["agents"]].compactMapValues { $0 })])
         let staff = file.items.last { $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!)) }
         let handler = staff?.entry["persons"]?.list?.first
         let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]
-        return [
+        let usual = [
             "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示", "proposal.head.name": head?.name ?? "",
             "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "", "proposal.agents.0.kind": "staff",
             "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true", "proposal.agents.0.post": handler?["post"]?.text ?? "",
@@ -124,6 +131,8 @@ struct StepForm {
             "proposal.agents.1.name": lawyer?["name"]?.text ?? "", "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
             "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]
+        guard decided != nil else { return usual }
+        return usual.filter { !$0.key.hasPrefix("proposal.") }.merging(said.map { ($0.name, $0.value) }) { _, said in said }
     }
 
     private var sealDefaults: [String: String] {

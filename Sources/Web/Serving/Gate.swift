@@ -107,10 +107,12 @@ struct Gate: Sendable {
 
     /// A session that ended while a form was filled in: what was typed becomes a draft of its owner.
     private func keepAndSignIn(_ exchange: Exchange, isUnsafe: Bool) throws -> Reply {
+        var isKept = false
         if isUnsafe, let token = exchange.token, let owner = try site.store.owner(ofEnded: token), !exchange.form.fields.isEmpty {
+            isKept = true
             try site.store.saveDraft(exchange.form.draft, form: exchange.path, account: owner, instant: site.clock.real)
         }
-        return .see("/login?next=\(Form.percentEncoded(exchange.path))\(isUnsafe ? "&kept=1" : "")")
+        return .see("/login?next=\(Form.percentEncoded(exchange.path))\(isKept ? "&kept=1" : "")")
     }
 
     private func authorise(_ action: Action, _ exchange: Exchange) throws {

@@ -20,6 +20,7 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
         if let verify { return try check(verify) }
+        guard !(court && lawyer) else { throw fail("--court 和 --lawyer 只能用一个", code: 64) }
         guard let number else { throw fail("请写明案号，或用 --verify 核对", code: 64) }
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))

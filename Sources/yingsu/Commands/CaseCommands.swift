@@ -97,6 +97,7 @@ struct PaperCommand: ParsableCommand {
         guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
         let (_, store) = try places.store(exclusive: false)
         guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
+        if let unit, derivation.organisation.unit(unit) == nil { throw fail("没有这个单位：\(unit)", code: 65) }
         // A court's number names the instance too.
         let named = derivation.file.proceeding(numbered: number)?.id
         guard let bytes = try maker(store, templates).bytes(kind, of: id, derivation, unit: unit, proceeding: named) else { throw fail("还不能生成这种文书：\(kind)", code: 65) }

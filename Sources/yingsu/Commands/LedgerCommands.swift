@@ -36,6 +36,7 @@ struct ImportCommand: ParsableCommand {
             throw fail("共 \(Set(plan.problems.map(\.line)).count) 行有问题，一行也没有写入", code: 65)
         }
         for remark in plan.remarks { say(remark) }
+        if start == nil { say("没有写 --in-use-from：旧台账没有记载的事（转送、答辩等）会按逾期列出") }
         if dryRun { return say("可以迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件；没有写入") }
         try plan.write(to: store, actor: "迁入", start: start, instant: today.instant)
         say("已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入")
