@@ -113,7 +113,7 @@ public enum PaperFields: Sendable {
                 agent["post"]?.text ?? kind,
                 isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】", "电话【待填】",
             ].compactMap(\.self).joined(separator: "，")
-        }.joined(separator: "\n")
+        }.joined(separator: "\n　　")
         let powers = agents.compactMap { $0["powers"]?.text }
         // One for all, or each his own: what one may do the other may not.
         let isOne = powers.count == agents.count && Set(powers).count == 1

@@ -61,13 +61,13 @@ struct FormModel {
         var (field, title) = (root, root.title)
         for step in steps.dropFirst() {
             if let row = Int(step) {
-                if row > 0 { title = root.title + String(row + 1) }
+                if row > 0 { title += String(row + 1) }
                 continue
             }
             guard case .object(let shorthand, let inner) = element(field.type), let next = inner.first(where: { $0.name == step }) else { return nil }
             field = next
-            // A report's sections are known by their own names; what an object is known by needs no second word: 原告, not 原告·姓名或名称.
-            if root.name == "sections" { title = next.title } else if next.name != shorthand { title = "\(title)·\(next.title)" }
+            // What is in a report or a proposal is known by its own name; what an object is known by needs no second word: 原告, not 原告·姓名或名称.
+            if ["sections", "proposal"].contains(root.name), title == root.title { title = next.title } else if next.name != shorthand { title = "\(title)·\(next.title)" }
         }
         return (field, title)
     }
