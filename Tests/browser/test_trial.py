@@ -314,3 +314,31 @@ def test_withdrawing_what_another_unit_took_in_is_asked_about(visitor):
     page.locator("tr", has_text="起诉状副本.pdf").get_by_role("link", name="撤下").click()
     page.locator("main form button.primary").last.click()
     assert "这份材料是市政府办公室收的，不是本单位交来的" in page.inner_text(".ask")
+
+
+def test_two_files_of_one_name_sent_together_are_two_pieces(visitor):
+    life = begin(visitor, "（2026）宁05行初419号")
+    life.on("2026-01-06", LAND)
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/papers")
+    files = [{"name": "测绘.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(pages)} for pages in (1, 2)]
+    page.locator("#f-kind").select_option("evidence")
+    page.set_input_files("[name=files]", files)
+    page.get_by_role("button", name="上传", exact=True).click()
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    text = visitor.text()
+    assert "新上传 2 件还没有编目" in text and "测绘（2）" in text
+
+
+def test_another_draft_than_the_approved_one_is_told_in_red_on_the_list(visitor):
+    life = Life(visitor, "（2026）宁05行初420号")
+    life.register("2026-01-05")
+    life.instruct_and_forward("2026-01-05")
+    life.prepare("2026-01-06", LAND)
+    page = visitor.page
+    page.goto(visitor.base + life.case + "/papers")
+    assert page.locator(".badge.red").count() == 0
+    upload(page, "行政答辩状.pdf")
+    assert page.locator(".badge.red").all_inner_texts() == ["■ 现有第2稿，报批的是第1稿"]
+    life.open()
+    assert "■ 现有第2稿，报批的是第1稿" in page.inner_text("main")

@@ -244,33 +244,3 @@ enum CasePage {
             + derivation.file.things(.submission).map { ["title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", "path": "/cases/\(exchange.caseID)/sheet/\($0.id)"] as Model }
     }
 }
-
-/// 材料清单: the papers that article 6 asks for in an instance, by the approval norm, and what is there.
-struct Checklist {
-    struct Row {
-        let kind: String
-        let paper: CasePapers.Paper?
-        /// 另一审级的: it does not serve here, but may be the model for the one that is missing.
-        let isElsewhere: Bool
-
-        var model: Model {
-            ["kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "state": paper.map { "已齐 第\($0.version)稿" } ?? (isElsewhere ? "缺（前一审级有）" : "缺")]
-        }
-    }
-
-    let rows: [Row]
-
-    init(_ derivation: Derivation, unit: String?, proceeding: String?) {
-        let papers = CasePapers(file: derivation.file)
-        let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
-        let earlier = derivation.file.lineage(of: proceeding).dropFirst()
-        rows = wanted.map { kind in
-            Row(
-                kind: kind, paper: papers.newest(kind, unit: unit, proceeding: proceeding),
-                isElsewhere: earlier.contains { instance in papers.newest(kind, unit: unit, proceeding: instance) != nil })
-        }
-    }
-
-    var missing: [String] { rows.filter { $0.paper == nil }.map { PaperKind.title($0.kind) } }
-    var summary: String { "\(rows.count - missing.count)/\(rows.count) 已齐" }
-}

@@ -5,49 +5,9 @@ import Papers
 import Rulebook
 import Store
 
-/// 案件材料: the checklist of article 6, many files at once sorted by their names, versions, and the four papers made from the docket.
+/// 案件材料: the checklist of article 6, many files at once sorted by their names, versions, and the papers made from the docket.
 enum PapersPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problems: []) }
-
-    /// Whose papers, and for which instance.
-    struct Scope {
-        let unit: String?
-        let proceeding: String?
-
-        var query: String {
-            [("unit", unit), ("proceeding", proceeding)].compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
-        }
-    }
-
-    /// The one asked for, else the current one; one that the case has not is absent.
-    static func scope(_ exchange: Exchange, _ derivation: Derivation) throws -> Scope {
-        let unit = try unit(exchange).flatMap { $0.isEmpty ? nil : $0 }
-        let asked = (exchange.query["proceeding"] ?? exchange.form["proceeding"]).flatMap { $0.isEmpty ? nil : $0 }
-        guard let asked else { return Scope(unit: unit, proceeding: derivation.file.currentProceeding?.id) }
-        guard derivation.file.thing(.proceeding, asked) != nil else { throw PageError.absent }
-        return Scope(unit: unit, proceeding: asked)
-    }
-
-    /// 审级: to be chosen from where the case has gone through several.
-    static func instances(_ derivation: Derivation, _ scope: Scope) -> [Model] {
-        let all = derivation.file.things(.proceeding)
-        guard all.count > 1 else { return [] }
-        return all.map { thing in
-            let other = Scope(unit: scope.unit, proceeding: thing.id)
-            return [
-                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? "案号待补录")", "query": other.query,
-                "is-here": thing.id == scope.proceeding,
-            ]
-        }
-    }
-
-    static func unit(_ exchange: Exchange) throws -> String? {
-        let actor = try exchange.actor
-        let organisation = try exchange.store.organisation()
-        // Of joint defendants each makes its own papers, never the other's.
-        if actor.function == .handlingUnit { return organisation.canonical(actor.unit) }
-        return exchange.query["unit"] ?? exchange.form["unit"]
-    }
 
     private static func page(_ exchange: Exchange, problems: [String]) throws -> Reply {
         let derivation = try exchange.derivation()
@@ -182,8 +142,12 @@ enum PapersPage {
         let scope = try scope(exchange, derivation)
         let several = derivation.file.things(.proceeding).count > 1
         var drafts: [Draft] = []
+        var taken: [String: Int] = [:]
         for upload in uploads {
-            let name = FileStore.cleanName(upload.name)
+            var name = FileStore.cleanName(upload.name)
+            // Two files of one name sent together are two pieces, not two drafts of one.
+            taken[name, default: 0] += 1
+            if let count = taken[name], count > 1 { name = numbered(name, count) }
             let stored = try exchange.store.files.put(upload.content)
             let kind = form["kind"].flatMap { PaperKind.kind($0) } ?? PaperKind.guess(fileName: name)
             var fields: [String: Value] = [
@@ -197,6 +161,12 @@ enum PapersPage {
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
         return .see("/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
+    }
+
+    /// 测绘.pdf → 测绘（2）.pdf
+    private static func numbered(_ name: String, _ count: Int) -> String {
+        guard let dot = name.lastIndex(of: ".") else { return "\(name)（\(count)）" }
+        return "\(name[..<dot])（\(count)）\(name[dot...])"
     }
 
     /// 生成: a paper of article 6 as .docx, filled from the docket.
