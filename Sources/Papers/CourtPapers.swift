@@ -7,20 +7,21 @@ struct CourtPapers {
     private let proceeding: String?
     /// The digest of the text approved last, by kind and unit: what was returned, or approved and replaced, stays here.
     private var approved: [String: String] = [:]
-    /// Pieces of evidence that were approved, by unit; a unit whose submissions name none hands in what its list has.
-    private var evidenceOf: [String: Set<String>] = [:]
+    /// Pieces of evidence that were approved, by unit and name, the last text of each; a unit whose submissions name none hands in what its list has.
+    private var evidenceOf: [String: [String: String]] = [:]
 
     /// - Parameter proceeding: nil for the newest instance of which something was approved.
     init(_ file: CaseFile, proceeding: String?) {
         self.file = file
         let submissions = file.approvedSubmissions
+        let names = Dictionary(CasePapers(file: file).all.compactMap { paper in paper.digest.map { ($0, paper.name) } }, uniquingKeysWith: { _, last in last })
         self.proceeding = proceeding ?? submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
         for submitted in submissions where submitted.isOf(proceeding: self.proceeding) {
             for paper in submitted.entry["papers"]?.list ?? [] {
                 guard let kind = paper["kind"]?.text, let digest = paper["digest"]?.text else { continue }
                 let unit = submitted.context.first(.unit)
                 approved[Self.key(kind, unit)] = digest
-                if kind == "evidence" { evidenceOf[unit ?? "", default: []].insert(digest) }
+                if kind == "evidence" { evidenceOf[unit ?? "", default: [:]][names[digest] ?? digest] = digest }
             }
         }
     }
@@ -45,8 +46,11 @@ struct CourtPapers {
 
     /// What was approved, piece by piece; where only a list was, the pieces of that list.
     private func goesAlong(_ paper: CasePapers.Paper, _ evidence: [String]) -> Bool {
-        if let pieces = evidenceOf[paper.unit ?? ""] { return paper.digest.map(pieces.contains) ?? false }
-        return approved[Self.key("evidence-list", paper.unit)] != nil && paper.file.map(evidence.contains) ?? false
+        // What nobody's name stands on may be any unit's.
+        let units = paper.unit.map { [$0] } ?? Array(Set(evidenceOf.keys).union(approved.keys.compactMap { $0.split(separator: "|").last.map(String.init) }))
+        if let digest = paper.digest, units.contains(where: { evidenceOf[$0]?.values.contains(digest) ?? false }) { return true }
+        let listed = units.contains { evidenceOf[$0] == nil && approved[Self.key("evidence-list", $0)] != nil }
+        return listed && paper.file.map(evidence.contains) ?? false
     }
 
     /// Files that stand, those of the units' lists first and in their order.

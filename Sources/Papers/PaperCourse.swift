@@ -18,7 +18,9 @@ struct PaperCourse {
 
     /// This instance's own, else that of the nearest it came from; never of one that came later.
     private func inherited(_ kind: String) -> Entry? {
-        file.lineage(of: proceeding?.id).lazy.compactMap { instance in file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: instance) } }.first?.entry
+        guard proceeding != nil else { return own(kind) }
+        return file.lineage(of: proceeding?.id).lazy.compactMap { instance in file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: instance) } }.first?
+            .entry
     }
 
     /// What each instance has anew: of another it says nothing.
@@ -81,7 +83,7 @@ struct PaperCourse {
         let effect = derivation.effects(derivation.duties()).first { $0.decision == decision.id }
         return [
             "document": (decision["document"]?.text).map { Words.title($0, field: "document") },
-            "decision-court": decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["court"]?.text }, "appealed": appealed,
+            "decision-court": decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["court"]?.text }, "appealed": appealed, "appellants": appellants,
             "appeal-reason": newest("appeal-proposed")?["reason"]?.text,
             "decision-number": decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
             "decision-made": decision["made-on"]?.day?.chinese, "decision-received": decision["served-on"]?.day?.chinese,
@@ -99,10 +101,22 @@ struct PaperCourse {
             return nil
         }
         let organ = derivation.organ(of: unit, in: proceeding?.id)
-        let isOurs = file.items.contains { $0.kind == "appeal-filed" && $0.context.first(.decision) == decision.id && [nil, organ].contains($0.entry["by-party"]?.text) }
+        let filed = file.items.filter { $0.kind == "appeal-filed" && $0.context.first(.decision) == decision.id }.map {
+            $0.entry["by-party"]?.text.map(derivation.organisation.canonical)
+        }
+        let isOurs = filed.contains { $0 == nil || $0 == organ }
         guard !isOurs, let lower = file.thing(.proceeding, below) else { return nil }
         let number = decision["number"]?.text ?? lower.number ?? ""
         return (lower["court"]?.text ?? "") + number + Words.title(decision["document"]?.text ?? "judgment", field: "document")
+    }
+
+    /// Who appealed, as it was recorded; who did is not guessed.
+    private var appellants: String? {
+        let names = file.items.filter {
+            ["appeal-received", "appeal-filed"].contains($0.kind) && $0.context.first(.proceeding).map(file.lineage(of: proceeding?.id).contains) ?? false
+        }
+        .compactMap { $0.entry["by-party"]?.text }
+        return names.isEmpty ? nil : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "、")
     }
 
     /// The last day on which we may appeal.

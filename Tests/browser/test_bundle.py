@@ -76,6 +76,20 @@ def test_the_court_gets_the_evidence_that_was_approved_and_no_other(visitor):
     court = page.request.get(visitor.base + page.get_by_role("link", name="导出交法院").get_attribute("href"))
     names = zipfile.ZipFile(io.BytesIO(court.body())).namelist()
     assert any("证据一" in name for name in names) and not any("未批证据" in name for name in names), names
+    # A corrected piece, approved in its turn, takes the place of the first.
+    page.goto(visitor.base + life.case + "/papers")
+    corrected = pdf_kit.pdf(2, label="corrected")
+    page.set_input_files("[name=files]", [{"name": "证据一.pdf", "mimeType": "application/pdf", "buffer": corrected}])
+    page.get_by_role("button", name="上传", exact=True).click()
+    page.goto(visitor.base + life.case + "/record/submitted-for-approval")
+    life.fill({"signed-off-by": "周某"})
+    life.save()
+    life.approve_and_seal("2026-01-09")
+    life.on("2026-01-09", LAND)
+    life.open()
+    page.get_by_role("link", name="立卷归档").first.click()
+    bundle = zipfile.ZipFile(io.BytesIO(page.request.get(visitor.base + page.get_by_role("link", name="导出交法院").get_attribute("href")).body()))
+    assert [bundle.read(name) for name in bundle.namelist() if "证据一" in name] == [corrected]
 
 
 def test_a_unit_not_on_the_case_gets_no_bundle(visitor):

@@ -49,6 +49,9 @@ def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
     assert "领导批示 | 请市自然资源局依法应诉" in made(life, "dispatch-slip", "proceeding=P1", tmp_path)
     slip = made(life, "dispatch-slip", "proceeding=P2", tmp_path)
     assert "领导批示 | 【待填：领导批示】" in slip and SECOND in slip and FIRST not in slip
+    # The answer is about the judgment below; who appealed was not recorded, so it is not guessed.
+    assert f"因【待填：上诉人】不服中卫市中级人民法院{FIRST}判决书提起上诉（{SECOND}）一案" in made(life, "defence", "proceeding=P2", tmp_path)
+    assert f"因{FIRST}马某诉我机关征收补偿决定一案" in made(life, "defence", "proceeding=P1", tmp_path)
     life.instruct_and_forward("2026-03-02")
     # The list of the second instance is empty, and says what the first had.
     life.on("2026-03-03", LAND)

@@ -85,12 +85,13 @@ def test_sums_are_passed_over_and_bad_lines_never(tmp_path):
 
 
 def test_what_an_office_writes_in_short_is_understood_and_what_is_not_says_what_may_be_written(tmp_path):
-    rows = [row(8, **{"原告": "马某诉中卫市人民政府", "裁判结果": "准许撤诉", "裁判文书": "裁定书", "开庭日期": "2023年5月10日上午9时"}), row(9)]
+    rows = [row(8, **{"原告": "马某诉中卫市人民政府、市自然资源局", "裁判结果": "准许撤诉", "裁判文书": "裁定书", "开庭日期": "2023年5月10日上午9时"}), row(9, **{"原告": "上诉人李某、同案"})]
     write(tmp_path / "旧.csv", rows)
     yingsu("import", tmp_path / "旧.csv", "--data", str(tmp_path / "库"))
     yingsu("export", "--data", str(tmp_path / "库"), "--out", tmp_path / "出.csv")
     found = read(tmp_path / "出.csv")[0]
     assert (found["原告"], found["裁判结果"], found["开庭日期"]) == ("马某", "准许原告撤诉", "2023-05-10")
+    assert read(tmp_path / "出.csv")[1]["原告"] == "上诉人李某、同案"
     write(tmp_path / "坏.csv", [row(10, **{"裁判结果": "赢了", "裁判日期": ""})])
     wrong = yingsu("import", tmp_path / "坏.csv", "--data", str(tmp_path / "库"), code=65).stderr
     assert "没有这种裁判结果：赢了，可以写" in wrong and "驳回诉讼请求" in wrong and "写了裁判结果，就要写裁判日期" in wrong
@@ -98,7 +99,8 @@ def test_what_an_office_writes_in_short_is_understood_and_what_is_not_says_what_
 
 APPEARED = {
     "刘某": ("刘某", None), "未到庭": ("未出庭", None), "出庭": ("已出庭", None), "×": ("未出庭", None),
-    "委托工作人员出庭": (None, "应写姓名、已出庭或者未出庭"), "未出庭（出差）": (None, "应写姓名"), "负责人未出庭": (None, "应写姓名"), "/": (None, "应写姓名"),
+    "委托工作人员出庭": (None, "应写姓名、已出庭或者未出庭"), "未出庭（出差）": (None, "应写姓名"), "负责人未出庭": (None, "应写姓名"), "/": (None, "应写姓名"), "缺席": ("未出庭", None), "律师代理": (None, "应写姓名"), "书面审理": (None, "应写姓名"), "副市长": (None, "应写姓名"),
+    "买买提·某": ("买买提·某", None),
 }
 
 

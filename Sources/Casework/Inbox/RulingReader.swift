@@ -81,7 +81,7 @@ struct Ruling {
     private func says(_ words: String...) -> Bool { words.contains(where: text.contains) }
 
     /// What a lower court ruled: taken back or kept, it is no outcome of its own; what stands in its place follows.
-    private var isOfCourt: Bool { text.contains(/(?:人民法院|原审|一审|二审|原|号).{0,40}(?:判决|裁定)/) }
+    private var isOfCourt: Bool { text.replacing(/本(?:判决|裁定)/, with: "").contains(/(?:人民法院|原(?:审|判|裁)|一审|二审|号).{0,40}(?:判决|裁定)/) }
 
     /// 责令被告重新作出行政行为, in whatever words.
     var isRemake: Bool { ["责令", "判令", "限", "重新作出"].contains(verb) && says("重新作出", "重新处理") }
@@ -112,7 +112,8 @@ struct Ruling {
     }
 
     private var dismissal: String? {
-        if says("上诉") { return "affirm" }
+        // 驳回被上诉人的诉讼请求 dismisses claims, not an appeal.
+        if text.replacing(/被?上诉人/, with: "").contains("上诉") { return "affirm" }
         if says("再审申请") { return "retrial-rejected" }
         if says("赔偿请求") { return "dismiss-compensation" }
         if says("诉讼请求") { return "dismiss-claims" }

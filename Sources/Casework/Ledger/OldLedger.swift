@@ -47,7 +47,10 @@ extension OldLedger {
         let said = reader.day("收到日期", required: true)
         let received = said ?? today
         // 马某诉中卫市人民政府 names both sides.
-        let plaintiffs = reader.list("原告").map { name in name.firstRange(of: "诉").map { String(name[..<$0.lowerBound]) } ?? name }.filter { !$0.isEmpty }
+        let plaintiffs = reader.list("原告") { text in
+            // 上诉人、起诉人、申诉 say who he is, not whom he sues.
+            text.firstMatch(of: /[^上起申反公]诉(?![人讼])/).map { String(text[..<text.index(before: $0.range.upperBound)]) } ?? text
+        }
         if plaintiffs.isEmpty { reader.complain("原告", "没有填写") }
         var notice: [String: Value] = ["plaintiffs": .list(plaintiffs.map { .object(["name": .text($0)]) })]
         for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] { notice[field] = reader.text(column).map { .text($0) } }
@@ -86,7 +89,7 @@ extension OldLedger {
     /// By its own name, else as an office shortens it: 准许撤诉.
     private func outcome(_ title: String) -> String? { outcomes[title] ?? Ruling(title).outcome.flatMap { rules.outcome($0)?.code } }
 
-    private static let absent: Set<String> = ["未出庭", "未到庭", "不出庭", "否", "无", "没有", "×"]
+    private static let absent: Set<String> = ["未出庭", "未到庭", "不出庭", "否", "无", "没有", "×", "缺席", "请假"]
     private static let present: Set<String> = ["已出庭", "出庭", "到庭", "是", "有", "√"]
 
     /// Held if its day is over, else to come; a list does not say when the notice of it came.
@@ -108,7 +111,9 @@ extension OldLedger {
     private static func appeared(_ head: String) -> [String: Value]? {
         if absent.contains(head) { return ["head-appeared": .flag(false)] }
         if present.contains(head) { return ["head-appeared": .flag(true)] }
-        guard head.contains(/^[\u{4e00}-\u{9fff}·]{2,8}$/), !head.contains(/[未不没无否庭托委×√]/) else { return nil }
+        guard head.contains(/^[\u{4e00}-\u{9fff}]{2,4}$|^[\u{4e00}-\u{9fff}]+·[\u{4e00}-\u{9fff}·]+$/), !head.contains(/[未不没无否庭托委长]|律师|代理|人员|书面|审理|撤|延期|待定|主任|领导|负责/) else {
+            return nil
+        }
         return ["head-appeared": .flag(true), "head": .object(["name": .text(head)])]
     }
 
@@ -162,8 +167,8 @@ private struct RowReader {
         return text
     }
 
-    mutating func list(_ column: String) -> [String] {
-        (text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    mutating func list(_ column: String, _ part: (String) -> String = { $0 }) -> [String] {
+        part(text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     }
 
     mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil, mayCome: Bool = false) -> CivilDay? {

@@ -77,7 +77,7 @@ public struct CasePapers: Sendable {
     /// A newer file of the same kind, unit and name; nil for the newest, or one that is not here.
     func successor(of file: String) -> Paper? {
         guard let paper = all.last(where: { $0.file == file }) else { return nil }
-        let newest = all.last { $0.kind == paper.kind && $0.unit == paper.unit && $0.name == paper.name && $0.file != nil }
+        let newest = all.last { $0.kind == paper.kind && $0.unit == paper.unit && $0.proceeding == paper.proceeding && $0.name == paper.name && $0.file != nil }
         return newest?.file == file ? nil : newest
     }
 
@@ -92,7 +92,7 @@ public struct CasePapers: Sendable {
     public func current(_ kind: String, unit: String? = nil, proceeding: String? = nil) -> [Paper] {
         let ours = ours(kind, unit, proceeding)
         guard PaperKind.several.contains(kind) else { return ours.last.map { [$0] } ?? [] }
-        return ours.enumerated().filter { index, paper in !ours[(index + 1)...].contains { $0.name == paper.name } }.map(\.element)
+        return ours.enumerated().filter { index, paper in !ours[(index + 1)...].contains { $0.name == paper.name && $0.proceeding == paper.proceeding } }.map(\.element)
     }
 
     /// 换稿: papers of a submission of which another text has come since: what was approved and sealed is no longer what is there.

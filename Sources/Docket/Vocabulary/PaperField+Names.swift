@@ -17,7 +17,7 @@ extension PaperField {
                 ("call-day", "来电日期"), ("call-taken-by", "记录人"), ("call-text", "来电内容"), ("maker", "立卷人"), ("checker", "检查人"), ("note", "备考说明"), ("effect-note", "生效说明"),
                 ("reconsideration-organ", "复议机关"), ("reconsideration-number", "复议文号"), ("appeal-due", "上诉期限届满日"), ("copies-checked", "复印件核对"), ("check-code", "校验码"),
                 ("reserved-number", "预留号"), ("evidence-count", "证据件数"), ("evidence-pages", "证据页数"),
-                ("appealed", "被上诉的裁判"), ("oversight-office", "司法行政部门名称"),
+                ("appealed", "被上诉的裁判"), ("appellants", "上诉人"), ("oversight-office", "司法行政部门名称"),
             ]
         ),
         (

@@ -69,7 +69,7 @@ enum ImportPage {
             "import",
             [
                 "title": "迁入旧台账", "columns": OldLedger.columns, "has-file": true, "kept": kept.file, "digest": kept.digest, "name": kept.name, "rows": file.rows.count,
-                "in-use-from": exchange.form["in-use-from"] ?? exchange.today.description,
+                "in-use-from": exchange.form["in-use-from"] ?? (try exchange.store.inUseFrom() ?? exchange.today).description,
                 "mapping": OldLedger.columns.map { column -> Model in
                     let options = [["value": "", "title": "（没有这一列）", "selected": mapping.columns[column] == nil] as Model]
                     let named = file.header.enumerated().filter { !$0.element.isEmpty }.map { index, name -> Model in

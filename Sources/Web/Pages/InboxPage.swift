@@ -118,7 +118,8 @@ enum InboxPage {
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else { return try one(exchange, problem: "没有这个案件：\(number)") }
         let file = try exchange.store.derivation(id)?.file
-        let instance = (file?.things(.proceeding).count ?? 0) > 1 ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
+        // A further notice opens an instance by its own number.
+        let instance = entry != "notice-received" && (file?.things(.proceeding).count ?? 0) > 1 ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
         return .see("/cases/\(id)/record/\(entry)?\(instance)\(query)")
     }
 

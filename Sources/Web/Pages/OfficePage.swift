@@ -143,7 +143,10 @@ enum OfficePage {
             guard let successor = draft.fields["successor"]?.text else { throw refuse("successor", "请填写由哪个单位继续履行职能") }
             if organisation.canonical(successor) == organisation.canonical(name) { throw refuse("successor", "不能是这个单位自己") }
         }
-        if let code = draft.fields["uscc"], let other = organisation.units.first(where: { $0.fields["uscc"] == code && $0.name != known?.name }) {
+        // A new name keeps the code of the old one, which ends later.
+        if draft.kind == "unit-described", let code = draft.fields["uscc"],
+            let other = organisation.units.first(where: { $0.fields["uscc"] == code && $0.name != known?.name && $0.through == nil })
+        {
             throw refuse("uscc", "这个代码已登记为\(other.name)的")
         }
         if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil { throw refuse("successor", "没有这个单位：\(successor)，请先登记") }

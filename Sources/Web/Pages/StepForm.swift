@@ -118,7 +118,11 @@ struct StepForm {
         let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
         // Who appears in this instance may have been decided before the papers are ready.
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry
+        let isAlone = file.things(.defendant, in: proceeding).count < 2
+        let decided = file.items.last {
+            $0.kind == "appearance-decided" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+                && (isAlone || $0.context[.defendant].contains(organ) || ($0.context[.defendant].isEmpty && organ == derivation.organisation.government))
+        }?.entry
         let said = FieldForm.flattened(["proposal": .object(["head": decided?["head"], "agents": decided?["agents"]].compactMapValues { $0 })])
         let staff = file.items.last { $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!)) }
         let handler = staff?.entry["persons"]?.list?.first
