@@ -56,11 +56,22 @@ let package = Package(
         room("Casework", ["Rulebook", "Docket", "LegalCalendar", yams]),
         room("Oversight", ["Rulebook", "Docket", "LegalCalendar"]),
         room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip", "CQpdf", "CCairo"]),
-        room("Store", ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb]),
+        room(
+            "Store",
+            ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb]),
         room("Rounds", ["Store", "Papers", "Casework", "Docket", "LegalCalendar"]),
-        room("Web", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache, httpTypes, nio, logging, csv]),
+        room(
+            "Web",
+            [
+                "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird,
+                mustache, httpTypes, nio, logging, csv,
+            ]),
         .executableTarget(
-            name: "yingsu", dependencies: ["Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments, hummingbird],
+            name: "yingsu",
+            dependencies: [
+                "Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments,
+                hummingbird,
+            ],
             swiftSettings: strict),
 
         tests("LegalCalendar", ["Rulebook"]),

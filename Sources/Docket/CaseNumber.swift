@@ -23,11 +23,14 @@ public struct CaseNumber: Sendable, Hashable {
 
     /// 类型代字 of administrative cases, longest first.
     private static let types: [(word: String, proceeding: String)] = [
-        ("行赔初", "first"), ("行赔终", "second"), ("行赔监", "retrial-review"), ("行赔申", "retrial-review"), ("行赔抗", "retrial-review"),
-        ("行赔再", "retrial"), ("行赔他", "first"), ("赔辖终", "second"), ("行辖终", "second"), ("行审复", "non-contentious"), ("赔辖", "first"),
+        ("行赔初", "first"), ("行赔终", "second"), ("行赔监", "retrial-review"), ("行赔申", "retrial-review"),
+        ("行赔抗", "retrial-review"),
+        ("行赔再", "retrial"), ("行赔他", "first"), ("赔辖终", "second"), ("行辖终", "second"), ("行审复", "non-contentious"),
+        ("赔辖", "first"),
         ("行辖", "first"), ("行审", "non-contentious"), ("行初", "first"), ("行终", "second"), ("行监", "retrial-review"),
         ("行申", "retrial-review"), ("行抗", "retrial-review"), ("行再", "retrial"), ("行他", "first"), ("执恢", "enforcement"),
-        ("执保", "enforcement"), ("执异", "enforcement"), ("执复", "enforcement"), ("执监", "enforcement"), ("执协", "enforcement"),
+        ("执保", "enforcement"), ("执异", "enforcement"), ("执复", "enforcement"), ("执监", "enforcement"),
+        ("执协", "enforcement"),
         ("执他", "enforcement"), ("执", "enforcement"),
     ]
     private static let provinces = Set("京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新军兵")
@@ -69,7 +72,9 @@ public struct CaseNumber: Sendable, Hashable {
     private static func takeYear(_ rest: inout Substring) -> Int? {
         guard rest.first == "（", let close = rest.firstIndex(of: "）") else { return nil }
         let digits = rest[rest.index(after: rest.startIndex)..<close]
-        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(digits) else { return nil }
+        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(digits) else {
+            return nil
+        }
         rest = rest[rest.index(after: close)...]
         return year
     }
@@ -100,8 +105,12 @@ public struct CaseNumber: Sendable, Hashable {
         let word = String(tail.prefix { !($0.isASCII && $0.isNumber) })
         tail = tail.dropFirst(word.count)
         let digits = tail.prefix { $0.isASCII && $0.isNumber }
-        guard let first = digits.first, first != "0", isEnd(tail.dropFirst(digits.count)) else { return (.malformed, nil, nil) }
-        if types.contains(where: { $0.word == word }) { return (.valid, word, hint(word, level: parts.level, court: parts.court)) }
+        guard let first = digits.first, first != "0", isEnd(tail.dropFirst(digits.count)) else {
+            return (.malformed, nil, nil)
+        }
+        if types.contains(where: { $0.word == word }) {
+            return (.valid, word, hint(word, level: parts.level, court: parts.court))
+        }
         let civil = ["民", "刑", "知", "商", "破", "认"].contains { word.hasPrefix($0) } || word.hasPrefix("行保")
         return (civil ? .foreign : .malformed, civil ? word : nil, nil)
     }
@@ -110,7 +119,8 @@ public struct CaseNumber: Sendable, Hashable {
     private static func isEnd(_ text: Substring) -> Bool {
         guard text.hasPrefix("号") else { return false }
         let rest = text.dropFirst()
-        return rest.isEmpty || (rest.hasPrefix("之") && rest.count > 1 && rest.dropFirst().allSatisfy { "一二三四五六七八九十".contains($0) })
+        return rest.isEmpty
+            || (rest.hasPrefix("之") && rest.count > 1 && rest.dropFirst().allSatisfy { "一二三四五六七八九十".contains($0) })
     }
 
     private static func isLegacy(_ text: Substring) -> Bool {

@@ -3,7 +3,9 @@ public enum CreditCode: Sendable {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
 
     /// Small letters and blanks as people type them are forgiven.
-    public static func normalised(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "-" }.uppercased() }
+    public static func normalised(_ text: String) -> String {
+        text.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
+    }
 
     public static func isValid(_ text: String) -> Bool {
         let values = normalised(text).map { alphabet.firstIndex(of: $0) }

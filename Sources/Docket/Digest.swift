@@ -22,7 +22,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         guard digits.count == 64 else { return nil }
         var raw: [UInt8] = []
         for index in stride(from: 0, to: 64, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             raw.append(byte)
         }
         bytes = raw

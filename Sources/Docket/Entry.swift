@@ -90,7 +90,8 @@ extension Entry {
         self.init(
             stream: try field("stream") { $0.text.flatMap(Stream.init(rawValue:)) },
             caseID: value["case"]?.text, sequence: try field("seq", \.integer),
-            previous: try field("prev") { $0.text.flatMap(Digest.init(hex:)) }, instant: try field("instant", \.integer),
+            previous: try field("prev") { $0.text.flatMap(Digest.init(hex:)) },
+            instant: try field("instant", \.integer),
             actor: try field("actor", \.text), role: try field("role", \.text), unit: try field("unit", \.text),
             request: try field("request", \.text), kind: try field("kind", \.text),
             day: try field("day", { $0.text.flatMap { CivilDay($0) } }), fields: value["fields"]?.object ?? [:])

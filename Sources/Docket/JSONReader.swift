@@ -57,7 +57,9 @@ public struct JSONReader: Sendable {
 
     private mutating func integer() throws(Failure) -> Int {
         let start = position
-        while position < bytes.count, bytes[position] == UInt8(ascii: "-") || (48...57).contains(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8(ascii: "-") || (48...57).contains(bytes[position]) {
+            position += 1
+        }
         guard let value = Int(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw failure("不是整数") }
         return value
     }

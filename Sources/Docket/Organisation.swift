@@ -71,17 +71,30 @@ public struct Organisation: Sendable {
             heads.append(
                 Head(
                     name: person, post: head["post"]?.text ?? "", organ: organ,
-                    isPrincipal: entry["principal"]?.flag ?? false, from: entry.day, portfolio: before?.portfolio ?? []))
+                    isPrincipal: entry["principal"]?.flag ?? false, from: entry.day, portfolio: before?.portfolio ?? [])
+            )
         case "portfolio-given":
             // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
-            guard let head = entry["head"], let person = head["name"]?.text, let organ = head["organ"]?.text ?? government else { return }
-            let known = heads.firstIndex { $0.name == person && canonical($0.organ) == canonical(organ) && $0.through == nil }
-            if known == nil { heads.append(Head(name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day)) }
+            guard let head = entry["head"], let person = head["name"]?.text,
+                let organ = head["organ"]?.text ?? government
+            else { return }
+            let known = heads.firstIndex {
+                $0.name == person && canonical($0.organ) == canonical(organ) && $0.through == nil
+            }
+            if known == nil {
+                heads.append(
+                    Head(
+                        name: person, post: head["post"]?.text ?? "", organ: organ, isPrincipal: false, from: entry.day)
+                )
+            }
             heads[known ?? heads.count - 1].portfolio = entry["units"]?.words ?? []
         case "head-relieved":
             guard let person = entry["head"]?["name"]?.text else { return }
             let organ = entry["head"]?["organ"]?.text.map(canonical)
-            for index in heads.indices where heads[index].name == person && heads[index].through == nil && (organ == nil || canonical(heads[index].organ) == organ) {
+            for index in heads.indices
+            where heads[index].name == person && heads[index].through == nil
+                && (organ == nil || canonical(heads[index].organ) == organ)
+            {
                 heads[index].through = entry.day.adding(days: -1)
             }
         default: break
@@ -90,7 +103,9 @@ public struct Organisation: Sendable {
 
     private mutating func establish(_ name: String, _ entry: Entry) {
         names[name] = units.count
-        let unit = Unit(name: name, aliases: entry["aliases"]?.words ?? [], level: entry["level"]?.text ?? "other", from: entry.day, fields: entry.fields)
+        let unit = Unit(
+            name: name, aliases: entry["aliases"]?.words ?? [], level: entry["level"]?.text ?? "other", from: entry.day,
+            fields: entry.fields)
         units.append(unit)
         know(unit)
         for holding in entry["holds"]?.list ?? [] {
@@ -127,11 +142,15 @@ extension Organisation {
     }
 
     /// The government whose cases this installation keeps.
-    public var government: String? { units.first { $0.level == "city" }?.name ?? units.first { $0.level == "county" }?.name }
+    public var government: String? {
+        units.first { $0.level == "city" }?.name ?? units.first { $0.level == "county" }?.name
+    }
 
     /// Which unit holds a function for a government; the newest holder wins.
     public func holder(of function: Function, for government: String?) -> String? {
-        holdings.last { $0.function == function && ($0.government == government || government == nil) }.flatMap { current($0.unit) }
+        holdings.last { $0.function == function && ($0.government == government || government == nil) }.flatMap {
+            current($0.unit)
+        }
     }
 
     public func functions(of unit: String) -> Set<Function> {
@@ -140,6 +159,8 @@ extension Organisation {
 
     /// 负责人 of an organ on a day (第七条第二款): the head of a bureau is not the city's.
     public func heads(of organ: String, on day: CivilDay) -> [Head] {
-        heads.filter { canonical($0.organ) == canonical(organ) && $0.from <= day && ($0.through.map { day <= $0 } ?? true) }
+        heads.filter {
+            canonical($0.organ) == canonical(organ) && $0.from <= day && ($0.through.map { day <= $0 } ?? true)
+        }
     }
 }

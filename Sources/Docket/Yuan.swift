@@ -19,12 +19,16 @@ public enum Yuan: Sendable {
         if rest.hasSuffix("元") { rest = rest.dropLast() }
         let isTenThousands = rest.hasSuffix("万")
         if isTenThousands { rest = rest.dropLast() }
-        let parts = String(rest).replacing("，", with: ",").trimmingBlanks.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = String(rest).replacing("，", with: ",").trimmingBlanks.split(
+            separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count) else { return nil }
         // A comma that does not part thousands may be somebody's decimal point.
         let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || groups[0].count <= 3 else { return nil }
-        guard (groups + parts.dropFirst()).allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+        guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || groups[0].count <= 3 else {
+            return nil
+        }
+        guard (groups + parts.dropFirst()).allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return nil }
         let (whole, fraction) = (groups.joined(), parts.count == 2 ? parts[1] : "")
         let places = isTenThousands ? 6 : 2
         guard whole.count <= 12, fraction.count <= places else { return nil }

@@ -47,7 +47,8 @@ extension LegalCalendar {
         switch period {
         case .daysNoRoll: false
         // Each day between the two was counted or not by a notice.
-        case .workdays: (start.adding(days: 1).year...max(start.adding(days: 1), due).year).contains { !knownYears.contains($0) }
+        case .workdays:
+            (start.adding(days: 1).year...max(start.adding(days: 1), due).year).contains { !knownYears.contains($0) }
         case .days, .months, .years, .daysBefore: isProvisional(nominal) || isProvisional(due)
         }
     }

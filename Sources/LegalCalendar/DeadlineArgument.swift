@@ -42,7 +42,8 @@ extension LegalCalendar {
     }
 
     private func startStep(_ deadline: Deadline) -> DeadlineArgument.Step {
-        let text = deadline.within.countsBack ? "自 \(named(deadline.from)) 向前倒数，当日不计" : "\(named(deadline.from)) 为起算之日，当日不计"
+        let text =
+            deadline.within.countsBack ? "自 \(named(deadline.from)) 向前倒数，当日不计" : "\(named(deadline.from)) 为起算之日，当日不计"
         return .init(kind: .start, day: deadline.from, text: text)
     }
 
@@ -86,8 +87,12 @@ extension LegalCalendar {
         for name in Set(notices.compactMap(\.region)).sorted() {
             let other = LegalCalendar(notices: notices, region: name).due(from: deadline.from, within: deadline.within)
             guard other != deadline.due else { continue }
-            let numbers = notices.filter { $0.region == name && $0.rest.contains { $0.first <= other && deadline.from <= $0.last } }.map(\.number)
-            return .init(kind: .alternative, day: other, text: "若认定地方节日（\(numbers.joined(separator: "、"))）为休假日，则可至 \(named(other))；未有明文，仍以较早之日为准")
+            let numbers = notices.filter {
+                $0.region == name && $0.rest.contains { $0.first <= other && deadline.from <= $0.last }
+            }.map(\.number)
+            return .init(
+                kind: .alternative, day: other,
+                text: "若认定地方节日（\(numbers.joined(separator: "、"))）为休假日，则可至 \(named(other))；未有明文，仍以较早之日为准")
         }
         return nil
     }
@@ -101,7 +106,9 @@ extension LegalCalendar {
             let mark = mark(day)
             if deadline.within.countsBack {
                 let ordinal = deadline.from.days(since: day)
-                return .init(day: day, ordinal: (1...max(1, deadline.within.count)).contains(ordinal) ? ordinal : nil, mark: mark)
+                return .init(
+                    day: day, ordinal: (1...max(1, deadline.within.count)).contains(ordinal) ? ordinal : nil, mark: mark
+                )
             }
             if case .workdays = deadline.within {
                 if offset > 0, !mark.isRest { counted += 1 }

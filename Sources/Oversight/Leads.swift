@@ -31,31 +31,40 @@ extension Derivation {
     private static let personal: Set<String> = ["22.1", "22.6", "22.9"]
 
     /// The facts of a case on a day, for the oversight office alone. What the court accepted or caused is none.
-    public func leads(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Lead] { late(duties, on: day, inUseFrom: inUseFrom) + found(on: day) }
+    public func leads(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Lead] {
+        late(duties, on: day, inUseFrom: inUseFrom) + found(on: day)
+    }
 
     private func found(on day: CivilDay) -> [Lead] {
         rules.requirements.filter(\.isFinding).flatMap { requirement -> [Lead] in
             guard let norm = rules.ground(of: requirement), !Self.personal.contains(norm.ground) else { return [] }
             return file.items.filter { $0.day <= day && isBroken(requirement, by: $0) }.map { item in
                 Lead(
-                    ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
+                    ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance),
+                    organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
                     due: nil,
-                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], ["explained"]), course: about([requirement.id], Self.courseKinds))
+                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], ["explained"]),
+                    course: about([requirement.id], Self.courseKinds))
             }
         }
     }
 
-    private static let courseKinds: Set<String> = ["accountability-raised", "accountability-answered", "accountability-decided"]
+    private static let courseKinds: Set<String> = [
+        "accountability-raised", "accountability-answered", "accountability-decided",
+    ]
 
     private func late(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay?) -> [Lead] {
         duties.compactMap { duty -> Lead? in
-            guard let norm = rules.ground(of: duty.norm), !Self.personal.contains(norm.ground), duty.norm.force == .duty, let due = duty.due,
+            guard let norm = rules.ground(of: duty.norm), !Self.personal.contains(norm.ground),
+                duty.norm.force == .duty, let due = duty.due,
                 due >= (inUseFrom ?? due),
-                duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice, duty.excused.map({ $0.day > day }) ?? true, duty.ended?.reason != .registeredInError,
+                duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice,
+                duty.excused.map({ $0.day > day }) ?? true, duty.ended?.reason != .registeredInError,
                 duty.ended?.reason != .replaced
             else { return nil }
             return Lead(
-                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty), duty: duty.norm.what, dutyKey: duty.key, due: due,
+                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty),
+                duty: duty.norm.what, dutyKey: duty.key, due: due,
                 doneOn: duty.fulfilled?.day, endedOn: duty.ended?.event.day,
                 daysLate: duty.daysLate(on: day), explanations: about(names(duty), ["explained"]),
                 course: about(names(duty), Self.courseKinds))
@@ -64,12 +73,15 @@ extension Derivation {
 
     /// Until a unit has been given the case, what is late is counted at who should have given it.
     private func bearers(_ duty: Duty) -> [String] {
-        duty.isProposed ? organisation.holder(of: .intakeOffice, for: organisation.government).map { [$0] } ?? [] : duty.units
+        duty.isProposed
+            ? organisation.holder(of: .intakeOffice, for: organisation.government).map { [$0] } ?? [] : duty.units
     }
 
     private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }
 
     private func about(_ names: [String], _ kinds: Set<String>) -> [Entry] {
-        file.items.filter { item in kinds.contains(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != "explained")) }.map(\.entry)
+        file.items.filter { item in
+            kinds.contains(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != "explained"))
+        }.map(\.entry)
     }
 }

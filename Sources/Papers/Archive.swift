@@ -13,7 +13,9 @@ struct Archive {
         guard let target = zip_source_buffer_create(nil, 0, 0, &error) else { throw Failure(description: "不能建立压缩包") }
         zip_source_keep(target)
         defer { zip_source_free(target) }
-        guard let archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error) else { throw Failure(description: "不能建立压缩包") }
+        guard let archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
+            throw Failure(description: "不能建立压缩包")
+        }
         // libzip reads the parts only when it closes: they must stay where they are until then.
         let buffers = parts.map { part in
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, part.content.count), alignment: 1)
@@ -22,7 +24,8 @@ struct Archive {
         }
         defer { buffers.forEach { $0.deallocate() } }
         for (part, buffer) in zip2(parts, buffers) {
-            guard let source = zip_source_buffer(archive, buffer.baseAddress, zip_uint64_t(part.content.count), 0) else { throw Failure(description: "不能写入 \(part.name)") }
+            guard let source = zip_source_buffer(archive, buffer.baseAddress, zip_uint64_t(part.content.count), 0)
+            else { throw Failure(description: "不能写入 \(part.name)") }
             let index = zip_file_add(archive, part.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
             guard index >= 0 else { throw Failure(description: "不能写入 \(part.name)") }
             // Fast rather than small: a paper is made while somebody waits, and scans do not shrink.
@@ -39,7 +42,8 @@ struct Archive {
         var error = zip_error_t()
         zip_error_init(&error)
         return try bytes.withUnsafeBytes { buffer in
-            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error), let archive = zip_open_from_source(source, ZIP_RDONLY, &error)
+            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error),
+                let archive = zip_open_from_source(source, ZIP_RDONLY, &error)
             else {
                 throw Failure(description: "不是压缩包")
             }
@@ -49,26 +53,38 @@ struct Archive {
             for index in 0..<zip_get_num_entries(archive, 0) {
                 var stat = zip_stat_t()
                 zip_stat_init(&stat)
-                guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = stat.name.flatMap({ String(validatingCString: $0) }) else {
+                guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0,
+                    let name = stat.name.flatMap({ String(validatingCString: $0) })
+                else {
                     throw Failure(description: "压缩包的目录不能读取")
                 }
-                guard let size = Int(exactly: stat.size), size <= limit - total else { throw Failure(description: "压缩包展开后过大") }
+                guard let size = Int(exactly: stat.size), size <= limit - total else {
+                    throw Failure(description: "压缩包展开后过大")
+                }
                 total += size
                 guard total <= limit else { throw Failure(description: "压缩包展开后过大") }
-                guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw Failure(description: "不能读出 \(name)") }
+                guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+                    throw Failure(description: "不能读出 \(name)")
+                }
                 defer { zip_fclose(file) }
                 var content = [UInt8](repeating: 0, count: size)
-                guard zip_fread(file, &content, stat.size) == Int64(size) else { throw Failure(description: "\(name) 读不完整") }
+                guard zip_fread(file, &content, stat.size) == Int64(size) else {
+                    throw Failure(description: "\(name) 读不完整")
+                }
                 parts.append((name, content))
             }
             return parts
         }
     }
 
-    private static func zip2<First, Second>(_ first: [First], _ second: [Second]) -> Zip2Sequence<[First], [Second]> { Swift.zip(first, second) }
+    private static func zip2<First, Second>(_ first: [First], _ second: [Second]) -> Zip2Sequence<[First], [Second]> {
+        Swift.zip(first, second)
+    }
 
     private static func read(_ source: OpaquePointer) throws -> [UInt8] {
-        guard zip_source_open(source) == 0, zip_source_seek(source, 0, SEEK_END) == 0 else { throw Failure(description: "不能读出压缩包") }
+        guard zip_source_open(source) == 0, zip_source_seek(source, 0, SEEK_END) == 0 else {
+            throw Failure(description: "不能读出压缩包")
+        }
         defer { zip_source_close(source) }
         let size = zip_source_tell(source)
         guard size > 0, zip_source_seek(source, 0, SEEK_SET) == 0 else { throw Failure(description: "压缩包是空的") }

@@ -10,7 +10,8 @@ struct CairoPages {
         withUnsafeMutablePointer(to: &bytes) { pointer in
             let surface = cairo_pdf_surface_create_for_stream(
                 { closure, data, length in
-                    closure!.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
+                    closure!.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(
+                        start: data, count: Int(length))
                     return CAIRO_STATUS_SUCCESS
                 }, pointer, width, height)
             guard let context = cairo_create(surface) else { return }

@@ -12,7 +12,9 @@ public struct CalendarFeed: Sendable {
         public let place: String
         public let detail: String
 
-        public init(id: String, day: CivilDay, time: String? = nil, title: String, place: String = "", detail: String = "") {
+        public init(
+            id: String, day: CivilDay, time: String? = nil, title: String, place: String = "", detail: String = ""
+        ) {
             (self.id, self.day, self.time, self.title, self.place, self.detail) = (id, day, time, title, place, detail)
         }
     }
@@ -27,7 +29,10 @@ public struct CalendarFeed: Sendable {
     /// - Parameter stamp: milliseconds UTC, when the feed was made.
     public func bytes(stamp: Int) -> [UInt8] {
         let made = Self.utc(stamp)
-        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Yingsu//行政应诉//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:\(Self.escaped(name))"]
+        var lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Yingsu//行政应诉//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            "X-WR-CALNAME:\(Self.escaped(name))",
+        ]
         for event in events { lines += Self.lines(event, made) }
         lines.append("END:VCALENDAR")
         return Array((lines.flatMap(Self.folded).joined(separator: "\r\n") + "\r\n").utf8)
@@ -39,7 +44,9 @@ public struct CalendarFeed: Sendable {
             // China has one zone and no summer time: UTC says the same without a zone table.
             lines += ["DTSTART:\(utc(start))", "DTEND:\(utc(start + 3 * 3_600_000))"]
         } else {
-            lines += ["DTSTART;VALUE=DATE:\(compact(event.day))", "DTEND;VALUE=DATE:\(compact(event.day.adding(days: 1)))"]
+            lines += [
+                "DTSTART;VALUE=DATE:\(compact(event.day))", "DTEND;VALUE=DATE:\(compact(event.day.adding(days: 1)))",
+            ]
         }
         lines.append("SUMMARY:\(escaped(event.title))")
         if !event.place.isEmpty { lines.append("LOCATION:\(escaped(event.place))") }
@@ -63,7 +70,9 @@ public struct CalendarFeed: Sendable {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\r\n", with: "\n").replacing("\n", with: "\\n")
+        text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing(
+            "\r\n", with: "\n"
+        ).replacing("\n", with: "\\n")
     }
 
     /// Lines of at most 75 octets, never cut inside a character.

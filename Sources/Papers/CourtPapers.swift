@@ -14,7 +14,9 @@ struct CourtPapers {
     init(_ file: CaseFile, proceeding: String?) {
         self.file = file
         let submissions = file.approvedSubmissions
-        let names = Dictionary(CasePapers(file: file).all.compactMap { paper in paper.digest.map { ($0, paper.name) } }, uniquingKeysWith: { _, last in last })
+        let names = Dictionary(
+            CasePapers(file: file).all.compactMap { paper in paper.digest.map { ($0, paper.name) } },
+            uniquingKeysWith: { _, last in last })
         self.proceeding = proceeding ?? submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
         for submitted in submissions where submitted.isOf(proceeding: self.proceeding) {
             for paper in submitted.entry["papers"]?.list ?? [] {
@@ -38,17 +40,28 @@ struct CourtPapers {
             return paper.digest.map { texts.contains("\(paper.kind)|\($0)") } ?? false
         }
         // The same bytes handed in for two instances are one paper of this one.
-        let own = Set(chosen.map(\.paper).filter { $0.proceeding == proceeding }.map { "\($0.kind)|\($0.digest ?? "")" })
-        func place(_ attachment: CaseBundle.Attachment) -> Int { attachment.paper.file.flatMap(evidence.firstIndex(of:)).map { $0 + 1 } ?? 0 }
-        return chosen.filter { $0.paper.proceeding == proceeding || $0.paper.kind == "evidence" || !own.contains("\($0.paper.kind)|\($0.paper.digest ?? "")") }
-            .enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+        let own = Set(
+            chosen.map(\.paper).filter { $0.proceeding == proceeding }.map { "\($0.kind)|\($0.digest ?? "")" })
+        func place(_ attachment: CaseBundle.Attachment) -> Int {
+            attachment.paper.file.flatMap(evidence.firstIndex(of:)).map { $0 + 1 } ?? 0
+        }
+        return chosen.filter {
+            $0.paper.proceeding == proceeding || $0.paper.kind == "evidence"
+                || !own.contains("\($0.paper.kind)|\($0.paper.digest ?? "")")
+        }
+        .enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     /// What was approved, piece by piece; where only a list was, the pieces of that list.
     private func goesAlong(_ paper: CasePapers.Paper, _ evidence: [String]) -> Bool {
         // What nobody's name stands on may be any unit's.
-        let units = paper.unit.map { [$0] } ?? Array(Set(evidenceOf.keys).union(approved.keys.compactMap { $0.split(separator: "|").last.map(String.init) }))
-        if let digest = paper.digest, units.contains(where: { evidenceOf[$0]?.values.contains(digest) ?? false }) { return true }
+        let units =
+            paper.unit.map { [$0] }
+            ?? Array(
+                Set(evidenceOf.keys).union(approved.keys.compactMap { $0.split(separator: "|").last.map(String.init) }))
+        if let digest = paper.digest, units.contains(where: { evidenceOf[$0]?.values.contains(digest) ?? false }) {
+            return true
+        }
         let listed = units.contains { evidenceOf[$0] == nil && approved[Self.key("evidence-list", $0)] != nil }
         return listed && paper.file.map(evidence.contains) ?? false
     }
@@ -56,7 +69,9 @@ struct CourtPapers {
     /// Files that stand, those of the units' lists first and in their order.
     private var evidence: [String] {
         let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
-        var listed = units.flatMap { unit in CaseEvidence(file: file, unit: unit, proceeding: proceeding).items.filter(\.isListed).compactMap(\.file) }
+        var listed = units.flatMap { unit in
+            CaseEvidence(file: file, unit: unit, proceeding: proceeding).items.filter(\.isListed).compactMap(\.file)
+        }
         listed += CasePapers(file: file).current("evidence").compactMap(\.file).filter { !listed.contains($0) }
         return listed
     }

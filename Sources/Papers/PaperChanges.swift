@@ -12,7 +12,9 @@ public struct PaperChanges: Sendable {
     }
 
     /// What every print has anew, or what the paper is not about.
-    private static let passing: Set<String> = ["date", "year", "check-code", "reserved-number", "papers", "opinions", "originals", "volume"]
+    private static let passing: Set<String> = [
+        "date", "year", "check-code", "reserved-number", "papers", "opinions", "originals", "volume",
+    ]
 
     /// - Parameters:
     ///   - then: the case as it was when the paper was made.
@@ -21,17 +23,22 @@ public struct PaperChanges: Sendable {
     ///   - proceeding: whose paper it is; a later instance changes nothing in it.
     /// - Returns: fields the template uses that were known then and are otherwise now. What was blank then a person has filled in.
     public static func between(
-        _ then: Derivation, _ now: Derivation, in template: PaperTemplate, proceeding: String?, unit: String?, countingBlanks: Bool = false
+        _ then: Derivation, _ now: Derivation, in template: PaperTemplate, proceeding: String?, unit: String?,
+        countingBlanks: Bool = false
     ) -> [Change] {
         guard let fields = try? template.fields else { return [] }
-        let (old, new) = (PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil), PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil))
+        let (old, new) = (
+            PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil),
+            PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil)
+        )
         return fields.subtracting(passing).sorted().compactMap { field in
             guard let before = old[field], before.isShown else {
                 guard countingBlanks, let after = new[field], after.isShown else { return nil }
                 return Change(field: field, title: PaperField.title(field), old: "（空白）", new: shown(after))
             }
             guard before != new[field] else { return nil }
-            return Change(field: field, title: PaperField.title(field), old: shown(before), new: new[field].map(shown) ?? "无")
+            return Change(
+                field: field, title: PaperField.title(field), old: shown(before), new: new[field].map(shown) ?? "无")
         }
     }
 

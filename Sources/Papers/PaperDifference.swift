@@ -17,6 +17,8 @@ public struct PaperDifference: Sendable {
     }
 
     private static func lines(_ docx: [UInt8]) throws(PaperText.Failure) -> [String] {
-        try PaperText.lines(of: docx).prefix(most).map { line in String(line.prefix(1000)) }.filter { line in line.contains { !$0.isWhitespace } }
+        try PaperText.lines(of: docx).prefix(most).map { line in String(line.prefix(1000)) }.filter { line in
+            line.contains { !$0.isWhitespace }
+        }
     }
 }

@@ -8,7 +8,9 @@ public enum PaperFields: Sendable {
     ///   - proceeding: the proceeding's id; the current one if nil.
     ///   - unit: whose paper it is; of joint defendants each has its own organ, head and agents.
     ///   - day: the day the paper bears; nil leaves it to be written.
-    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?) -> [String: PaperValue] {
+    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?)
+        -> [String: PaperValue]
+    {
         let file = derivation.file
         let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.currentProceeding
         var values: [String: String] = [:]
@@ -21,21 +23,32 @@ public enum PaperFields: Sendable {
         values.merge(notice(file)) { _, new in new }
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
         values.merge(appearance(derivation, thing?.id, unit, day)) { _, new in new }
-        values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(derivation.organisation.fullName).joined(separator: "、")
+        values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(
+            derivation.organisation.fullName
+        ).joined(separator: "、")
         // 复议部分: what is sued of ours is the decision on review, not the act of the bureau.
-        if let unit, let proceeding = thing?.id, file.thing(.unit, derivation.organisation.canonical(unit), in: proceeding)?["part"]?.text == "reconsideration" {
+        if let unit, let proceeding = thing?.id,
+            file.thing(.unit, derivation.organisation.canonical(unit), in: proceeding)?["part"]?.text
+                == "reconsideration"
+        {
             values["act"] = "行政复议决定"
         }
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
-        return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in list }
+        return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in
+            list
+        }
     }
 
     /// 缺的必备内容: what a paper of this kind must say and the values do not, with the reasons for it.
-    public static func missing(for kind: String, in values: [String: PaperValue], rules: Rules) -> [(field: PaperField, reasons: [String])] {
+    public static func missing(for kind: String, in values: [String: PaperValue], rules: Rules) -> [(
+        field: PaperField, reasons: [String]
+    )] {
         rules.contents(of: kind).compactMap { content in
             // What a list's items have is missing with the list.
-            guard let field = (PaperField.texts + PaperField.lists).first(where: { $0.name == content.field }), values[field.name]?.isShown != true else { return nil }
+            guard let field = (PaperField.texts + PaperField.lists).first(where: { $0.name == content.field }),
+                values[field.name]?.isShown != true
+            else { return nil }
             return (field, content.reasons)
         }
     }
@@ -43,7 +56,10 @@ public enum PaperFields: Sendable {
     private static func notice(_ file: CaseFile) -> [String: String] {
         guard let notice = file.notice?.entry else { return [:] }
         let plaintiffs = notice["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-        var values = ["plaintiffs": plaintiffs.joined(separator: "、"), "copies": String(max(1, plaintiffs.count + (notice["third-parties"]?.list?.count ?? 0)))]
+        var values = [
+            "plaintiffs": plaintiffs.joined(separator: "、"),
+            "copies": String(max(1, plaintiffs.count + (notice["third-parties"]?.list?.count ?? 0))),
+        ]
         values["cause"] = notice["cause"]?.text
         values["claims"] = notice["claims"]?.text
         values["act"] = notice["act"]?["title"]?.text
@@ -52,7 +68,9 @@ public enum PaperFields: Sendable {
     }
 
     /// The organ that answers, its principal and its address, from the organisation.
-    private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
+    private static func organ(_ derivation: Derivation, _ proceeding: Thing?, _ unit: String?, _ day: CivilDay?)
+        -> [String: String]
+    {
         let organisation = derivation.organisation
         let name = derivation.organ(of: unit, in: proceeding?.id)
         var values = ["government": organisation.fullName(name)]
@@ -69,7 +87,9 @@ public enum PaperFields: Sendable {
     }
 
     /// 分管工作 from the register of heads: the units given to him; what nobody registered is left to be written.
-    private static func portfolio(_ name: String?, _ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?) -> String? {
+    private static func portfolio(
+        _ name: String?, _ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?
+    ) -> String? {
         let organisation = derivation.organisation
         let organ = derivation.organ(of: unit, in: proceeding)
         let on = day ?? derivation.file.items.last?.day ?? CivilDay(number: 0)
@@ -78,7 +98,9 @@ public enum PaperFields: Sendable {
     }
 
     /// Who appears in this instance: as decided, else as proposed.
-    private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?) -> [String: String] {
+    private static func appearance(_ derivation: Derivation, _ proceeding: String?, _ unit: String?, _ day: CivilDay?)
+        -> [String: String]
+    {
         let file = derivation.file
         let organ = derivation.organ(of: unit, in: proceeding)
         // Where several are sued each has its own head: who decides for the government without a word decides for it alone.
@@ -86,7 +108,9 @@ public enum PaperFields: Sendable {
         func newest(_ kind: String) -> Entry? {
             file.items.last { item in
                 let defendants = item.context[.defendant]
-                let isOurs = isAlone || defendants.contains(organ) || (defendants.isEmpty && organ == derivation.organisation.government)
+                let isOurs =
+                    isAlone || defendants.contains(organ)
+                    || (defendants.isEmpty && organ == derivation.organisation.government)
                 return item.kind == kind && item.isOf(unit: unit) && item.isOf(proceeding: proceeding) && isOurs
             }?.entry
         }
@@ -106,12 +130,17 @@ public enum PaperFields: Sendable {
             let kind = agent["kind"]?.text == "lawyer" ? "律师" : "工作人员"
             let isLawyer = agent["kind"]?.text == "lawyer"
             // What the counsel office said of its lawyer need not be typed again.
-            let assigned = file.items.last { ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"] }?.entry["lawyer"]
+            let assigned = file.items.last {
+                ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"]
+            }?.entry["lawyer"]
             // Numbers of persons and telephones are written by hand: they are kept nowhere in clear.
             return [
-                agent["name"]?.text, agent["unit"]?.text.map(derivation.organisation.fullName) ?? assigned?["firm"]?.text ?? (isLawyer ? "【待填：律师事务所】" : "【待填：单位】"),
+                agent["name"]?.text,
+                agent["unit"]?.text.map(derivation.organisation.fullName) ?? assigned?["firm"]?.text
+                    ?? (isLawyer ? "【待填：律师事务所】" : "【待填：单位】"),
                 agent["post"]?.text ?? kind,
-                isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】", "电话【待填】",
+                isLawyer ? "执业证号" + (agent["licence"]?.text ?? assigned?["licence"]?.text ?? "【待填】") : nil, "身份证号【待填】",
+                "电话【待填】",
             ].compactMap(\.self).joined(separator: "，")
         }.joined(separator: "\n　　")
         let powers = agents.compactMap { $0["powers"]?.text }

@@ -56,7 +56,8 @@ struct PaperFilling {
     private func fillOne(_ node: WordNode) throws(WordNode.Failure) -> [WordNode] {
         guard case .element(let name, let open, let children, let close) = node else { return [node] }
         if name == "w:tr", let marker = Marker(leading: node.shown), node.shown.hasSuffix("{{/\(marker.name)}}") {
-            let row = WordNode.element(name: name, open: open, children: try Self.without(marker, children), close: close)
+            let row = WordNode.element(
+                name: name, open: open, children: try Self.without(marker, children), close: close)
             var rows: [WordNode] = []
             for round in rounds(marker) { rows += try round.fillOne(row) }
             return rows
@@ -70,7 +71,9 @@ struct PaperFilling {
         let (first, last) = ("{{\(marker.sign)\(marker.name)}}", "{{/\(marker.name)}}")
         return try nodes.map { node throws(WordNode.Failure) in
             guard case .element(let name, let open, let children, let close) = node else { return node }
-            guard name == "w:p" else { return .element(name: name, open: open, children: try without(marker, children), close: close) }
+            guard name == "w:p" else {
+                return .element(name: name, open: open, children: try without(marker, children), close: close)
+            }
             var texts = Texts(node)
             try texts.remove(first)
             try texts.remove(last)
@@ -115,7 +118,9 @@ struct PaperFilling {
                 result += shown(marker.name)
                 rest = after
             } else {
-                guard let (inner, beyond) = Marker.section(marker, in: after) else { throw .init(description: "{{\(marker.sign)\(marker.name)}} 没有结束") }
+                guard let (inner, beyond) = Marker.section(marker, in: after) else {
+                    throw .init(description: "{{\(marker.sign)\(marker.name)}} 没有结束")
+                }
                 for round in rounds(marker) { result += try round.inline(String(inner)) }
                 rest = beyond
             }
@@ -124,7 +129,9 @@ struct PaperFilling {
     }
 
     private func shown(_ name: String) -> String {
-        guard case .text(let text)? = value(name), !text.isEmpty else { return PaperTemplate.escaped("【待填：\(PaperField.title(name))】") }
+        guard case .text(let text)? = value(name), !text.isEmpty else {
+            return PaperTemplate.escaped("【待填：\(PaperField.title(name))】")
+        }
         return PaperTemplate.escaped(text)
     }
 }

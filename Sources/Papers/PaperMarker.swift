@@ -10,13 +10,17 @@ struct Marker {
         guard let first = text.first else { return nil }
         sign = "#^/".contains(first) ? String(first) : ""
         name = String(text.dropFirst(sign.count))
-        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else { return nil }
+        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+            return nil
+        }
     }
 
     /// A paragraph that holds a section's mark and nothing else.
     init?(whole text: String) {
         let trimmed = text.filter { !$0.isWhitespace }
-        guard trimmed.hasPrefix("{{"), trimmed.hasSuffix("}}"), let marker = Marker(trimmed.dropFirst(2).dropLast(2)), !marker.sign.isEmpty else { return nil }
+        guard trimmed.hasPrefix("{{"), trimmed.hasSuffix("}}"), let marker = Marker(trimmed.dropFirst(2).dropLast(2)),
+            !marker.sign.isEmpty
+        else { return nil }
         self = marker
     }
 
@@ -51,7 +55,9 @@ struct Marker {
     static func next(in text: Substring) -> (before: Substring, marker: Marker, after: Substring)? {
         var from = text.startIndex
         while let open = text[from...].firstRange(of: "{{"), let close = text[open.upperBound...].firstRange(of: "}}") {
-            if let marker = Marker(text[open.upperBound..<close.lowerBound]) { return (text[..<open.lowerBound], marker, text[close.upperBound...]) }
+            if let marker = Marker(text[open.upperBound..<close.lowerBound]) {
+                return (text[..<open.lowerBound], marker, text[close.upperBound...])
+            }
             from = open.upperBound
         }
         return nil
@@ -88,7 +94,8 @@ struct Texts {
         var from = 0
         while true {
             let joined = paragraph.shown
-            guard let start = joined.unicodeScalars.index(joined.startIndex, offsetBy: from, limitedBy: joined.endIndex),
+            guard
+                let start = joined.unicodeScalars.index(joined.startIndex, offsetBy: from, limitedBy: joined.endIndex),
                 let (before, marker, after) = Marker.next(in: joined[start...])
             else { return }
             guard marker.sign != "/" else { throw .init(description: "{{/\(marker.name)}} 没有对应的开头") }
@@ -96,7 +103,9 @@ struct Texts {
             var end = joined.unicodeScalars.distance(from: joined.startIndex, to: after.startIndex)
             var inner: String?
             if !marker.sign.isEmpty {
-                guard let (section, beyond) = Marker.section(marker, in: after) else { throw .init(description: "{{\(marker.sign)\(marker.name)}} 没有结束") }
+                guard let (section, beyond) = Marker.section(marker, in: after) else {
+                    throw .init(description: "{{\(marker.sign)\(marker.name)}} 没有结束")
+                }
                 inner = String(section)
                 end = joined.unicodeScalars.distance(from: joined.startIndex, to: beyond.startIndex)
             }
@@ -114,7 +123,9 @@ struct Texts {
         var (offset, isPlaced) = (0, false)
         func walk(_ node: WordNode) -> WordNode {
             guard case .element(let name, let open, let children, let close) = node else { return node }
-            guard name == "w:t" else { return .element(name: name, open: open, children: children.map(walk), close: close) }
+            guard name == "w:t" else {
+                return .element(name: name, open: open, children: children.map(walk), close: close)
+            }
             let old = Array(node.shown.unicodeScalars)
             let here = offset..<offset + old.count
             offset += old.count
@@ -123,14 +134,17 @@ struct Texts {
             let tail = Self.string(old[max(0, min(old.count, range.upperBound - here.lowerBound))...])
             let middle = isPlaced ? "" : text
             isPlaced = true
-            return WordNode.element(name: name, open: Self.keepingBlanks(open), children: [.text(head + middle + tail)], close: close)
+            return WordNode.element(
+                name: name, open: Self.keepingBlanks(open), children: [.text(head + middle + tail)], close: close)
         }
         let filled = walk(paragraph)
         // A break of a line closed and opened the text: read the paragraph anew, so that offsets count what is shown.
         paragraph = text.contains(Self.lineBreak) ? try WordNode.parse(filled.written).first ?? filled : filled
     }
 
-    static func keepingBlanks(_ open: String) -> String { open.contains("xml:space") ? open : open.replacing("<w:t", with: "<w:t xml:space=\"preserve\"") }
+    static func keepingBlanks(_ open: String) -> String {
+        open.contains("xml:space") ? open : open.replacing("<w:t", with: "<w:t xml:space=\"preserve\"")
+    }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()

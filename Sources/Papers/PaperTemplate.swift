@@ -29,7 +29,9 @@ public struct PaperTemplate: Sendable {
 
     /// - Parameter parts: by name inside the .docx; `word/document.xml` must be there.
     public init(parts: [String: [UInt8]]) throws(Failure) {
-        guard parts["word/document.xml"] != nil, parts["[Content_Types].xml"] != nil else { throw Failure(description: "模板缺少 word/document.xml 或 [Content_Types].xml") }
+        guard parts["word/document.xml"] != nil, parts["[Content_Types].xml"] != nil else {
+            throw Failure(description: "模板缺少 word/document.xml 或 [Content_Types].xml")
+        }
         self.parts = parts.sorted { $0.key < $1.key }.map { Part(name: $0.key, raw: $0.value) }
     }
 
@@ -39,17 +41,32 @@ public struct PaperTemplate: Sendable {
     /// 本单位的模板, as WPS or Word saved it. Refused: what is no .docx, too large unpacked, has macros, or fetches from elsewhere.
     public init(docx: [UInt8]) throws(Failure) {
         let unpacked: [(name: String, content: [UInt8])]
-        do { unpacked = try Archive.unzip(docx, limit: Self.limit) } catch { throw Failure(description: "不能打开：\(error)") }
-        for (name, content) in unpacked {
-            guard !name.hasPrefix("/"), !name.contains(".."), !name.contains("\\") else { throw Failure(description: "压缩包里有不合规的文件名：\(name.prefix(60))") }
-            guard !name.lowercased().contains("vbaproject") else { throw Failure(description: "模板带有宏，不能使用；请另存为不带宏的 .docx") }
-            guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { continue }
-            guard let text = String(validating: content, as: UTF8.self) else { throw Failure(description: "\(name) 不是 UTF-8") }
-            guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { throw Failure(description: "\(name) 含有 DOCTYPE，不能使用") }
-            if name.hasSuffix(".xml"), Self.codes.contains(where: text.contains) { throw Failure(description: "模板里有会读取其他文件的域（INCLUDETEXT、DDE 等），不能使用") }
-            if name.hasSuffix(".rels"), Self.fetches(text) { throw Failure(description: "模板引用了外部文件，不能使用；请把图片和样式保存在文档里") }
+        do { unpacked = try Archive.unzip(docx, limit: Self.limit) } catch {
+            throw Failure(description: "不能打开：\(error)")
         }
-        try self.init(parts: Dictionary(unpacked.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first }))
+        for (name, content) in unpacked {
+            guard !name.hasPrefix("/"), !name.contains(".."), !name.contains("\\") else {
+                throw Failure(description: "压缩包里有不合规的文件名：\(name.prefix(60))")
+            }
+            guard !name.lowercased().contains("vbaproject") else {
+                throw Failure(description: "模板带有宏，不能使用；请另存为不带宏的 .docx")
+            }
+            guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { continue }
+            guard let text = String(validating: content, as: UTF8.self) else {
+                throw Failure(description: "\(name) 不是 UTF-8")
+            }
+            guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else {
+                throw Failure(description: "\(name) 含有 DOCTYPE，不能使用")
+            }
+            if name.hasSuffix(".xml"), Self.codes.contains(where: text.contains) {
+                throw Failure(description: "模板里有会读取其他文件的域（INCLUDETEXT、DDE 等），不能使用")
+            }
+            if name.hasSuffix(".rels"), Self.fetches(text) {
+                throw Failure(description: "模板引用了外部文件，不能使用；请把图片和样式保存在文档里")
+            }
+        }
+        try self.init(
+            parts: Dictionary(unpacked.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// Fields of Word that read other files or start other programs.
@@ -134,7 +151,13 @@ public struct PaperTemplate: Sendable {
     /// 空白表: lines to write on where a value would stand, and a few empty rows of each list.
     public func blank(_ values: [String: PaperValue]) throws -> [UInt8] {
         let lists = PaperField.lists.map { list in
-            (list.name, PaperValue.list(Array(repeating: Dictionary(uniqueKeysWithValues: list.items.map { ($0.name, .text("　")) }), count: 5)))
+            (
+                list.name,
+                PaperValue.list(
+                    Array(
+                        repeating: Dictionary(uniqueKeysWithValues: list.items.map { ($0.name, .text("　")) }), count: 5)
+                )
+            )
         }
         let lines = PaperField.texts.map { ($0.name, PaperValue.text("＿＿＿＿＿＿＿＿")) }
         return try fill(Dictionary(uniqueKeysWithValues: lines + lists).merging(values) { _, value in value })
@@ -149,7 +172,10 @@ public struct PaperTemplate: Sendable {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\n": escaped += "</w:t><w:br/><w:t xml:space=\"preserve\">"
-            default: if scalar.value >= 32, scalar.value != 0xFFFE, scalar.value != 0xFFFF { escaped.unicodeScalars.append(scalar) }
+            default:
+                if scalar.value >= 32, scalar.value != 0xFFFE, scalar.value != 0xFFFF {
+                    escaped.unicodeScalars.append(scalar)
+                }
             }
         }
         return escaped

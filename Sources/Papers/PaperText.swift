@@ -11,7 +11,9 @@ public enum PaperText: Sendable {
     public static func lines(of docx: [UInt8]) throws(Failure) -> [String] {
         do {
             let parts = try Archive.unzip(docx, limit: limit)
-            guard let document = parts.first(where: { $0.name == "word/document.xml" }), let text = String(validating: document.content, as: UTF8.self) else {
+            guard let document = parts.first(where: { $0.name == "word/document.xml" }),
+                let text = String(validating: document.content, as: UTF8.self)
+            else {
                 throw Failure(description: "不是 .docx 文档")
             }
             var lines: [String] = []
@@ -24,11 +26,17 @@ public enum PaperText: Sendable {
 
     private static func collect(_ nodes: [WordNode], into lines: inout [String]) {
         for case .element(let name, _, let children, _) in nodes {
-            if name == "w:p" { lines.append(plain(children.map(\.shown).joined())) } else { collect(children, into: &lines) }
+            if name == "w:p" {
+                lines.append(plain(children.map(\.shown).joined()))
+            } else {
+                collect(children, into: &lines)
+            }
         }
     }
 
     private static func plain(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
+            "&apos;", with: "'"
+        ).replacing("&amp;", with: "&")
     }
 }

@@ -15,7 +15,8 @@ indirect enum WordNode: Sendable {
     var shown: String {
         switch self {
         case .text, .raw: ""
-        case .element("w:t", _, let children, _): children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+        case .element("w:t", _, let children, _):
+            children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
         case .element(_, _, let children, _): children.map(\.shown).joined()
         }
     }
@@ -38,7 +39,9 @@ indirect enum WordNode: Sendable {
 
     /// - Throws: for what is not well-formed, and for any document type: entities are never expanded here.
     static func parse(_ xml: String) throws(Failure) -> [WordNode] {
-        guard !xml.contains("<!DOCTYPE") && !xml.contains("<!ENTITY") else { throw Failure(description: "文档含有 DOCTYPE，不能使用") }
+        guard !xml.contains("<!DOCTYPE") && !xml.contains("<!ENTITY") else {
+            throw Failure(description: "文档含有 DOCTYPE，不能使用")
+        }
         var stack: [(name: String, open: String, children: [WordNode])] = [("", "", [])]
         var rest = xml[...]
         while let start = rest.firstIndex(of: "<") {
@@ -47,9 +50,12 @@ indirect enum WordNode: Sendable {
             let tag = String(rest[start...end])
             rest = rest[rest.index(after: end)...]
             if tag.hasPrefix("</") {
-                guard stack.count > 1, stack[stack.count - 1].name == tagName(tag) else { throw Failure(description: "标签不成对：\(tag)") }
+                guard stack.count > 1, stack[stack.count - 1].name == tagName(tag) else {
+                    throw Failure(description: "标签不成对：\(tag)")
+                }
                 let done = stack.removeLast()
-                stack[stack.count - 1].children.append(.element(name: done.name, open: done.open, children: done.children, close: tag))
+                stack[stack.count - 1].children.append(
+                    .element(name: done.name, open: done.open, children: done.children, close: tag))
             } else if tag.hasPrefix("<?") || tag.hasPrefix("<!") || tag.hasSuffix("/>") {
                 stack[stack.count - 1].children.append(.raw(tag))
             } else {
@@ -82,5 +88,7 @@ indirect enum WordNode: Sendable {
         return nil
     }
 
-    private static func tagName(_ tag: String) -> String { String(tag.drop { $0 == "<" || $0 == "/" }.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }) }
+    private static func tagName(_ tag: String) -> String {
+        String(tag.drop { $0 == "<" || $0 == "/" }.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" })
+    }
 }

@@ -39,26 +39,38 @@ public struct Bindery: Sendable {
         try await work(front, parts, counting: false).volume
     }
 
-    private func work(_ front: [EvidenceVolume.Part], _ parts: [EvidenceVolume.Part], counting: Bool) async throws(Failure) -> (output: String, volume: [UInt8]) {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-bind-\(UUID().uuidString)").path
+    private func work(_ front: [EvidenceVolume.Part], _ parts: [EvidenceVolume.Part], counting: Bool)
+        async throws(Failure) -> (output: String, volume: [UInt8])
+    {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-bind-\(UUID().uuidString)")
+            .path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        do { try BindingTask(front: front, parts: parts, isCounting: counting).write(to: folder) } catch { throw Failure(description: "临时空间不能写入：\(error.localizedDescription)") }
+        do { try BindingTask(front: front, parts: parts, isCounting: counting).write(to: folder) } catch {
+            throw Failure(description: "临时空间不能写入：\(error.localizedDescription)")
+        }
         await Self.turn.enter()
-        let outcome = await BoundedProcess(program: program, arguments: ["bind", folder], limit: 120, memory: Self.memory).run()
+        let outcome = await BoundedProcess(
+            program: program, arguments: ["bind", folder], limit: 120, memory: Self.memory
+        ).run()
         await Self.turn.leave()
         switch outcome {
         case .done(0, let output):
-            let volume = counting ? [] : [UInt8](FileManager.default.contents(atPath: folder + "/" + BindingTask.volume) ?? Data())
+            let volume =
+                counting
+                ? [] : [UInt8](FileManager.default.contents(atPath: folder + "/" + BindingTask.volume) ?? Data())
             guard counting || !volume.isEmpty else { throw Failure(description: "证据册没有写成，磁盘可能已满") }
             return (String(decoding: output, as: UTF8.self), volume)
         case .done(65, let output): throw Failure(description: String(decoding: output, as: UTF8.self).trimmingBlanks)
-        case .done: throw Failure(description: "\(Self.names(parts))打开时需要的内存超出限度，可能已损坏，请另存为普通的 PDF 后重新上传", isBurst: true)
+        case .done:
+            throw Failure(description: "\(Self.names(parts))打开时需要的内存超出限度，可能已损坏，请另存为普通的 PDF 后重新上传", isBurst: true)
         case .timedOut: throw Failure(description: "处理\(Self.names(parts))超过 120 秒，已停止", isBurst: true)
         case .notStarted(let reason): throw Failure(description: "装订程序没有启动：\(reason)")
         }
     }
 
-    private static func names(_ parts: [EvidenceVolume.Part]) -> String { parts.count == 1 ? "“\(parts[0].name)”" : "这些证据里有文件" }
+    private static func names(_ parts: [EvidenceVolume.Part]) -> String {
+        parts.count == 1 ? "“\(parts[0].name)”" : "这些证据里有文件"
+    }
 }
 
 /// 一次一个: who comes while somebody is in waits his turn.
@@ -90,9 +102,15 @@ public struct BindingTask: Sendable {
 
     func write(to folder: String) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for (index, part) in (front + parts).enumerated() { try Data(part.content).write(to: URL(fileURLWithPath: "\(folder)/\(index)")) }
-        let words = (front + parts).map { Value.object(["group": .text($0.group), "title": .text($0.title), "name": .text($0.name)]) }
-        let list: Value = .object(["front": .integer(front.count), "counting": .flag(isCounting), "parts": .list(words)])
+        for (index, part) in (front + parts).enumerated() {
+            try Data(part.content).write(to: URL(fileURLWithPath: "\(folder)/\(index)"))
+        }
+        let words = (front + parts).map {
+            Value.object(["group": .text($0.group), "title": .text($0.title), "name": .text($0.name)])
+        }
+        let list: Value = .object([
+            "front": .integer(front.count), "counting": .flag(isCounting), "parts": .list(words),
+        ])
         try Data(CanonicalJSON.bytes(list)).write(to: URL(fileURLWithPath: "\(folder)/\(Self.list)"))
     }
 
@@ -104,7 +122,9 @@ public struct BindingTask: Sendable {
                 content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(index)"))))
         }
         let count = list["front"]?.integer ?? 0
-        (front, parts, isCounting) = (Array(all.prefix(count)), Array(all.dropFirst(count)), list["counting"]?.flag ?? false)
+        (front, parts, isCounting) = (
+            Array(all.prefix(count)), Array(all.dropFirst(count)), list["counting"]?.flag ?? false
+        )
     }
 
     init(front: [EvidenceVolume.Part], parts: [EvidenceVolume.Part], isCounting: Bool) {
@@ -120,6 +140,7 @@ public struct BindingTask: Sendable {
             for count in counts { print(count) }
             return
         }
-        try Data(try EvidenceVolume.bytes(front: task.front, task.parts)).write(to: URL(fileURLWithPath: "\(folder)/\(volume)"))
+        try Data(try EvidenceVolume.bytes(front: task.front, task.parts)).write(
+            to: URL(fileURLWithPath: "\(folder)/\(volume)"))
     }
 }

@@ -25,7 +25,8 @@ struct BoundedProcess: Sendable {
         // What it writes is bounded while it writes; what it may need of memory where its caller says so.
         if let guardian = Self.find("prlimit") {
             process.executableURL = URL(fileURLWithPath: guardian)
-            process.arguments = ["--fsize=\(Self.fileLimit)"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--", program] + arguments
+            process.arguments =
+                ["--fsize=\(Self.fileLimit)"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--", program] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments
@@ -33,12 +34,16 @@ struct BoundedProcess: Sendable {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         // A file, not a pipe: nobody has to read while it runs, and a full pipe can't hold it up.
         let sink = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-out-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: sink.path, contents: nil), let output = FileHandle(forWritingAtPath: sink.path) else { return .notStarted("临时空间不能写入") }
+        guard FileManager.default.createFile(atPath: sink.path, contents: nil),
+            let output = FileHandle(forWritingAtPath: sink.path)
+        else { return .notStarted("临时空间不能写入") }
         defer {
             try? output.close()
             try? FileManager.default.removeItem(at: sink)
         }
-        (process.standardOutput, process.standardError, process.standardInput) = (output, FileHandle.nullDevice, FileHandle.nullDevice)
+        (process.standardOutput, process.standardError, process.standardInput) = (
+            output, FileHandle.nullDevice, FileHandle.nullDevice
+        )
         do { try process.run() } catch { return .notStarted(error.localizedDescription) }
         let end = Date().addingTimeInterval(limit)
         while process.isRunning, Date() < end {

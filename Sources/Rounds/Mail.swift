@@ -14,7 +14,9 @@ public struct Mail: Sendable {
 
     /// - Parameter server: `smtp://mail.example.gov.cn:25` or `smtps://…:465`.
     public init(server: String, from: String, user: String? = nil, password: String? = nil) throws {
-        guard server.hasPrefix("smtp://") || server.hasPrefix("smtps://") else { throw Failed(description: "邮件服务器应写作 smtp://主机:端口") }
+        guard server.hasPrefix("smtp://") || server.hasPrefix("smtps://") else {
+            throw Failed(description: "邮件服务器应写作 smtp://主机:端口")
+        }
         guard Self.isAddress(from) else { throw Failed(description: "发件人不是邮箱地址：\(from)") }
         (self.server, self.from, self.user, self.password) = (server, from, user, password)
     }
@@ -36,20 +38,32 @@ public struct Mail: Sendable {
         try input.fileHandleForWriting.close()
         let said = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(description: "邮件没有发出：\(String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))") }
+        guard process.terminationStatus == 0 else {
+            throw Failed(
+                description:
+                    "邮件没有发出：\(String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))")
+        }
     }
 
     private func config(to address: String, _ message: URL) -> String {
-        var lines = ["url = \"\(server)\"", "mail-from = \"\(from)\"", "mail-rcpt = \"\(address)\"", "upload-file = \"\(message.path)\""]
+        var lines = [
+            "url = \"\(server)\"", "mail-from = \"\(from)\"", "mail-rcpt = \"\(address)\"",
+            "upload-file = \"\(message.path)\"",
+        ]
         if let user { lines += ["user = \"\(Self.quoted(user)):\(Self.quoted(password ?? ""))\"", "ssl-reqd"] }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func quoted(_ text: String) -> String { text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+    private static func quoted(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
 
     private func file(_ text: String) throws -> URL {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-mail-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: url.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else {
+        guard
+            FileManager.default.createFile(
+                atPath: url.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else {
             throw Failed(description: "邮件没有发出：不能写临时文件")
         }
         return url
@@ -57,9 +71,12 @@ public struct Mail: Sendable {
 
     /// RFC 5322 with an encoded subject and a base64 body: safe through any relay.
     static func message(from: String, to: String, subject: String, text: String) -> String {
-        let body = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let body = Data(text.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return [
-            "From: <\(from)>", "To: <\(to)>", "Subject: \(encoded(subject))", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
+            "From: <\(from)>", "To: <\(to)>", "Subject: \(encoded(subject))", "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
             "", body, "",
         ].joined(separator: "\r\n")
     }
@@ -74,6 +91,7 @@ public struct Mail: Sendable {
             }
             current.append(character)
         }
-        return (words + [current]).map { "=?UTF-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
+        return (words + [current]).map { "=?UTF-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(
+            separator: "\r\n ")
     }
 }

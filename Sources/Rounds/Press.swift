@@ -42,11 +42,15 @@ public struct Press: Sendable {
             let parts = try store.printParts(id)
             guard !parts.isEmpty else { return nil }
             let front = zip(papers, ["封面", "证据目录"]).map { path, title in
-                EvidenceVolume.Part(group: "", title: title, name: title, content: [UInt8](FileManager.default.contents(atPath: Self.pdf(of: path)) ?? Data()))
+                EvidenceVolume.Part(
+                    group: "", title: title, name: title,
+                    content: [UInt8](FileManager.default.contents(atPath: Self.pdf(of: path)) ?? Data()))
             }
             let bound = try parts.map { part in
                 guard let digest = Digest(hex: part.digest) else { throw StoreError.missing("“\(part.name)”的杂凑值") }
-                return EvidenceVolume.Part(group: part.group, title: part.title, name: part.name, content: try store.files.get(part.file, digest: digest))
+                return EvidenceVolume.Part(
+                    group: part.group, title: part.title, name: part.name,
+                    content: try store.files.get(part.file, digest: digest))
             }
             try store.keepPrinted(id, try await Bindery().volume(front: front, bound))
             return nil
@@ -57,21 +61,29 @@ public struct Press: Sendable {
 
     /// Why it failed; nil if the PDF is there.
     func press(_ id: String) async -> String? {
-        guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return "本机没有安装 LibreOffice，请下载 .docx 打印" }
+        guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+            return "本机没有安装 LibreOffice，请下载 .docx 打印"
+        }
         let (papers, pdf) = store.printPaths(id)
         let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(id)").path
         // Its own profile: a paper that hangs blocks no other.
         defer { try? FileManager.default.removeItem(atPath: profile) }
         let arguments =
             [
-                "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", (pdf as NSString).deletingLastPathComponent,
+                "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--convert-to", "pdf",
+                "--outdir", (pdf as NSString).deletingLastPathComponent,
             ] + papers
-        switch await BoundedProcess(program: program, arguments: arguments, environment: ["FONTCONFIG_FILE": fonts + "/fonts.conf"], limit: limit).run() {
+        switch await BoundedProcess(
+            program: program, arguments: arguments, environment: ["FONTCONFIG_FILE": fonts + "/fonts.conf"],
+            limit: limit
+        ).run() {
         case .done: break
         case .timedOut: return "生成 PDF 超过 \(Int(limit)) 秒，已停止，请下载 .docx 打印"
         case .notStarted(let reason): return "LibreOffice 没有启动：\(reason)"
         }
-        guard papers.allSatisfy({ FileManager.default.fileExists(atPath: Self.pdf(of: $0)) }) else { return "LibreOffice 没有生成 PDF，请下载 .docx 打印" }
+        guard papers.allSatisfy({ FileManager.default.fileExists(atPath: Self.pdf(of: $0)) }) else {
+            return "LibreOffice 没有生成 PDF，请下载 .docx 打印"
+        }
         return await bind(id, papers)
     }
 }

@@ -51,8 +51,12 @@ public struct Reader: Sendable {
     }
 
     private func readPDF(_ path: String, _ folder: String) async -> (text: String, message: String) {
-        guard let toText = BoundedProcess.find("pdftotext"), let toImages = BoundedProcess.find("pdftoppm") else { return ("", "本机没有安装 poppler-utils，不能识读 PDF") }
-        let layer = await BoundedProcess(program: toText, arguments: ["-enc", "UTF-8", path, "-"], limit: 30, memory: Self.memory).run()
+        guard let toText = BoundedProcess.find("pdftotext"), let toImages = BoundedProcess.find("pdftoppm") else {
+            return ("", "本机没有安装 poppler-utils，不能识读 PDF")
+        }
+        let layer = await BoundedProcess(
+            program: toText, arguments: ["-enc", "UTF-8", path, "-"], limit: 30, memory: Self.memory
+        ).run()
         if case .done(0, let output) = layer {
             let text = String(decoding: output, as: UTF8.self)
             if text.filter({ !$0.isWhitespace }).count > 20, !text.contains("\u{fffd}") { return (text, "") }
@@ -60,18 +64,25 @@ public struct Reader: Sendable {
         // The first pages say what it is, the last its day.
         let last = await pageCount(path)
         for (first, end) in last > Self.pages ? [(1, Self.pages - 1), (last, last)] : [(1, Self.pages)] {
-            let arguments = ["-f", String(first), "-l", String(end), "-scale-to", "2400", "-gray", "-png", path, "\(folder)/page"]
-            let drawn = await BoundedProcess(program: toImages, arguments: arguments, limit: 60, memory: Self.memory).run()
+            let arguments = [
+                "-f", String(first), "-l", String(end), "-scale-to", "2400", "-gray", "-png", path, "\(folder)/page",
+            ]
+            let drawn = await BoundedProcess(program: toImages, arguments: arguments, limit: 60, memory: Self.memory)
+                .run()
             guard case .done(0, _) = drawn else { return ("", "PDF 不能打开，可能已损坏或者加密，请手工登记") }
         }
-        let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix("page") }.sorted()
+        let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+            $0.hasPrefix("page")
+        }.sorted()
         return await readImages(pages.map { "\(folder)/\($0)" })
     }
 
     /// 0 if it can't be told.
     private func pageCount(_ path: String) async -> Int {
         guard let program = BoundedProcess.find("pdfinfo"),
-            case .done(0, let output) = await BoundedProcess(program: program, arguments: [path], limit: 20, memory: Self.memory).run()
+            case .done(0, let output) = await BoundedProcess(
+                program: program, arguments: [path], limit: 20, memory: Self.memory
+            ).run()
         else { return 0 }
         let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("Pages:") }
         return line.flatMap { Int($0.dropFirst(6).filter(\.isNumber)) } ?? 0
@@ -81,8 +92,11 @@ public struct Reader: Sendable {
         guard let program = BoundedProcess.find("tesseract") else { return ("", "本机没有安装 tesseract，不能识读扫描件，请手工登记") }
         var text = ""
         for path in paths {
-            let outcome = await BoundedProcess(program: program, arguments: [path, "stdout", "-l", "chi_sim", "--psm", "6"], environment: ["OMP_THREAD_LIMIT": "1"], limit: 60)
-                .run()
+            let outcome = await BoundedProcess(
+                program: program, arguments: [path, "stdout", "-l", "chi_sim", "--psm", "6"],
+                environment: ["OMP_THREAD_LIMIT": "1"], limit: 60
+            )
+            .run()
             switch outcome {
             case .done(0, let output): text += String(decoding: output, as: UTF8.self) + "\n"
             case .done: return ("", "识读没有成功，图片可能已损坏，请手工登记")

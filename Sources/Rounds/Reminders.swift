@@ -22,14 +22,17 @@ public struct Reminders: Sendable {
     public func letters() throws -> [Letter] {
         let addresses = try store.mailAddresses()
         return try store.accounts().compactMap { account -> Letter? in
-            guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled, !actor.function.isAdministrator else { return nil }
+            guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled,
+                !actor.function.isAdministrator
+            else { return nil }
             return try letter(to: address, actor)
         }
     }
 
     private func letter(to address: String, _ actor: Actor) throws -> Letter? {
         let scope = Access.visible(actor)
-        let unit: String? = if case .unit(let name) = scope { name } else { actor.function == .intakeOffice ? actor.unit : nil }
+        let unit: String? =
+            if case .unit(let name) = scope { name } else { actor.function == .intakeOffice ? actor.unit : nil }
         let rows = try store.ledger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
         let hearings = try store.hearings(scope, from: today, through: today.adding(days: 7))
         guard !rows.isEmpty || !hearings.isEmpty else { return nil }
@@ -38,14 +41,20 @@ public struct Reminders: Sendable {
         if !late.isEmpty { lines += ["", "已逾期"] + late.map(line) }
         let soon = rows.filter { $0.due >= today }
         if !soon.isEmpty { lines += ["", "三日内到期（含当日）"] + soon.map(line) }
-        if !hearings.isEmpty { lines += ["", "七日内开庭"] + hearings.map { "  \($0.at)　\($0.number)　\($0.place)　\($0.head.isEmpty ? "出庭负责人未定" : $0.head)" } }
+        if !hearings.isEmpty {
+            lines +=
+                ["", "七日内开庭"]
+                + hearings.map { "  \($0.at)　\($0.number)　\($0.place)　\($0.head.isEmpty ? "出庭负责人未定" : $0.head)" }
+        }
         lines += ["", "请登录行政应诉系统办理。本邮件只列案号，不含当事人信息。"]
-        return Letter(address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项", text: lines.joined(separator: "\n"))
+        return Letter(
+            address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项", text: lines.joined(separator: "\n"))
     }
 
     /// A letter leaves the building: numbers and days, no parties.
     private func line(_ row: LedgerRow) -> String {
         let left = row.due.days(since: today)
-        return "  \(row.due.chinese)　\(left < 0 ? "逾期\(-left)日" : left == 0 ? "今日" : "剩\(left)日")　\(row.number.isEmpty ? "案号待补录" : row.number)　\(row.what)（\(row.unit)）"
+        return
+            "  \(row.due.chinese)　\(left < 0 ? "逾期\(-left)日" : left == 0 ? "今日" : "剩\(left)日")　\(row.number.isEmpty ? "案号待补录" : row.number)　\(row.what)（\(row.unit)）"
     }
 }

@@ -19,7 +19,9 @@ public struct Rounds: Sendable {
     ///   - mail: nil if no mail server is configured.
     ///   - today: the day in China.
     ///   - hour: the hour of the day in China.
-    public init(store: CaseStore, mail: Mail?, today: @escaping @Sendable () -> CivilDay, hour: @escaping @Sendable () -> Int) {
+    public init(
+        store: CaseStore, mail: Mail?, today: @escaping @Sendable () -> CivilDay, hour: @escaping @Sendable () -> Int
+    ) {
         (self.store, self.mail, self.today, self.hour) = (store, mail, today, hour)
     }
 

@@ -13,7 +13,9 @@ public struct WatchedFolder: Sendable {
 
     public init(store: CaseStore, path: String, instant: @escaping @Sendable () -> Int) throws(Missing) {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue, FileManager.default.isWritableFile(atPath: path) else {
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+            FileManager.default.isWritableFile(atPath: path)
+        else {
             throw Missing(description: "收件文件夹不存在或者不能写入：\(path)")
         }
         (self.store, self.path, self.instant) = (store, path, instant)
@@ -35,10 +37,15 @@ public struct WatchedFolder: Sendable {
         var sizes: [String: Int] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where !name.hasPrefix(".") {
             // One that vanished meanwhile was not ours to take.
-            guard let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)") else { continue }
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)") else {
+                continue
+            }
             // A link could point anywhere on the machine.
-            guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int else { continue }
-            let isFresh = (attributes[.modificationDate] as? Date).map { Date().timeIntervalSince($0) < Self.settling } ?? true
+            guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int else {
+                continue
+            }
+            let isFresh =
+                (attributes[.modificationDate] as? Date).map { Date().timeIntervalSince($0) < Self.settling } ?? true
             guard before[name] == size, !isFresh else {
                 sizes[name] = size
                 continue
@@ -51,7 +58,9 @@ public struct WatchedFolder: Sendable {
     private func take(_ name: String, _ size: Int, _ tell: (String) -> Void) {
         do {
             guard size <= FileStore.limit else { throw FileStore.Refused(description: "“\(name)”超过 50 MB") }
-            guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else { throw FileStore.Refused(description: "“\(name)”不能读取") }
+            guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+                throw FileStore.Refused(description: "“\(name)”不能读取")
+            }
             _ = try store.receive([UInt8](data), name: FileStore.cleanName(name), from: "", instant: instant())
             try move(name, to: "已收")
         } catch let refused as FileStore.Refused {

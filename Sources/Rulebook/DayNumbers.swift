@@ -13,20 +13,26 @@ public struct DayNumber: Sendable, Hashable {
 
 extension Rulebook {
     public var dayNumbers: [DayNumber] {
-        articles.sorted { $0.key < $1.key }.flatMap { source, articles in articles.flatMap { dayNumbers(of: $0, source: source) } }
+        articles.sorted { $0.key < $1.key }.flatMap { source, articles in
+            articles.flatMap { dayNumbers(of: $0, source: source) }
+        }
     }
 
     /// Articles with text, but neither a norm nor a reason for none.
     public var silentArticles: [Article] {
         articles.sorted { $0.key < $1.key }.flatMap { $0.value }.filter { article in
             !provenances.contains { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
-                && !nones.contains { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
+                && !nones.contains {
+                    $0.provenance.file == article.file && $0.provenance.cite.article == article.number
+                }
         }
     }
 
     /// Paragraphs of an article of which neither a norm nor a reason speaks.
     public func silentParagraphs(_ article: Article, source: String) -> [Int] {
-        let cites = (provenances.map(\.provenance) + nones.map(\.provenance)).filter { $0.source == source && $0.file == article.file && $0.cite.article == article.number }.map(
+        let cites = (provenances.map(\.provenance) + nones.map(\.provenance)).filter {
+            $0.source == source && $0.file == article.file && $0.cite.article == article.number
+        }.map(
             \.cite)
         // A reason may stand for the whole article, whatever its paragraphs.
         if cites.contains(where: { $0.paragraph == nil }) { return [] }

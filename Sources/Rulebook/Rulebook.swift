@@ -30,7 +30,10 @@ public struct Rulebook: Sendable {
     /// SM3 over the names and bytes of all its files, in the order of their names.
     public let digest: Digest
 
-    init(id: String, title: String, number: String, effective: InForce, extends: [String], localKinds: [Kind], digest: Digest) {
+    init(
+        id: String, title: String, number: String, effective: InForce, extends: [String], localKinds: [Kind],
+        digest: Digest
+    ) {
         self.id = id
         self.title = title
         self.number = number
@@ -89,13 +92,16 @@ public struct Rules: Sendable {
             }
         }
         for ground in all.flatMap(\.grounds) {
-            for name in ground.of where norm(named: name) == nil && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
-                throw SourceError(file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
+            for name in ground.of
+            where norm(named: name) == nil && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
+                throw SourceError(
+                    file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
             }
         }
         for moment in all.flatMap(\.moments) {
             for name in moment.of where norm(named: name) == nil {
-                throw SourceError(file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
+                throw SourceError(
+                    file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
             }
         }
     }
@@ -106,7 +112,9 @@ public struct Rules: Sendable {
     }
 
     public func article(_ provenance: Provenance) -> Article? {
-        all.lazy.compactMap { $0.articles[provenance.source]?.first { $0.number == provenance.cite.article && $0.file == provenance.file } }.first
+        all.lazy.compactMap {
+            $0.articles[provenance.source]?.first { $0.number == provenance.cite.article && $0.file == provenance.file }
+        }.first
     }
 
     /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves.
@@ -117,15 +125,20 @@ public struct Rules: Sendable {
     /// 追责情形 that the breach of a norm may support: its own word, else that of the measures' list.
     public func ground(of norm: Norm) -> GroundNorm? {
         let grounds = all.flatMap(\.grounds)
-        return grounds.first { $0.ground == norm.ground } ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
+        return grounds.first { $0.ground == norm.ground }
+            ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
     }
 
     /// 追责情形 that what a requirement found may support.
-    public func ground(of requirement: RequirementNorm) -> GroundNorm? { all.flatMap(\.grounds).first { $0.of.contains(requirement.id) } }
+    public func ground(of requirement: RequirementNorm) -> GroundNorm? {
+        all.flatMap(\.grounds).first { $0.of.contains(requirement.id) }
+    }
 
     public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }
 
-    public func outcomeTitle(_ code: String) -> String { outcomes[code].map { $0.title.isEmpty ? code : $0.title } ?? code }
+    public func outcomeTitle(_ code: String) -> String {
+        outcomes[code].map { $0.title.isEmpty ? code : $0.title } ?? code
+    }
     public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes) }
     public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
     public var competences: [CompetenceNorm] { all.flatMap(\.competences) }

@@ -17,15 +17,21 @@ extension RulebookLoader {
             throw SourceError(file: file, line: pair.value.line, message: "没有这个职能：\(pair.key)")
         }
         var kinds: [Kind] = []
-        for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil { kinds.append(try localKind(kind, file: file)) }
+        for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil {
+            kinds.append(try localKind(kind, file: file))
+        }
         return Rulebook(
             id: id, title: title, number: raw["number"]?.scalar ?? "",
-            effective: try inForce(raw["effective"], file: file, by: ["notice.day", "proceeding.accepted-on", "trigger.day"]),
-            extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds, digest: digest)
+            effective: try inForce(
+                raw["effective"], file: file, by: ["notice.day", "proceeding.accepted-on", "trigger.day"]),
+            extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
+            digest: digest)
     }
 
     /// `yaml statute`: title and force of a statute; its norms apply by the day of what triggers them.
-    func statute(_ block: LiterateText.Block, source: String, file: String, into rulebook: inout Rulebook) throws(SourceError) -> InForce {
+    func statute(_ block: LiterateText.Block, source: String, file: String, into rulebook: inout Rulebook)
+        throws(SourceError) -> InForce
+    {
         let raw = try YAMLText.raw(block.text, file: file, offset: block.offset)
         for pair in raw.pairs ?? [] where !["title", "in-force"].contains(pair.key) {
             throw SourceError(file: file, line: pair.value.line, message: "法规没有 \(pair.key) 这一项")
@@ -52,16 +58,21 @@ extension RulebookLoader {
 
     /// 本地事项: another city's step, recorded on a generic page.
     private static func localKind(_ raw: Raw, file: String) throws(SourceError) -> Kind {
-        guard let name = raw["kind"]?.scalar else { throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind") }
+        guard let name = raw["kind"]?.scalar else {
+            throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind")
+        }
         var fields: [Field] = []
         for pair in raw["fields"]?.pairs ?? [] {
-            let types: [String: FieldType] = ["text": .text, "day": .day, "integer": .integer, "money": .money, "flag": .flag, "moment": .moment]
+            let types: [String: FieldType] = [
+                "text": .text, "day": .day, "integer": .integer, "money": .money, "flag": .flag, "moment": .moment,
+            ]
             guard let type = types[pair.value.scalar ?? "text"] else {
                 throw SourceError(file: file, line: pair.value.line, message: "没有这种字段类型：\(pair.value.scalar ?? "")")
             }
             fields.append(Field(name: pair.key, title: pair.key, type: type))
         }
         let recorders = (raw["by"]?.elements ?? []).compactMap { $0.scalar.flatMap(Function.init(rawValue:)) }
-        return Kind(name, raw["title"]?.scalar ?? name, raw["nature"]?.scalar == "act" ? .act : .fact, by: recorders, fields)
+        return Kind(
+            name, raw["title"]?.scalar ?? name, raw["nature"]?.scalar == "act" ? .act : .fact, by: recorders, fields)
     }
 }

@@ -10,7 +10,9 @@ public struct RulebookLoader: Sendable {
 
     /// - Parameter files: by name inside the rulebook's folder: `rulebook.yaml`, `10.md`, `office.md`.
     public func load(_ files: [String: String], folder: String) throws(SourceError) -> Rulebook {
-        guard let head = files["rulebook.yaml"] else { throw SourceError(file: "\(folder)/rulebook.yaml", line: nil, message: "没有这个文件") }
+        guard let head = files["rulebook.yaml"] else {
+            throw SourceError(file: "\(folder)/rulebook.yaml", line: nil, message: "没有这个文件")
+        }
         var rulebook = try Self.head(head, file: "\(folder)/rulebook.yaml", digest: Self.digest(files))
         var parsed: [(name: String, text: LiterateText)] = []
         for (name, text) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".md") {
@@ -26,7 +28,8 @@ public struct RulebookLoader: Sendable {
             if let header = text.header { inForce = try statute(header, source: source, file: file, into: &rulebook) }
             let reader = NormReader(
                 source: source, rulebook: rulebook.id, file: file,
-                articles: Dictionary(text.articles.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }), vocabulary: vocabulary,
+                articles: Dictionary(text.articles.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
+                vocabulary: vocabulary,
                 defaultInForce: inForce, moments: moments)
             for block in text.blocks { try read(block, with: reader, into: &rulebook) }
         }
@@ -46,7 +49,9 @@ public struct RulebookLoader: Sendable {
         Digest(of: CanonicalJSON.bytes(.object(files.mapValues { .text($0) })))
     }
 
-    private func momentNames(_ parsed: [(name: String, text: LiterateText)], folder: String) throws(SourceError) -> Set<String> {
+    private func momentNames(_ parsed: [(name: String, text: LiterateText)], folder: String) throws(SourceError) -> Set<
+        String
+    > {
         var names = knownMoments
         for (name, text) in parsed {
             for block in text.blocks {
@@ -58,18 +63,25 @@ public struct RulebookLoader: Sendable {
         return names
     }
 
-    private func read(_ block: LiterateText.Block, with reader: NormReader, into rulebook: inout Rulebook) throws(SourceError) {
+    private func read(_ block: LiterateText.Block, with reader: NormReader, into rulebook: inout Rulebook)
+        throws(SourceError)
+    {
         for raw in try YAMLText.raw(block.text, file: reader.file, offset: block.offset).elements {
             guard let (form, keys) = NormGrammar.form(of: raw) else { throw reader.fail("不认识的规范形式", raw) }
             if form == "none" {
                 guard let body = raw["none"] else { continue }
                 try reader.checkKeys(body, "none", keys)
-                rulebook.nones.append(NoneNorm(provenance: try noneProvenance(body, reader, block.article), reason: try reader.word(reader.required("reason", body))))
+                rulebook.nones.append(
+                    NoneNorm(
+                        provenance: try noneProvenance(body, reader, block.article),
+                        reason: try reader.word(reader.required("reason", body))))
                 continue
             }
             try reader.checkKeys(raw, form, keys)
             let article = block.article
-            if ["aim", "reading", "burden"].contains(form), article != nil { throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw) }
+            if ["aim", "reading", "burden"].contains(form), article != nil {
+                throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw)
+            }
             switch form {
             case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
             case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))
@@ -83,7 +95,8 @@ public struct RulebookLoader: Sendable {
             case "ground":
                 rulebook.grounds.append(
                     GroundNorm(
-                        ground: try reader.word(reader.required("ground", raw)), provenance: try reader.provenance(raw, under: article),
+                        ground: try reader.word(reader.required("ground", raw)),
+                        provenance: try reader.provenance(raw, under: article),
                         what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
             case "contents": rulebook.contents.append(try reader.contents(raw, under: article))
             case "aim": rulebook.aims.append(try reader.aim(raw))
@@ -105,8 +118,11 @@ public struct RulebookLoader: Sendable {
 
     private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {
         var seen: Set<String> = []
-        for (form, id, provenance) in rulebook.provenances where !["ground", "approval", "outcome", "moment", "contents"].contains(form) {
-            guard seen.insert(id).inserted else { throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复") }
+        for (form, id, provenance) in rulebook.provenances
+        where !["ground", "approval", "outcome", "moment", "contents"].contains(form) {
+            guard seen.insert(id).inserted else {
+                throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复")
+            }
         }
     }
 }

@@ -17,14 +17,18 @@ public struct RuleShelf: Sendable {
             notices += try CalendarFile.notices(try Self.text(folder + "/calendars/" + name), file: "calendars/\(name)")
         }
         self.notices = notices
-        let folders = try Self.names(in: folder).filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/rulebook.yaml") }
+        let folders = try Self.names(in: folder).filter {
+            FileManager.default.fileExists(atPath: "\(folder)/\($0)/rulebook.yaml")
+        }
         var files: [String: [String: String]] = [:]
         for name in folders { files[name] = try Self.files(in: "\(folder)/\(name)") }
         (rulebooks, rules) = try Self.assemble(files)
     }
 
     /// What others extend is loaded first.
-    private static func assemble(_ files: [String: [String: String]]) throws(SourceError) -> ([String: Rulebook], [String: Rules]) {
+    private static func assemble(_ files: [String: [String: String]]) throws(SourceError) -> (
+        [String: Rulebook], [String: Rules]
+    ) {
         var books: [String: Rulebook] = [:]
         var waiting = files
         while !waiting.isEmpty {
@@ -38,7 +42,9 @@ public struct RuleShelf: Sendable {
                 waiting[name] = nil
                 progressed = true
             }
-            if !progressed, let (name, _) = waiting.first { throw SourceError(file: "\(name)/rulebook.yaml", line: nil, message: "extends 所指的规则集不存在") }
+            if !progressed, let (name, _) = waiting.first {
+                throw SourceError(file: "\(name)/rulebook.yaml", line: nil, message: "extends 所指的规则集不存在")
+            }
         }
         var rules: [String: Rules] = [:]
         for (id, book) in books { rules[id] = try Rules(main: book, extended: book.extends.compactMap { books[$0] }) }
@@ -49,7 +55,9 @@ public struct RuleShelf: Sendable {
 
     public static func files(in folder: String) throws(SourceError) -> [String: String] {
         var files: [String: String] = [:]
-        for name in try names(in: folder) where name.hasSuffix(".md") || name.hasSuffix(".yaml") { files[name] = try text(folder + "/" + name) }
+        for name in try names(in: folder) where name.hasSuffix(".md") || name.hasSuffix(".yaml") {
+            files[name] = try text(folder + "/" + name)
+        }
         return files
     }
 
@@ -62,8 +70,12 @@ public struct RuleShelf: Sendable {
     }
 
     public static func text(_ path: String) throws(SourceError) -> String {
-        guard let data = FileManager.default.contents(atPath: path) else { throw SourceError(file: path, line: nil, message: "不能读取") }
-        guard let text = String(data: data, encoding: .utf8) else { throw SourceError(file: path, line: nil, message: "不是 UTF-8 文本") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SourceError(file: path, line: nil, message: "不能读取")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw SourceError(file: path, line: nil, message: "不是 UTF-8 文本")
+        }
         return text
     }
 }
@@ -75,13 +87,17 @@ public enum ScenarioShelf: Sendable {
         var found: [String] = []
         for path in paths {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw SourceError(file: path, line: nil, message: "没有这个文件") }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw SourceError(file: path, line: nil, message: "没有这个文件")
+            }
             guard isFolder.boolValue else {
                 found.append(path)
                 continue
             }
             let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            found += below.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("office.yaml") }.sorted().map { path + "/" + $0 }
+            found += below.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("office.yaml") }.sorted().map {
+                path + "/" + $0
+            }
         }
         return found
     }
@@ -92,6 +108,7 @@ public enum ScenarioShelf: Sendable {
 
     /// `office.yaml`: a list of organisation entries.
     public static func office(_ path: String) throws(SourceError) -> [Entry] {
-        try Scenario.entries(try YAMLText.raw(try RuleShelf.text(path), file: path), file: path, stream: .office, .standard)
+        try Scenario.entries(
+            try YAMLText.raw(try RuleShelf.text(path), file: path), file: path, stream: .office, .standard)
     }
 }

@@ -12,7 +12,12 @@ enum Load {
             for _ in 0..<clients {
                 group.addTask {
                     try await withCheckedThrowingContinuation { continuation in
-                        Thread.detachNewThread { continuation.resume(with: Result { try client(port: port, path: path, cookie: cookie, requests: requests / clients) }) }
+                        Thread.detachNewThread {
+                            continuation.resume(
+                                with: Result {
+                                    try client(port: port, path: path, cookie: cookie, requests: requests / clients)
+                                })
+                        }
                     }
                 }
             }
@@ -29,13 +34,17 @@ enum Load {
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
         guard connected == 0 else { throw Failed(description: "测速：连接不上") }
         let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nCookie: \(cookie)\r\n\r\n".utf8)
         return try (0..<requests).map { _ in
             let start = DispatchTime.now().uptimeNanoseconds
-            guard send(descriptor, request, request.count, 0) == request.count else { throw Failed(description: "测速：发送失败") }
+            guard send(descriptor, request, request.count, 0) == request.count else {
+                throw Failed(description: "测速：发送失败")
+            }
             try receive(descriptor)
             return Double(DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
         }
@@ -51,7 +60,9 @@ enum Load {
             bytes += buffer[..<count]
             guard wanted == Int.max, let end = bytes.firstRange(of: [13, 10, 13, 10]) else { continue }
             let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
-            guard head.hasPrefix("http/1.1 200"), let mark = head.firstRange(of: "content-length: "), let length = Int(head[mark.upperBound...].prefix { $0.isNumber }) else {
+            guard head.hasPrefix("http/1.1 200"), let mark = head.firstRange(of: "content-length: "),
+                let length = Int(head[mark.upperBound...].prefix { $0.isNumber })
+            else {
                 throw Failed(description: "测速：回答不是 200：\(head.prefix(60))")
             }
             wanted = end.upperBound + length

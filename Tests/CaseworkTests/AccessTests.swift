@@ -3,7 +3,9 @@ import Docket
 import Testing
 
 @Suite struct AccessTests {
-    static func actor(_ function: Function, _ unit: String = "市住房和城乡建设局") -> Actor { Actor(account: "a", name: "甲", function: function, unit: unit) }
+    static func actor(_ function: Function, _ unit: String = "市住房和城乡建设局") -> Actor {
+        Actor(account: "a", name: "甲", function: function, unit: unit)
+    }
 
     @Test("administrators see no case", arguments: Function.allCases.filter(\.isAdministrator))
     func administrators(_ function: Function) {

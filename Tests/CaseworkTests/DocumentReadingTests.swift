@@ -6,16 +6,20 @@ import Testing
 /// 识读: what the words of papers suggest, also as machines read them.
 @Suite struct DocumentReadingTests {
     private func fields(_ text: String) -> [String: String] {
-        Dictionary(DocumentReading(text).suggestions.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            DocumentReading(text).suggestions.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     @Test("a notice, with blanks between characters and a bracket read wrong")
     func notice() {
-        let text = "宁 夏 回 族 自 治 区 中 卫 市 中 级 人 民 法 院\n应 诉 通 知 书\n《2026) 宁05行初12 号\n本院受理原告张某诉被告中卫市人民政府、市自然资源局征收补偿决定一案\n二@〇二六年二月九日"
+        let text =
+            "宁 夏 回 族 自 治 区 中 卫 市 中 级 人 民 法 院\n应 诉 通 知 书\n《2026) 宁05行初12 号\n本院受理原告张某诉被告中卫市人民政府、市自然资源局征收补偿决定一案\n二@〇二六年二月九日"
         let reading = DocumentReading(text)
         #expect(reading.kind == "notice-received" && reading.caseNumbers == ["（2026）宁05行初12号"])
         let found = fields(text)
-        #expect(found["number"] == "（2026）宁05行初12号" && found["court"] == "中卫市中级人民法院" && found["plaintiffs.0.name"] == "张某" && found["act.title"] == "征收补偿决定")
+        #expect(
+            found["number"] == "（2026）宁05行初12号" && found["court"] == "中卫市中级人民法院" && found["plaintiffs.0.name"] == "张某"
+                && found["act.title"] == "征收补偿决定")
     }
 
     @Test("a summons whose heading came apart, with its hour and place")
@@ -37,8 +41,14 @@ import Testing
         "what a judgment comes to is read from its own ruling, item by item",
         arguments: [
             ("判决如下：\n驳回原告张某的诉讼请求。", ["dismiss-claims"]),
-            ("判决如下：\n一、撤销被告中卫市人民政府于2025年8月1日作出的征收补偿决定；\n二、责令被告于本判决生效之日起六十日内重新作出行政行为；\n三、驳回原告的其他诉讼请求。", ["revoke-remake", "dismiss-claims"]),
-            ("判决如下：一、确认被告市自然资源局强制拆除\n原告房屋的行为违法；\n二、被告赔偿原告损失三万元。\n案件受理费50元，由被告负担。", ["confirm-illegal", "compensate-damages"]),
+            (
+                "判决如下：\n一、撤销被告中卫市人民政府于2025年8月1日作出的征收补偿决定；\n二、责令被告于本判决生效之日起六十日内重新作出行政行为；\n三、驳回原告的其他诉讼请求。",
+                ["revoke-remake", "dismiss-claims"]
+            ),
+            (
+                "判决如下：一、确认被告市自然资源局强制拆除\n原告房屋的行为违法；\n二、被告赔偿原告损失三万元。\n案件受理费50元，由被告负担。",
+                ["confirm-illegal", "compensate-damages"]
+            ),
             ("判决如下：\n撤销被告作出的决定书中关于没收部分。\n如不服本判决，可以撤销", ["revoke-partial"]),
             ("一审判决：撤销决定，判决如下（原文）：撤销。\n本院认为……依照……判决如下：\n驳回上诉，维持原判。\n本判决为终审判决。", ["affirm"]),
             ("判决如下：\n一、撤销中卫市中级人民法院（2026）宁05行初12号行政判决；\n二、驳回马某的诉讼请求。", ["dismiss-claims"]),
@@ -47,7 +57,8 @@ import Testing
             ("裁定如下：\n不准予强制执行某某局作出的处罚决定。", ["refuse-exec"]), ("裁定如下：\n本案按撤诉处理。", ["deemed-withdrawn"]),
             ("判决如下：\n撤销被告作出的责令限期拆除决定。", ["revoke"]), ("判决如下：撤销《责令限期拆除决定书》；", ["revoke"]),
             ("判决如下：\n一、撤销被告作出的不予立案告知书；\n二、责令被告重新作出处理。", ["revoke-remake"]),
-            ("判决如下：确认被告不予立案的行为违法。", ["confirm-illegal"]), ("判决如下：撤销被告作出的变更登记。", ["revoke"]), ("判决如下：撤销被告作出的不予赔偿决定。", ["revoke"]),
+            ("判决如下：确认被告不予立案的行为违法。", ["confirm-illegal"]), ("判决如下：撤销被告作出的变更登记。", ["revoke"]),
+            ("判决如下：撤销被告作出的不予赔偿决定。", ["revoke"]),
             ("判决如下：撤销被告作出的终结信访的决定。", ["revoke"]), ("裁定如下：准许上诉人某某撤回上诉。", []), ("裁定如下：准许申请人撤回再审申请。", []),
             ("裁定如下：准予某局撤回强制执行申请。", []), ("裁定如下：不准许原告张某撤回起诉。", []), ("裁定如下：再审期间，中止原判决的执行。", []),
             ("判决如下：\n一、撤销被告作出的处罚决定；\n二、驳回原告要求责令被告重新作出处理的诉讼请求。", ["revoke", "dismiss-claims"]),
@@ -55,10 +66,12 @@ import Testing
             ("判决如下：责令被告对原告的行政赔偿申请作出处理。", ["order-perform"]), ("判决如下：变更某某人民法院（2026）宁05行初1号行政判决第二项。", []),
             ("判决如下：\n一、撤销原审判决；\n二、确认被告的行为违法。", ["confirm-illegal"]), ("判决如下：一、被告某有限公司的请求应予驳回诉讼请求。", ["dismiss-claims"]),
             ("一审判决如下：驳回诉讼请求。\n本院判\n决如下：\n一、撤销中卫市中级人民法院行政判决；\n二、撤销被告作出的决定。", ["revoke"]),
-            ("判决如下：被告于判决生效之日起十日内支付原告补偿款三万元。", ["order-pay"]), ("裁定如下：本案中止诉讼。", ["suspend"]), ("裁定如下：指令中卫市中级人民法院继续审理。", ["order-docket-or-continue"]),
+            ("判决如下：被告于判决生效之日起十日内支付原告补偿款三万元。", ["order-pay"]), ("裁定如下：本案中止诉讼。", ["suspend"]),
+            ("裁定如下：指令中卫市中级人民法院继续审理。", ["order-docket-or-continue"]),
             ("判决如下：\n一、撤销中卫市中级人民法院行政判决；\n二、驳回被上诉人马某的诉讼请求。", ["dismiss-claims"]), ("裁定如下：驳回上诉人马某的起诉。", ["dismiss-suit"]),
             ("判决如下：撤销被告作出的卫政复决字〔2024〕12号行政复议决定，责令其于本判决生效之日起六十日内重新作出复议决定。", ["revoke-remake"]),
-            ("裁定如下：\n一、撤销（2026）宁05行初651号行政判决；\n二、发回重审。", ["remand"]), ("判决如下：\n一、确认被告的行为违法；\n二、驭回原告的其他诉讼请求。", ["confirm-illegal", "dismiss-claims"]),
+            ("裁定如下：\n一、撤销（2026）宁05行初651号行政判决；\n二、发回重审。", ["remand"]),
+            ("判决如下：\n一、确认被告的行为违法；\n二、驭回原告的其他诉讼请求。", ["confirm-illegal", "dismiss-claims"]),
             ("判决如下：\n责令被告在三十日内对原告的申请作出处理。\n审 判 长  王某", ["order-perform"]), ("本院认为应当撤销。", []), ("判决如下：", []),
         ])
     func outcomes(_ ruling: String, _ expected: [String]) {
@@ -67,7 +80,10 @@ import Testing
         #expect(found.map(\.value) == expected)
         #expect(found.map(\.field) == expected.indices.map { "outcomes.\($0).outcome" })
         // Each stands in the line in which its item begins.
-        #expect(found.allSatisfy { reading.lines[$0.line].contains(/^[一二三]、|如下/) || reading.lines[$0.line - 1].contains("如下") })
+        #expect(
+            found.allSatisfy {
+                reading.lines[$0.line].contains(/^[一二三]、|如下/) || reading.lines[$0.line - 1].contains("如下")
+            })
     }
 
     @Test("every outcome that is read is one that the rulebooks know")
@@ -92,12 +108,19 @@ import Testing
     @Test("a request of the office system: number, signer, title, day")
     func request() {
         let found = fields("中卫市自然资源局文件\n卫自然资发〔2026〕18号 签发人：周国强\n关于提请审批马某一案应诉材料的请示\n2026年1月9日")
-        #expect(found == ["document-number": "卫自然资发〔2026〕18号", "signed-off-by": "周国强", "title": "关于提请审批马某一案应诉材料的请示", "day": "2026-01-09"])
+        #expect(
+            found == [
+                "document-number": "卫自然资发〔2026〕18号", "signed-off-by": "周国强", "title": "关于提请审批马某一案应诉材料的请示",
+                "day": "2026-01-09",
+            ])
     }
 
     @Test(
         "nothing, noise and a wall of blanks suggest nothing, and quickly",
-        arguments: ["", "\u{0}\u{1}", String(repeating: " ", count: 200_000), String(repeating: "诉", count: 200_000), String(repeating: "a\n", count: 100_000)])
+        arguments: [
+            "", "\u{0}\u{1}", String(repeating: " ", count: 200_000), String(repeating: "诉", count: 200_000),
+            String(repeating: "a\n", count: 100_000),
+        ])
     func nothing(_ text: String) {
         #expect(DocumentReading(text).kind == nil && DocumentReading(text).caseNumbers.isEmpty)
     }

@@ -8,10 +8,13 @@ import Testing
 
 /// The repository's scenarios, run as `yingsu scenario Scenarios` runs them.
 enum Bench {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
     static let shelf = try! RuleShelf(folder: root + "/Rulebooks")
     static let office = try! ScenarioShelf.office(root + "/Scenarios/office.yaml")
-    static let scenarios = try! ScenarioShelf.files([root + "/Scenarios"]).map { try ScenarioShelf.scenario($0, shelf: shelf) }
+    static let scenarios = try! ScenarioShelf.files([root + "/Scenarios"]).map {
+        try ScenarioShelf.scenario($0, shelf: shelf)
+    }
 
     static func run(_ scenario: Scenario) -> ScenarioRun {
         ScenarioRun(scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(), defaultOffice: office)
@@ -29,7 +32,8 @@ enum Bench {
     func mismatch() throws {
         #expect(Bench.scenarios.count >= 50)
         let path = Bench.root + "/Scenarios/zhongwei-2022-3/10-1-forward-last-day.yaml"
-        let text = try String(contentsOfFile: path, encoding: .utf8).replacing("due: 2025-03-05", with: "due: 2025-03-06")
+        let text = try String(contentsOfFile: path, encoding: .utf8).replacing(
+            "due: 2025-03-05", with: "due: 2025-03-06")
         let spoilt = try Scenario(text, file: path) { Bench.shelf.rules[$0]?.vocabulary }
         let mismatches = Bench.run(spoilt).mismatches()
         #expect(mismatches.count == 2)
@@ -39,7 +43,9 @@ enum Bench {
     @Test("unknown keys in a scenario are refused with their line", arguments: ["expects: []", "rule: x"])
     func unknownKey(_ line: String) throws {
         let text = "scenario: x\nrulebook: zhongwei-2022-3\n\(line)\n"
-        let error = #expect(throws: SourceError.self) { try Scenario(text, file: "x.yaml") { Bench.shelf.rules[$0]?.vocabulary } }
+        let error = #expect(throws: SourceError.self) {
+            try Scenario(text, file: "x.yaml") { Bench.shelf.rules[$0]?.vocabulary }
+        }
         #expect(error?.line == 3)
     }
 
@@ -47,14 +53,19 @@ enum Bench {
     func orderOfRecording() throws {
         var generator = SystemRandomNumberGenerator()
         for scenario in Bench.scenarios
-        where Set(scenario.docket.map(\.day)).count == scenario.docket.count && !scenario.docket.contains(where: { $0.kind == "corrected" || $0.kind == "explained" }) {
+        where Set(scenario.docket.map(\.day)).count == scenario.docket.count
+            && !scenario.docket.contains(where: { $0.kind == "corrected" || $0.kind == "explained" })
+        {
             let organisation = Organisation(entries: scenario.office ?? Bench.office)
             func keys(_ entries: [Entry]) -> [String] {
                 let derivation = Derivation(
-                    file: CaseFile(entries: entries, organisation: organisation), rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
+                    file: CaseFile(entries: entries, organisation: organisation),
+                    rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
                     organisation: organisation)
-                return derivation.duties().map { "\($0.key) \($0.due?.description ?? "-") \($0.fulfilled?.day.description ?? "-") \($0.ended?.event.day.description ?? "-")" }
-                    .sorted()
+                return derivation.duties().map {
+                    "\($0.key) \($0.due?.description ?? "-") \($0.fulfilled?.day.description ?? "-") \($0.ended?.event.day.description ?? "-")"
+                }
+                .sorted()
             }
             // Recording order is the sequence; named submissions keep their names.
             let shuffled = scenario.docket.shuffled(using: &generator).enumerated().map { index, entry in
@@ -74,7 +85,8 @@ enum Bench {
             for count in 0...scenario.docket.count {
                 let entries = Array(scenario.docket.prefix(count))
                 let derivation = Derivation(
-                    file: CaseFile(entries: entries, organisation: organisation), rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
+                    file: CaseFile(entries: entries, organisation: organisation),
+                    rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
                     organisation: organisation)
                 let duties = derivation.duties()
                 let names = Set(duties.map(\.norm.name))

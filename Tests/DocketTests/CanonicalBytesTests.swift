@@ -11,20 +11,26 @@ import Testing
     @Test("keys are sorted, text is NFC, controls are escaped as RFC 8785 says")
     func canonical() {
         let value = Value.object(["b": .integer(1), "a": .text("e\u{301}\n\u{1}\""), "中": .list([.flag(true)])])
-        #expect(String(decoding: CanonicalJSON.bytes(value), as: UTF8.self) == "{\"a\":\"é\\n\\u0001\\\"\",\"b\":1,\"中\":[true]}")
+        #expect(
+            String(decoding: CanonicalJSON.bytes(value), as: UTF8.self)
+                == "{\"a\":\"é\\n\\u0001\\\"\",\"b\":1,\"中\":[true]}")
     }
 
     @Test("an entry is read back as it was written, and its bytes are the same again")
     func roundTrip() throws {
         let entry = Entry(
-            caseID: "C1", sequence: 7, previous: Digest(of: [1]), instant: 1_770_000_000_123, actor: "li", role: "intake-office", unit: "市政府办公室",
-            request: "r1", kind: "forwarded", day: CivilDay("2026-02-12")!, fields: ["units": .list([.object(["unit": "市住建局"])]), "note": "💡<b>{{7*7}}"])
+            caseID: "C1", sequence: 7, previous: Digest(of: [1]), instant: 1_770_000_000_123, actor: "li",
+            role: "intake-office", unit: "市政府办公室",
+            request: "r1", kind: "forwarded", day: CivilDay("2026-02-12")!,
+            fields: ["units": .list([.object(["unit": "市住建局"])]), "note": "💡<b>{{7*7}}"])
         let again = try Entry(canonicalBytes: entry.canonicalBytes)
         #expect(again == entry)
         #expect(again.canonicalBytes == entry.canonicalBytes)
     }
 
-    @Test("what is no canonical entry is refused", arguments: ["{", "{\"a\":null}", "{\"a\":1.5}", "[1,]", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "{}"])
+    @Test(
+        "what is no canonical entry is refused",
+        arguments: ["{", "{\"a\":null}", "{\"a\":1.5}", "[1,]", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "{}"])
     func unreadable(_ text: String) {
         #expect(throws: (any Error).self) { try Entry(canonicalBytes: Array(text.utf8)) }
     }
@@ -38,20 +44,25 @@ import Testing
 
 @Suite struct CaseNumberTests {
     static let validNumbers = [
-        "（2022）宁05行初12号", "(2023)宁0502行初7号", "（2024）宁行终101号", "（2025）最高法行申3456号", "（2023）宁05行赔初3号", "（2024）宁0521行审15号", "（2024）宁05执18号", "（2022）宁05行初12号之一", "（2022）宁0502行审复2号",
+        "（2022）宁05行初12号", "(2023)宁0502行初7号", "（2024）宁行终101号", "（2025）最高法行申3456号", "（2023）宁05行赔初3号", "（2024）宁0521行审15号",
+        "（2024）宁05执18号", "（2022）宁05行初12号之一", "（2022）宁0502行审复2号",
         "（2021）苏01行赔终71号",
     ]
 
     @Test("numbers of administrative cases are known", arguments: validNumbers)
     func valid(_ text: String) { #expect(CaseNumber(text).standing == .valid) }
 
-    @Test("malformed numbers are kept as written", arguments: ["（2022）宁5行初12号", "（2022）宁05行初012号", "2022宁05行初12号", "（2022）最高法05行申1号", "甲"])
+    @Test(
+        "malformed numbers are kept as written",
+        arguments: ["（2022）宁5行初12号", "（2022）宁05行初012号", "2022宁05行初12号", "（2022）最高法05行申1号", "甲"])
     func malformed(_ text: String) {
         #expect(CaseNumber(text).standing == .malformed)
         #expect(CaseNumber(text).written == text)
     }
 
-    @Test("civil numbers and preservation of acts are not of these measures", arguments: ["（2022）宁05民初12号", "（2022）宁05行保1号"])
+    @Test(
+        "civil numbers and preservation of acts are not of these measures",
+        arguments: ["（2022）宁05民初12号", "（2022）宁05行保1号"])
     func foreign(_ text: String) { #expect(CaseNumber(text).standing == .foreign) }
 
     @Test("numbers before 2016 are legacy", arguments: ["（2015）卫行初字第12号", "（2013）渝五中法行初字第00267号", "（2015）威行初字第3号"])

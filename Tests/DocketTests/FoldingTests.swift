@@ -7,21 +7,26 @@ import Testing
         Entry(sequence: sequence, instant: CivilDay(day)!.instant, kind: kind, day: CivilDay(day)!, fields: fields)
     }
 
-    static let notice = entry(1, "2025-03-03", "notice-received", ["number": "（2025）宁05行初1号", "plaintiffs": .list([.object(["name": "张某"])])])
+    static let notice = entry(
+        1, "2025-03-03", "notice-received", ["number": "（2025）宁05行初1号", "plaintiffs": .list([.object(["name": "张某"])])])
 
     @Test("late recording gives what timely recording would have given")
     func lateRecording() {
         let timely = [Self.notice, Self.entry(2, "2025-03-04", "opined"), Self.entry(3, "2025-03-05", "forwarded")]
         var late = timely
         late[1].sequence = 9
-        #expect(CaseFile(entries: late, organisation: Organisation()).items.map(\.kind) == CaseFile(entries: timely, organisation: Organisation()).items.map(\.kind))
+        #expect(
+            CaseFile(entries: late, organisation: Organisation()).items.map(\.kind)
+                == CaseFile(entries: timely, organisation: Organisation()).items.map(\.kind))
     }
 
     @Test("a corrected entry stands in its first place, a struck one nowhere, and a correction can be corrected")
     func corrections() {
         let entries = [
             Self.notice, Self.entry(2, "2025-03-05", "suspended"), Self.entry(3, "2025-03-06", "resumed"),
-            Self.entry(4, "2025-03-07", "corrected", ["replaces": .integer(2), "entry": .object(["kind": "suspended", "day": "2025-03-04"])]),
+            Self.entry(
+                4, "2025-03-07", "corrected",
+                ["replaces": .integer(2), "entry": .object(["kind": "suspended", "day": "2025-03-04"])]),
             Self.entry(5, "2025-03-08", "corrected", ["replaces": .integer(3)]),
         ]
         let file = CaseFile(entries: entries, organisation: Organisation())
@@ -45,7 +50,9 @@ import Testing
 
     @Test("an unknown kind is kept and shown raw")
     func unknownKind() {
-        let file = CaseFile(entries: [Self.notice, Self.entry(2, "2025-03-04", "something-new", ["x": "y"])], organisation: Organisation())
+        let file = CaseFile(
+            entries: [Self.notice, Self.entry(2, "2025-03-04", "something-new", ["x": "y"])],
+            organisation: Organisation())
         #expect(file.items.last?.entry["x"]?.text == "y")
         #expect(Vocabulary.standard.title("something-new") == "something-new")
     }
@@ -56,7 +63,9 @@ import Testing
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<200 {
             let entries = (1...12).map {
-                Self.entry($0, "2025-03-\(10 + $0)", kinds.randomElement(using: &generator)!, ["replaces": .integer(3), "unit": "甲局", "matter": "defence"])
+                Self.entry(
+                    $0, "2025-03-\(10 + $0)", kinds.randomElement(using: &generator)!,
+                    ["replaces": .integer(3), "unit": "甲局", "matter": "defence"])
             }
             let file = CaseFile(entries: entries.shuffled(using: &generator), organisation: Organisation())
             #expect(file.items.count + file.struck.count <= 12)
@@ -65,11 +74,21 @@ import Testing
 
     @Test("every kind's fields are typed and unknown ones refused")
     func typing() throws {
-        #expect(throws: ShapeError.self) { try Vocabulary.standard.fields(of: "forwarded", from: .map([.init("colour", .scalar("red", line: 3))], line: 2)) }
-        let impossible = Raw.map([.init("evidence-due-on", .scalar("2026年2月30日", line: 1)), .init("plaintiffs", .scalar("张某", line: 1))], line: 1)
+        #expect(throws: ShapeError.self) {
+            try Vocabulary.standard.fields(
+                of: "forwarded", from: .map([.init("colour", .scalar("red", line: 3))], line: 2))
+        }
+        let impossible = Raw.map(
+            [.init("evidence-due-on", .scalar("2026年2月30日", line: 1)), .init("plaintiffs", .scalar("张某", line: 1))],
+            line: 1)
         #expect(throws: ShapeError.self) { try Vocabulary.standard.fields(of: "notice-received", from: impossible) }
         let fields = try Vocabulary.standard.fields(
-            of: "notice-received", from: .map([.init("plaintiffs", .list([.scalar("张某", line: 1)], line: 1)), .init("evidence-due-on", .scalar("2026年3月1日", line: 1))], line: 1))
+            of: "notice-received",
+            from: .map(
+                [
+                    .init("plaintiffs", .list([.scalar("张某", line: 1)], line: 1)),
+                    .init("evidence-due-on", .scalar("2026年3月1日", line: 1)),
+                ], line: 1))
         #expect(fields["evidence-due-on"]?.text == "2026-03-01")
         #expect(fields["plaintiffs"]?.list?.first?["name"]?.text == "张某")
     }

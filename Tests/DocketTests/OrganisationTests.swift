@@ -10,7 +10,8 @@ import Testing
     private var founding: [Entry] {
         [
             entry(1, "unit-established", "2004-01-01", ["name": "中卫市人民政府", "level": "city"]),
-            entry(2, "unit-established", "2004-01-01", ["name": "市司法局", "aliases": .list(["司法局"]), "level": "department"]),
+            entry(
+                2, "unit-established", "2004-01-01", ["name": "市司法局", "aliases": .list(["司法局"]), "level": "department"]),
         ]
     }
 
@@ -19,11 +20,14 @@ import Testing
         let organisation = Organisation(
             entries: founding + [
                 entry(3, "unit-described", "2026-01-05", ["name": "司法局", "full-name": "中卫市司法局", "address": "某路1号"]),
-                entry(4, "unit-described", "2026-02-05", ["name": "市司法局", "phone": "0955-1", "aliases": .list(["市法制办"])]),
+                entry(
+                    4, "unit-described", "2026-02-05", ["name": "市司法局", "phone": "0955-1", "aliases": .list(["市法制办"])]),
             ])
         let unit = organisation.unit("中卫市司法局")
         #expect(unit?.name == "市司法局" && unit?.fullName == "中卫市司法局")
-        #expect(unit?.fields["address"]?.text == "某路1号" && unit?.fields["phone"]?.text == "0955-1" && unit?.level == "department")
+        #expect(
+            unit?.fields["address"]?.text == "某路1号" && unit?.fields["phone"]?.text == "0955-1"
+                && unit?.level == "department")
         // A short name that is not said any more is nobody's.
         #expect(organisation.canonical("市法制办") == "市司法局" && organisation.unit("司法局") == nil)
         #expect(organisation.fullName("中卫市人民政府") == "中卫市人民政府" && organisation.fullName("没有的局") == "没有的局")
@@ -31,7 +35,8 @@ import Testing
 
     @Test("a full name that another unit already has stays that unit's")
     func taken() {
-        let organisation = Organisation(entries: founding + [entry(3, "unit-described", "2026-01-05", ["name": "市司法局", "full-name": "中卫市人民政府"])])
+        let organisation = Organisation(
+            entries: founding + [entry(3, "unit-described", "2026-01-05", ["name": "市司法局", "full-name": "中卫市人民政府"])])
         #expect(organisation.canonical("中卫市人民政府") == "中卫市人民政府")
     }
 
@@ -39,12 +44,18 @@ import Testing
     func portfolio() {
         let organisation = Organisation(
             entries: founding + [
-                entry(3, "head-appointed", "2022-01-01", ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])]),
-                entry(4, "portfolio-given", "2022-02-01", ["head": .object(["name": "刘某", "organ": "中卫市人民政府"]), "units": .list(["市司法局"])]),
+                entry(
+                    3, "head-appointed", "2022-01-01",
+                    ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])]),
+                entry(
+                    4, "portfolio-given", "2022-02-01",
+                    ["head": .object(["name": "刘某", "organ": "中卫市人民政府"]), "units": .list(["市司法局"])]),
                 entry(5, "portfolio-given", "2022-02-01", ["head": .object(["name": "秘书长某", "post": "秘书长"])]),
                 // The paper on portfolios may be typed in before that on appointments.
                 entry(6, "portfolio-given", "2022-03-01", ["head": .object(["name": "赵某"]), "units": .list(["市司法局"])]),
-                entry(7, "head-appointed", "2022-03-01", ["head": .object(["name": "赵某", "post": "副市长", "organ": "中卫市人民政府"])]),
+                entry(
+                    7, "head-appointed", "2022-03-01",
+                    ["head": .object(["name": "赵某", "post": "副市长", "organ": "中卫市人民政府"])]),
             ])
         #expect(organisation.heads.map(\.name) == ["刘某", "秘书长某", "赵某"])
         #expect(organisation.heads.map(\.portfolio) == [["市司法局"], [], ["市司法局"]] && organisation.heads[2].post == "副市长")
@@ -53,8 +64,10 @@ import Testing
     @Test(
         "a credit code is known by its last character",
         arguments: [
-            ("91350100M000100Y43", true), ("91512081MA62K0260E", true), ("11640500010000012P", true), ("126405007359601765", true), ("11640500 0100 0001 2p", true),
-            ("91350100M000100Y4Z", false), ("116405000100000120", false), ("11640500010000012", false), ("11640500010000021P", false), ("", false), ("一一六四〇五〇〇〇一〇〇〇〇〇一二P", false),
+            ("91350100M000100Y43", true), ("91512081MA62K0260E", true), ("11640500010000012P", true),
+            ("126405007359601765", true), ("11640500 0100 0001 2p", true),
+            ("91350100M000100Y4Z", false), ("116405000100000120", false), ("11640500010000012", false),
+            ("11640500010000021P", false), ("", false), ("一一六四〇五〇〇〇一〇〇〇〇〇一二P", false),
         ])
     func code(_ text: String, _ isValid: Bool) { #expect(CreditCode.isValid(text) == isValid) }
 }

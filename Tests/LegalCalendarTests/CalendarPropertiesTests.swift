@@ -3,7 +3,10 @@ import Testing
 
 /// Properties over every day of 2022 to 2026.
 @Suite struct CalendarPropertiesTests {
-    static let rolling: [Period] = [.days(2), .days(5), .days(10), .days(15), .days(60), .months(1), .months(6), .years(2), .workdays(5), .workdays(10)]
+    static let rolling: [Period] = [
+        .days(2), .days(5), .days(10), .days(15), .days(60), .months(1), .months(6), .years(2), .workdays(5),
+        .workdays(10),
+    ]
 
     @Test("a due day is never a rest day and never before its nominal day", arguments: rolling)
     func neverARestDay(_ period: Period) throws {
@@ -29,7 +32,8 @@ import Testing
     func monotone(_ period: Period) throws {
         let calendar = try Notices.calendar()
         for (day, next) in zip(Notices.known, Notices.known.dropFirst()) {
-            #expect(calendar.due(from: day, within: period) <= calendar.due(from: next, within: period), "\(day) \(period)")
+            #expect(
+                calendar.due(from: day, within: period) <= calendar.due(from: next, within: period), "\(day) \(period)")
         }
     }
 

@@ -2,7 +2,9 @@ import LegalCalendar
 import Testing
 
 @Suite struct CivilDayTests {
-    @Test("days that do not exist are no days", arguments: ["2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026-02-1x", "", "1899-12-31"])
+    @Test(
+        "days that do not exist are no days",
+        arguments: ["2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026-02-1x", "", "1899-12-31"])
     func impossible(_ text: String) { #expect(CivilDay(text) == nil) }
 
     @Test("every day survives being taken apart and put together")
@@ -27,7 +29,9 @@ import Testing
         #expect(CivilDay("2024-02-29")!.adding(months: 12).description == "2025-02-28")
     }
 
-    @Test("numerals of articles are read and written", arguments: [(10, "十"), (15, "十五"), (22, "二十二"), (67, "六十七"), (101, "一百零一"), (110, "一百一十"), (153, "一百五十三")])
+    @Test(
+        "numerals of articles are read and written",
+        arguments: [(10, "十"), (15, "十五"), (22, "二十二"), (67, "六十七"), (101, "一百零一"), (110, "一百一十"), (153, "一百五十三")])
     func numerals(_ number: Int, _ text: String) {
         #expect(ChineseNumeral.string(number) == text)
         #expect(ChineseNumeral.value(text) == number)

@@ -67,7 +67,10 @@ import Testing
     func countedBack() throws {
         let calendar = try Notices.calendar()
         let due = CivilDay("2026-02-25")!
-        #expect([1, 2, 3].map { calendar.workday(-$0, from: due).description } == ["2026-02-24", "2026-02-14", "2026-02-13"])
+        #expect(
+            [1, 2, 3].map { calendar.workday(-$0, from: due).description } == [
+                "2026-02-24", "2026-02-14", "2026-02-13",
+            ])
     }
 
     @Test("a period without rolling ends on its nominal day")

@@ -8,7 +8,8 @@ import Store
 import Testing
 
 @Suite("第二十二条：追责线索只备事实") struct LeadsTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
     private static let shelf = try! RuleShelf(folder: root + "/Rulebooks")
     private static let office = try! ScenarioShelf.office(root + "/Scenarios/office.yaml")
 
@@ -16,13 +17,20 @@ import Testing
         let notice = Entry(
             sequence: 1, kind: "notice-received", day: CivilDay("2025-03-10")!,
             fields: [
-                "number": "（2025）宁05行初12号", "instance": "first", "reconsideration": "none", "sued": "act", "plaintiffs": .list([.object(["name": "张某"])]),
-                "act": .object(["title": "决定", "maker": "市住房和城乡建设局"]), "defendants": .list([.object(["organ": "中卫市人民政府"])]),
+                "number": "（2025）宁05行初12号", "instance": "first", "reconsideration": "none", "sued": "act",
+                "plaintiffs": .list([.object(["name": "张某"])]),
+                "act": .object(["title": "决定", "maker": "市住房和城乡建设局"]),
+                "defendants": .list([.object(["organ": "中卫市人民政府"])]),
             ])
-        let entries = [notice] + more.enumerated().map { Entry(sequence: $0.offset + 2, kind: $0.element.0, day: CivilDay($0.element.1)!, fields: $0.element.2) }
+        let entries =
+            [notice]
+            + more.enumerated().map {
+                Entry(sequence: $0.offset + 2, kind: $0.element.0, day: CivilDay($0.element.1)!, fields: $0.element.2)
+            }
         let organisation = Organisation(entries: Self.office)
         let derivation = Derivation(
-            file: CaseFile(entries: entries, organisation: organisation), rules: Self.shelf.rules["zhongwei-2022-3"]!, calendar: Self.shelf.calendar(), organisation: organisation)
+            file: CaseFile(entries: entries, organisation: organisation), rules: Self.shelf.rules["zhongwei-2022-3"]!,
+            calendar: Self.shelf.calendar(), organisation: organisation)
         return derivation.leads(derivation.duties(), on: CivilDay(day)!)
     }
 
@@ -51,9 +59,17 @@ import Testing
         let accepted = leads(
             [
                 ("forwarded", "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
-                ("filed-with-court", "2025-03-20", ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]),
-                ("hearing-notified", "2025-04-01", ["at": "2025-04-10"]), ("hearing-held", "2025-04-10", ["head-appeared": .flag(false)]), ("absence-accepted", "2025-04-10", [:]),
-                ("decision-received", "2025-05-12", ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]),
+                (
+                    "filed-with-court", "2025-03-20",
+                    ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]
+                ),
+                ("hearing-notified", "2025-04-01", ["at": "2025-04-10"]),
+                ("hearing-held", "2025-04-10", ["head-appeared": .flag(false)]),
+                ("absence-accepted", "2025-04-10", [:]),
+                (
+                    "decision-received", "2025-05-12",
+                    ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]
+                ),
             ], on: "2025-05-13")
         #expect(accepted.isEmpty, "\(accepted.map(\.duty))")
     }
@@ -63,7 +79,10 @@ import Testing
         let found = leads(
             [
                 ("forwarded", "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
-                ("filed-with-court", "2025-03-20", ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]),
+                (
+                    "filed-with-court", "2025-03-20",
+                    ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]
+                ),
                 ("hearing-held", "2025-04-10", ["head-appeared": .flag(true), "left-early": .flag(true)]),
             ], on: "2025-04-11")
         let lead = try #require(found.first)

@@ -2,7 +2,10 @@ import Papers
 import Testing
 
 @Suite struct PaperTemplateTests {
-    static let parts = ["[Content_Types].xml": "<Types/>", "word/document.xml": "<w:p><w:r><w:t>{{plaintiffs}} 诉 {{government}}</w:t></w:r></w:p>"].mapValues { Array($0.utf8) }
+    static let parts = [
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": "<w:p><w:r><w:t>{{plaintiffs}} 诉 {{government}}</w:t></w:r></w:p>",
+    ].mapValues { Array($0.utf8) }
 
     @Test("placeholders are known by their names, and a template without its parts is refused")
     func fields() throws {

@@ -2,7 +2,9 @@ import Rounds
 import Testing
 
 @Suite("邮件") struct MailTests {
-    @Test("an address that could end a header or an option is none", arguments: ["a@b", "a b@c.cn", "a@c.cn\nBcc: x@y.cn", "\"a\"@c.cn", "a@@c.cn", "@c.cn", "张三@c.cn"])
+    @Test(
+        "an address that could end a header or an option is none",
+        arguments: ["a@b", "a b@c.cn", "a@c.cn\nBcc: x@y.cn", "\"a\"@c.cn", "a@@c.cn", "@c.cn", "张三@c.cn"])
     func noAddress(_ text: String) { #expect(!Mail.isAddress(text)) }
 
     @Test("an ordinary address is one", arguments: ["wang.w@zw.gov.cn", "a_b-c+d@mail.example.cn"])

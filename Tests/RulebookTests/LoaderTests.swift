@@ -13,19 +13,39 @@ import Testing
     }
 
     static let spoilt: [Spoilt] = [
-        .init(what: "unknown key", file: "10.md", old: "  within: 2 days\n  fulfilled-by: forwarded", new: "  withim: 2 days\n  fulfilled-by: forwarded", says: "withim"),
-        .init(what: "unknown kind", file: "10.md", old: "fulfilled-by: forwarded\n", new: "fulfilled-by: forwarted\n", says: "forwarted"),
-        .init(what: "article that does not stand above", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第九条第一款", says: "第九条第一款"),
-        .init(what: "paragraph that the article has not", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条第四款", says: "第四款"),
-        .init(what: "paragraph left out where there are several", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条", says: "应写明第几款"),
+        .init(
+            what: "unknown key", file: "10.md", old: "  within: 2 days\n  fulfilled-by: forwarded",
+            new: "  withim: 2 days\n  fulfilled-by: forwarded", says: "withim"),
+        .init(
+            what: "unknown kind", file: "10.md", old: "fulfilled-by: forwarded\n", new: "fulfilled-by: forwarted\n",
+            says: "forwarted"),
+        .init(
+            what: "article that does not stand above", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第九条第一款",
+            says: "第九条第一款"),
+        .init(
+            what: "paragraph that the article has not", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条第四款",
+            says: "第四款"),
+        .init(
+            what: "paragraph left out where there are several", file: "10.md", old: "cite: 第十条第一款", new: "cite: 第十条",
+            says: "应写明第几款"),
         .init(what: "no period", file: "10.md", old: "within: 5 days", new: "within: five days", says: "five days"),
-        .init(what: "unknown bearer", file: "10.md", old: "bearer: handling-unit", new: "bearer: somebody", says: "somebody"),
+        .init(
+            what: "unknown bearer", file: "10.md", old: "bearer: handling-unit", new: "bearer: somebody",
+            says: "somebody"),
         .init(what: "no path", file: "07.md", old: "by: hearing.day", new: "by: court.day", says: "court.day"),
-        .init(what: "unknown check", file: "10.md", old: "check: another-person", new: "check: anything", says: "anything"),
+        .init(
+            what: "unknown check", file: "10.md", old: "check: another-person", new: "check: anything", says: "anything"
+        ),
         .init(what: "unknown paper", file: "06.md", old: "{contents: poa,", new: "{contents: power,", says: "power"),
-        .init(what: "unknown contents of a paper", file: "06.md", old: "has: [head, head-post]", new: "has: [head, head-rank]", says: "head-rank"),
-        .init(what: "contents of the office's under an article", file: "06.md", old: "cite: 第六条第三款, has", new: "because: 习惯, has", says: "office.md"),
-        .init(what: "contents of the law in office.md", file: "office.md", old: "because: 没有目录的案卷不能移交", new: "cite: 第十八条", says: "because"),
+        .init(
+            what: "unknown contents of a paper", file: "06.md", old: "has: [head, head-post]",
+            new: "has: [head, head-rank]", says: "head-rank"),
+        .init(
+            what: "contents of the office's under an article", file: "06.md", old: "cite: 第六条第三款, has",
+            new: "because: 习惯, has", says: "office.md"),
+        .init(
+            what: "contents of the law in office.md", file: "office.md", old: "because: 没有目录的案卷不能移交", new: "cite: 第十八条",
+            says: "because"),
         .init(what: "broken YAML", file: "12.md", old: "{outcome: revoke,", new: "{outcome: revoke", says: "YAML"),
     ]
 
@@ -36,7 +56,9 @@ import Testing
         #expect(text.contains(spoilt.old))
         files[spoilt.file] = text.replacing(spoilt.old, with: spoilt.new, maxReplacements: 1)
         let national = try Shelf.shelf().rulebooks["national"]!
-        let error = #expect(throws: SourceError.self) { try RulebookLoader(extending: [national]).load(files, folder: "zhongwei-2022-3") }
+        let error = #expect(throws: SourceError.self) {
+            try RulebookLoader(extending: [national]).load(files, folder: "zhongwei-2022-3")
+        }
         #expect(error?.file == "zhongwei-2022-3/\(spoilt.file)")
         #expect(error?.line != nil)
         #expect(error?.message.contains(spoilt.says) == true, "\(error?.message ?? "")")
@@ -56,7 +78,8 @@ import Testing
         let numbers = try Shelf.rules().main.dayNumbers.filter { $0.source == "zhongwei-2022-3" }
         #expect(
             numbers.map { "\($0.cite) \($0.words) \($0.norms.joined(separator: "+"))" } == [
-                "第八条第一款 三日前 absence-proof", "第十条第一款 二日内 intake-forward", "第十条第二款 五日内 prepare-defence", "第十条第三款 二日内 approve-and-seal",
+                "第八条第一款 三日前 absence-proof", "第十条第一款 二日内 intake-forward", "第十条第二款 五日内 prepare-defence",
+                "第十条第三款 二日内 approve-and-seal",
                 "第十二条第一款 十五日内 loss-analysis-report", "第十三条第一款 五日内 appeal-proposal", "第十三条第一款 三日内 appeal-review",
             ])
     }

@@ -60,22 +60,30 @@ import Testing
         let book = try RulebookLoader().load(Self.files, folder: "zhengzhou-2004")
         let rules = try Rules(main: book, extended: [])
         let vocabulary = rules.vocabulary
-        let notice = try vocabulary.fields(of: "notice-received", from: .map([.init("plaintiffs", .scalar("张某", line: nil))], line: nil))
+        let notice = try vocabulary.fields(
+            of: "notice-received", from: .map([.init("plaintiffs", .scalar("张某", line: nil))], line: nil))
         let entries = [
             Entry(sequence: 1, kind: "notice-received", day: CivilDay("2025-03-03")!, fields: notice),
             Entry(sequence: 2, kind: "agent-accepted", day: CivilDay("2025-03-06")!, fields: ["agent": "某"]),
         ]
         let organisation = Organisation()
         let file = CaseFile(entries: entries, organisation: organisation)
-        let duties = Derivation(file: file, rules: rules, calendar: try Shelf.shelf().calendar(), organisation: organisation).duties()
+        let duties = Derivation(
+            file: file, rules: rules, calendar: try Shelf.shelf().calendar(), organisation: organisation
+        ).duties()
         #expect(duties.map { "\($0.norm.id) \($0.due!)" } == ["seek-approval 2025-03-10", "agent-files 2025-03-11"])
     }
 
     @Test("what a paper must say is the city's own article and the statutes, never another city's")
     func contents() throws {
         let national = try Shelf.shelf().rulebooks["national"]!
-        let rules = try Rules(main: try RulebookLoader(extending: [national]).load(Self.files, folder: "zhengzhou-2004"), extended: [national])
-        #expect(rules.contents(of: "postpone-hearing").map { "\($0.field) \($0.reasons.joined(separator: "；"))" } == ["reason 第八条", "hearing-at 第八条"])
+        let rules = try Rules(
+            main: try RulebookLoader(extending: [national]).load(Self.files, folder: "zhengzhou-2004"),
+            extended: [national])
+        #expect(
+            rules.contents(of: "postpone-hearing").map { "\($0.field) \($0.reasons.joined(separator: "；"))" } == [
+                "reason 第八条", "hearing-at 第八条",
+            ])
         #expect(rules.contents(of: "poa").map(\.field) == ["number", "instance", "powers", "agent-details"])
         #expect(rules.contents(of: "defence").isEmpty)
     }

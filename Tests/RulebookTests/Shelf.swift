@@ -6,7 +6,8 @@ import Store
 
 /// The repository's own rulebooks.
 enum Shelf {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
     static func shelf() throws -> RuleShelf { try RuleShelf(folder: root + "/Rulebooks") }
     static func rules() throws -> Rules { try shelf().rules["zhongwei-2022-3"]! }
 

@@ -11,7 +11,10 @@ import Testing
         defer { fixture.destroy() }
         _ = try fixture.register()
         let head = try fixture.store.head().sequence
-        guard case .asked(let questions) = try fixture.store.change(nil, fixture.request(fixture.clerk), { _ in [Fixture.notice("(2026)宁05行初12号")] }) else {
+        guard
+            case .asked(let questions) = try fixture.store.change(
+                nil, fixture.request(fixture.clerk), { _ in [Fixture.notice("(2026)宁05行初12号")] })
+        else {
             Issue.record("not asked")
             return
         }
@@ -39,7 +42,9 @@ import Testing
         let seen = try fixture.store.head().sequence
         let day = CivilDay("2026-02-12")!
         func forward() throws -> Outcome {
-            try fixture.store.change(id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])) { _ in
+            try fixture.store.change(
+                id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])
+            ) { _ in
                 [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
             }
         }
@@ -47,7 +52,10 @@ import Testing
         let conflict = #expect(throws: Conflict.self) { try forward() }
         #expect(conflict?.theirs.kind == "forwarded")
         // Another step goes through on the same stale form.
-        guard case .recorded = try fixture.store.change(id, fixture.request(fixture.handler, seen: seen), { _ in [Draft("forward-received", day: day, ["unit": "市住房和城乡建设局"])] })
+        guard
+            case .recorded = try fixture.store.change(
+                id, fixture.request(fixture.handler, seen: seen),
+                { _ in [Draft("forward-received", day: day, ["unit": "市住房和城乡建设局"])] })
         else {
             Issue.record("not recorded")
             return
@@ -60,7 +68,9 @@ import Testing
         defer { fixture.destroy() }
         let id = try fixture.register()
         let refusal = #expect(throws: Refusal.self) {
-            try fixture.store.change(id, fixture.request(fixture.handler)) { _ in [Draft("forwarded", day: CivilDay("2026-02-12")!)] }
+            try fixture.store.change(id, fixture.request(fixture.handler)) { _ in
+                [Draft("forwarded", day: CivilDay("2026-02-12")!)]
+            }
         }
         #expect(refusal?.violations.first?.cite == "第十条第一款")
         #expect(try fixture.store.caseEntries(id).count == 1)
@@ -72,16 +82,25 @@ import Testing
         defer { fixture.destroy() }
         let id = try fixture.register()
         let day = CivilDay("2026-02-12")!
-        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])] }
+        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+            [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
+        }
         _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["missing-papers"])) { _ in
-            [Draft("forward-received", day: day), Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"])]
+            [
+                Draft("forward-received", day: day),
+                Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"]),
+            ]
         }
         let seen = try fixture.store.head().sequence
         let done = await withTaskGroup(of: Bool.self) { group in
             for index in 0..<50 {
                 group.addTask {
-                    let draft = Draft(index.isMultiple(of: 2) ? "approved" : "returned", day: day, ["submission": "S1", "reason": "x"])
-                    let outcome = try? fixture.store.change(id, fixture.request(fixture.clerk, seen: seen)) { _ in [draft] }
+                    let draft = Draft(
+                        index.isMultiple(of: 2) ? "approved" : "returned", day: day,
+                        ["submission": "S1", "reason": "x"])
+                    let outcome = try? fixture.store.change(id, fixture.request(fixture.clerk, seen: seen)) { _ in
+                        [draft]
+                    }
                     if case .recorded = outcome { return true }
                     return false
                 }
@@ -97,7 +116,8 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         for (index, plaintiff) in ["张三", "李四光", "欧阳某某", "王五"].enumerated() {
-            _ = try fixture.register(Fixture.notice("（2026）宁05行初\(index == 3 ? 777 : index + 1)号", plaintiff: plaintiff))
+            _ = try fixture.register(
+                Fixture.notice("（2026）宁05行初\(index == 3 ? 777 : index + 1)号", plaintiff: plaintiff))
         }
         #expect(try fixture.store.cases(.all, matching: name, today: fixture.today).count == 1)
         #expect(try fixture.store.cases(.unit("市自然资源局"), matching: name, today: fixture.today).count == 0)
@@ -127,7 +147,10 @@ import Testing
 
     @Test("51 MB is too large, and names lose their folders and direction marks")
     func names() throws {
-        #expect(throws: FileStore.Refused.self) { try FileStore.type(name: "a.pdf", content: Array("%PDF-".utf8) + [UInt8](repeating: 0, count: 51 * 1024 * 1024)) }
+        #expect(throws: FileStore.Refused.self) {
+            try FileStore.type(
+                name: "a.pdf", content: Array("%PDF-".utf8) + [UInt8](repeating: 0, count: 51 * 1024 * 1024))
+        }
         #expect(FileStore.cleanName("../../etc/证据.pdf") == "证据.pdf")
         #expect(FileStore.cleanName("\u{202E}fdp.证据\0.pdf") == "fdp.证据.pdf")
         #expect(FileStore.cleanName(String(repeating: "长", count: 300) + ".pdf").count == 120)
@@ -139,19 +162,32 @@ import Testing
     func codes() throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
-        let code = try fixture.store.open(account: "wang", display: "王某", unit: "市住建局", function: .handlingUnit, instant: 0)
-        guard case .session(let token) = try fixture.store.signIn("wang", code, instant: 1) else { Issue.record("refused"); return }
+        let code = try fixture.store.open(
+            account: "wang", display: "王某", unit: "市住建局", function: .handlingUnit, instant: 0)
+        guard case .session(let token) = try fixture.store.signIn("wang", code, instant: 1) else {
+            Issue.record("refused"); return
+        }
         #expect(try fixture.store.session(token, instant: 2)?.mustSetPassword == true)
         try fixture.store.setPassword("Chang-an 2026!", for: "wang")
         #expect(try fixture.store.session(token, instant: 3) == nil)
-        guard case .refused = try fixture.store.signIn("wang", code, instant: 4) else { Issue.record("the code still works"); return }
+        guard case .refused = try fixture.store.signIn("wang", code, instant: 4) else {
+            Issue.record("the code still works"); return
+        }
         for instant in 5...8 { _ = try fixture.store.signIn("wang", "wrong", instant: instant) }
-        guard case .locked = try fixture.store.signIn("wang", "Chang-an 2026!", instant: 9) else { Issue.record("not locked"); return }
-        guard case .session(let later) = try fixture.store.signIn("wang", "Chang-an 2026!", instant: 16 * 60_000) else { Issue.record("still locked"); return }
+        guard case .locked = try fixture.store.signIn("wang", "Chang-an 2026!", instant: 9) else {
+            Issue.record("not locked"); return
+        }
+        guard case .session(let later) = try fixture.store.signIn("wang", "Chang-an 2026!", instant: 16 * 60_000) else {
+            Issue.record("still locked"); return
+        }
         #expect(try fixture.store.session(later, instant: 32 * 60_000) == nil, "idle sessions end")
-        guard case .refused = try fixture.store.signIn("nobody", "x", instant: 1) else { Issue.record("an unknown name signed in"); return }
+        guard case .refused = try fixture.store.signIn("nobody", "x", instant: 1) else {
+            Issue.record("an unknown name signed in"); return
+        }
     }
 
-    @Test("weak passwords are named as such", arguments: ["short", "alllowercaseonly", "Yingsu-2026-abc", "Wang-wang-12345"])
+    @Test(
+        "weak passwords are named as such",
+        arguments: ["short", "alllowercaseonly", "Yingsu-2026-abc", "Wang-wang-12345"])
     func weak(_ password: String) { #expect(Password.weakness(password, account: "wang") != nil) }
 }

@@ -10,10 +10,19 @@ import Testing
     /// Everything the indexes say that a page or a list reads.
     private func derived(_ store: CaseStore, _ id: String, _ fixture: Fixture) throws -> [String] {
         let today = fixture.today
-        let ledger = try store.ledger(unit: nil, today: today, through: today.adding(days: 400)).map { "\($0.caseID) \($0.dutyKey) \($0.unit) \($0.due)" }
-        let desk = try [fixture.clerk, fixture.handler].flatMap { try store.desk($0, today: today) }.map { "\($0.caseID) \($0.what) \($0.kind) \($0.due?.description ?? "-")" }
-        let cases = try store.cases(.all, matching: "", today: today).rows.map { "\($0.caseID) \($0.title) \($0.number) \($0.stage) \($0.holder)" }
-        let duties = try store.derivation(id)?.duties().map { "\($0.key) \($0.due?.description ?? "-") \($0.fulfilled?.day.description ?? "-")" } ?? []
+        let ledger = try store.ledger(unit: nil, today: today, through: today.adding(days: 400)).map {
+            "\($0.caseID) \($0.dutyKey) \($0.unit) \($0.due)"
+        }
+        let desk = try [fixture.clerk, fixture.handler].flatMap { try store.desk($0, today: today) }.map {
+            "\($0.caseID) \($0.what) \($0.kind) \($0.due?.description ?? "-")"
+        }
+        let cases = try store.cases(.all, matching: "", today: today).rows.map {
+            "\($0.caseID) \($0.title) \($0.number) \($0.stage) \($0.holder)"
+        }
+        let duties =
+            try store.derivation(id)?.duties().map {
+                "\($0.key) \($0.due?.description ?? "-") \($0.fulfilled?.day.description ?? "-")"
+            } ?? []
         return ledger.sorted() + desk.sorted() + cases.sorted() + duties.sorted()
     }
 
@@ -25,19 +34,32 @@ import Testing
         let id = try fixture.register()
         let day = CivilDay("2026-02-11")!
         let drafts = [
-            Draft("opined", day: day, ["step": "instruction", "text": "请应诉", "medium": "paper", "by": .object(["name": "刘某"])]),
-            Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])]), Draft("hearing-notified", day: day, ["at": "2026-03-10 09:30"]),
-            Draft("decision-received", day: day, ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]),
+            Draft(
+                "opined", day: day,
+                ["step": "instruction", "text": "请应诉", "medium": "paper", "by": .object(["name": "刘某"])]),
+            Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])]),
+            Draft("hearing-notified", day: day, ["at": "2026-03-10 09:30"]),
+            Draft(
+                "decision-received", day: day,
+                ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]),
         ]
-        for draft in drafts { _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in [draft] } }
+        for draft in drafts {
+            _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in [draft] }
+        }
         for _ in 0..<8 {
-            let target = try #require(try fixture.store.caseEntries(id).filter { !["notice-received", "corrected"].contains($0.kind) }.randomElement(using: &generator))
+            let target = try #require(
+                try fixture.store.caseEntries(id).filter { !["notice-received", "corrected"].contains($0.kind) }
+                    .randomElement(using: &generator))
             var fields: [String: Value] = ["replaces": .integer(target.sequence), "reason": "核对后更正"]
             if Bool.random(using: &generator) {
                 let moved = target.day.adding(days: -Int.random(in: 0...1, using: &generator))
-                fields["entry"] = .object(["kind": .text(target.kind), "day": .text(moved.description), "fields": .object(target.fields)])
+                fields["entry"] = .object([
+                    "kind": .text(target.kind), "day": .text(moved.description), "fields": .object(target.fields),
+                ])
             }
-            _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { [fields] _ in [Draft("corrected", day: fixture.today, fields)] }
+            _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { [fields] _ in
+                [Draft("corrected", day: fixture.today, fields)]
+            }
         }
         #expect(try fixture.store.verify().firstBad == nil)
         let before = try derived(fixture.store, id, fixture)
@@ -55,7 +77,9 @@ import Testing
         let head = try fixture.store.head().sequence
         let urge = Draft("urged", day: fixture.today, ["whom": "市住建局", "text": "请办理"])
         let future = Draft("urged", day: fixture.today.adding(days: 3), ["whom": "市住建局"])
-        #expect(throws: Refusal.self) { try fixture.store.batch([(first, urge), (second, future)], fixture.request(fixture.clerk)) }
+        #expect(throws: Refusal.self) {
+            try fixture.store.batch([(first, urge), (second, future)], fixture.request(fixture.clerk))
+        }
         #expect(try fixture.store.head().sequence == head)
         #expect(try fixture.store.batch([(first, urge), (second, urge)], fixture.request(fixture.clerk)) == 2)
         #expect(try fixture.store.head().sequence == head + 2)

@@ -7,7 +7,8 @@ import Store
 
 /// A real database in a folder of its own.
 struct Fixture {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
     static let shelf = try! RuleShelf(folder: root + "/Rulebooks")
 
     let path: String
@@ -25,23 +26,31 @@ struct Fixture {
         try store.append(try ScenarioShelf.office(Self.root + "/Scenarios/office.yaml"))
     }
 
-    func request(_ actor: Actor, seen: Int = Int.max, id: String = UUID().uuidString, confirmed: Set<String> = []) -> Request {
-        Request(actor: actor, id: id, seen: seen, instant: today.instant + 36_000_000, today: today, confirmed: confirmed)
+    func request(_ actor: Actor, seen: Int = Int.max, id: String = UUID().uuidString, confirmed: Set<String> = [])
+        -> Request
+    {
+        Request(
+            actor: actor, id: id, seen: seen, instant: today.instant + 36_000_000, today: today, confirmed: confirmed)
     }
 
-    static func notice(_ number: String = "（2026）宁05行初12号", plaintiff: String = "张某", day: String = "2026-02-10") -> Draft {
+    static func notice(_ number: String = "（2026）宁05行初12号", plaintiff: String = "张某", day: String = "2026-02-10")
+        -> Draft
+    {
         Draft(
             "notice-received", day: CivilDay(day)!,
             [
-                "number": .text(number), "court": "中卫市中级人民法院", "instance": "first", "reconsideration": "none", "sued": "act",
-                "plaintiffs": .list([.object(["name": .text(plaintiff)])]), "defendants": .list([.object(["organ": "中卫市人民政府"])]),
+                "number": .text(number), "court": "中卫市中级人民法院", "instance": "first", "reconsideration": "none",
+                "sued": "act",
+                "plaintiffs": .list([.object(["name": .text(plaintiff)])]),
+                "defendants": .list([.object(["organ": "中卫市人民政府"])]),
                 "act": .object(["title": "征收补偿决定", "maker": "市住建局"]),
             ])
     }
 
     /// Registers and returns the case's id.
     func register(_ draft: Draft = notice(), confirmed: Set<String> = []) throws -> String {
-        guard case .recorded(let id, _) = try store.change(nil, request(clerk, confirmed: confirmed), { _ in [draft] }) else { throw StoreError.missing("登记") }
+        guard case .recorded(let id, _) = try store.change(nil, request(clerk, confirmed: confirmed), { _ in [draft] })
+        else { throw StoreError.missing("登记") }
         return id
     }
 

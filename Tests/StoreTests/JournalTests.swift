@@ -21,8 +21,12 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        #expect(throws: (any Error).self) { try fixture.store.engine.write { try $0.run("UPDATE entry SET kind = 'x' WHERE seq = 1") } }
-        #expect(throws: (any Error).self) { try fixture.store.engine.write { try $0.run("DELETE FROM entry WHERE seq = 1") } }
+        #expect(throws: (any Error).self) {
+            try fixture.store.engine.write { try $0.run("UPDATE entry SET kind = 'x' WHERE seq = 1") }
+        }
+        #expect(throws: (any Error).self) {
+            try fixture.store.engine.write { try $0.run("DELETE FROM entry WHERE seq = 1") }
+        }
         #expect(try fixture.store.verify().firstBad == nil)
     }
 
@@ -35,7 +39,8 @@ import Testing
         let queue = try DatabaseQueue(path: fixture.path + "/yingsu.sqlite")
         try queue.write { database in
             try database.execute(sql: "DROP TRIGGER entry_no_update")
-            var bytes = try #require(try Data.fetchOne(database, sql: "SELECT bytes FROM entry WHERE seq = ?", arguments: [victim.sequence]))
+            var bytes = try #require(
+                try Data.fetchOne(database, sql: "SELECT bytes FROM entry WHERE seq = ?", arguments: [victim.sequence]))
             let spot = try #require(bytes.firstRange(of: Data("张某".utf8)))
             bytes[spot.lowerBound + 2] ^= 1
             try database.execute(sql: "UPDATE entry SET bytes = ? WHERE seq = ?", arguments: [bytes, victim.sequence])
@@ -65,7 +70,9 @@ import Testing
         let first = try fixture.store.change(nil, request) { _ in [Fixture.notice()] }
         let head = try fixture.store.head().sequence
         let second = try fixture.store.change(nil, request) { _ in [Fixture.notice()] }
-        guard case .recorded(let one, _) = first, case .recorded(let two, _) = second else { Issue.record("not recorded"); return }
+        guard case .recorded(let one, _) = first, case .recorded(let two, _) = second else {
+            Issue.record("not recorded"); return
+        }
         #expect(one == two)
         #expect(try fixture.store.head().sequence == head)
     }
@@ -96,7 +103,8 @@ import Testing
         #expect(try !fixture.store.refresh())
         let taker = Actor(account: "m", name: "马某", function: .handlingUnit, unit: "市司法局")
         #expect(try fixture.store.desk(taker, today: fixture.today).isEmpty)
-        let merger = Entry(stream: .office, kind: "unit-merged", day: fixture.today, fields: ["name": "市信访局", "successor": "市司法局"])
+        let merger = Entry(
+            stream: .office, kind: "unit-merged", day: fixture.today, fields: ["name": "市信访局", "successor": "市司法局"])
         try fixture.store.append([merger])
         #expect(try fixture.store.refresh())
         #expect(try fixture.store.desk(taker, today: fixture.today).contains { $0.dutyKey.contains("submit-evidence") })
@@ -117,12 +125,19 @@ import Testing
         _ = try fixture.register()
         let (target, fresh) = (fixture.path + "-backup", fixture.path + "-fresh")
         defer { for path in [target, fresh] { try? FileManager.default.removeItem(atPath: path) } }
-        let writing = Task { for index in 0..<60 { _ = try fixture.register(Fixture.notice("（2026）宁05行初\(100 + index)号")) } }
+        let writing = Task {
+            for index in 0..<60 { _ = try fixture.register(Fixture.notice("（2026）宁05行初\(100 + index)号")) }
+        }
         let made = try Backup.make(of: fixture.store, from: fixture.folder, into: target, shelf: Fixture.shelf)
         try await writing.value
         let restored = try Backup.restore(target, into: fresh, shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         #expect(restored == made)
-        #expect(try fixture.store.engine.read { try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(made.count)]) }.first?.text("hash") == made.head.hex)
-        #expect(throws: StoreError.self) { try Backup.restore(target, into: fresh, shelf: Fixture.shelf, rulebook: "zhongwei-2022-3") }
+        #expect(
+            try fixture.store.engine.read {
+                try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(made.count)])
+            }.first?.text("hash") == made.head.hex)
+        #expect(throws: StoreError.self) {
+            try Backup.restore(target, into: fresh, shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
+        }
     }
 }

@@ -28,7 +28,9 @@ import Testing
             #expect(Access.may(nil, action, .office) == .hide)
             guard route.method == "POST" else { continue }
             for function in [Function.auditor, .assessor] {
-                #expect(Access.may(Actor(account: "", name: "", function: function, unit: ""), action, .office) == .hide, "\(route.key)")
+                #expect(
+                    Access.may(Actor(account: "", name: "", function: function, unit: ""), action, .office) == .hide,
+                    "\(route.key)")
             }
         }
     }
@@ -40,11 +42,14 @@ import Testing
 
     @Test("dotted names become objects and lists; rows without their main field are no rows")
     func dotted() throws {
-        let form = try Form.urlEncoded(Array("units.0.unit=甲局&units.0.part=act&units.1.unit=&units.1.role=assist&reason=x".utf8))
+        let form = try Form.urlEncoded(
+            Array("units.0.unit=甲局&units.0.part=act&units.1.unit=&units.1.role=assist&reason=x".utf8))
         let kind = try #require(Vocabulary.standard.kind("handling-assigned"))
         let fields = try Vocabulary.standard.fields(of: "handling-assigned", from: FieldForm.raw(form, of: kind))
         #expect(fields == ["units": .list([.object(["unit": "甲局", "part": "act"])]), "reason": "x"])
-        #expect(FieldForm.knows("units.0.unit", kind) && !FieldForm.knows("units.0.colour", kind) && !FieldForm.knows("status", kind))
+        #expect(
+            FieldForm.knows("units.0.unit", kind) && !FieldForm.knows("units.0.colour", kind)
+                && !FieldForm.knows("status", kind))
     }
 
     @Test("multipart: fields and files, and a body cut short is refused")

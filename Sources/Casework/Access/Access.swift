@@ -69,8 +69,11 @@ public enum Access: Sendable {
         case .seeDesk, .seeLedger: return function.isAdministrator ? .hide : .allow
         case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
         case .receive: return function.isAdministrator || function == .auditor || function == .assessor ? .hide : .allow
-        case .supervise: return [.oversightOffice, .intakeOffice].contains(function) ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
-        case .keepOffice: return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
+        case .supervise:
+            return [.oversightOffice, .intakeOffice].contains(function)
+                ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
+        case .keepOffice:
+            return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.
         case .seeLeads: return function == .oversightOffice ? .allow : .hide
         case .seeCase, .record, .seeInner: return onCase(function, action, relation)
@@ -86,16 +89,25 @@ public enum Access: Sendable {
     /// Whether an entry's words are for a reader. A correction is what it says anew.
     public static func sees(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
         if entry.kind == "corrected", let content = entry["entry"], let kind = content["kind"]?.text {
-            let anew = Entry(actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day, fields: content["fields"]?.object ?? [:])
+            let anew = Entry(
+                actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day,
+                fields: content["fields"]?.object ?? [:])
             return sees(anew, reader, organisation)
         }
         // 指导意见 is between the oversight office and those who handle the case; 追责 between it and the organ that is named.
-        if entry.kind == "guidance-given", ![.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(reader.function) { return false }
+        if entry.kind == "guidance-given",
+            ![.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(reader.function)
+        {
+            return false
+        }
         if entry.kind.hasPrefix("accountability-") {
-            let organs = [entry["organ"]?.text, entry["unit"]?.text, entry.unit].compactMap(\.self).map(organisation.canonical)
+            let organs = [entry["organ"]?.text, entry["unit"]?.text, entry.unit].compactMap(\.self).map(
+                organisation.canonical)
             return reader.function == .oversightOffice || (organs.contains(reader.unit) && sees(inner: nil, reader))
         }
-        let inner = entry["volume"]?.text == "inner" || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
+        let inner =
+            entry["volume"]?.text == "inner"
+            || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
         guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
         // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
         let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
@@ -103,7 +115,9 @@ public enum Access: Sendable {
         return sees(inner: unit.map(organisation.canonical), reader)
     }
 
-    public static func sees(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool { !paper.isInner || sees(inner: paper.unit, actor) }
+    public static func sees(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool {
+        !paper.isInner || sees(inner: paper.unit, actor)
+    }
 
     private static func onCase(_ function: Function, _ action: Action, _ relation: Relation) -> Verdict {
         if function.isAdministrator || relation == .none { return .hide }

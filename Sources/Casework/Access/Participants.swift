@@ -15,7 +15,8 @@ public enum Participants: Sendable {
             if !isProposed { shares.forEach { add($0.unit) } }
         }
         // A unit that once had the papers still answers for what it did then.
-        for item in file.items where ["handling-assigned", "forwarded", "handling-opinion-requested"].contains(item.kind) {
+        for item in file.items
+        where ["handling-assigned", "forwarded", "handling-opinion-requested"].contains(item.kind) {
             item.context[.unit].forEach(add)
         }
         // Article 25: a bureau that is itself sued is on the case.

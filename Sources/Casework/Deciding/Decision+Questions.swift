@@ -5,14 +5,16 @@ import Rulebook
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
-        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry) + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry)
+        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
+            + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry)
             + aboutUnits(entry)
             + aboutFindings(entry)
     }
 
     /// The case as it would be with the entry, and the entry in it with what it concerns.
     private func folded(_ entry: Entry) -> (file: CaseFile, item: CaseFile.Item?) {
-        let file = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation)
+        let file = CaseFile(
+            entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation)
         return (file, file.items.last { $0.sequence == entry.sequence })
     }
 
@@ -20,25 +22,34 @@ extension Decision {
     private func aboutFindings(_ entry: Entry) -> [Question] {
         let (file, item) = folded(entry)
         guard let item else { return [] }
-        let after = Derivation(file: file, rules: derivation.rules, calendar: derivation.calendar, organisation: derivation.organisation)
+        let after = Derivation(
+            file: file, rules: derivation.rules, calendar: derivation.calendar, organisation: derivation.organisation)
         return derivation.rules.requirements.filter { $0.isFinding && after.isBroken($0, by: item) }
             .map { .init(code: $0.id, message: "\($0.message)（\(derivation.rules.citation($0.provenance))）") }
     }
 
     /// What a fact of its kind nearly always says; without it days stay unknown.
     private static let expected: [String: [String]] = [
-        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"], "head-unavailable": ["ground"],
+        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"],
+        "head-unavailable": ["ground"],
         "absence-explained": ["ground", "sealed|signed-by-principal"],
-        "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"], "closed": ["reason"], "archived": ["file-number"],
-        "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"], "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
-        "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"], "appeal-forgone": ["reason"],
-        "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"], "lawyer-opinion-given": ["opinion|papers"],
-        "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"], "accountability-decided": ["decision"],
+        "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"],
+        "closed": ["reason"], "archived": ["file-number"],
+        "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"],
+        "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
+        "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"],
+        "appeal-forgone": ["reason"],
+        "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"],
+        "lawyer-opinion-given": ["opinion|papers"],
+        "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"],
+        "accountability-decided": ["decision"],
     ]
 
     private func aboutGaps(_ entry: Entry) -> [Question] {
         let kind = derivation.rules.vocabulary.kind(entry.kind)
-        let gaps = (Self.expected[entry.kind] ?? []).map { $0.split(separator: "|").map(String.init) }.filter { $0.allSatisfy { entry[$0] == nil } }.map { fields in
+        let gaps = (Self.expected[entry.kind] ?? []).map { $0.split(separator: "|").map(String.init) }.filter {
+            $0.allSatisfy { entry[$0] == nil }
+        }.map { fields in
             let titles = fields.map { kind?.field($0)?.title ?? $0 }.joined(separator: "”或者“")
             return Question(code: "no-\(fields[0])", message: "没有填写“\(titles)”，可以先登记、以后更正")
         }
@@ -57,28 +68,42 @@ extension Decision {
 
     /// The papers that the approval norm of a matter names and the submission does not carry.
     private func missingPapers(_ entry: Entry) -> [Question] {
-        guard entry.kind == "submitted-for-approval", let norm = derivation.rules.approvals.first(where: { $0.matter == entry["matter"]?.text ?? "defence" }) else { return [] }
+        guard entry.kind == "submitted-for-approval",
+            let norm = derivation.rules.approvals.first(where: { $0.matter == entry["matter"]?.text ?? "defence" })
+        else { return [] }
         let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
         let missing = norm.papers.filter { !carried.contains($0) }.map(PaperKind.title)
-        return missing.isEmpty ? [] : [.init(code: "missing-papers", message: "所附材料缺：\(missing.joined(separator: "、"))（\(derivation.rules.citation(norm.provenance))）")]
+        return missing.isEmpty
+            ? []
+            : [
+                .init(
+                    code: "missing-papers",
+                    message: "所附材料缺：\(missing.joined(separator: "、"))（\(derivation.rules.citation(norm.provenance))）")
+            ]
     }
 
     /// 非批准稿: what is filed is not the text that was approved and sealed.
     private func aboutTexts(_ entry: Entry) -> [Question] {
         if entry.kind == "paper-withdrawn", let digest = entry["digest"]?.text {
             let isUsed = derivation.file.items.contains {
-                ["submitted-for-approval", "filed-with-court"].contains($0.kind) && ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
+                ["submitted-for-approval", "filed-with-court"].contains($0.kind)
+                    && ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
             }
-            let theirs = derivation.file.items.last { $0.entry["digest"]?.text == digest || ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest } }
+            let theirs = derivation.file.items.last {
+                $0.entry["digest"]?.text == digest
+                    || ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
+            }
             let foreign = theirs.map { $0.entry.unit }.flatMap { $0 == entry.unit ? nil : $0 }
             return (isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : [])
                 + (foreign.map { [.init(code: "of-another", message: "这份材料是\($0)收的，不是本单位交来的")] } ?? [])
         }
         guard entry.kind == "filed-with-court" else { return [] }
         let proceeding = folded(entry).item?.context.first(.proceeding)
-        let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }.flatMap { $0.entry["papers"]?.list ?? [] }
+        let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }
+            .flatMap { $0.entry["papers"]?.list ?? [] }
         let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
-            guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text else { return nil }
+            guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text
+            else { return nil }
             let texts = approved.filter { $0["kind"]?.text == kind }.compactMap { $0["digest"]?.text }
             return texts.isEmpty || texts.contains(digest) ? nil : PaperKind.title(kind)
         }
@@ -87,14 +112,18 @@ extension Decision {
 
     /// Whose words they are, and to whom it goes: a unit that nobody knows has no desk.
     private func aboutUnits(_ entry: Entry) -> [Question] {
-        if entry.kind == "opined", entry["step"]?.text == "instruction", entry.role == Function.intakeOffice.rawValue, entry["by"]?["name"] == nil {
+        if entry.kind == "opined", entry["step"]?.text == "instruction", entry.role == Function.intakeOffice.rawValue,
+            entry["by"]?["name"] == nil
+        {
             return [.init(code: "no-by", message: "没有填写“实际作出人”：批示将显示为登记人自己作出的")]
         }
         guard ["forwarded", "handling-assigned"].contains(entry.kind) else { return [] }
-        let units = (entry["units"]?.list ?? []).compactMap { $0["unit"]?.text } + [entry["unit"]?.text].compactMap(\.self)
+        let units =
+            (entry["units"]?.list ?? []).compactMap { $0["unit"]?.text } + [entry["unit"]?.text].compactMap(\.self)
         if units.isEmpty { return [.init(code: "no-unit", message: "没有写明转送给哪个单位")] }
         let unknown = units.filter { derivation.organisation.unit($0) == nil }
-        return unknown.isEmpty ? [] : [.init(code: "unknown-unit", message: "机构名录里没有\(unknown.joined(separator: "、"))，案件不会出现在任何单位的工作台上")]
+        return unknown.isEmpty
+            ? [] : [.init(code: "unknown-unit", message: "机构名录里没有\(unknown.joined(separator: "、"))，案件不会出现在任何单位的工作台上")]
     }
 
     /// 先后: what can't well have happened before what it answers; a day is easily mistyped.
@@ -103,19 +132,32 @@ extension Decision {
         func before(_ kind: String) -> Question? {
             guard
                 let first = file.items.first(where: {
-                    $0.kind == kind && ($0.context[.proceeding].isEmpty || entry["proceeding"] == nil || $0.context.first(.proceeding) == entry["proceeding"]?.text)
+                    $0.kind == kind
+                        && ($0.context[.proceeding].isEmpty || entry["proceeding"] == nil
+                            || $0.context.first(.proceeding) == entry["proceeding"]?.text)
                 }),
                 entry.day < first.day
             else { return nil }
-            return .init(code: "before-\(kind)", message: "日期 \(entry.day.chinese) 早于“\(derivation.rules.vocabulary.title(kind))”的 \(first.day.chinese)")
+            return .init(
+                code: "before-\(kind)",
+                message: "日期 \(entry.day.chinese) 早于“\(derivation.rules.vocabulary.title(kind))”的 \(first.day.chinese)")
         }
-        var questions = [entry.kind == "forward-received" ? before("forwarded") : nil, entry.kind == "notice-received" ? nil : before("notice-received")].compactMap(\.self)
+        var questions = [
+            entry.kind == "forward-received" ? before("forwarded") : nil,
+            entry.kind == "notice-received" ? nil : before("notice-received"),
+        ].compactMap(\.self)
         if entry.kind == "hearing-notified", entry["hearing"] == nil, let day = entry["at"]?.day,
-            let same = file.things(.hearing).first(where: { $0["day"]?.day == day && (entry["proceeding"] == nil || $0["proceeding"]?.text == entry["proceeding"]?.text) })
+            let same = file.things(.hearing).first(where: {
+                $0["day"]?.day == day
+                    && (entry["proceeding"] == nil || $0["proceeding"]?.text == entry["proceeding"]?.text)
+            })
         {
-            questions.append(.init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
+            questions.append(
+                .init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
         }
-        if entry.kind == "decision-received", let made = entry["made-on"]?.day, let first = file.notice?.day, made < first {
+        if entry.kind == "decision-received", let made = entry["made-on"]?.day, let first = file.notice?.day,
+            made < first
+        {
             questions.append(.init(code: "made-before", message: "裁判日期 \(made.chinese) 早于收到应诉通知书的 \(first.chinese)"))
         }
         if entry.kind == "hearing-held", entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
@@ -127,7 +169,9 @@ extension Decision {
     /// The same day, the same words: most often a form sent twice from two pages.
     private func aboutRepetition(_ entry: Entry) -> [Question] {
         guard !["paper-added", "told", "served-on-party"].contains(entry.kind),
-            derivation.file.items.contains(where: { $0.kind == entry.kind && $0.day == entry.day && $0.entry.fields == entry.fields })
+            derivation.file.items.contains(where: {
+                $0.kind == entry.kind && $0.day == entry.day && $0.entry.fields == entry.fields
+            })
         else { return [] }
         return [.init(code: "same-again", message: "同一天已有内容完全相同的“\(derivation.rules.vocabulary.title(entry.kind))”")]
     }
@@ -139,14 +183,22 @@ extension Decision {
         let item = folded(entry).item
         let again = derivation.file.items.contains { other in
             guard other.kind == entry.kind else { return false }
-            if (other.entry["papers"]?.list ?? []).contains(where: { $0["digest"]?.text.map(digests.contains) ?? false }) { return true }
-            return other.context.first(.proceeding) == item?.context.first(.proceeding) && other.entry["made-on"] != nil && other.entry["made-on"] == entry["made-on"]
+            if (other.entry["papers"]?.list ?? []).contains(where: { $0["digest"]?.text.map(digests.contains) ?? false }
+            ) {
+                return true
+            }
+            return other.context.first(.proceeding) == item?.context.first(.proceeding) && other.entry["made-on"] != nil
+                && other.entry["made-on"] == entry["made-on"]
                 && other.entry["document"] == entry["document"]
         }
-        var questions: [Question] = again ? [.init(code: "decision-again", message: "本案已经登记过同一份裁判文书，再登记一次，上诉、报告等期限会各有两份")] : []
+        var questions: [Question] =
+            again ? [.init(code: "decision-again", message: "本案已经登记过同一份裁判文书，再登记一次，上诉、报告等期限会各有两份")] : []
         let instance = item?.context.first(.proceeding).flatMap { derivation.file.thing(.proceeding, $0) }
-        if let said = entry["number"]?.text, let known = instance?.number, CaseNumber(said).normalised != CaseNumber(known).normalised {
-            questions.append(.init(code: "other-number", message: "裁判文书的案号是\(said)，这里登记在\(known)之下；二审、再审应先登记该审级的立案或者应诉通知"))
+        if let said = entry["number"]?.text, let known = instance?.number,
+            CaseNumber(said).normalised != CaseNumber(known).normalised
+        {
+            questions.append(
+                .init(code: "other-number", message: "裁判文书的案号是\(said)，这里登记在\(known)之下；二审、再审应先登记该审级的立案或者应诉通知"))
         }
         return questions
     }
@@ -156,9 +208,13 @@ extension Decision {
         if let number = entry["number"]?.text.map({ CaseNumber($0) }) {
             switch number.standing {
             case .valid: break
-            case .legacy: questions.append(.init(code: "legacy-number", message: "案号“\(number.written)”是2016年前的旧式案号，将按原样保存"))
-            case .foreign: questions.append(.init(code: "foreign-number", message: "案号“\(number.written)”不是行政诉讼案号，将登记为“不属本办法”，不产生期限"))
-            case .malformed: questions.append(.init(code: "malformed-number", message: "案号“\(number.written)”不合案号规则，将按原样保存"))
+            case .legacy:
+                questions.append(.init(code: "legacy-number", message: "案号“\(number.written)”是2016年前的旧式案号，将按原样保存"))
+            case .foreign:
+                questions.append(
+                    .init(code: "foreign-number", message: "案号“\(number.written)”不是行政诉讼案号，将登记为“不属本办法”，不产生期限"))
+            case .malformed:
+                questions.append(.init(code: "malformed-number", message: "案号“\(number.written)”不合案号规则，将按原样保存"))
             }
             if let year = number.year, year > entry.day.year {
                 questions.append(.init(code: "number-year", message: "案号年份 \(year) 晚于收到日期"))
@@ -166,7 +222,9 @@ extension Decision {
         } else {
             questions.append(.init(code: "no-number", message: "没有填写案号，可以先登记、以后补录"))
         }
-        if let maker = entry["act"]?["maker"]?.text, derivation.organisation.government != nil, derivation.organisation.unit(maker) == nil {
+        if let maker = entry["act"]?["maker"]?.text, derivation.organisation.government != nil,
+            derivation.organisation.unit(maker) == nil
+        {
             questions.append(.init(code: "unknown-maker", message: "机构名录里没有作出单位“\(maker)”，请核对全称；确是名录外的单位可以照登"))
         }
         if let made = entry["act"]?["made-on"]?.day, entry.day < made {

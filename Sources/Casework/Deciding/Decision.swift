@@ -32,16 +32,24 @@ public struct Decision: Sendable {
     private func shape(of entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
         var violations: [Refusal.Violation] = []
         if entry.day > today {
-            violations.append(.init(code: "future-day", field: "day", message: "日期 \(entry.day.chinese) 晚于今天（\(today.chinese)），还没有发生的事不能登记"))
+            violations.append(
+                .init(
+                    code: "future-day", field: "day",
+                    message: "日期 \(entry.day.chinese) 晚于今天（\(today.chinese)），还没有发生的事不能登记"))
         }
         // A day on which something else had happened; days to come, like a hearing's, are other fields.
         for name in Self.pastDays {
             guard let day = entry[name]?.day, day > today else { continue }
-            violations.append(.init(code: "future-day", field: name, message: "“\(kind.field(name)?.title ?? name)”\(day.chinese) 晚于今天（\(today.chinese)）"))
+            violations.append(
+                .init(
+                    code: "future-day", field: name,
+                    message: "“\(kind.field(name)?.title ?? name)”\(day.chinese) 晚于今天（\(today.chinese)）"))
         }
         if entry.kind == "notice-received" {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-            if names.isEmpty, derivation.file.things(.proceeding).isEmpty { violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”")) }
+            if names.isEmpty, derivation.file.things(.proceeding).isEmpty {
+                violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”"))
+            }
         }
         if entry.kind == "handling-assigned", entry["units"] == nil, entry["unit"] == nil {
             violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
@@ -54,10 +62,13 @@ public struct Decision: Sendable {
         return violations
     }
 
-    private static let pastDays = ["made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on"]
+    private static let pastDays = [
+        "made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on",
+    ]
 
     private static let ofNoProceeding: Set<String> = [
-        "notice-received", "docketed", "corrected", "registered-in-error", "related", "recommendation-received", "reconsideration-received", "explained",
+        "notice-received", "docketed", "corrected", "registered-in-error", "related", "recommendation-received",
+        "reconsideration-received", "explained",
     ]
 
     /// 程序 may be left out only while one is open.
@@ -70,8 +81,12 @@ public struct Decision: Sendable {
     }
 
     /// The functions to which an act is given: by a competence norm, else by the vocabulary.
-    public func competent(_ kind: Kind, for entry: Entry? = nil) -> (functions: [Function], onBehalf: [Function], norm: CompetenceNorm?) {
-        if let norm = rules.competences.first(where: { norm in norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm) }) {
+    public func competent(_ kind: Kind, for entry: Entry? = nil) -> (
+        functions: [Function], onBehalf: [Function], norm: CompetenceNorm?
+    ) {
+        if let norm = rules.competences.first(where: { norm in
+            norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm)
+        }) {
             return (norm.by, norm.onBehalf, norm)
         }
         return (kind.recorders, [.intakeOffice, .oversightOffice], nil)
@@ -84,7 +99,9 @@ public struct Decision: Sendable {
     }
 
     private func inForce(_ norm: CompetenceNorm) -> Bool {
-        guard let book = rules.all.first(where: { $0.competences.contains(norm) }), let day = derivation.file.notice?.day else { return true }
+        guard let book = rules.all.first(where: { $0.competences.contains(norm) }),
+            let day = derivation.file.notice?.day
+        else { return true }
         return book.effective.covers(day)
     }
 
@@ -95,23 +112,30 @@ public struct Decision: Sendable {
             return actor.function == .handlingUnit ? ownUnit(entry, kind, actor, cite) : []
         }
         // Recorded for the competent person, with the paper that shows it.
-        if onBehalf.contains(actor.function), entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil { return [] }
+        if onBehalf.contains(actor.function), entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil {
+            return []
+        }
         let who = functions.map(\.title).joined(separator: "、")
         let hint = onBehalf.contains(actor.function) ? "；代为登记的，请填写实际作出人和原件存放处" : ""
         return [.init(code: "not-competent", field: "kind", message: "“\(kind.title)”由\(who)办理\(hint)", cite: cite)]
     }
 
     private func ownUnit(_ entry: Entry, _ kind: Kind, _ actor: Actor, _ cite: String?) -> [Refusal.Violation] {
-        guard let unit = entry["unit"]?.text, derivation.organisation.canonical(unit) != derivation.organisation.canonical(actor.unit) else { return [] }
+        guard let unit = entry["unit"]?.text,
+            derivation.organisation.canonical(unit) != derivation.organisation.canonical(actor.unit)
+        else { return [] }
         return [.init(code: "not-competent", field: "unit", message: "“\(kind.title)”只能由\(unit)自己办理", cite: cite)]
     }
 
     private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
-        let item = CaseFile(entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation).items
+        let item = CaseFile(
+            entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation
+        ).items
             .last { $0.sequence == entry.sequence }
         guard let item else { return [] }
         return rules.requirements.filter { !$0.isFinding && derivation.isBroken($0, by: item) }
-            .map { .init(code: $0.id, message: $0.message, cite: rules.citation($0.provenance)) } + approval(of: item, by: actor)
+            .map { .init(code: $0.id, message: $0.message, cite: rules.citation($0.provenance)) }
+            + approval(of: item, by: actor)
     }
 
     /// Who decides on the matter of a submission (`approval` norms).

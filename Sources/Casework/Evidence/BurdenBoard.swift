@@ -22,11 +22,14 @@ public struct BurdenBoard: Sendable {
         let (kind, title) = (act?["kind"]?.text ?? "", act?["title"]?.text ?? "")
         let items = Array(evidence.items.enumerated())
         cells = CaseEvidence.groups.flatMap { group in
-            derivation.rules.burdens.filter { $0.group == group && $0.concerns(kind: kind, title: title) }.map { burden in
+            derivation.rules.burdens.filter { $0.group == group && $0.concerns(kind: kind, title: title) }.map {
+                burden in
                 Cell(
                     element: burden.element, group: group, because: burden.because,
                     proofs: items.filter { $0.element.fields["element"]?.text == burden.element }.map { $0.offset + 1 },
-                    bases: evidence.bases.filter { $0["element"]?.text == burden.element }.compactMap { $0["name"]?.text })
+                    bases: evidence.bases.filter { $0["element"]?.text == burden.element }.compactMap {
+                        $0["name"]?.text
+                    })
             }
         }
     }

@@ -19,7 +19,9 @@ public struct CaseEvidence: Sendable {
         public let isBound: Bool
 
         /// 1-3, or 4
-        public var pageRange: String { pages.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" } ?? "" }
+        public var pageRange: String {
+            pages.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" } ?? ""
+        }
     }
 
     public let items: [Item]
@@ -29,7 +31,9 @@ public struct CaseEvidence: Sendable {
     public init(file: CaseFile, unit: String?, proceeding: String? = nil) {
         let lineage = file.lineage(of: proceeding ?? file.currentProceeding?.id)
         let lists = file.items.filter { $0.kind == "evidence-listed" && $0.isOf(unit: unit) }
-        let list = lineage.isEmpty ? lists.last : lineage.lazy.compactMap { instance in lists.last { $0.isOf(proceeding: instance) } }.first
+        let list =
+            lineage.isEmpty
+            ? lists.last : lineage.lazy.compactMap { instance in lists.last { $0.isOf(proceeding: instance) } }.first
         var listed = (list?.entry["items"]?.list ?? []).compactMap(\.object)
         bases = list?.entry["bases"]?.list ?? []
         // A piece of which a newer file has come is that file; its pages are counted when the list is saved again.
@@ -43,7 +47,9 @@ public struct CaseEvidence: Sendable {
         let standing = Set(papers.all.compactMap(\.file))
         listed = listed.filter { $0["file"]?.text.map(standing.contains) ?? true }
         let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
-        let current = papers.current("evidence", unit: unit).filter { paper in lineage.isEmpty || paper.proceeding.map(lineage.contains) ?? true }
+        let current = papers.current("evidence", unit: unit).filter { paper in
+            lineage.isEmpty || paper.proceeding.map(lineage.contains) ?? true
+        }
         let fresh = current.filter { paper in
             guard let id = paper.file else { return !names.contains(Self.title(paper.name)) }
             return !known.contains(id) && !replaced.values.contains(paper)
@@ -56,22 +62,28 @@ public struct CaseEvidence: Sendable {
             guard isBound || fields["pages"] != nil else {
                 items.append(
                     Item(
-                        name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields,
+                        name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "",
+                        file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields,
                         pages: nil,
                         isListed: index < listed.count, isBound: false))
                 continue
             }
-            let pages = next.flatMap { first in fields["pages"]?.integer.flatMap { (1...100_000).contains($0) ? first...(first + $0 - 1) : nil } }
+            let pages = next.flatMap { first in
+                fields["pages"]?.integer.flatMap { (1...100_000).contains($0) ? first...(first + $0 - 1) : nil }
+            }
             next = pages.map { $0.upperBound + 1 }
             items.append(
                 Item(
-                    name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text, digest: fields["digest"]?.text, fields: fields, pages: pages,
+                    name: fields["name"]?.text ?? "", group: fields["group"]?.text ?? "", file: fields["file"]?.text,
+                    digest: fields["digest"]?.text, fields: fields, pages: pages,
                     isListed: index < listed.count, isBound: isBound))
         }
         self.items = items
     }
 
-    public static func isBindable(_ name: String) -> Bool { ["pdf", "jpg", "jpeg", "png"].contains(name.split(separator: ".").last?.lowercased() ?? "") }
+    public static func isBindable(_ name: String) -> Bool {
+        ["pdf", "jpg", "jpeg", "png"].contains(name.split(separator: ".").last?.lowercased() ?? "")
+    }
 
     private static func renewed(_ fields: [String: Value], _ replaced: [String: CasePapers.Paper]) -> [String: Value] {
         guard let newer = fields["file"]?.text.flatMap({ replaced[$0] }) else { return fields }

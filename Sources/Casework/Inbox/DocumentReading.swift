@@ -22,11 +22,17 @@ public struct DocumentReading: Sendable {
 
     public init(_ text: String) {
         // A page has some forty lines of forty characters; what is far beyond that is no letter.
-        lines = text.split(whereSeparator: \.isNewline).prefix(2000).map { Self.tidied($0.prefix(400)) }.filter { !$0.isEmpty }
-            // 传 / 票: a heading set wide comes apart into lines of a character or two.
-            .reduce(into: []) { lines, line in
-                if line.count <= 2, let last = lines.last, last.count <= 4, lines.count < 10 { lines[lines.count - 1] = last + line } else { lines.append(line) }
+        lines = text.split(whereSeparator: \.isNewline).prefix(2000).map { Self.tidied($0.prefix(400)) }.filter {
+            !$0.isEmpty
+        }
+        // 传 / 票: a heading set wide comes apart into lines of a character or two.
+        .reduce(into: []) { lines, line in
+            if line.count <= 2, let last = lines.last, last.count <= 4, lines.count < 10 {
+                lines[lines.count - 1] = last + line
+            } else {
+                lines.append(line)
             }
+        }
         let sort = DocumentSort.of(lines)
         (kind, paperKind) = (sort?.entry, sort?.paper ?? "other")
         (caseNumbers, checkCodes) = (Self.numbers(lines), Self.codes(lines))
@@ -49,9 +55,13 @@ public struct DocumentReading: Sendable {
         var found: [String] = []
         // A number may be broken by the end of a line.
         for line in lines + zip(lines, lines.dropFirst()).map({ $0 + $1 }) {
-            for match in line.matches(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?)\s*(\d{1,6})\s*号/) {
+            for match in line.matches(
+                of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?)\s*(\d{1,6})\s*号/)
+            {
                 let number = CaseNumber("（\(match.1)）\(match.2)\(match.3)号")
-                if number.standing == .valid || number.standing == .foreign, !found.contains(number.written) { found.append(number.written) }
+                if number.standing == .valid || number.standing == .foreign, !found.contains(number.written) {
+                    found.append(number.written)
+                }
             }
         }
         return found
@@ -81,8 +91,10 @@ struct DocumentSort {
         DocumentSort(words: ["审批单"], entry: "opined", paper: "approval-slip"),
         DocumentSort(words: ["请示"], entry: "submitted-for-approval", paper: "approval-request"),
         DocumentSort(words: ["回复函", "复函"], entry: "recommendation-replied", paper: "advice-reply"),
-        DocumentSort(words: ["电话记录单"], entry: nil, paper: "phone-record"), DocumentSort(words: ["答辩状"], entry: nil, paper: "defence"),
-        DocumentSort(words: ["授权委托书"], entry: nil, paper: "poa"), DocumentSort(words: ["身份证明书"], entry: nil, paper: "legal-rep-cert"),
+        DocumentSort(words: ["电话记录单"], entry: nil, paper: "phone-record"),
+        DocumentSort(words: ["答辩状"], entry: nil, paper: "defence"),
+        DocumentSort(words: ["授权委托书"], entry: nil, paper: "poa"),
+        DocumentSort(words: ["身份证明书"], entry: nil, paper: "legal-rep-cert"),
     ]
 
     /// The heading that comes first in the paper; of several in one line the first of the list.

@@ -32,14 +32,17 @@ struct LineReader {
 
     private var number: DocumentReading.Suggestion? {
         first("number") { line in
-            line.firstMatch(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?行[^\s号]{0,4}?)\s*(\d{1,6})\s*号/).map { "（\($0.1)）\($0.2)\($0.3)号" }
+            line.firstMatch(
+                of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?行[^\s号]{0,4}?)\s*(\d{1,6})\s*号/
+            ).map { "（\($0.1)）\($0.2)\($0.3)号" }
         }
     }
 
     /// （2026）宁05司建2号, or 卫法建〔2026〕2号.
     private var recommendation: DocumentReading.Suggestion? {
         let own = first("number") { line in
-            line.firstMatch(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^（）()号，。]{1,12}?建)\s*(\d{1,6})\s*号/).map { "（\($0.1)）\($0.2.filter { !$0.isWhitespace })\($0.3)号" }
+            line.firstMatch(of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^（）()号，。]{1,12}?建)\s*(\d{1,6})\s*号/).map
+            { "（\($0.1)）\($0.2.filter { !$0.isWhitespace })\($0.3)号" }
         }
         return own ?? documentNumber.map { Suggestion(field: "number", value: $0.value, line: $0.line) }
     }
@@ -65,9 +68,13 @@ struct LineReader {
     /// 诉被告中卫市人民政府征收补偿决定一案: what stands between the last organ and 一案.
     private var act: DocumentReading.Suggestion? {
         first("act.title") { line in
-            guard let sued = line.firstRange(of: "诉"), let end = line[sued.upperBound...].firstRange(of: "一案") else { return nil }
+            guard let sued = line.firstRange(of: "诉"), let end = line[sued.upperBound...].firstRange(of: "一案") else {
+                return nil
+            }
             var rest = line[sued.upperBound..<end.lowerBound]
-            while let organ = ["人民政府", "管理局", "局", "厅", "委员会"].compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+            while let organ = ["人民政府", "管理局", "局", "厅", "委员会"].compactMap({ rest.firstRange(of: $0) }).min(by: {
+                $0.lowerBound < $1.lowerBound
+            }) {
                 rest = rest[organ.upperBound...]
                 if rest.hasPrefix("、") { rest = rest.dropFirst() }
             }
@@ -75,8 +82,12 @@ struct LineReader {
         }
     }
 
-    private var cause: DocumentReading.Suggestion? { first("cause") { $0.firstMatch(of: /(?:^|[^本该])案\s*由\s*[：:]?\s*([^，。；\s]{2,40})/).map { String($0.1) } } }
-    private var place: DocumentReading.Suggestion? { first("place") { $0.firstMatch(of: /(?:处所|地点|开庭地点|审判庭)[：:]?\s*([^，。；]{2,40})/).map { String($0.1) } } }
+    private var cause: DocumentReading.Suggestion? {
+        first("cause") { $0.firstMatch(of: /(?:^|[^本该])案\s*由\s*[：:]?\s*([^，。；\s]{2,40})/).map { String($0.1) } }
+    }
+    private var place: DocumentReading.Suggestion? {
+        first("place") { $0.firstMatch(of: /(?:处所|地点|开庭地点|审判庭)[：:]?\s*([^，。；]{2,40})/).map { String($0.1) } }
+    }
     private var signer: DocumentReading.Suggestion? {
         first("signed-off-by") { $0.firstMatch(of: /签\s*发\s*人[：:]\s*([\u{4e00}-\u{9fff}]{2,4})/).map { String($0.1) } }
     }
@@ -87,7 +98,9 @@ struct LineReader {
     /// 卫自然资发〔2026〕18号; typed by another system, never invented here.
     private var documentNumber: DocumentReading.Suggestion? {
         first("document-number") { line in
-            line.firstMatch(of: /([\u{4e00}-\u{9fff}]{2,12})\s*[〔\[［]\s*(\d{4})\s*[〕\]］]\s*(\d{1,5})\s*号/).map { "\($0.1)〔\($0.2)〕\($0.3)号" }
+            line.firstMatch(of: /([\u{4e00}-\u{9fff}]{2,12})\s*[〔\[［]\s*(\d{4})\s*[〕\]］]\s*(\d{1,5})\s*号/).map {
+                "\($0.1)〔\($0.2)〕\($0.3)号"
+            }
         }
     }
 
@@ -98,13 +111,16 @@ struct LineReader {
     }
 
     private var outcomes: [DocumentReading.Suggestion] {
-        RulingReader(lines).found.enumerated().map { Suggestion(field: "outcomes.\($0.offset).outcome", value: $0.element.outcome, line: $0.element.line) }
+        RulingReader(lines).found.enumerated().map {
+            Suggestion(field: "outcomes.\($0.offset).outcome", value: $0.element.outcome, line: $0.element.line)
+        }
     }
 
     /// The day and the hour of a summons.
     private var moment: DocumentReading.Suggestion? {
         first("at") { line in
-            guard let day = Self.day(in: line), let match = line.firstMatch(of: /(上午|下午)?\s*(\d{1,2})\s*(?:时|点|[：:])\s*(\d{1,2}|半)?/),
+            guard let day = Self.day(in: line),
+                let match = line.firstMatch(of: /(上午|下午)?\s*(\d{1,2})\s*(?:时|点|[：:])\s*(\d{1,2}|半)?/),
                 line.contains("时") || line.contains("点") || line.contains(":")
             else { return nil }
             let hour = (Int(match.2) ?? 0) + (match.1 == "下午" && (Int(match.2) ?? 12) < 12 ? 12 : 0)
@@ -118,19 +134,30 @@ struct LineReader {
     private func lastDay(as field: String) -> DocumentReading.Suggestion? {
         for (index, line) in lines.enumerated().reversed() {
             // A line that is a day and little else: one inside a sentence is of something else.
-            if line.count <= 16, let day = Self.day(in: line) { return Suggestion(field: field, value: day.description, line: index) }
+            if line.count <= 16, let day = Self.day(in: line) {
+                return Suggestion(field: field, value: day.description, line: index)
+            }
         }
         return nil
     }
 
     /// 2026年4月8日, 二〇二六年四月八日
     static func day(in line: String) -> CivilDay? {
-        if let match = line.firstMatch(of: /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/), let year = Int(match.1), let month = Int(match.2), let day = Int(match.3) {
+        if let match = line.firstMatch(of: /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/),
+            let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+        {
             return CivilDay(year: year, month: month, day: day)
         }
         // The circle that stands for nought is read as many things.
-        guard let match = line.replacing("@", with: "").firstMatch(of: /([一二][〇○零口ОO0一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/) else { return nil }
-        let year = match.1.reduce(0) { $0 * 10 + ("一二三四五六七八九".firstIndex(of: $1).map { "一二三四五六七八九".distance(from: "一二三四五六七八九".startIndex, to: $0) + 1 } ?? 0) }
+        guard
+            let match = line.replacing("@", with: "").firstMatch(
+                of: /([一二][〇○零口ОO0一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/)
+        else { return nil }
+        let year = match.1.reduce(0) {
+            $0 * 10
+                + ("一二三四五六七八九".firstIndex(of: $1).map { "一二三四五六七八九".distance(from: "一二三四五六七八九".startIndex, to: $0) + 1 }
+                    ?? 0)
+        }
         guard let month = ChineseNumeral.value(match.2), let day = ChineseNumeral.value(match.3) else { return nil }
         return CivilDay(year: year, month: month, day: day)
     }

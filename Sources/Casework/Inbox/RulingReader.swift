@@ -21,7 +21,11 @@ struct RulingReader {
             for piece in Self.pieces(of: text) {
                 // Titles of papers speak of what was done before, not of what is ruled.
                 let bare = piece.replacing(/《[^》]*》/, with: "").replacing("驭回", with: "驳回").replacing("驶回", with: "驳回")
-                if items.isEmpty || piece.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) { items.append((bare, index)) } else { items[items.count - 1].text += bare }
+                if items.isEmpty || piece.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) {
+                    items.append((bare, index))
+                } else {
+                    items[items.count - 1].text += bare
+                }
             }
         }
         self.items = items
@@ -31,7 +35,9 @@ struct RulingReader {
     private static func start(_ lines: [String]) -> (line: Int, rest: String)? {
         let words = /(?:判\s*决|裁\s*定)\s*如\s*下\s*[：:]?/
         for index in lines.indices.reversed() {
-            if let match = lines[index].matches(of: words).last { return (index, String(lines[index][match.range.upperBound...])) }
+            if let match = lines[index].matches(of: words).last {
+                return (index, String(lines[index][match.range.upperBound...]))
+            }
             guard index > 0, lines[index - 1].count > 0 else { continue }
             let (before, joined) = (lines[index - 1], lines[index - 1] + lines[index])
             guard before.firstMatch(of: words) == nil, let match = joined.firstMatch(of: words) else { continue }
@@ -59,7 +65,9 @@ struct RulingReader {
                 found[found.count - 1] = Found(outcome: last.outcome + "-remake", line: last.line)
                 continue
             }
-            guard let outcome = Ruling(item.text).outcome, !found.contains(where: { $0.outcome == outcome }) else { continue }
+            guard let outcome = Ruling(item.text).outcome, !found.contains(where: { $0.outcome == outcome }) else {
+                continue
+            }
             found.append(Found(outcome: outcome, line: item.line))
         }
         return found
@@ -81,7 +89,9 @@ struct Ruling {
     private func says(_ words: String...) -> Bool { words.contains(where: text.contains) }
 
     /// What a lower court ruled: taken back or kept, it is no outcome of its own; what stands in its place follows.
-    private var isOfCourt: Bool { text.replacing(/本(?:判决|裁定)/, with: "").contains(/(?:人民法院|原(?:审|判|裁)|一审|二审|号).{0,40}(?:判决|裁定)/) }
+    private var isOfCourt: Bool {
+        text.replacing(/本(?:判决|裁定)/, with: "").contains(/(?:人民法院|原(?:审|判|裁)|一审|二审|号).{0,40}(?:判决|裁定)/)
+    }
 
     /// 责令被告重新作出行政行为, in whatever words.
     var isRemake: Bool { ["责令", "判令", "限", "重新作出"].contains(verb) && says("重新作出", "重新处理") }
@@ -126,7 +136,9 @@ struct Ruling {
         return says("重新作出", "重新处理") ? part + "-remake" : part
     }
 
-    private var sentBack: String? { says("重审") ? "remand" : says("指令") && says("立案", "审理") ? "order-docket-or-continue" : nil }
+    private var sentBack: String? {
+        says("重审") ? "remand" : says("指令") && says("立案", "审理") ? "order-docket-or-continue" : nil
+    }
 
     private var order: String {
         if says("补救措施") { return "remedial-measures" }
@@ -138,9 +150,12 @@ struct Ruling {
 
     /// All that can be read, by the codes of the rulebooks.
     static let outcomes: Set<String> = [
-        "affirm", "retrial-rejected", "dismiss-compensation", "dismiss-claims", "dismiss-suit", "revoke", "revoke-partial", "revoke-remake", "revoke-partial-remake", "remand",
-        "order-docket-or-continue", "confirm-invalid", "confirm-illegal", "modify", "withdraw-voluntary", "grant-exec", "refuse-exec", "not-docketed", "deemed-withdrawn",
+        "affirm", "retrial-rejected", "dismiss-compensation", "dismiss-claims", "dismiss-suit", "revoke",
+        "revoke-partial", "revoke-remake", "revoke-partial-remake", "remand",
+        "order-docket-or-continue", "confirm-invalid", "confirm-illegal", "modify", "withdraw-voluntary", "grant-exec",
+        "refuse-exec", "not-docketed", "deemed-withdrawn",
         "suspend",
-        "retrial-terminated", "terminate", "transfer", "remedial-measures", "compensate-damages", "compensate-loss", "order-pay", "agreement-perform", "order-perform",
+        "retrial-terminated", "terminate", "transfer", "remedial-measures", "compensate-damages", "compensate-loss",
+        "order-pay", "agreement-perform", "order-perform",
     ]
 }

@@ -15,13 +15,18 @@ public struct OldLedger: Sendable {
         public let column: String
         public let message: String
 
-        public init(line: Int, column: String, message: String) { (self.line, self.column, self.message) = (line, column, message) }
+        public init(line: Int, column: String, message: String) {
+            (self.line, self.column, self.message) = (line, column, message)
+        }
 
         public var description: String { "第\(line)行“\(column)”：\(message)" }
     }
 
-    private static let instances = Words.codes(["first", "second", "retrial-review", "retrial", "remand", "enforcement", "non-contentious"])
-    private static let reviews = Words.codes(["none", "upheld", "changed", "inaction", "refused", "unknown"], field: "reconsideration")
+    private static let instances = Words.codes([
+        "first", "second", "retrial-review", "retrial", "remand", "enforcement", "non-contentious",
+    ])
+    private static let reviews = Words.codes(
+        ["none", "upheld", "changed", "inaction", "refused", "unknown"], field: "reconsideration")
     private static let sued = Words.codes(["act", "reconsideration", "both", "unknown"], field: "sued")
     private static let documents = Words.codes(["judgment", "ruling", "mediation"], field: "document")
 
@@ -33,7 +38,9 @@ public struct OldLedger: Sendable {
     }
 
     private var outcomes: [String: String] {
-        Dictionary(rules.outcomeCodes.filter { !$0.title.isEmpty }.map { ($0.title, $0.code) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            rules.outcomeCodes.filter { !$0.title.isEmpty }.map { ($0.title, $0.code) },
+            uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -43,40 +50,57 @@ extension OldLedger {
     public func docket(_ row: [String: String], line: Int) -> Result<[Entry], Problems> {
         var reader = RowReader(row: row, line: line, today: today)
         var entries: [Entry] = []
-        func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) { entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields)) }
+        func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) {
+            entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields))
+        }
         let said = reader.day("收到日期", required: true)
         let received = said ?? today
         // 马某诉中卫市人民政府 names both sides.
         let plaintiffs = reader.list("原告") { text in
             // 上诉人、起诉人、申诉 say who he is, not whom he sues.
-            text.firstMatch(of: /[^上起申反公]诉(?![人讼])/).map { String(text[..<text.index(before: $0.range.upperBound)]) } ?? text
+            text.firstMatch(of: /[^上起申反公]诉(?![人讼])/).map { String(text[..<text.index(before: $0.range.upperBound)]) }
+                ?? text
         }
         if plaintiffs.isEmpty { reader.complain("原告", "没有填写") }
         var notice: [String: Value] = ["plaintiffs": .list(plaintiffs.map { .object(["name": .text($0)]) })]
-        for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] { notice[field] = reader.text(column).map { .text($0) } }
+        for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] {
+            notice[field] = reader.text(column).map { .text($0) }
+        }
         notice["instance"] = reader.choice("审级", Self.instances)
         notice["reconsideration"] = reader.choice("复议情况", Self.reviews)
         notice["sued"] = reader.choice("诉什么", Self.sued)
         notice["note"] = reader.text("备注").map { .text($0) }
         let defendants = reader.list("被告")
         if !defendants.isEmpty { notice["defendants"] = .list(defendants.map { .object(["organ": .text($0)]) }) }
-        let act = [("title", "被诉行为"), ("maker", "作出单位")].reduce(into: [String: Value]()) { act, pair in act[pair.0] = reader.text(pair.1).map { .text($0) } }
+        let act = [("title", "被诉行为"), ("maker", "作出单位")].reduce(into: [String: Value]()) { act, pair in
+            act[pair.0] = reader.text(pair.1).map { .text($0) }
+        }
         if !act.isEmpty { notice["act"] = .object(act) }
         add("notice-received", received, notice)
         let units = reader.list("承办单位")
-        if !units.isEmpty { add("handling-assigned", received, ["units": .list(units.map { .object(["unit": .text($0)]) })]) }
+        if !units.isEmpty {
+            add("handling-assigned", received, ["units": .list(units.map { .object(["unit": .text($0)]) })])
+        }
         if let filed = reader.day("提交法院日期", from: said) {
-            add("filed-with-court", filed, ["papers": .list(["defence", "evidence-list"].map { .object(["kind": .text($0)]) })])
+            add(
+                "filed-with-court", filed,
+                ["papers": .list(["defence", "evidence-list"].map { .object(["kind": .text($0)]) })])
         }
         hearing(&reader, from: said).map { add($0.kind, $0.day, $0.fields) }
         if let decided = reader.day("裁判日期", from: said) {
             var fields: [String: Value] = ["served-on": .text(decided.description)]
             fields["document"] = reader.choice("裁判文书", Self.documents)
-            let codes = reader.list("裁判结果").compactMap { title in outcome(title) ?? reader.unknown("裁判结果", title, known: outcomes.keys.sorted()) }
-            if !codes.isEmpty { fields["outcomes"] = .list(codes.map { .object(["part": "whole", "outcome": .text($0)]) }) }
+            let codes = reader.list("裁判结果").compactMap { title in
+                outcome(title) ?? reader.unknown("裁判结果", title, known: outcomes.keys.sorted())
+            }
+            if !codes.isEmpty {
+                fields["outcomes"] = .list(codes.map { .object(["part": "whole", "outcome": .text($0)]) })
+            }
             add("decision-received", decided, fields)
         } else if reader.text("裁判结果") != nil {
-            for title in reader.list("裁判结果") where outcome(title) == nil { _ = reader.unknown("裁判结果", title, known: outcomes.keys.sorted()) }
+            for title in reader.list("裁判结果") where outcome(title) == nil {
+                _ = reader.unknown("裁判结果", title, known: outcomes.keys.sorted())
+            }
             if reader.text("裁判日期") == nil { reader.complain("裁判日期", "写了裁判结果，就要写裁判日期") }
         }
         if let closed = reader.day("结案日期", from: said) {
@@ -87,13 +111,17 @@ extension OldLedger {
     }
 
     /// By its own name, else as an office shortens it: 准许撤诉.
-    private func outcome(_ title: String) -> String? { outcomes[title] ?? Ruling(title).outcome.flatMap { rules.outcome($0)?.code } }
+    private func outcome(_ title: String) -> String? {
+        outcomes[title] ?? Ruling(title).outcome.flatMap { rules.outcome($0)?.code }
+    }
 
     private static let absent: Set<String> = ["未出庭", "未到庭", "不出庭", "否", "无", "没有", "×", "缺席", "请假"]
     private static let present: Set<String> = ["已出庭", "出庭", "到庭", "是", "有", "√"]
 
     /// Held if its day is over, else to come; a list does not say when the notice of it came.
-    private func hearing(_ reader: inout RowReader, from said: CivilDay?) -> (kind: String, day: CivilDay, fields: [String: Value])? {
+    private func hearing(_ reader: inout RowReader, from said: CivilDay?) -> (
+        kind: String, day: CivilDay, fields: [String: Value]
+    )? {
         let head = reader.text("出庭负责人")
         guard let day = reader.day("开庭日期", from: said, mayCome: true) else {
             if head != nil, reader.text("开庭日期") == nil { reader.complain("开庭日期", "写了出庭负责人，就要写开庭日期") }
@@ -103,7 +131,9 @@ extension OldLedger {
         if head != nil, appeared == nil { reader.complain("出庭负责人", "应写姓名、已出庭或者未出庭（所填：\(head!)）") }
         guard day > today else { return ("hearing-held", day, appeared ?? [:]) }
         if head != nil { reader.complain("出庭负责人", "开庭日期 \(day) 还没有到，不能写出庭情况") }
-        if reader.text("裁判日期") != nil || reader.text("结案日期") != nil { reader.complain("开庭日期", "\(day) 晚于今天，而案件已经裁判或者结案") }
+        if reader.text("裁判日期") != nil || reader.text("结案日期") != nil {
+            reader.complain("开庭日期", "\(day) 晚于今天，而案件已经裁判或者结案")
+        }
         return ("hearing-notified", today, ["at": .text(day.description)])
     }
 
@@ -111,14 +141,18 @@ extension OldLedger {
     private static func appeared(_ head: String) -> [String: Value]? {
         if absent.contains(head) { return ["head-appeared": .flag(false)] }
         if present.contains(head) { return ["head-appeared": .flag(true)] }
-        guard head.contains(/^[\u{4e00}-\u{9fff}]{2,4}$|^[\u{4e00}-\u{9fff}]+·[\u{4e00}-\u{9fff}·]+$/), !head.contains(/[未不没无否庭托委长]|律师|代理|人员|书面|审理|撤|延期|待定|主任|领导|负责/) else {
+        guard head.contains(/^[\u{4e00}-\u{9fff}]{2,4}$|^[\u{4e00}-\u{9fff}]+·[\u{4e00}-\u{9fff}·]+$/),
+            !head.contains(/[未不没无否庭托委长]|律师|代理|人员|书面|审理|撤|延期|待定|主任|领导|负责/)
+        else {
             return nil
         }
         return ["head-appeared": .flag(true), "head": .object(["name": .text(head)])]
     }
 
     private static func appeared(_ file: CaseFile) -> String? {
-        guard let held = file.last("hearing-held")?.entry, let appeared = held["head-appeared"]?.flag else { return nil }
+        guard let held = file.last("hearing-held")?.entry, let appeared = held["head-appeared"]?.flag else {
+            return nil
+        }
         return appeared ? held["head"]?["name"]?.text ?? "已出庭" : "未出庭"
     }
 
@@ -131,17 +165,27 @@ extension OldLedger {
         let notice = file.notice?.entry
         let decision = file.things(.decision).last
         let codes = (decision?["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        func names(_ field: String, _ key: String) -> String { (notice?[field]?.list ?? []).compactMap { $0[key]?.text }.joined(separator: "、") }
-        func word(_ code: String?, _ words: [String: String]) -> String { code.flatMap { code in words.first { $0.value == code }?.key } ?? "" }
+        func names(_ field: String, _ key: String) -> String {
+            (notice?[field]?.list ?? []).compactMap { $0[key]?.text }.joined(separator: "、")
+        }
+        func word(_ code: String?, _ words: [String: String]) -> String {
+            code.flatMap { code in words.first { $0.value == code }?.key } ?? ""
+        }
         let values: [String: String?] = [
-            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": notice?["number"]?.text, "法院": notice?["court"]?.text,
+            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": notice?["number"]?.text,
+            "法院": notice?["court"]?.text,
             "审级": word(notice?["instance"]?.text, Self.instances),
-            "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"), "被诉行为": notice?["act"]?["title"]?.text, "作出单位": notice?["act"]?["maker"]?.text,
+            "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"),
+            "被诉行为": notice?["act"]?["title"]?.text, "作出单位": notice?["act"]?["maker"]?.text,
             "复议情况": word(notice?["reconsideration"]?.text, Self.reviews), "诉什么": word(notice?["sued"]?.text, Self.sued),
-            "承办单位": (file.last("handling-assigned") ?? file.last("forwarded"))?.entry["units"]?.list?.compactMap { $0["unit"]?.text }.joined(separator: "、"),
+            "承办单位": (file.last("handling-assigned") ?? file.last("forwarded"))?.entry["units"]?.list?.compactMap {
+                $0["unit"]?.text
+            }.joined(separator: "、"),
             "提交法院日期": file.first("filed-with-court")?.day.description,
-            "开庭日期": file.last("hearing-held")?.day.description ?? file.things(.hearing).last?["day"]?.text, "出庭负责人": Self.appeared(file), "备注": notice?["note"]?.text,
-            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents), "裁判日期": decision?["made-on"]?.text ?? decision?["served-on"]?.text,
+            "开庭日期": file.last("hearing-held")?.day.description ?? file.things(.hearing).last?["day"]?.text,
+            "出庭负责人": Self.appeared(file), "备注": notice?["note"]?.text,
+            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents),
+            "裁判日期": decision?["made-on"]?.text ?? decision?["served-on"]?.text,
             "裁判结果": codes.map(rules.outcomeTitle).joined(separator: "、"),
             "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
         ]
@@ -156,7 +200,9 @@ private struct RowReader {
     let today: CivilDay
     var problems: [OldLedger.Problem] = []
 
-    mutating func complain(_ column: String, _ message: String) { problems.append(.init(line: line, column: column, message: message)) }
+    mutating func complain(_ column: String, _ message: String) {
+        problems.append(.init(line: line, column: column, message: message))
+    }
 
     mutating func text(_ column: String) -> String? {
         guard let text = row[column]?.trimmingBlanks, !text.isEmpty else { return nil }
@@ -168,16 +214,22 @@ private struct RowReader {
     }
 
     mutating func list(_ column: String, _ part: (String) -> String = { $0 }) -> [String] {
-        part(text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+        part(text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }
+            .filter { !$0.isEmpty }
     }
 
-    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil, mayCome: Bool = false) -> CivilDay? {
+    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil, mayCome: Bool = false)
+        -> CivilDay?
+    {
         guard let text = text(column) else {
             if required { complain(column, "没有填写") }
             return nil
         }
         // 2025-04-08 09:30 and 2025年4月8日上午9时 say the day too.
-        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) }) ?? LineReader.day(in: text) else {
+        guard
+            let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) })
+                ?? LineReader.day(in: text)
+        else {
             complain(column, "没有这一天：\(text)")
             return nil
         }

@@ -15,9 +15,14 @@ public struct CasePapers: Sendable {
         public let isInner: Bool
         public let entry: Entry
 
-        public init(kind: String, version: Int, name: String, file: String?, digest: String?, unit: String?, proceeding: String?, isInner: Bool, entry: Entry) {
+        public init(
+            kind: String, version: Int, name: String, file: String?, digest: String?, unit: String?,
+            proceeding: String?, isInner: Bool, entry: Entry
+        ) {
             (self.kind, self.version, self.name, self.file) = (kind, version, name, file)
-            (self.digest, self.unit, self.proceeding, self.isInner, self.entry) = (digest, unit, proceeding, isInner, entry)
+            (self.digest, self.unit, self.proceeding, self.isInner, self.entry) = (
+                digest, unit, proceeding, isInner, entry
+            )
         }
     }
 
@@ -39,12 +44,14 @@ public struct CasePapers: Sendable {
                 papers.removeAll { Self.isWithdrawn($0, by: item) }
             } else {
                 // A scan that came with an entry is a paper of the case too.
-                for paper in item.entry["papers"]?.list ?? [] where paper["file"].map({ file in !papers.contains { $0.file == file.text } }) ?? false {
+                for paper in item.entry["papers"]?.list ?? []
+                where paper["file"].map({ file in !papers.contains { $0.file == file.text } }) ?? false {
                     let kind = paper["kind"]?.text ?? "other"
                     papers.append(
                         Self.paper(
                             item, kind: kind, version: paper["version"]?.integer ?? 1, paper.object ?? [:],
-                            isInner: Vocabulary.innerKinds.contains(item.kind) || PaperKind.kind(kind)?.isInner == true))
+                            isInner: Vocabulary.innerKinds.contains(item.kind) || PaperKind.kind(kind)?.isInner == true)
+                    )
                 }
             }
         }
@@ -54,30 +61,46 @@ public struct CasePapers: Sendable {
     private static func isWithdrawn(_ paper: Paper, by item: CaseFile.Item) -> Bool {
         let entry = item.entry
         if let file = entry["file"]?.text { return paper.file == file }
-        if let digest = entry["digest"]?.text { return paper.digest == digest && paper.kind == entry["paper-kind"]?.text }
-        guard paper.kind == entry["paper-kind"]?.text, entry["unit"] == nil || paper.unit == entry["unit"]?.text else { return false }
+        if let digest = entry["digest"]?.text {
+            return paper.digest == digest && paper.kind == entry["paper-kind"]?.text
+        }
+        guard paper.kind == entry["paper-kind"]?.text, entry["unit"] == nil || paper.unit == entry["unit"]?.text else {
+            return false
+        }
         guard paper.proceeding.map({ item.isOf(proceeding: $0) }) ?? true else { return false }
         if let name = entry["name"]?.text { return paper.name == name }
         return entry["version"]?.integer.map { $0 == paper.version } ?? false
     }
 
-    private static func paper(_ item: CaseFile.Item, kind: String, version: Int, _ fields: [String: Value], isInner: Bool) -> Paper {
+    private static func paper(
+        _ item: CaseFile.Item, kind: String, version: Int, _ fields: [String: Value], isInner: Bool
+    ) -> Paper {
         Paper(
-            kind: kind, version: version, name: fields["name"]?.text ?? PaperKind.title(kind), file: fields["file"]?.text, digest: fields["digest"]?.text,
-            unit: item.context.first(.unit), proceeding: item.context.first(.proceeding), isInner: isInner || PaperKind.kind(kind)?.isInner == true, entry: item.entry)
+            kind: kind, version: version, name: fields["name"]?.text ?? PaperKind.title(kind),
+            file: fields["file"]?.text, digest: fields["digest"]?.text,
+            unit: item.context.first(.unit), proceeding: item.context.first(.proceeding),
+            isInner: isInner || PaperKind.kind(kind)?.isInner == true, entry: item.entry)
     }
 
     /// The newest of a kind, of one unit and one instance where it matters.
-    public func newest(_ kind: String, unit: String? = nil, proceeding: String? = nil) -> Paper? { ours(kind, unit, proceeding).last }
+    public func newest(_ kind: String, unit: String? = nil, proceeding: String? = nil) -> Paper? {
+        ours(kind, unit, proceeding).last
+    }
 
     private func ours(_ kind: String, _ unit: String?, _ proceeding: String?) -> [Paper] {
-        all.filter { $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit) && (proceeding == nil || $0.proceeding == nil || $0.proceeding == proceeding) }
+        all.filter {
+            $0.kind == kind && (unit == nil || $0.unit == nil || $0.unit == unit)
+                && (proceeding == nil || $0.proceeding == nil || $0.proceeding == proceeding)
+        }
     }
 
     /// A newer file of the same kind, unit and name; nil for the newest, or one that is not here.
     func successor(of file: String) -> Paper? {
         guard let paper = all.last(where: { $0.file == file }) else { return nil }
-        let newest = all.last { $0.kind == paper.kind && $0.unit == paper.unit && $0.proceeding == paper.proceeding && $0.name == paper.name && $0.file != nil }
+        let newest = all.last {
+            $0.kind == paper.kind && $0.unit == paper.unit && $0.proceeding == paper.proceeding && $0.name == paper.name
+                && $0.file != nil
+        }
         return newest?.file == file ? nil : newest
     }
 
@@ -92,13 +115,19 @@ public struct CasePapers: Sendable {
     public func current(_ kind: String, unit: String? = nil, proceeding: String? = nil) -> [Paper] {
         let ours = ours(kind, unit, proceeding)
         guard PaperKind.several.contains(kind) else { return ours.last.map { [$0] } ?? [] }
-        return ours.enumerated().filter { index, paper in !ours[(index + 1)...].contains { $0.name == paper.name && $0.proceeding == paper.proceeding } }.map(\.element)
+        return ours.enumerated().filter { index, paper in
+            !ours[(index + 1)...].contains { $0.name == paper.name && $0.proceeding == paper.proceeding }
+        }.map(\.element)
     }
 
     /// 换稿: papers of a submission of which another text has come since: what was approved and sealed is no longer what is there.
-    public func replaced(since submission: Entry, unit: String?, proceeding: String?) -> [(approved: Int, text: Paper?, newest: Paper)] {
+    public func replaced(since submission: Entry, unit: String?, proceeding: String?) -> [(
+        approved: Int, text: Paper?, newest: Paper
+    )] {
         (submission["papers"]?.list ?? []).compactMap { carried in
-            guard let kind = carried["kind"]?.text, let newest = successor(of: carried, kind, unit, proceeding), newest.entry.sequence > submission.sequence else { return nil }
+            guard let kind = carried["kind"]?.text, let newest = successor(of: carried, kind, unit, proceeding),
+                newest.entry.sequence > submission.sequence
+            else { return nil }
             // The same bytes handed in again are the same paper.
             if let approved = carried["digest"]?.text, approved == newest.digest { return nil }
             let text = all.last { $0.kind == kind && $0.digest != nil && $0.digest == carried["digest"]?.text }

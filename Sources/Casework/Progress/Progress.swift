@@ -4,7 +4,8 @@ public import Rulebook
 
 /// 阶段
 public enum Stage: String, Sendable, Hashable, CaseIterable {
-    case registered, instructed, forwarded, preparing, approving, sealing, filing, hearing, judged, closed, foreign, registeredInError = "registered-in-error"
+    case registered, instructed, forwarded, preparing, approving, sealing, filing, hearing, judged, closed, foreign,
+        registeredInError = "registered-in-error"
 
     public var title: String {
         switch self {
@@ -24,7 +25,9 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The strip on a case's page.
-    public static let strip: [Stage] = [.registered, .instructed, .forwarded, .preparing, .approving, .sealing, .filing, .hearing, .judged, .closed]
+    public static let strip: [Stage] = [
+        .registered, .instructed, .forwarded, .preparing, .approving, .sealing, .filing, .hearing, .judged, .closed,
+    ]
 }
 
 /// 进展: where a case stands, who is working on it, and the steps that come next. Steps, not rules: days and articles stay in the rulebook.
@@ -52,17 +55,27 @@ public struct Progress: Sendable {
     }
 
     private func has(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {
-        file.items.contains { $0.kind == kind && ($0.context[.proceeding].isEmpty || $0.context.first(.proceeding) == proceeding?.id) && test($0) }
+        file.items.contains {
+            $0.kind == kind && ($0.context[.proceeding].isEmpty || $0.context.first(.proceeding) == proceeding?.id)
+                && test($0)
+        }
     }
 
     /// A suit or what follows one; a recommendation, a reconsideration or a claim has duties but not these steps.
-    public var isSuit: Bool { proceeding.map { !["recommendation", "reconsideration", "compensation"].contains($0["kind"]?.text ?? "first") } ?? false }
+    public var isSuit: Bool {
+        proceeding.map { !["recommendation", "reconsideration", "compensation"].contains($0["kind"]?.text ?? "first") }
+            ?? false
+    }
 
     public var stage: Stage {
         if file.registeredInError { return .registeredInError }
         if derivation.isForeign { return .foreign }
         if has("archived") || has("closed") { return .closed }
-        if file.things(.decision).contains(where: { $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id) }) { return .judged }
+        if file.things(.decision).contains(where: {
+            $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id)
+        }) {
+            return .judged
+        }
         if has("hearing-held") || (isFiled && !file.things(.hearing).isEmpty) { return .hearing }
         let steps = Set(self.steps.map(\.kind))
         if isFiled { return .hearing }
@@ -75,8 +88,10 @@ public struct Progress: Sendable {
     }
 
     private static let marks: [Stage: [String]] = [
-        .registered: ["notice-received", "docketed"], .instructed: ["opined"], .forwarded: ["forwarded"], .preparing: ["submitted-for-approval"], .approving: ["approved"],
-        .sealing: ["sealed"], .filing: ["filed-with-court"], .hearing: ["hearing-held"], .judged: ["decision-received"], .closed: ["closed", "archived"],
+        .registered: ["notice-received", "docketed"], .instructed: ["opined"], .forwarded: ["forwarded"],
+        .preparing: ["submitted-for-approval"], .approving: ["approved"],
+        .sealing: ["sealed"], .filing: ["filed-with-court"], .hearing: ["hearing-held"], .judged: ["decision-received"],
+        .closed: ["closed", "archived"],
     ]
 
     /// Whether the docket has in this proceeding what a stage is about.
@@ -84,7 +99,9 @@ public struct Progress: Sendable {
 
     private var isInstructed: Bool { has("opined") { $0.entry["step"]?.text == "instruction" } }
 
-    private func filed(_ unit: String) -> Bool { has("filed-with-court") { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) } }
+    private func filed(_ unit: String) -> Bool {
+        has("filed-with-court") { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
+    }
 
     private var isFiled: Bool {
         let units = derivation.responsible(in: proceeding?.id).units.map(\.unit)
@@ -94,7 +111,10 @@ public struct Progress: Sendable {
     /// 现由某单位办理: who has the next step.
     public var holder: String {
         if isFiled || file.registeredInError || derivation.isForeign { return "" }
-        let holders = steps.prefix(1).map { $0.unit ?? derivation.organisation.holder(of: $0.function, for: derivation.organisation.government) ?? $0.function.title }
+        let holders = steps.prefix(1).map {
+            $0.unit ?? derivation.organisation.holder(of: $0.function, for: derivation.organisation.government)
+                ?? $0.function.title
+        }
         return holders.first ?? ""
     }
 }
@@ -106,52 +126,89 @@ extension Progress {
         if isEnded { return otherSubmissions }
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         if !isInstructed && !has("forwarded") {
-            var steps = [Step(kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")]
+            var steps = [
+                Step(
+                    kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil,
+                    duty: "intake-forward")
+            ]
             if isProposed, shares.isEmpty { steps.insert(referral, at: 0) }
             return steps
         }
         if shares.isEmpty { return [referral] }
-        if !has("forwarded") { return [Step(kind: "forwarded", title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil, duty: "intake-forward")] }
+        if !has("forwarded") {
+            return [
+                Step(
+                    kind: "forwarded", title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil,
+                    duty: "intake-forward")
+            ]
+        }
         var seen: Set<String> = []
         return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:)) + otherSubmissions
     }
 
     /// 其他报批: an appeal, a retrial, a reply goes the same way: approved, then sealed by another.
     private var otherSubmissions: [Step] {
-        file.things(.submission).filter { $0["proceeding"]?.text == proceeding?.id && $0["matter"]?.text != "defence" }.compactMap { submission in
-            func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission.id } }
-            if done("returned") || done("sealed") { return nil }
-            return done("approved")
-                ? Step(kind: "sealed", title: "登记用印", function: .sealKeeper, unit: nil, submission: submission.id, duty: nil)
-                : Step(kind: "approved", title: "审批报送材料", function: .intakeOffice, unit: nil, submission: submission.id, duty: nil)
-        }
+        file.things(.submission).filter { $0["proceeding"]?.text == proceeding?.id && $0["matter"]?.text != "defence" }
+            .compactMap { submission in
+                func done(_ kind: String) -> Bool {
+                    file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission.id }
+                }
+                if done("returned") || done("sealed") { return nil }
+                return done("approved")
+                    ? Step(
+                        kind: "sealed", title: "登记用印", function: .sealKeeper, unit: nil, submission: submission.id,
+                        duty: nil)
+                    : Step(
+                        kind: "approved", title: "审批报送材料", function: .intakeOffice, unit: nil,
+                        submission: submission.id, duty: nil)
+            }
     }
 
     private var isEnded: Bool {
-        file.things(.decision).contains { $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id) }
+        file.things(.decision).contains {
+            $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id)
+        }
     }
 
     private var referral: Step {
         has("handling-referred")
-            ? Step(kind: "handling-assigned", title: "确定承办单位", function: .intakeOffice, unit: nil, submission: nil, duty: nil)
-            : Step(kind: "handling-referred", title: "报请确定承办单位", function: .oversightOffice, unit: nil, submission: nil, duty: "refer-handling")
+            ? Step(
+                kind: "handling-assigned", title: "确定承办单位", function: .intakeOffice, unit: nil, submission: nil,
+                duty: nil)
+            : Step(
+                kind: "handling-referred", title: "报请确定承办单位", function: .oversightOffice, unit: nil, submission: nil,
+                duty: "refer-handling")
     }
 
-    private func has(_ kind: String, of unit: String) -> Bool { has(kind) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) } }
+    private func has(_ kind: String, of unit: String) -> Bool {
+        has(kind) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
+    }
 
     private func steps(of unit: String) -> [Step] {
         if filed(unit) { return [] }
-        func step(_ kind: String, _ title: String, _ function: Function, _ submission: String? = nil, _ duty: String? = nil) -> Step {
-            Step(kind: kind, title: title, function: function, unit: function == .handlingUnit ? unit : nil, submission: submission, duty: duty)
+        func step(
+            _ kind: String, _ title: String, _ function: Function, _ submission: String? = nil, _ duty: String? = nil
+        ) -> Step {
+            Step(
+                kind: kind, title: title, function: function, unit: function == .handlingUnit ? unit : nil,
+                submission: submission, duty: duty)
         }
         let receipt = has("forward-received", of: unit) ? [] : [step("forward-received", "签收批示件", .handlingUnit)]
-        let submission = file.things(.submission).last { $0["proceeding"]?.text == proceeding?.id && $0["unit"]?.text == unit && $0["matter"]?.text == "defence" }
-        func done(_ kind: String) -> Bool { file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id } }
+        let submission = file.things(.submission).last {
+            $0["proceeding"]?.text == proceeding?.id && $0["unit"]?.text == unit && $0["matter"]?.text == "defence"
+        }
+        func done(_ kind: String) -> Bool {
+            file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id }
+        }
         guard let submission, !done("returned") else {
             if submission == nil, !receipt.isEmpty { return receipt }
             let staffed = has("staff-assigned", of: unit)
-            let returned = submission.flatMap { submission in file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id } }
-            let why = returned.map { "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）" }
+            let returned = submission.flatMap { submission in
+                file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id }
+            }
+            let why = returned.map {
+                "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）"
+            }
             let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, nil, "prepare-defence")
             return (staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]) + receipt
         }

@@ -14,9 +14,14 @@ public struct Todo: Sendable, Hashable {
     /// Nil for what only a court or an opponent does, or a computed day.
     public init?(_ duty: Duty, _ derivation: Derivation) {
         let triggers = duty.norm.fulfilledBy.triggers
-        let wanted = duty.norm.fulfilledBy.needsAll ? triggers.first { !derivation.hasDone($0, duty) } ?? triggers.last : triggers.first
-        guard duty.norm.force != .watch, !["party", "court"].contains(duty.bearer), let wanted, let kind = derivation.rules.vocabulary.kind(wanted.kind) else { return nil }
-        let papers = wanted.conditions.filter { $0.path.description == "trigger.papers" }.compactMap { condition -> String? in
+        let wanted =
+            duty.norm.fulfilledBy.needsAll
+            ? triggers.first { !derivation.hasDone($0, duty) } ?? triggers.last : triggers.first
+        guard duty.norm.force != .watch, !["party", "court"].contains(duty.bearer), let wanted,
+            let kind = derivation.rules.vocabulary.kind(wanted.kind)
+        else { return nil }
+        let papers = wanted.conditions.filter { $0.path.description == "trigger.papers" }.compactMap {
+            condition -> String? in
             if case .oneOf(let words) = condition.test { words.first } else { nil }
         }
         guard kind.name != "filed-with-court" || !Self.awaitsSeal(papers, duty, derivation) else { return nil }
@@ -27,22 +32,31 @@ public struct Todo: Sendable, Hashable {
         about = Self.about(duty)
     }
 
-    private static func approved(_ derivation: Derivation) -> Set<String> { Set(derivation.rules.approvals.flatMap(\.papers)) }
+    private static func approved(_ derivation: Derivation) -> Set<String> {
+        Set(derivation.rules.approvals.flatMap(\.papers))
+    }
 
     /// Papers that need the government's approval are not offered for filing before they came back sealed; a filing that happened is still recorded.
     private static func awaitsSeal(_ papers: [String], _ duty: Duty, _ derivation: Derivation) -> Bool {
         let proceeding = duty.context.first(.proceeding)
-        let isBack = derivation.file.items.contains { $0.kind == "sealed-papers-forwarded" && $0.context.first(.proceeding) == proceeding }
+        let isBack = derivation.file.items.contains {
+            $0.kind == "sealed-papers-forwarded" && $0.context.first(.proceeding) == proceeding
+        }
         return !isBack && papers.contains(where: approved(derivation).contains)
     }
 
     private static func about(_ duty: Duty) -> [ThingKind: String] {
         var about: [ThingKind: String] = [:]
-        for kind in [ThingKind.proceeding, .hearing, .decision, .submission, .recommendation, .part, .performance, .unit, .defendant]
+        for kind in [
+            ThingKind.proceeding, .hearing, .decision, .submission, .recommendation, .part, .performance, .unit,
+            .defendant,
+        ]
         where kind == .proceeding || duty.norm.per.contains(kind) {
             about[kind] = duty.context.first(kind)
         }
-        if about[.unit] == nil, duty.bearer == Function.handlingUnit.rawValue, duty.units.count == 1 { about[.unit] = duty.units[0] }
+        if about[.unit] == nil, duty.bearer == Function.handlingUnit.rawValue, duty.units.count == 1 {
+            about[.unit] = duty.units[0]
+        }
         return about
     }
 }

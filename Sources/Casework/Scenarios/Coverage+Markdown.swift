@@ -9,12 +9,17 @@ extension Coverage {
             let parts = row.article.split(separator: "/").map(String.init)
             if parts[0] != source {
                 source = parts[0]
-                lines += ["", "## \(source == rules.main.id ? rules.main.title : rules.title(of: source))", "", "| 条 | 款 | 规范 | 情景 | 登记的页面 | 说明 |", "|---|---|---|---|---|---|"]
+                lines += [
+                    "", "## \(source == rules.main.id ? rules.main.title : rules.title(of: source))", "",
+                    "| 条 | 款 | 规范 | 情景 | 登记的页面 | 说明 |", "|---|---|---|---|---|---|",
+                ]
             }
             let gap = row.silent.isEmpty ? "" : "第\(row.silent.map(String.init).joined(separator: "、"))款待落实；"
             let norms = row.norms.map { "`\($0)`" }.joined(separator: " ")
             let pages = row.pages.map { "`\($0.replacing("/cases/:id/", with: ""))`" }.joined(separator: " ")
-            lines.append("| \(row.heading) | \(row.paragraphs) | \(norms) | \(row.scenarios) | \(pages) | \(gap)\(row.reason ?? "") |")
+            lines.append(
+                "| \(row.heading) | \(row.paragraphs) | \(norms) | \(row.scenarios) | \(pages) | \(gap)\(row.reason ?? "") |"
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }

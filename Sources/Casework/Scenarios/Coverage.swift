@@ -34,12 +34,20 @@ public struct Coverage: Sendable {
             book.articles.sorted { $0.key == book.id || $0.key < $1.key }.flatMap { source, articles in
                 articles.map { article in
                     let id = "\(source)/\(article.number)"
-                    let here = book.provenances.filter { $0.provenance.source == source && $0.provenance.file == article.file && $0.provenance.cite.article == article.number }
-                    let reasons = book.nones.filter { $0.provenance.file == article.file && $0.provenance.cite.article == article.number }.map(\.reason)
+                    let here = book.provenances.filter {
+                        $0.provenance.source == source && $0.provenance.file == article.file
+                            && $0.provenance.cite.article == article.number
+                    }
+                    let reasons = book.nones.filter {
+                        $0.provenance.file == article.file && $0.provenance.cite.article == article.number
+                    }.map(\.reason)
                     return Row(
-                        article: id, heading: article.heading, paragraphs: article.paragraphs.count, norms: here.map(\.id),
-                        reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"), scenarios: named.filter { $0 == id }.count,
-                        pages: Self.kinds(book, source, article).compactMap(page).uniqued, silent: book.silentParagraphs(article, source: source))
+                        article: id, heading: article.heading, paragraphs: article.paragraphs.count,
+                        norms: here.map(\.id),
+                        reason: reasons.isEmpty ? nil : reasons.joined(separator: "；"),
+                        scenarios: named.filter { $0 == id }.count,
+                        pages: Self.kinds(book, source, article).compactMap(page).uniqued,
+                        silent: book.silentParagraphs(article, source: source))
                 }
             }
         }
@@ -47,11 +55,16 @@ public struct Coverage: Sendable {
 
     /// The kinds that an article's norms speak of: what opens, fulfils and does them.
     private static func kinds(_ book: Rulebook, _ source: String, _ article: Article) -> [String] {
-        func here(_ provenance: Provenance) -> Bool { provenance.source == source && provenance.file == article.file && provenance.cite.article == article.number }
-        let norms: [String] = book.norms.filter { here($0.provenance) }.flatMap { norm in (norm.when + norm.fulfilledBy.triggers).map(\.kind) }
+        func here(_ provenance: Provenance) -> Bool {
+            provenance.source == source && provenance.file == article.file && provenance.cite.article == article.number
+        }
+        let norms: [String] = book.norms.filter { here($0.provenance) }.flatMap { norm in
+            (norm.when + norm.fulfilledBy.triggers).map(\.kind)
+        }
         let acts: [String] = book.competences.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
         let required: [String] = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
-        let assigning = book.assignments.contains { here($0.provenance) } ? ["notice-received", "handling-assigned"] : []
+        let assigning =
+            book.assignments.contains { here($0.provenance) } ? ["notice-received", "handling-assigned"] : []
         let outcomes = book.outcomes.contains { here($0.provenance) } ? ["decision-received"] : []
         let approvals = book.approvals.contains { here($0.provenance) } ? ["approved"] : []
         return norms + acts + required + assigning + outcomes + approvals

@@ -23,9 +23,12 @@ public struct Scenario: Sendable {
 }
 
 extension Scenario {
-    private static let keys: Set<String> = ["scenario", "articles", "rulebook", "office", "docket", "expect", "note", "source", "traps"]
+    private static let keys: Set<String> = [
+        "scenario", "articles", "rulebook", "office", "docket", "expect", "note", "source", "traps",
+    ]
     static let expectKeys: Set<String> = [
-        "as-of", "as-known-on", "recommended", "assigned", "duties", "absent", "findings", "things", "refused", "outcome", "effective-on", "safe-by",
+        "as-of", "as-known-on", "recommended", "assigned", "duties", "absent", "findings", "things", "refused",
+        "outcome", "effective-on", "safe-by",
         "provisional", "questions",
     ]
     static let envelope: Set<String> = ["kind", "day", "recorded", "actor", "role", "request"]
@@ -39,14 +42,20 @@ extension Scenario {
         guard let name = raw["scenario"]?.scalar, let rulebook = raw["rulebook"]?.scalar else {
             throw SourceError(file: file, line: raw.line, message: "情景应写明 scenario 和 rulebook")
         }
-        guard let words = vocabulary(rulebook) else { throw SourceError(file: file, line: raw["rulebook"]?.line, message: "没有规则集 \(rulebook)") }
+        guard let words = vocabulary(rulebook) else {
+            throw SourceError(file: file, line: raw["rulebook"]?.line, message: "没有规则集 \(rulebook)")
+        }
         self.name = name
         self.file = file
         self.rulebook = rulebook
         articles = (raw["articles"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         traps = (raw["traps"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
-        office = try raw["office"].map { raw throws(SourceError) in try Self.entries(raw, file: file, stream: .office, words) }
-        docket = try raw["docket"].map { raw throws(SourceError) in try Self.entries(raw, file: file, stream: .case, words) } ?? []
+        office = try raw["office"].map { raw throws(SourceError) in
+            try Self.entries(raw, file: file, stream: .office, words)
+        }
+        docket =
+            try raw["docket"].map { raw throws(SourceError) in try Self.entries(raw, file: file, stream: .case, words) }
+            ?? []
         var expectations: [Expectation] = []
         for expectation in raw["expect"]?.elements ?? [] {
             for pair in expectation.pairs ?? [] where !Self.expectKeys.contains(pair.key) {
@@ -54,7 +63,8 @@ extension Scenario {
             }
             expectations.append(
                 Expectation(
-                    asOf: try Self.day(expectation["as-of"], file: file), asKnownOn: try Self.day(expectation["as-known-on"], file: file), raw: expectation))
+                    asOf: try Self.day(expectation["as-of"], file: file),
+                    asKnownOn: try Self.day(expectation["as-known-on"], file: file), raw: expectation))
         }
         self.expectations = expectations
     }
@@ -68,7 +78,9 @@ extension Scenario {
     }
 
     /// The sequence of an entry is its place in the list.
-    public static func entries(_ raw: Raw, file: String, stream: Stream, _ vocabulary: Vocabulary) throws(SourceError) -> [Entry] {
+    public static func entries(_ raw: Raw, file: String, stream: Stream, _ vocabulary: Vocabulary) throws(SourceError)
+        -> [Entry]
+    {
         var entries: [Entry] = []
         for element in raw.elements where element.pairs != nil {
             guard let kind = element["kind"]?.scalar, let day = try day(element["day"], file: file) else {
@@ -83,7 +95,8 @@ extension Scenario {
             let recorded = try Self.day(element["recorded"], file: file) ?? day
             entries.append(
                 Entry(
-                    stream: stream, sequence: entries.count + 1, instant: recorded.instant + 9 * 3_600_000, actor: element["actor"]?.scalar ?? "",
+                    stream: stream, sequence: entries.count + 1, instant: recorded.instant + 9 * 3_600_000,
+                    actor: element["actor"]?.scalar ?? "",
                     role: element["role"]?.scalar ?? "", kind: kind, day: day, fields: fields))
         }
         return entries

@@ -31,12 +31,16 @@ public struct ScenarioRun: Sendable {
         let entries = scenario.docket.filter { entry in
             entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
         }
-        return Derivation(file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar, organisation: organisation)
+        return Derivation(
+            file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar,
+            organisation: organisation)
     }
 
     private func check(_ expectation: Scenario.Expectation) -> [Mismatch] {
         let day = expectation.asOf ?? scenario.docket.map(\.day).max() ?? CivilDay(number: 0)
-        let refusedEntries = (expectation.raw["refused"]?.elements ?? []).compactMap { $0["entry"]?.scalar.flatMap { Int($0) } }
+        let refusedEntries = (expectation.raw["refused"]?.elements ?? []).compactMap {
+            $0["entry"]?.scalar.flatMap { Int($0) }
+        }
         let derivation = derivation(on: day, asKnownOn: expectation.asKnownOn, without: Set(refusedEntries))
         let state = ScenarioState(derivation: derivation, duties: derivation.duties(), day: day)
         return (expectation.raw.pairs ?? []).flatMap { pair -> [Mismatch] in
@@ -59,7 +63,8 @@ public struct ScenarioRun: Sendable {
     }
 
     private func actor(of entry: Entry) -> Actor {
-        let function = Function(rawValue: entry.role) ?? rules.vocabulary.kind(entry.kind)?.recorders.first ?? .intakeOffice
+        let function =
+            Function(rawValue: entry.role) ?? rules.vocabulary.kind(entry.kind)?.recorders.first ?? .intakeOffice
         let unit = entry["unit"]?.text ?? ""
         return Actor(account: entry.actor, name: entry.actor, function: function, unit: unit)
     }
@@ -70,21 +75,26 @@ public struct ScenarioRun: Sendable {
         let file = CaseFile(entries: before, organisation: organisation)
         let derivation = Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation)
         do throws(Refusal) {
-            return .success(try Decision(derivation: derivation, today: entry.recordedOn).decide(entry, by: actor(of: entry)))
+            return .success(
+                try Decision(derivation: derivation, today: entry.recordedOn).decide(entry, by: actor(of: entry)))
         } catch {
             return .failure(error)
         }
     }
 
     private func checkRefused(_ raw: Raw, on day: CivilDay) -> [Mismatch] {
-        guard let number = raw["entry"]?.scalar.flatMap({ Int($0) }), let entry = scenario.docket.first(where: { $0.sequence == number }) else {
+        guard let number = raw["entry"]?.scalar.flatMap({ Int($0) }),
+            let entry = scenario.docket.first(where: { $0.sequence == number })
+        else {
             return [Mismatch(line: raw.line, expected: "refused 的 entry 是条目的序号", actual: "没有这一条")]
         }
         guard case .failure(let refusal) = verdict(on: entry, excluding: []) else {
             return [Mismatch(line: raw.line, expected: "第\(number)条不予受理", actual: "受理")]
         }
         let wanted = (raw["code"]?.scalar, raw["cite"]?.scalar)
-        let found = refusal.violations.contains { ($0.code == wanted.0 || wanted.0 == nil) && ($0.cite == wanted.1 || wanted.1 == nil) }
+        let found = refusal.violations.contains {
+            ($0.code == wanted.0 || wanted.0 == nil) && ($0.cite == wanted.1 || wanted.1 == nil)
+        }
         let actual = refusal.violations.map { "\($0.code) \($0.cite ?? "")" }.joined(separator: "；")
         return found ? [] : [Mismatch(line: raw.line, expected: "\(wanted.0 ?? "") \(wanted.1 ?? "")", actual: actual)]
     }
@@ -94,6 +104,8 @@ public struct ScenarioRun: Sendable {
         let asked = scenario.docket.flatMap { entry -> [String] in
             if case .success(let questions) = verdict(on: entry, excluding: []) { questions.map(\.code) } else { [] }
         }.sorted()
-        return wanted == asked ? [] : [Mismatch(line: raw.line, expected: wanted.joined(separator: " "), actual: asked.joined(separator: " "))]
+        return wanted == asked
+            ? []
+            : [Mismatch(line: raw.line, expected: wanted.joined(separator: " "), actual: asked.joined(separator: " "))]
     }
 }

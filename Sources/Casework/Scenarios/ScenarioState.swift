@@ -58,24 +58,44 @@ struct ScenarioState {
         }
         let candidates = duties.filter { isNamed($0, name) && $0.status(on: day) != nil }
         let keys = (raw.pairs ?? []).filter { !["duty", "right", "watch"].contains($0.key) }
-        if let unknown = keys.first(where: { key in key.key != "unit" && candidates.first.map { word(key.key, of: $0) == nil } ?? false }) {
+        if let unknown = keys.first(where: { key in
+            key.key != "unit" && candidates.first.map { word(key.key, of: $0) == nil } ?? false
+        }) {
             return [Mismatch(line: unknown.value.line, expected: "duties 没有 \(unknown.key) 这一项", actual: "")]
         }
         if candidates.contains(where: { duty in keys.allSatisfy { agrees(duty, $0.key, $0.value) } }) { return [] }
-        let expected = keys.map { "\($0.key)=\($0.value.elements.compactMap(\.scalar).joined(separator: ","))" }.joined(separator: " ")
-        let actual = candidates.map { duty in keys.map { "\($0.key)=\(word($0.key, of: duty) ?? "?")" }.joined(separator: " ") }
-        return [Mismatch(line: raw.line, expected: "\(name) \(expected)", actual: actual.isEmpty ? "没有 \(name)" : actual.joined(separator: " ｜ "))]
+        let expected = keys.map { "\($0.key)=\($0.value.elements.compactMap(\.scalar).joined(separator: ","))" }.joined(
+            separator: " ")
+        let actual = candidates.map { duty in
+            keys.map { "\($0.key)=\(word($0.key, of: duty) ?? "?")" }.joined(separator: " ")
+        }
+        return [
+            Mismatch(
+                line: raw.line, expected: "\(name) \(expected)",
+                actual: actual.isEmpty ? "没有 \(name)" : actual.joined(separator: " ｜ "))
+        ]
     }
 
     func checkAbsent(_ raw: Raw) -> [Mismatch] {
-        guard let name = raw["duty"]?.scalar ?? raw["right"]?.scalar ?? raw["watch"]?.scalar ?? raw.scalar, !name.isEmpty else { return [] }
+        guard let name = raw["duty"]?.scalar ?? raw["right"]?.scalar ?? raw["watch"]?.scalar ?? raw.scalar,
+            !name.isEmpty
+        else { return [] }
         // What there is no norm of is absent from everything: most likely misspelt.
-        guard rules.norm(named: name) != nil else { return [Mismatch(line: raw.line, expected: "没有 \(name)", actual: "规则里没有这个名称")] }
+        guard rules.norm(named: name) != nil else {
+            return [Mismatch(line: raw.line, expected: "没有 \(name)", actual: "规则里没有这个名称")]
+        }
         let found = duties.filter { duty in
             isNamed(duty, name) && duty.status(on: day) != nil
-                && (raw.pairs ?? []).filter { !["duty", "right", "watch"].contains($0.key) }.allSatisfy { agrees(duty, $0.key, $0.value) }
+                && (raw.pairs ?? []).filter { !["duty", "right", "watch"].contains($0.key) }.allSatisfy {
+                    agrees(duty, $0.key, $0.value)
+                }
         }
-        return found.isEmpty ? [] : [Mismatch(line: raw.line, expected: "没有 \(name)", actual: "有，\(found.map(\.key).joined(separator: " ｜ "))")]
+        return found.isEmpty
+            ? []
+            : [
+                Mismatch(
+                    line: raw.line, expected: "没有 \(name)", actual: "有，\(found.map(\.key).joined(separator: " ｜ "))")
+            ]
     }
 
     func checkFindings(_ raw: Raw) -> [Mismatch] {
@@ -87,16 +107,26 @@ struct ScenarioState {
             if let index = left.firstIndex(where: { agrees($0, expectation) }) {
                 left.remove(at: index)
             } else {
-                let words = expectation.pairs?.map { "\($0.key)=\($0.value.scalar ?? "")" }.joined(separator: " ") ?? expectation.scalar ?? ""
-                mismatches.append(Mismatch(line: expectation.line, expected: words, actual: found.map { "\($0.code) \($0.duty ?? "")" }.joined(separator: " ｜ ")))
+                let words =
+                    expectation.pairs?.map { "\($0.key)=\($0.value.scalar ?? "")" }.joined(separator: " ")
+                    ?? expectation.scalar ?? ""
+                mismatches.append(
+                    Mismatch(
+                        line: expectation.line, expected: words,
+                        actual: found.map { "\($0.code) \($0.duty ?? "")" }.joined(separator: " ｜ ")))
             }
         }
-        mismatches += left.map { Mismatch(line: raw.line, expected: "没有其他情况", actual: "\($0.code) \($0.duty ?? "") \($0.message)") }
+        mismatches += left.map {
+            Mismatch(line: raw.line, expected: "没有其他情况", actual: "\($0.code) \($0.duty ?? "") \($0.message)")
+        }
         return mismatches
     }
 
     private func agrees(_ finding: Finding, _ raw: Raw) -> Bool {
-        if let word = raw.scalar { return [finding.code, finding.duty ?? "", finding.duty?.replacing("national/", with: "") ?? ""].contains(word) }
+        if let word = raw.scalar {
+            return [finding.code, finding.duty ?? "", finding.duty?.replacing("national/", with: "") ?? ""].contains(
+                word)
+        }
         return (raw.pairs ?? []).allSatisfy { pair in
             let wanted = pair.value.scalar ?? ""
             switch pair.key {
@@ -126,24 +156,44 @@ struct ScenarioState {
             && wanted.allSatisfy { element in
                 shares.contains { share in
                     derivation.organisation.canonical(element["unit"]?.scalar ?? element.scalar ?? "") == share.unit
-                        && (element["part"]?.scalar.map { $0 == share.part } ?? true) && (element["role"]?.scalar.map { $0 == share.role } ?? true)
+                        && (element["part"]?.scalar.map { $0 == share.part } ?? true)
+                        && (element["role"]?.scalar.map { $0 == share.role } ?? true)
                 }
             }
         if agrees { return [] }
-        let expected = wanted.map { "\($0["unit"]?.scalar ?? $0.scalar ?? "")(\($0["part"]?.scalar ?? ""))" }.joined(separator: " ")
-        return [Mismatch(line: raw.line, expected: expected.isEmpty ? "无" : expected, actual: shares.map { "\($0.unit)(\($0.part))" }.joined(separator: " "))]
+        let expected = wanted.map { "\($0["unit"]?.scalar ?? $0.scalar ?? "")(\($0["part"]?.scalar ?? ""))" }.joined(
+            separator: " ")
+        return [
+            Mismatch(
+                line: raw.line, expected: expected.isEmpty ? "无" : expected,
+                actual: shares.map { "\($0.unit)(\($0.part))" }.joined(separator: " "))
+        ]
     }
 
     func checkThing(_ raw: Raw) -> [Mismatch] {
         let pairs = raw.pairs ?? []
         let all = derivation.file.things.values.flatMap(\.self)
         func word(_ key: String, _ thing: Thing) -> String? {
-            key == "id" ? thing.id : key == "kind" ? thing["kind"]?.text ?? thing.kind.rawValue : thing[key]?.words.joined(separator: ",")
+            key == "id"
+                ? thing.id
+                : key == "kind" ? thing["kind"]?.text ?? thing.kind.rawValue : thing[key]?.words.joined(separator: ",")
         }
-        let found = all.contains { thing in pairs.allSatisfy { word($0.key, thing) == $0.value.scalar || ($0.key == "kind" && thing.kind.rawValue == $0.value.scalar) } }
+        let found = all.contains { thing in
+            pairs.allSatisfy {
+                word($0.key, thing) == $0.value.scalar || ($0.key == "kind" && thing.kind.rawValue == $0.value.scalar)
+            }
+        }
         let expected = pairs.map { "\($0.key)=\($0.value.scalar ?? "")" }.joined(separator: " ")
-        let candidates = all.filter { $0.id == raw["id"]?.scalar }.map { thing in pairs.map { "\($0.key)=\(word($0.key, thing) ?? "none")" }.joined(separator: " ") }
-        return found ? [] : [Mismatch(line: raw.line, expected: expected, actual: candidates.isEmpty ? "没有" : candidates.joined(separator: " ｜ "))]
+        let candidates = all.filter { $0.id == raw["id"]?.scalar }.map { thing in
+            pairs.map { "\($0.key)=\(word($0.key, thing) ?? "none")" }.joined(separator: " ")
+        }
+        return found
+            ? []
+            : [
+                Mismatch(
+                    line: raw.line, expected: expected,
+                    actual: candidates.isEmpty ? "没有" : candidates.joined(separator: " ｜ "))
+            ]
     }
 
     func checkOutcome(_ raw: Raw) -> [Mismatch] {
@@ -151,11 +201,14 @@ struct ScenarioState {
         let counts = derivation.judgments.counts[decision] ?? [:]
         if let pairs = raw.pairs {
             return pairs.filter { counts[$0.key]?.rawValue != $0.value.scalar }.map {
-                Mismatch(line: $0.value.line, expected: "\($0.key)=\($0.value.scalar ?? "")", actual: counts[$0.key]?.rawValue ?? "无")
+                Mismatch(
+                    line: $0.value.line, expected: "\($0.key)=\($0.value.scalar ?? "")",
+                    actual: counts[$0.key]?.rawValue ?? "无")
             }
         }
         let all = counts.values.map(\.rawValue)
-        return all.contains(raw.scalar ?? "") ? [] : [Mismatch(line: raw.line, expected: raw.scalar ?? "", actual: all.joined(separator: " "))]
+        return all.contains(raw.scalar ?? "")
+            ? [] : [Mismatch(line: raw.line, expected: raw.scalar ?? "", actual: all.joined(separator: " "))]
     }
 
     func checkEffect(_ raw: Raw) -> [Mismatch] {
@@ -163,22 +216,28 @@ struct ScenarioState {
         func check(_ decision: String?, _ wanted: Raw) -> [Mismatch] {
             let effect = effects.last { decision == nil || $0.decision == decision }
             let actual = effect.map { $0.day?.description ?? "unknown" } ?? "none"
-            return actual == wanted.scalar ? [] : [Mismatch(line: wanted.line, expected: "生效 \(wanted.scalar ?? "")", actual: actual)]
+            return actual == wanted.scalar
+                ? [] : [Mismatch(line: wanted.line, expected: "生效 \(wanted.scalar ?? "")", actual: actual)]
         }
         return raw.pairs.map { $0.flatMap { check($0.key, $0.value) } } ?? check(nil, raw)
     }
 
     func checkSafeBy(_ raw: Raw) -> [Mismatch] {
-        (raw.pairs ?? []).flatMap { pair in checkDuty(.map([.init("duty", .scalar(pair.key, line: raw.line)), .init("safe-by", pair.value)], line: raw.line)) }
+        (raw.pairs ?? []).flatMap { pair in
+            checkDuty(
+                .map([.init("duty", .scalar(pair.key, line: raw.line)), .init("safe-by", pair.value)], line: raw.line))
+        }
     }
 
     func checkProvisional(_ raw: Raw) -> [Mismatch] {
         if raw.scalar == "true" || raw.scalar == "false" {
             let any = duties.contains { $0.provisional && $0.status(on: day) != nil }
-            return String(any) == raw.scalar ? [] : [Mismatch(line: raw.line, expected: "provisional \(raw.scalar ?? "")", actual: String(any))]
+            return String(any) == raw.scalar
+                ? [] : [Mismatch(line: raw.line, expected: "provisional \(raw.scalar ?? "")", actual: String(any))]
         }
         return raw.elements.flatMap { name in
-            checkDuty(.map([.init("duty", name), .init("provisional", .scalar("true", line: raw.line))], line: raw.line))
+            checkDuty(
+                .map([.init("duty", name), .init("provisional", .scalar("true", line: raw.line))], line: raw.line))
         }
     }
 }

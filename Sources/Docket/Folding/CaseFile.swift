@@ -27,7 +27,9 @@ public struct CaseFile: Sendable {
         /// True if it concerns this proceeding, or none in particular; of nil everything is.
         public func isOf(proceeding: String?) -> Bool { concerns(.proceeding, proceeding) }
 
-        private func concerns(_ kind: ThingKind, _ id: String?) -> Bool { id.map { context[kind].isEmpty || context[kind].contains($0) } ?? true }
+        private func concerns(_ kind: ThingKind, _ id: String?) -> Bool {
+            id.map { context[kind].isEmpty || context[kind].contains($0) } ?? true
+        }
     }
 
     public internal(set) var items: [Item] = []
@@ -66,12 +68,19 @@ public struct CaseFile: Sendable {
     /// - Parameter name: what an organ is called in this place.
     public func title(naming name: (String) -> String) -> String {
         if notice == nil,
-            let opening = items.first(where: { ["recommendation-received", "procuratorial-advice-received", "compensation-claimed", "reconsideration-received"].contains($0.kind) })
+            let opening = items.first(where: {
+                [
+                    "recommendation-received", "procuratorial-advice-received", "compensation-claimed",
+                    "reconsideration-received",
+                ].contains($0.kind)
+            })
         {
             let words: [String: String] = [
-                "recommendation-received": "司法建议", "procuratorial-advice-received": "检察建议", "compensation-claimed": "赔偿申请", "reconsideration-received": "复议",
+                "recommendation-received": "司法建议", "procuratorial-advice-received": "检察建议",
+                "compensation-claimed": "赔偿申请", "reconsideration-received": "复议",
             ]
-            return [words[opening.kind], opening.entry["title"]?.text, opening.entry["number"]?.text].compactMap(\.self).joined(separator: "　")
+            return [words[opening.kind], opening.entry["title"]?.text, opening.entry["number"]?.text].compactMap(\.self)
+                .joined(separator: "　")
         }
         let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
         let defendants = things(.defendant, in: things(.proceeding).first?.id).map(\.id)
@@ -100,7 +109,10 @@ public struct CaseFile: Sendable {
 
     /// Proceedings without a decision of their own and without one that follows them.
     public var openProceedings: [Thing] {
-        let decided = Set(items.filter { ["decision-received", "reconsideration-decided"].contains($0.kind) }.compactMap { $0.context.first(.proceeding) })
+        let decided = Set(
+            items.filter { ["decision-received", "reconsideration-decided"].contains($0.kind) }.compactMap {
+                $0.context.first(.proceeding)
+            })
         let followed = Set(things(.proceeding).compactMap(\.parent))
         return things(.proceeding).filter { !decided.contains($0.id) && !followed.contains($0.id) }
     }

@@ -36,7 +36,9 @@ extension Folding {
     }
 
     private func fillSubmission(_ entry: Entry, _ context: inout Context) {
-        guard context[.submission].isEmpty, ["returned", "approved", "sealed", "sealed-papers-forwarded"].contains(entry.kind) else { return }
+        guard context[.submission].isEmpty,
+            ["returned", "approved", "sealed", "sealed-papers-forwarded"].contains(entry.kind)
+        else { return }
         let (unit, proceeding) = (context.first(.unit), context.first(.proceeding))
         let candidates = file.things(.submission).filter { submission in
             submission["proceeding"]?.text == proceeding
@@ -47,38 +49,52 @@ extension Folding {
     }
 
     private static let concernsDecision: Set<String> = [
-        "served-on-party", "took-effect", "appeal-proposed", "appeal-forgone", "appeal-reviewed", "appeal-decided", "appeal-filed",
-        "appeal-received", "appeal-fee-paid", "appeal-withdrawn", "loss-report-submitted", "copied", "measure-set", "measure-done",
+        "served-on-party", "took-effect", "appeal-proposed", "appeal-forgone", "appeal-reviewed", "appeal-decided",
+        "appeal-filed",
+        "appeal-received", "appeal-fee-paid", "appeal-withdrawn", "loss-report-submitted", "copied", "measure-set",
+        "measure-done",
         "retrial-ground-known", "retrial-proposed", "retrial-approved", "retrial-applied", "complied", "default-noted",
-        "limitation-interrupted", "enforcement-proposed", "enforcement-decided", "enforcement-applied", "enforced-by-self", "act-remade",
+        "limitation-interrupted", "enforcement-proposed", "enforcement-decided", "enforcement-applied",
+        "enforced-by-self", "act-remade",
     ]
 
     /// The newest decision of the proceeding, else the newest of the case: an appeal's papers still speak of the first judgment.
     private func fillDecision(_ entry: Entry, _ context: inout Context) {
         guard context[.decision].isEmpty, Self.concernsDecision.contains(entry.kind) else { return }
         let all = file.things(.decision)
-        let ofProceeding = all.last { entry["proceeding"] != nil && $0["proceeding"]?.text == context.first(.proceeding) }
+        let ofProceeding = all.last {
+            entry["proceeding"] != nil && $0["proceeding"]?.text == context.first(.proceeding)
+        }
         guard let decision = ofProceeding ?? all.last else { return }
         context[.decision] = [decision.id]
-        if entry["proceeding"] == nil, let proceeding = decision["proceeding"]?.text { context[.proceeding] = [proceeding] }
+        if entry["proceeding"] == nil, let proceeding = decision["proceeding"]?.text {
+            context[.proceeding] = [proceeding]
+        }
         if context[.performance].isEmpty {
             let performances = file.things(.performance, in: decision.id)
             let said = performances.filter { entry["what"] != nil && $0["what"] == entry["what"] }
-            if performances.count == 1 { context[.performance] = [performances[0].id] } else if said.count == 1 { context[.performance] = [said[0].id] }
+            if performances.count == 1 {
+                context[.performance] = [performances[0].id]
+            } else if said.count == 1 {
+                context[.performance] = [said[0].id]
+            }
         }
     }
 
     private func fillHearing(_ entry: Entry, _ context: inout Context) {
         let kinds: Set<String> = [
-            "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified", "appearance-decided",
-            "postponement-requested", "postponement-answered", "hearing-held", "hearing-rescheduled", "told", "filed-with-court",
+            "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
+            "appearance-decided",
+            "postponement-requested", "postponement-answered", "hearing-held", "hearing-rescheduled", "told",
+            "filed-with-court",
         ]
         guard context[.hearing].isEmpty, kinds.contains(entry.kind) else { return }
         let proceeding = context.first(.proceeding)
         let candidates = file.things(.hearing).filter { hearing in
             // What was held on another day is another hearing.
             let held = hearing["held-on"]?.day
-            return hearing["proceeding"]?.text == proceeding && (entry.kind != "hearing-held" || held == nil || held == entry.day)
+            return hearing["proceeding"]?.text == proceeding
+                && (entry.kind != "hearing-held" || held == nil || held == entry.day)
         }
         if let newest = candidates.last { context[.hearing] = [newest.id] }
     }
@@ -103,7 +119,11 @@ extension Folding {
             // A bureau that is itself sued answers for itself; the government's part is the other unit's.
             let own = units.filter { $0.id == defendant }
             let other = units.filter { unit in !file.things(.defendant, in: proceeding).contains { $0.id == unit.id } }
-            if own.count == 1 { context[.unit] = [defendant] } else if other.count == 1 { context[.unit] = [other[0].id] }
+            if own.count == 1 {
+                context[.unit] = [defendant]
+            } else if other.count == 1 {
+                context[.unit] = [other[0].id]
+            }
         }
     }
 

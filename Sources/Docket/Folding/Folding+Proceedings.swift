@@ -5,7 +5,8 @@ extension Folding {
     mutating func openProceeding(_ entry: Entry, _ context: inout Context) {
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
         let known = file.things(.proceeding).first { thing in
-            thing.id == context.first(.proceeding) || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
+            thing.id == context.first(.proceeding)
+                || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
         }
         let id = known?.id ?? nextID(.proceeding, named: context.first(.proceeding))
         context[.proceeding] = [id]
@@ -16,13 +17,19 @@ extension Folding {
         } else {
             // The earliest day counts, on whichever copy it stands.
             update(.proceeding, id) { old in
-                old.merge(fields) { first, second in first.day.flatMap { day in second.day.map { $0 < day } } == true ? second : first }
+                old.merge(fields) { first, second in
+                    first.day.flatMap { day in second.day.map { $0 < day } } == true ? second : first
+                }
             }
         }
         context[.defendant] = addParties(entry, proceeding: id)
-        if known == nil, let parent = file.thing(.proceeding, id)?.parent { inheritParties(entry, from: parent, to: id, &context) }
+        if known == nil, let parent = file.thing(.proceeding, id)?.parent {
+            inheritParties(entry, from: parent, to: id, &context)
+        }
         if context[.defendant].isEmpty, let government = organisation.government {
-            add(.defendant, government, in: id, by: entry, defendantFields([:], entry, position: 0, kind: fields["kind"]?.text ?? "first"))
+            add(
+                .defendant, government, in: id, by: entry,
+                defendantFields([:], entry, position: 0, kind: fields["kind"]?.text ?? "first"))
             context[.defendant] = [government]
         }
     }
@@ -32,16 +39,23 @@ extension Folding {
         let kind = file.thing(.proceeding, id)?["kind"]?.text ?? "first"
         if entry["defendants"] == nil {
             for (position, defendant) in file.things(.defendant, in: parent).enumerated() {
-                add(.defendant, defendant.id, in: id, by: entry, defendantFields(["organ": .text(defendant.id)], entry, position: position, kind: kind))
+                add(
+                    .defendant, defendant.id, in: id, by: entry,
+                    defendantFields(["organ": .text(defendant.id)], entry, position: position, kind: kind))
                 context[.defendant] += [defendant.id]
             }
         }
-        let side = entry["plaintiffs"] == nil ? ["plaintiff", "defendant", "third-party"] : ["defendant", "third-party"]
-        for party in file.things(.party, in: parent) where side.contains(party["side"]?.text ?? "") { add(.party, party.id, in: id, by: entry, party.fields) }
+        let side =
+            entry["plaintiffs"] == nil ? ["plaintiff", "defendant", "third-party"] : ["defendant", "third-party"]
+        for party in file.things(.party, in: parent) where side.contains(party["side"]?.text ?? "") {
+            add(.party, party.id, in: id, by: entry, party.fields)
+        }
     }
 
     private func proceedingFields(_ entry: Entry) -> [String: Value] {
-        var fields = entry.fields.filter { ["number", "court", "procedure", "first-arrived-on", "evidence-due-on", "intake-number"].contains($0.key) }
+        var fields = entry.fields.filter {
+            ["number", "court", "procedure", "first-arrived-on", "evidence-due-on", "intake-number"].contains($0.key)
+        }
         let said = entry["instance"]?.text ?? entry["number"]?.text.flatMap { CaseNumber($0).proceedingKind }
         fields["kind"] = .text(said ?? "first")
         fields["received-on"] = .text(entry.day.description)
@@ -70,7 +84,9 @@ extension Folding {
         fields["parent"] = previous.map { .text($0.id) }
         add(.proceeding, id, by: entry, fields)
         context = Context([.proceeding: [id]])
-        for defendant in file.things(.defendant, in: previous?.id) { add(.defendant, defendant.id, in: id, by: entry, defendant.fields) }
+        for defendant in file.things(.defendant, in: previous?.id) {
+            add(.defendant, defendant.id, in: id, by: entry, defendant.fields)
+        }
         for party in file.things(.party, in: previous?.id) { add(.party, party.id, in: id, by: entry, party.fields) }
     }
 
@@ -85,7 +101,9 @@ extension Folding {
 
     mutating func updateProceeding(_ entry: Entry, _ context: Context) {
         update(.proceeding, context.first(.proceeding)) { fields in
-            fields.merge(entry.fields.filter { ["procedure", "court", "number", "claims"].contains($0.key) }) { _, new in new }
+            fields.merge(entry.fields.filter { ["procedure", "court", "number", "claims"].contains($0.key) }) {
+                _, new in new
+            }
         }
     }
 
@@ -98,14 +116,18 @@ extension Folding {
             let fields = defendantFields(defendant.object ?? [:], entry, position: position, kind: kind)
             add(.defendant, organ, in: proceeding, by: entry, fields)
             update(.defendant, organ, in: proceeding) { old in
-                if let before = old["received-on"]?.day, let said = defendant["received-on"]?.day, said < before { old["received-on"] = .text(said.description) }
+                if let before = old["received-on"]?.day, let said = defendant["received-on"]?.day, said < before {
+                    old["received-on"] = .text(said.description)
+                }
             }
             add(.party, organ, in: proceeding, by: entry, ["side": "defendant"])
             organs.append(organ)
         }
         for plaintiff in entry["plaintiffs"]?.list ?? [] {
             guard let name = plaintiff["name"]?.text else { continue }
-            add(.party, name, in: proceeding, by: entry, (plaintiff.object ?? [:]).merging(["side": "plaintiff"]) { old, _ in old })
+            add(
+                .party, name, in: proceeding, by: entry,
+                (plaintiff.object ?? [:]).merging(["side": "plaintiff"]) { old, _ in old })
         }
         for party in entry["third-parties"]?.list ?? [] {
             guard let name = party["name"]?.text else { continue }
@@ -115,10 +137,13 @@ extension Folding {
     }
 
     /// A missing `received-on` is the entry's day, a missing standing what the instance implies.
-    private func defendantFields(_ said: [String: Value], _ entry: Entry, position: Int, kind: String) -> [String: Value] {
+    private func defendantFields(_ said: [String: Value], _ entry: Entry, position: Int, kind: String) -> [String:
+        Value]
+    {
         var fields = said
         fields["received-on"] = said["received-on"] ?? .text(entry.day.description)
-        let implied = kind == "second" ? secondStanding(said["organ"]?.text) : position == 0 ? "defendant" : "co-defendant"
+        let implied =
+            kind == "second" ? secondStanding(said["organ"]?.text) : position == 0 ? "defendant" : "co-defendant"
         fields["standing"] = said["standing"] ?? .text(implied)
         return fields
     }
@@ -129,9 +154,12 @@ extension Folding {
         let since = (file.items.lastIndex { $0.kind == "decision-received" } ?? -1) + 1
         let after = file.items[since...]
         let ours = after.contains { item in
-            item.kind == "appeal-filed" && (item.entry["by-party"]?.text.map { organisation.canonical($0) == organ.map(organisation.canonical) } ?? true)
+            item.kind == "appeal-filed"
+                && (item.entry["by-party"]?.text.map { organisation.canonical($0) == organ.map(organisation.canonical) }
+                    ?? true)
         }
-        return ours && !after.contains { ["appeal-received", "appeal-withdrawn"].contains($0.kind) } ? "appellant" : "appellee"
+        return ours && !after.contains { ["appeal-received", "appeal-withdrawn"].contains($0.kind) }
+            ? "appellant" : "appellee"
     }
 
     mutating func substituteParty(_ entry: Entry, proceeding: String?) {

@@ -14,9 +14,13 @@ extension Folding {
     /// A hearing that was held without any notice is still a hearing.
     mutating func hear(_ entry: Entry, _ context: inout Context) {
         let opens = entry.kind == "hearing-notified" && file.thing(.hearing, entry["hearing"]?.text ?? "") == nil
-        let id = opens || context[.hearing].isEmpty ? nextID(.hearing, named: entry["hearing"]?.text) : context.first(.hearing)!
+        let id =
+            opens || context[.hearing].isEmpty
+            ? nextID(.hearing, named: entry["hearing"]?.text) : context.first(.hearing)!
         context[.hearing] = [id]
-        var fields = entry.fields.filter { ["place", "head-required", "head-appeared", "head", "agents"].contains($0.key) }
+        var fields = entry.fields.filter {
+            ["place", "head-required", "head-appeared", "head", "agents"].contains($0.key)
+        }
         if let at = entry["at"] {
             fields["at"] = at
             fields["day"] = at.day.map { .text($0.description) }
@@ -59,7 +63,8 @@ extension Folding {
             markServed(id, defendant, on: served)
         }
         // Our own side learns of it on the same paper, unless a party's own day is entered.
-        for defendant in file.things(.defendant, in: context.first(.proceeding)) where organisation.unit(defendant.id) != nil {
+        for defendant in file.things(.defendant, in: context.first(.proceeding))
+        where organisation.unit(defendant.id) != nil {
             markServed(id, defendant.id, on: served)
         }
     }
@@ -81,6 +86,8 @@ extension Folding {
             fields["received-on"] = .text(entry.day.description)
             add(.proceeding, proceeding, by: entry, fields)
         }
-        if let newest = file.things(.proceeding).last, context[.proceeding].isEmpty { context[.proceeding] = [newest.id] }
+        if let newest = file.things(.proceeding).last, context[.proceeding].isEmpty {
+            context[.proceeding] = [newest.id]
+        }
     }
 }

@@ -52,7 +52,8 @@ struct Folding {
         switch entry.kind {
         case "notice-received": openProceeding(entry, &context)
         case "docketed": docket(entry, &context)
-        case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed": updateProceeding(entry, context)
+        case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed":
+            updateProceeding(entry, context)
         case "court-set-day" where entry["of"]?.text == "evidence":
             update(.proceeding, context.first(.proceeding)) { $0["evidence-due-on"] = entry["due-on"] }
         case "party-added": addParties(entry, proceeding: context.first(.proceeding))
@@ -61,7 +62,8 @@ struct Folding {
         case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
         case "submitted-for-approval": openSubmission(entry, &context)
         case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
-        case "attendance-verified": update(.hearing, context.first(.hearing)) { $0.merge(Self.verified(entry)) { _, new in new } }
+        case "attendance-verified":
+            update(.hearing, context.first(.hearing)) { $0.merge(Self.verified(entry)) { _, new in new } }
         case "decision-received": openDecision(entry, &context)
         case "served-on-party": serve(entry, context)
         case "recommendation-received": openRecommendation(entry, &context)
@@ -72,13 +74,19 @@ struct Folding {
         file.items.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
     }
 
-    mutating func update(_ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void) {
-        guard let id, let index = file.things[kind]?.firstIndex(where: { $0.id == id && (scope == nil || $0.scope == scope) }) else { return }
+    mutating func update(
+        _ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void
+    ) {
+        guard let id,
+            let index = file.things[kind]?.firstIndex(where: { $0.id == id && (scope == nil || $0.scope == scope) })
+        else { return }
         change(&file.things[kind]![index].fields)
     }
 
     /// Adds a thing, or leaves the one that is there.
-    mutating func add(_ kind: ThingKind, _ id: String, in scope: String? = nil, by entry: Entry, _ fields: [String: Value]) {
+    mutating func add(
+        _ kind: ThingKind, _ id: String, in scope: String? = nil, by entry: Entry, _ fields: [String: Value]
+    ) {
         guard file.things[kind]?.contains(where: { $0.id == id && $0.scope == scope }) != true else { return }
         file.things[kind, default: []].append(
             Thing(kind: kind, id: id, scope: scope, openedBy: entry.sequence, openedOn: entry.day, fields: fields))
@@ -94,10 +102,14 @@ struct Folding {
     }
 
     /// What the oversight office verified stands above what was reported.
-    private static func verified(_ entry: Entry) -> [String: Value] { entry.fields.filter { $0.key == "head-appeared" }.merging(["verified": .flag(true)]) { old, _ in old } }
+    private static func verified(_ entry: Entry) -> [String: Value] {
+        entry.fields.filter { $0.key == "head-appeared" }.merging(["verified": .flag(true)]) { old, _ in old }
+    }
 
     mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
-    mutating func removeParty(_ name: String, in proceeding: String?) { file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding } }
+    mutating func removeParty(_ name: String, in proceeding: String?) {
+        file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding }
+    }
     mutating func markServed(_ decision: String, _ party: String, on day: CivilDay) {
         let known = file.served[decision]?[party]
         file.served[decision, default: [:]][party] = known.map { min($0, day) } ?? day

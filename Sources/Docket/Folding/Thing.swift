@@ -26,7 +26,8 @@ public struct Thing: Sendable, Hashable {
     public let openedOn: CivilDay
     public var fields: [String: Value]
 
-    public init(kind: ThingKind, id: String, scope: String?, openedBy: Int, openedOn: CivilDay, fields: [String: Value]) {
+    public init(kind: ThingKind, id: String, scope: String?, openedBy: Int, openedOn: CivilDay, fields: [String: Value])
+    {
         self.kind = kind
         self.id = id
         self.scope = scope
@@ -40,7 +41,9 @@ public struct Thing: Sendable, Hashable {
     public var parent: String? { fields["parent"]?.text }
 
     /// 审级 by the kind of proceeding, as papers name it; each instance has its own papers, head and agents.
-    public static let instances = ["first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）"]
+    public static let instances = [
+        "first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）",
+    ]
 
     /// Nil for a proceeding that is no instance, as enforcement is.
     public var instance: String? { kind == .proceeding ? Self.instances[fields["kind"]?.text ?? ""] : nil }

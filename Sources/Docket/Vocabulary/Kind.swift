@@ -12,7 +12,9 @@ public struct Kind: Sendable, Hashable {
     public let recorders: [Function]
     public let fields: [Field]
 
-    public init(_ name: String, _ title: String, _ nature: Nature, by recorders: [Function] = [], _ fields: [Field] = []) {
+    public init(
+        _ name: String, _ title: String, _ nature: Nature, by recorders: [Function] = [], _ fields: [Field] = []
+    ) {
         self.name = name
         self.title = title
         self.nature = nature
@@ -29,7 +31,10 @@ extension Kind {
     static let person: [Field] = [.text("name", "姓名"), .text("post", "职务")]
     static let papers: Field = .list(
         "papers", "材料", of: "kind",
-        [.text("kind", "文书种类"), .integer("version", "版本"), .text("digest", "杂凑值"), .text("name", "文件名"), .text("file", "存放号")])
+        [
+            .text("kind", "文书种类"), .integer("version", "版本"), .text("digest", "杂凑值"), .text("name", "文件名"),
+            .text("file", "存放号"),
+        ])
 
     /// Fields that any entry may carry.
     public static let common: [Field] = [
@@ -40,7 +45,11 @@ extension Kind {
         .object("by", "实际作出人", by: "name", person), .text("received-by", "接收人"),
         .object(
             "source", "来源", by: "medium",
-            [.choice("medium", "方式", "written", "phone", "sms", "oral"), .text("from", "来电、来信人"), .text("taken-by", "记录人")]),
-        .text("original", "原件存放处"), .choice("medium", "载体", "online", "paper", "phone"), .text("late-reason", "迟延原因"), .text("note", "备注"),
+            [
+                .choice("medium", "方式", "written", "phone", "sms", "oral"), .text("from", "来电、来信人"),
+                .text("taken-by", "记录人"),
+            ]),
+        .text("original", "原件存放处"), .choice("medium", "载体", "online", "paper", "phone"), .text("late-reason", "迟延原因"),
+        .text("note", "备注"),
     ]
 }

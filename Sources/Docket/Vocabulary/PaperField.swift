@@ -9,27 +9,48 @@ public struct PaperField: Sendable, Hashable {
 
     public var isList: Bool { !items.isEmpty }
 
-    public static let texts: [PaperField] = groups.flatMap { entry, fields in fields.map { PaperField(name: $0.0, title: $0.1, entry: entry, items: []) } }
+    public static let texts: [PaperField] = groups.flatMap { entry, fields in
+        fields.map { PaperField(name: $0.0, title: $0.1, entry: entry, items: []) }
+    }
 
     public static let lists: [PaperField] = [
-        list("appellees", "被上诉人", from: nil, [("name", "名称")]), list("third-parties", "第三人", from: nil, [("name", "名称")]),
-        list("papers", "材料清单", from: "submitted-for-approval", [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
+        list("appellees", "被上诉人", from: nil, [("name", "名称")]),
+        list("third-parties", "第三人", from: nil, [("name", "名称")]),
+        list(
+            "papers", "材料清单", from: "submitted-for-approval",
+            [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
         list("opinions", "意见", from: "opined", [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
         list(
             "evidence", "证据目录", from: "evidence-listed",
-            [("order", "序号"), ("name", "证据名称"), ("group", "分组"), ("source", "来源"), ("purpose", "证明对象和内容"), ("page-range", "页码"), ("sets", "份数")]),
+            [
+                ("order", "序号"), ("name", "证据名称"), ("group", "分组"), ("source", "来源"), ("purpose", "证明对象和内容"),
+                ("page-range", "页码"), ("sets", "份数"),
+            ]),
         list(
             "bases", "依据", from: "evidence-listed",
-            [("order", "序号"), ("name", "名称"), ("document-number", "文号"), ("clauses", "条款"), ("effective-on", "施行日期"), ("validity", "效力状态"), ("attached", "全文")]),
-        list("volume", "卷内文件", from: nil, [("order", "顺序号"), ("number", "文号"), ("author", "责任者"), ("title", "题名"), ("day", "日期"), ("page", "页号"), ("note", "备注")]),
+            [
+                ("order", "序号"), ("name", "名称"), ("document-number", "文号"), ("clauses", "条款"), ("effective-on", "施行日期"),
+                ("validity", "效力状态"), ("attached", "全文"),
+            ]),
+        list(
+            "volume", "卷内文件", from: nil,
+            [
+                ("order", "顺序号"), ("number", "文号"), ("author", "责任者"), ("title", "题名"), ("day", "日期"), ("page", "页号"),
+                ("note", "备注"),
+            ]),
         list("originals", "原件", from: nil, [("order", "序号"), ("what", "材料"), ("holder", "存放处")]),
     ]
 
-    private static func list(_ name: String, _ title: String, from entry: String?, _ items: [(String, String)]) -> PaperField {
-        PaperField(name: name, title: title, entry: entry, items: items.map { PaperField(name: $0.0, title: $0.1, entry: nil, items: []) })
+    private static func list(_ name: String, _ title: String, from entry: String?, _ items: [(String, String)])
+        -> PaperField
+    {
+        PaperField(
+            name: name, title: title, entry: entry,
+            items: items.map { PaperField(name: $0.0, title: $0.1, entry: nil, items: []) })
     }
 
-    private static let byName = Dictionary((texts + lists + lists.flatMap(\.items)).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let byName = Dictionary(
+        (texts + lists + lists.flatMap(\.items)).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
     public static func field(_ name: String) -> PaperField? { byName[name] }
 

@@ -30,37 +30,49 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("appeal", "行政上诉状", words: ["上诉状"]),
         PaperKind("retrial-app", "再审申请书"), PaperKind("enforce-app", "强制执行申请书"), PaperKind("evidence-ext", "延期提供证据申请书"),
         PaperKind("postpone-hearing", "延期开庭申请书"), PaperKind("act-change-notice", "改变被诉行政行为告知书", words: ["改变行政行为"]),
-        PaperKind("retrial-opinion", "再审书面意见", words: ["再审意见"]), PaperKind("advice-reply", "司法建议回复函"), PaperKind("loss-report", "败诉案件分析报告"),
+        PaperKind("retrial-opinion", "再审书面意见", words: ["再审意见"]), PaperKind("advice-reply", "司法建议回复函"),
+        PaperKind("loss-report", "败诉案件分析报告"),
         PaperKind("appeal-request", "关于报请审定上诉事项的请示", words: ["审定上诉"], inner: true),
         PaperKind("approval-request", "关于提请审批应诉材料的请示", words: ["请示"]), PaperKind("lawyer-request", "商请指派律师的函"),
-        PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"), PaperKind("approval-slip", "应诉材料审批单", inner: true),
-        PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"), PaperKind("archive-note", "备考表"),
-        PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"), PaperKind("accountability", "追责建议书", inner: true),
+        PaperKind("lawyer-assign", "指派律师函"), PaperKind("dispatch-slip", "应诉任务转送（交办）单"),
+        PaperKind("approval-slip", "应诉材料审批单", inner: true),
+        PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"),
+        PaperKind("archive-note", "备考表"),
+        PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"),
+        PaperKind("accountability", "追责建议书", inner: true),
         PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),
         PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
-        PaperKind("reconsideration-answer", "行政复议答复书"), PaperKind("phone-record", "电话记录单", inner: true), PaperKind("transfer-list", "移交清单"),
-        PaperKind("appearance-card", "出庭卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]), PaperKind("other", "其他材料"),
+        PaperKind("reconsideration-answer", "行政复议答复书"), PaperKind("phone-record", "电话记录单", inner: true),
+        PaperKind("transfer-list", "移交清单"),
+        PaperKind("appearance-card", "出庭卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]),
+        PaperKind("other", "其他材料"),
     ]
 
     /// Of these each file is a paper of its own; of all others a new file is the next draft of the same.
-    public static let several: Set<String> = ["evidence", "notice", "summons", "judgment", "receipt", "instruction", "legal-opinion", "study-record", "other"]
+    public static let several: Set<String> = [
+        "evidence", "notice", "summons", "judgment", "receipt", "instruction", "legal-opinion", "study-record", "other",
+    ]
 
     /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.
     public static let matters = [
-        "absence-statement": "absence", "appeal": "appeal", "retrial-app": "retrial", "enforce-app": "enforcement", "advice-reply": "reply", "recourse": "compensation",
+        "absence-statement": "absence", "appeal": "appeal", "retrial-app": "retrial", "enforce-app": "enforcement",
+        "advice-reply": "reply", "recourse": "compensation",
     ]
 
     /// What is written for the court; everything else stays here.
     public static let forCourt: Set<String> = [
-        "legal-rep-cert", "head-cert", "poa", "evidence-list", "basis-list", "evidence", "defence", "absence-statement", "appeal", "retrial-app", "enforce-app", "evidence-ext",
+        "legal-rep-cert", "head-cert", "poa", "evidence-list", "basis-list", "evidence", "defence", "absence-statement",
+        "appeal", "retrial-app", "enforce-app", "evidence-ext",
         "postpone-hearing",
         "act-change-notice", "retrial-opinion", "reconsideration-answer", "advice-reply",
     ]
 
     /// The entry that a paper, signed and scanned, is the original of.
     public static let entries = [
-        "dispatch-slip": "forward-received", "absence-statement": "absence-explained", "postpone-hearing": "postponement-requested", "evidence-ext": "evidence-extension-requested",
-        "lawyer-request": "lawyer-requested", "lawyer-assign": "lawyer-assigned", "approval-slip": "opined", "appeal-review-opinion": "appeal-reviewed",
+        "dispatch-slip": "forward-received", "absence-statement": "absence-explained",
+        "postpone-hearing": "postponement-requested", "evidence-ext": "evidence-extension-requested",
+        "lawyer-request": "lawyer-requested", "lawyer-assign": "lawyer-assigned", "approval-slip": "opined",
+        "appeal-review-opinion": "appeal-reviewed",
         "appeal-request": "appeal-reviewed", "accountability": "accountability-raised",
         "annual-report": "annual-report-submitted", "bulletin": "bulletin-issued",
         "loss-report": "loss-report-submitted", "advice-reply": "recommendation-replied", "transfer-list": "archived",
@@ -70,5 +82,7 @@ public struct PaperKind: Sendable, Hashable {
     public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
 
     /// Sorted by the words of its name; what fits nowhere is 其他材料.
-    public static func guess(fileName: String) -> PaperKind { all.first { kind in kind.words.contains { fileName.contains($0) } } ?? all[all.count - 1] }
+    public static func guess(fileName: String) -> PaperKind {
+        all.first { kind in kind.words.contains { fileName.contains($0) } } ?? all[all.count - 1]
+    }
 }

@@ -9,7 +9,8 @@ extension Vocabulary {
         Kind("default-noted", "不履行", .fact, [.text("what", "内容")]),
         Kind("limitation-interrupted", "申请执行时效中断", .fact, [reason]),
         Kind("enforcement-proposed", "提出执行建议", .act, by: [.handlingUnit], [way, reason]),
-        Kind("enforcement-decided", "决定执行", .act, by: [.leader, .intakeOffice], [way, .text("decision", "决定"), reason]),
+        Kind(
+            "enforcement-decided", "决定执行", .act, by: [.leader, .intakeOffice], [way, .text("decision", "决定"), reason]),
         Kind("enforcement-applied", "申请强制执行", .fact, [way, .day("posted-on", "交邮日")]),
         Kind("demand-served", "催告书送达", .fact, [.text("document-number", "文号")]),
         Kind("review-applied", "就执行裁定申请复议", .fact, [.day("posted-on", "交邮日")]),
@@ -17,13 +18,16 @@ extension Vocabulary {
         Kind(
             "recommendation-received", "收到司法建议书", .fact,
             [
-                .choice("category", "类别", "individual", "governance", "normative-document", "other"), .day("reply-by", "回复期限"),
+                .choice("category", "类别", "individual", "governance", "normative-document", "other"),
+                .day("reply-by", "回复期限"),
                 .text("number", "文号"), .text("court", "法院"), .text("title", "标题"),
             ]),
         Kind("recommendation-reply-proposed", "提出回复意见", .act, by: [.handlingUnit], [.text("opinion", "意见")]),
         Kind("recommendation-reply-approved", "同意回复", .act, by: [.leader, .intakeOffice], [.text("opinion", "意见")]),
         Kind("recommendation-replied", "书面回复", .fact, [.text("document-number", "文号")]),
-        Kind("procuratorial-advice-received", "收到检察建议书", .fact, [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]),
+        Kind(
+            "procuratorial-advice-received", "收到检察建议书", .fact,
+            [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]),
         Kind("procuratorial-advice-replied", "回复检察建议", .fact, [.text("document-number", "文号")]),
         Kind("compensation-claimed", "申请赔偿", .fact, [.money("amount", "金额"), .flag("incomplete", "材料不齐")]),
         Kind("compensation-correction-told", "告知补正赔偿申请", .fact, [.text("text", "内容")]),
@@ -32,11 +36,16 @@ extension Vocabulary {
         Kind("compensation-payment-requested", "收到支付赔偿金申请", .fact, [.money("amount", "金额")]),
         Kind("treasury-applied", "向财政部门申请支付", .fact, [.money("amount", "金额")]),
         Kind("compensation-paid", "支付赔偿", .fact, [.money("amount", "金额")]),
-        Kind("recovery-ordered", "责令承担赔偿费用", .act, by: [.leader], [.money("amount", "金额"), .texts("persons", "人员"), .text("fault", "过错"), reason]),
+        Kind(
+            "recovery-ordered", "责令承担赔偿费用", .act, by: [.leader],
+            [.money("amount", "金额"), .texts("persons", "人员"), .text("fault", "过错"), reason]),
         Kind("recovery-declined", "不予追偿", .act, by: [.leader], [reason]),
         Kind(
             "reconsideration-received", "收到复议答复通知", .fact,
-            [.choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"), .text("organ", "复议机关")]),
+            [
+                .choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"),
+                .text("organ", "复议机关"),
+            ]),
         Kind("reconsideration-answered", "提交复议答复", .fact, by: [.handlingUnit], []),
         Kind("reconsideration-hearing-held", "复议听证", .fact, [.flag("head-appeared", "负责人参加"), head]),
         Kind("reconsideration-decided", "复议决定", .fact, [.text("outcome", "结果"), .text("number", "文号")]),
@@ -46,7 +55,8 @@ extension Vocabulary {
         Kind(
             "archived", "立卷归档", .act, by: [.handlingUnit],
             [
-                .text("file-number", "档号"), .integer("pages", "页数"), .text("transferred-by", "移交人"), .text("originals", "原件"),
+                .text("file-number", "档号"), .integer("pages", "页数"), .text("transferred-by", "移交人"),
+                .text("originals", "原件"),
                 .text("retention", "保管期限"),
             ]),
     ]

@@ -3,17 +3,28 @@ extension Vocabulary {
     static let hearing: [Kind] = [
         Kind(
             "hearing-notified", "开庭通知", .fact,
-            [.moment("at", "开庭时间"), .text("place", "地点"), .flag("head-required", "法院通知负责人出庭"), .day("notified-on", "通知到达日")]),
-        Kind("hearing-rescheduled", "改期开庭", .fact, [.moment("at", "开庭时间"), .text("place", "地点"), .day("notified-on", "通知到达日"), .text("reason", "原因")]),
+            [
+                .moment("at", "开庭时间"), .text("place", "地点"), .flag("head-required", "法院通知负责人出庭"),
+                .day("notified-on", "通知到达日"),
+            ]),
+        Kind(
+            "hearing-rescheduled", "改期开庭", .fact,
+            [.moment("at", "开庭时间"), .text("place", "地点"), .day("notified-on", "通知到达日"), .text("reason", "原因")]),
         Kind("postponement-requested", "申请延期开庭", .fact, [.text("reason", "理由")]),
         Kind("postponement-answered", "延期开庭的答复", .fact, [.flag("granted", "准许"), .text("reason", "理由")]),
         Kind("told", "已通知", .fact, [.text("whom", "通知谁"), .text("how", "方式")]),
         Kind("appearance-decided", "确定出庭人员", .act, by: [.leader, .intakeOffice], [head, agents]),
-        Kind("head-unavailable", "负责人不能出庭", .fact, [head, .choice("ground", "情形", "force-majeure", "accident", "irreplaceable-duty", "other"), .text("proof", "证明材料")]),
+        Kind(
+            "head-unavailable", "负责人不能出庭", .fact,
+            [
+                head, .choice("ground", "情形", "force-majeure", "accident", "irreplaceable-duty", "other"),
+                .text("proof", "证明材料"),
+            ]),
         Kind(
             "absence-explained", "不能出庭情况说明", .fact,
             [
-                .choice("ground", "情形", "force-majeure", "accident", "irreplaceable-duty", "other"), .text("proof", "证明材料"),
+                .choice("ground", "情形", "force-majeure", "accident", "irreplaceable-duty", "other"),
+                .text("proof", "证明材料"),
                 .flag("sealed", "加盖机关印章"), .flag("signed-by-principal", "主要负责人签字"),
             ]),
         Kind("absence-accepted", "法院认可不出庭理由", .fact, []),
@@ -24,7 +35,9 @@ extension Vocabulary {
                 .flag("head-appeared", "负责人出庭"), head, agents, .flag("left-early", "中途退庭"), .flag("spoke", "负责人发言"),
                 .flag("refused-to-explain", "拒绝解释说明"),
             ]),
-        Kind("attendance-verified", "核实出庭", .act, by: [.oversightOffice], [.flag("head-appeared", "负责人出庭"), .text("opinion", "核实意见")]),
+        Kind(
+            "attendance-verified", "核实出庭", .act, by: [.oversightOffice],
+            [.flag("head-appeared", "负责人出庭"), .text("opinion", "核实意见")]),
         Kind("matter-reported", "书面报告重大问题", .fact, [.text("text", "内容")]),
         Kind("mediation-opened", "启动调解", .fact, [.text("terms", "内容")]),
         Kind("mediated", "达成调解", .fact, [.text("terms", "内容")]),

@@ -15,7 +15,8 @@ extension Vocabulary {
         "defendants", "被告", of: "organ",
         [
             .text("organ", "机关"),
-            .choice("standing", "诉讼地位", "defendant", "co-defendant", "third-party", "appellee", "appellant", "respondent"),
+            .choice(
+                "standing", "诉讼地位", "defendant", "co-defendant", "third-party", "appellee", "appellant", "respondent"),
             .day("received-on", "收到日期"),
         ])
 
@@ -51,7 +52,9 @@ extension Vocabulary {
         Kind("claims-changed", "变更诉讼请求", .fact, [.text("claims", "诉讼请求")]),
         Kind("party-added", "追加当事人", .fact, [defendants, plaintiffs, thirdParties]),
         Kind("party-substituted", "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")]),
-        Kind("court-set-day", "法院指定日期", .fact, [.choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期")]),
+        Kind(
+            "court-set-day", "法院指定日期", .fact,
+            [.choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期")]),
         Kind(
             "opined", "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],
             [
@@ -60,20 +63,28 @@ extension Vocabulary {
                 .integer("to-entry", "针对条目"),
             ]),
         Kind("handling-opinion-requested", "商请承办意见", .act, by: [.intakeOffice], [units, .text("reason", "理由")]),
-        Kind("handling-referred", "报请确定承办单位", .act, by: [.oversightOffice], [units, .text("basis", "依据"), .text("reason", "理由")]),
+        Kind(
+            "handling-referred", "报请确定承办单位", .act, by: [.oversightOffice],
+            [units, .text("basis", "依据"), .text("reason", "理由")]),
         Kind(
             "handling-assigned", "确定承办单位", .act, by: [.intakeOffice, .leader],
             [units, .text("basis", "依据"), .text("reason", "理由")]),
         Kind("handling-objected", "承办异议", .fact, by: [.handlingUnit], [.text("reason", "理由").required]),
-        Kind("objection-answered", "答复承办异议", .act, by: [.intakeOffice, .oversightOffice], [.flag("upheld", "异议成立"), .text("reason", "理由")]),
+        Kind(
+            "objection-answered", "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
+            [.flag("upheld", "异议成立"), .text("reason", "理由")]),
         Kind("forwarded", "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")]),
         Kind("forward-received", "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")]),
     ]
 
     private static let instance = Field(name: "instance", title: "审级", type: .choice(proceedingKinds))
-    private static let thirdParties: Field = .list("third-parties", "第三人", of: "name", [.text("name", "姓名或名称").required])
+    private static let thirdParties: Field = .list(
+        "third-parties", "第三人", of: "name", [.text("name", "姓名或名称").required])
 
     static let units: Field = .list(
         "units", "单位", of: "unit",
-        [.text("unit", "单位"), .choice("part", "部分", "whole", "act", "reconsideration"), .choice("role", "角色", "lead", "assist")])
+        [
+            .text("unit", "单位"), .choice("part", "部分", "whole", "act", "reconsideration"),
+            .choice("role", "角色", "lead", "assist"),
+        ])
 }

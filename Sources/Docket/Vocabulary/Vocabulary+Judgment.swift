@@ -39,14 +39,23 @@ extension Vocabulary {
                     ]), .texts("causes", "败诉原因"),
             ]),
         Kind("copied", "抄送签收", .fact, by: [.oversightOffice], []),
-        Kind("measure-set", "整改措施", .act, by: [.handlingUnit], [.text("text", "措施"), .text("owner", "责任人"), .day("due-on", "完成期限")]),
+        Kind(
+            "measure-set", "整改措施", .act, by: [.handlingUnit],
+            [.text("text", "措施"), .text("owner", "责任人"), .day("due-on", "完成期限")]),
         Kind("measure-done", "整改完成", .fact, by: [.handlingUnit], [.text("proof", "证明")]),
-        Kind("retrial-ground-known", "知道再审事由", .fact, [.choice("ground", "事由", "new-evidence", "forged-evidence", "basis-revoked", "judge-misconduct", "other")]),
+        Kind(
+            "retrial-ground-known", "知道再审事由", .fact,
+            [.choice("ground", "事由", "new-evidence", "forged-evidence", "basis-revoked", "judge-misconduct", "other")]),
         Kind("retrial-proposed", "提出再审意见", .act, by: [.handlingUnit], opinion + [.texts("grounds", "事由")]),
         Kind("retrial-approved", "同意申请再审", .act, by: [.leader, .intakeOffice], decision),
         Kind("retrial-applied", "申请再审", .fact, [.texts("grounds", "事由"), .day("posted-on", "交邮日")]),
         Kind("retrial-application-received", "收到再审申请书", .fact, [.text("by-party", "申请人"), .texts("grounds", "事由")]),
-        Kind("retrial-ordered", "裁定再审", .fact, decision + [.choice("way", "方式", "application", "court", "protest"), .choice("procedure", "审理程序", "first", "second")]),
+        Kind(
+            "retrial-ordered", "裁定再审", .fact,
+            decision + [
+                .choice("way", "方式", "application", "court", "protest"),
+                .choice("procedure", "审理程序", "first", "second"),
+            ]),
         Kind("protest-received", "收到抗诉书", .fact, [.text("number", "文号")]),
     ]
 }

@@ -3,26 +3,46 @@ extension Vocabulary {
 
     /// 催办、说明、追责、更正
     static let oversight: [Kind] = [
-        Kind("urged", "催办", .act, by: [.oversightOffice, .intakeOffice], [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]),
-        Kind("supervision-issued", "督办", .act, by: [.oversightOffice], [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]),
+        Kind(
+            "urged", "催办", .act, by: [.oversightOffice, .intakeOffice],
+            [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]),
+        Kind(
+            "supervision-issued", "督办", .act, by: [.oversightOffice],
+            [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]),
         Kind("supervision-answered", "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")]),
         Kind("guidance-given", "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")]),
         Kind(
             "explained", "情况说明", .fact, by: [.handlingUnit, .intakeOffice],
-            [.text("duty", "事项"), .choice("ground", "原因", "court-late", "leader-away", "outage", "late-service", "other"), .text("text", "说明").required]),
+            [
+                .text("duty", "事项"),
+                .choice("ground", "原因", "court-late", "leader-away", "outage", "late-service", "other"),
+                .text("text", "说明").required,
+            ]),
         Kind(
             "accountability-raised", "追责线索", .act, by: [.oversightOffice],
-            [.choice("ground", "情形", "1", "2", "3", "4", "5", "6", "7", "8", "9"), .text("organ", "单位"), .text("duty", "事项"), .text("text", "事实"), .texts("persons", "人员")]),
+            [
+                .choice("ground", "情形", "1", "2", "3", "4", "5", "6", "7", "8", "9"), .text("organ", "单位"),
+                .text("duty", "事项"), .text("text", "事实"), .texts("persons", "人员"),
+            ]),
         Kind("accountability-answered", "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")]),
         Kind("accountability-decided", "追责决定", .act, by: [.oversightOffice], [.text("decision", "决定"), reason]),
-        Kind("related", "关联案件", .fact, [.choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"), .text("to", "关联案号")]),
-        Kind("corrected", "更正", .fact, [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]),
+        Kind(
+            "related", "关联案件", .fact,
+            [
+                .choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"),
+                .text("to", "关联案号"),
+            ]),
+        Kind(
+            "corrected", "更正", .fact,
+            [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]),
         Kind("registered-in-error", "误登", .act, by: [.intakeOffice, .oversightOffice], [reason]),
     ]
 
     /// 机关台账
     static let office: [Kind] = [
-        Kind("unit-established", "设立单位", .act, organisation + [.list("holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属政府")])]),
+        Kind(
+            "unit-established", "设立单位", .act,
+            organisation + [.list("holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属政府")])]),
         Kind("unit-described", "登记单位信息", .act, organisation),
         Kind("unit-renamed", "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
         Kind("unit-merged", "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
@@ -38,11 +58,17 @@ extension Vocabulary {
         Kind("training-held", "培训", .fact, [.texts("participants", "参加人"), .text("title", "内容")]),
         Kind("means-requested", "申请保障", .fact, [.text("text", "内容")]),
         Kind("means-provided", "提供保障", .fact, [.text("text", "内容")]),
-        Kind("bulletin-issued", "通报", .act, by: [.oversightOffice], [.text("title", "标题"), .text("document-number", "文号")]),
+        Kind(
+            "bulletin-issued", "通报", .act, by: [.oversightOffice],
+            [.text("title", "标题"), .text("document-number", "文号")]),
         Kind("annual-report-submitted", "年度报告", .act, by: [.oversightOffice], [.integer("year", "年度")]),
-        Kind("assessment-scored", "考核评分", .act, by: [.assessor], [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度")]),
+        Kind(
+            "assessment-scored", "考核评分", .act, by: [.assessor],
+            [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度")]),
         Kind("assessment-objected", "考核异议", .fact, [.text("organ", "单位"), reason]),
-        Kind("assessment-settled", "考核异议处理", .act, by: [.assessor], [.text("organ", "单位"), .integer("score", "分数"), reason]),
+        Kind(
+            "assessment-settled", "考核异议处理", .act, by: [.assessor],
+            [.text("organ", "单位"), .integer("score", "分数"), reason]),
     ]
 
     /// 负责人 in the register, whether or not he will ever appear.
@@ -51,6 +77,7 @@ extension Vocabulary {
     private static let organisation: [Field] = [
         .text("name", "名称").required, .text("full-name", "全称（文书用）"), .texts("aliases", "简称"),
         .choice("level", "层级", "city", "county", "department", "committee", "vertical", "other"),
-        .text("government", "所属政府"), .text("uscc", "统一社会信用代码"), .flag("can-undertake", "可承办"), .text("address", "住所地"), .text("phone", "电话"),
+        .text("government", "所属政府"), .text("uscc", "统一社会信用代码"), .flag("can-undertake", "可承办"), .text("address", "住所地"),
+        .text("phone", "电话"),
     ]
 }

@@ -1,6 +1,7 @@
 extension Vocabulary {
     static let matters = [
-        "defence", "appearance", "absence", "appeal", "retrial", "enforcement", "mediation", "reply", "compensation", "other",
+        "defence", "appearance", "absence", "appeal", "retrial", "enforcement", "mediation", "reply", "compensation",
+        "other",
     ]
     static let matter = Field(name: "matter", title: "事项", type: .choice(matters))
     private static let lawyer: Field = .object(
@@ -12,7 +13,8 @@ extension Vocabulary {
     static let agents: Field = .list(
         "agents", "诉讼代理人", of: "name",
         [
-            .text("name", "姓名"), .choice("kind", "身份", "staff", "lawyer", "other"), .text("unit", "单位"), .text("post", "职务"),
+            .text("name", "姓名"), .choice("kind", "身份", "staff", "lawyer", "other"), .text("unit", "单位"),
+            .text("post", "职务"),
             .flag("handler", "承办人"), .flag("familiar", "熟悉业务"), .text("licence", "执业证号"), .text("powers", "代理权限"),
         ])
 
@@ -34,11 +36,17 @@ extension Vocabulary {
         Kind("lawyer-declined", "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
         Kind("lawyer-replaced", "更换律师", .act, by: [.counselOffice], [lawyer.required, .text("reason", "原因")]),
         Kind("lawyer-opinion-given", "律师意见", .fact, by: [.lawyer, .counselOffice], [.text("opinion", "意见")]),
-        Kind("legal-opinion-heard", "听取法制机构意见", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
-        Kind("deliberated", "集体研究", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
-        Kind("marked-major", "重大复杂案件", .fact, by: [.handlingUnit], [.flag("major", "重大复杂"), .text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind(
+            "legal-opinion-heard", "听取法制机构意见", .fact, by: [.handlingUnit],
+            [.text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind(
+            "deliberated", "集体研究", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
+        Kind(
+            "marked-major", "重大复杂案件", .fact, by: [.handlingUnit],
+            [.flag("major", "重大复杂"), .text("opinion", "意见"), .texts("participants", "参加人")]),
         Kind("evidence-extension-requested", "申请延期举证", .fact, [.text("reason", "理由")]),
-        Kind("evidence-extension-granted", "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
+        Kind(
+            "evidence-extension-granted", "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
         Kind("evidence-extension-refused", "不准延期举证", .fact, [.text("reason", "理由")]),
         Kind("obstacle-removed", "障碍消除", .fact, [.text("what", "障碍")]),
         Kind("time-extension-requested", "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
@@ -52,7 +60,9 @@ extension Vocabulary {
                 .text("document-number", "发文字号"), .text("signed-off-by", "签发人"), .text("title", "标题"),
             ]),
         Kind("returned", "退回", .act, by: [.intakeOffice, .leader], [matter, .text("reason", "理由").required]),
-        Kind("approved", "同意", .act, by: [.intakeOffice, .leader], [matter, .text("level", "审批层级"), .text("opinion", "意见")]),
+        Kind(
+            "approved", "同意", .act, by: [.intakeOffice, .leader],
+            [matter, .text("level", "审批层级"), .text("opinion", "意见")]),
         Kind(
             "sealed", "用印", .act, by: [.sealKeeper],
             [
@@ -63,7 +73,8 @@ extension Vocabulary {
         Kind(
             "filed-with-court", "提交法院", .fact, by: [.handlingUnit],
             [
-                .choice("method", "方式", "direct", "mail", "electronic"), .day("posted-on", "交邮日"), .text("receipt", "法院收据"),
+                .choice("method", "方式", "direct", "mail", "electronic"), .day("posted-on", "交邮日"),
+                .text("receipt", "法院收据"),
             ]),
     ]
 
@@ -71,14 +82,18 @@ extension Vocabulary {
     private static let evidence: Field = .list(
         "items", "证据", of: "name",
         [
-            .text("name", "证据名称").required, .choice("group", "分组", "authority", "facts", "procedure", "application"), .text("element", "举证要素"),
-            .text("origin", "来源"), .text("purpose", "证明对象和内容"), .day("made-on", "形成日期"), .choice("form", "形式", "original", "copy"),
-            .choice("permission", "补充", "court-permitted"), .integer("sets", "份数"), .integer("pages", "页数"), .text("digest", "杂凑值"), .text("file", "存放号"),
+            .text("name", "证据名称").required, .choice("group", "分组", "authority", "facts", "procedure", "application"),
+            .text("element", "举证要素"),
+            .text("origin", "来源"), .text("purpose", "证明对象和内容"), .day("made-on", "形成日期"),
+            .choice("form", "形式", "original", "copy"),
+            .choice("permission", "补充", "court-permitted"), .integer("sets", "份数"), .integer("pages", "页数"),
+            .text("digest", "杂凑值"), .text("file", "存放号"),
         ])
     private static let bases: Field = .list(
         "bases", "依据", of: "name",
         [
-            .text("name", "名称").required, .text("document-number", "文号"), .text("clauses", "条款"), .day("effective-on", "施行日期"),
+            .text("name", "名称").required, .text("document-number", "文号"), .text("clauses", "条款"),
+            .day("effective-on", "施行日期"),
             .choice("validity", "效力", "in-force", "amended", "repealed"), .flag("attached", "附全文"),
             .text("element", "举证要素"),
         ])

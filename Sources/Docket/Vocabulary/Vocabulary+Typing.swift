@@ -2,7 +2,9 @@ public import LegalCalendar
 
 extension Vocabulary {
     /// Gives each field of an entry the type its kind declares. Unknown kinds, unknown fields and impossible values are errors.
-    public func fields(of kindName: String, from raw: Raw, ignoring envelope: Set<String> = ["kind", "day"]) throws(ShapeError) -> [String: Value] {
+    public func fields(of kindName: String, from raw: Raw, ignoring envelope: Set<String> = ["kind", "day"])
+        throws(ShapeError) -> [String: Value]
+    {
         guard let kind = kind(kindName) else {
             throw ShapeError(field: "kind", message: "没有“\(kindName)”这种事项", line: raw.line)
         }
@@ -12,7 +14,8 @@ extension Vocabulary {
         var fields: [String: Value] = [:]
         for pair in pairs where !envelope.contains(pair.key) {
             guard let field = kind.field(pair.key) else {
-                throw ShapeError(field: pair.key, message: "“\(kind.title)”没有字段 \(pair.key)", line: pair.value.line ?? raw.line)
+                throw ShapeError(
+                    field: pair.key, message: "“\(kind.title)”没有字段 \(pair.key)", line: pair.value.line ?? raw.line)
             }
             if kindName == "corrected", pair.key == "entry" {
                 fields["entry"] = try correction(pair.value)
@@ -65,12 +68,15 @@ extension Vocabulary {
             if let value = try value(pair.value, as: field.type, of: field) { object[pair.key] = value }
         }
         for field in fields where field.isRequired && object[field.name] == nil {
-            throw ShapeError(field: outer.name, message: "请填写“\(outer.title)”的\(field.title)", line: pairs.first?.value.line)
+            throw ShapeError(
+                field: outer.name, message: "请填写“\(outer.title)”的\(field.title)", line: pairs.first?.value.line)
         }
         return object.isEmpty ? nil : .object(object)
     }
 
-    private static func scalar(_ raw: String, as type: FieldType, of field: Field, line: Int?) throws(ShapeError) -> Value? {
+    private static func scalar(_ raw: String, as type: FieldType, of field: Field, line: Int?) throws(ShapeError)
+        -> Value?
+    {
         guard !raw.unicodeScalars.contains("\0") else {
             throw ShapeError(field: field.name, message: "“\(field.title)”含有不可用的字符（NUL）", line: line)
         }
@@ -102,7 +108,9 @@ extension Vocabulary {
             guard choices.contains(text) else { throw wrong("只能是 \(choices.joined(separator: "、"))") }
             return .text(text)
         case .text:
-            guard text.count <= 5000 else { throw ShapeError(field: field.name, message: "“\(field.title)”过长，最多五千字", line: line) }
+            guard text.count <= 5000 else {
+                throw ShapeError(field: field.name, message: "“\(field.title)”过长，最多五千字", line: line)
+            }
             return .text(text)
         case .list, .object: throw wrong("形式不对")
         }
@@ -126,7 +134,8 @@ extension CivilDay {
         guard let first = parts.first, let day = read(first), parts.count <= 2 else { return nil }
         guard parts.count == 2 else { return day.description }
         let clock = parts[1].split(separator: ":").map(String.init)
-        guard clock.count >= 2, let hour = Int(clock[0]), let minute = Int(clock[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+        guard clock.count >= 2, let hour = Int(clock[0]), let minute = Int(clock[1]), (0..<24).contains(hour),
+            (0..<60).contains(minute)
         else { return nil }
         return "\(day) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }

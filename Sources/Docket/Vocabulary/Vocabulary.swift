@@ -5,7 +5,9 @@ public struct Vocabulary: Sendable {
     public let all: [Kind]
 
     public init(local: [Kind] = []) {
-        all = Self.intake + Self.preparation + Self.hearing + Self.judgment + Self.after + Self.oversight + Self.office + local
+        all =
+            Self.intake + Self.preparation + Self.hearing + Self.judgment + Self.after + Self.oversight + Self.office
+            + local
         kinds = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
     }
 
@@ -13,7 +15,10 @@ public struct Vocabulary: Sendable {
 
     /// The kinds of a case in the parts of the work, for a person who looks for one.
     public var sections: [(title: String, kinds: [Kind])] {
-        let known = [("收文和承办", Self.intake), ("准备、审批、用印、提交", Self.preparation), ("开庭", Self.hearing), ("裁判", Self.judgment), ("上诉以后", Self.after), ("督促、说明、更正", Self.oversight)]
+        let known = [
+            ("收文和承办", Self.intake), ("准备、审批、用印、提交", Self.preparation), ("开庭", Self.hearing), ("裁判", Self.judgment),
+            ("上诉以后", Self.after), ("督促、说明、更正", Self.oversight),
+        ]
         let names = Set((known.flatMap(\.1) + Self.office).map(\.name))
         let local = all.filter { !names.contains($0.name) }
         return known.map { (title: $0.0, kinds: $0.1) } + (local.isEmpty ? [] : [(title: "本地事项", kinds: local)])
@@ -28,7 +33,8 @@ public struct Vocabulary: Sendable {
 extension Vocabulary {
     /// 副卷: entries whose words and papers stay in the house, whatever a scan's file is called.
     public static let innerKinds: Set<String> = [
-        "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given", "appeal-reviewed", "accountability-raised",
+        "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given",
+        "appeal-reviewed", "accountability-raised",
         "accountability-answered",
         "accountability-decided", "urged", "supervision-issued", "supervision-answered",
     ]

@@ -23,7 +23,9 @@ public struct EvidenceVolume: Sendable {
     /// Bytes that all parts may have together.
     private static let limit = 300_000_000
 
-    private static func isImage(_ content: [UInt8]) -> Bool { content.starts(with: [0xFF, 0xD8, 0xFF]) || content.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
+    private static func isImage(_ content: [UInt8]) -> Bool {
+        content.starts(with: [0xFF, 0xD8, 0xFF]) || content.starts(with: [0x89, 0x50, 0x4E, 0x47])
+    }
 
     private static func document(_ content: [UInt8], _ name: String) throws(PDFFile.Failure) -> PDFFile {
         if content.starts(with: Array("%PDF-".utf8)) { return try PDFFile(content, name: name) }
@@ -50,7 +52,9 @@ public struct EvidenceVolume: Sendable {
     }
 
     private static func bind(_ front: [Part], _ parts: [Part]) throws(PDFFile.Failure) -> [UInt8] {
-        guard parts.reduce(0, { $0 + $1.content.count }) <= limit else { throw PDFFile.Failure(description: "证据文件合计超过 300 MB，请分册生成") }
+        guard parts.reduce(0, { $0 + $1.content.count }) <= limit else {
+            throw PDFFile.Failure(description: "证据文件合计超过 300 MB，请分册生成")
+        }
         let whole = PDFFile()
         // They must live until the whole is written.
         var sources: [PDFFile] = []

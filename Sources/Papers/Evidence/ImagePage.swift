@@ -24,7 +24,9 @@ struct ImagePage {
         let isPNG = content.starts(with: [0x89, 0x50, 0x4E, 0x47])
         let image = isPNG ? png(content) : jpeg(content, size)
         defer { cairo_surface_destroy(image) }
-        guard cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else { throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取") }
+        guard cairo_surface_status(image) == CAIRO_STATUS_SUCCESS else {
+            throw PDFFile.Failure(description: "“\(name)”不是完好的图片，不能读取")
+        }
         let page = draw(image!, size, turned: isPNG ? 1 : JPEGHead(content)?.orientation ?? 1)
         guard !page.isEmpty else { throw PDFFile.Failure(description: "“\(name)”不能排成页面") }
         return page
@@ -55,14 +57,18 @@ struct ImagePage {
         let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height))
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: content.count)
         copy.initialize(from: content, count: content.count)
-        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(content.count), { $0?.deallocate() }, copy)
+        cairo_surface_set_mime_data(
+            surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(content.count), { $0?.deallocate() }, copy)
         return surface
     }
 
-    private static func draw(_ image: OpaquePointer, _ size: (width: Int, height: Int), turned orientation: Int) -> [UInt8] {
+    private static func draw(_ image: OpaquePointer, _ size: (width: Int, height: Int), turned orientation: Int)
+        -> [UInt8]
+    {
         CairoPages.pdf { context in
             let isOnSide = orientation >= 5
-            let (wide, high) = isOnSide ? (Double(size.height), Double(size.width)) : (Double(size.width), Double(size.height))
+            let (wide, high) =
+                isOnSide ? (Double(size.height), Double(size.width)) : (Double(size.width), Double(size.height))
             let scale = min((width - 2 * margin) / wide, (height - 2 * margin) / high)
             cairo_translate(context, width / 2, height / 2)
             cairo_scale(context, scale, scale)
@@ -112,7 +118,9 @@ struct JPEGHead {
         guard let start = number(4, 4), let count = number(start, 2) else { return }
         for index in 0..<count {
             let entry = start + 2 + index * 12
-            if number(entry, 2) == 0x0112, let value = number(entry + 8, 2), (1...8).contains(value) { orientation = value }
+            if number(entry, 2) == 0x0112, let value = number(entry + 8, 2), (1...8).contains(value) {
+                orientation = value
+            }
         }
     }
 }

@@ -17,14 +17,18 @@ final class PDFFile {
         data = qpdf_init()
         qpdf_set_suppress_warnings(data, QPDF_TRUE)
         qpdf_silence_errors(data)
-        let code = qpdf_read_memory(data, name, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), UInt64(content.count), nil)
+        let code = qpdf_read_memory(
+            data, name, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), UInt64(content.count), nil)
         guard code & QPDF_ERRORS == 0 else {
-            let isLocked = qpdf_has_error(data) == QPDF_TRUE && qpdf_get_error_code(data, qpdf_get_error(data)) == qpdf_e_password
+            let isLocked =
+                qpdf_has_error(data) == QPDF_TRUE && qpdf_get_error_code(data, qpdf_get_error(data)) == qpdf_e_password
             throw Failure(description: isLocked ? "“\(name)”是加密的 PDF，请先去掉打开口令" : "“\(name)”不是完好的 PDF，不能打开")
         }
         guard qpdf_get_num_pages(data) > 0 else { throw Failure(description: "“\(name)”没有页面、已经损坏，或者展开后过大") }
         // What a page inherits would stay behind when it leaves its document.
-        guard qpdf_push_inherited_attributes_to_page(data) & QPDF_ERRORS == 0 else { throw Failure(description: "“\(name)”的页面不能读取") }
+        guard qpdf_push_inherited_attributes_to_page(data) & QPDF_ERRORS == 0 else {
+            throw Failure(description: "“\(name)”的页面不能读取")
+        }
     }
 
     /// A document without pages, to gather others.
@@ -49,7 +53,9 @@ final class PDFFile {
     /// The pages of another document, after one's own. The other must live until this one is written.
     func append(_ other: PDFFile, name: String) throws(Failure) {
         for index in 0..<other.pages {
-            guard qpdf_add_page(data, other.data, other.page(index), QPDF_FALSE) & QPDF_ERRORS == 0 else { throw Failure(description: "“\(name)”第\(index + 1)页不能并入") }
+            guard qpdf_add_page(data, other.data, other.page(index), QPDF_FALSE) & QPDF_ERRORS == 0 else {
+                throw Failure(description: "“\(name)”第\(index + 1)页不能并入")
+            }
         }
     }
 
@@ -58,7 +64,9 @@ final class PDFFile {
         guard qpdf_init_write_memory(data) & QPDF_ERRORS == 0 else { throw Failure(description: "不能写出 PDF") }
         qpdf_set_deterministic_ID(data, QPDF_TRUE)
         qpdf_set_object_stream_mode(data, qpdf_o_generate)
-        guard qpdf_write(data) & QPDF_ERRORS == 0, let bytes = qpdf_get_buffer(data) else { throw Failure(description: "不能写出 PDF") }
+        guard qpdf_write(data) & QPDF_ERRORS == 0, let bytes = qpdf_get_buffer(data) else {
+            throw Failure(description: "不能写出 PDF")
+        }
         return Array(UnsafeBufferPointer(start: bytes, count: qpdf_get_buffer_length(data)))
     }
 
@@ -86,6 +94,8 @@ final class PDFFile {
     func numbers(_ key: String, of object: qpdf_oh) -> [Double]? {
         let array = qpdf_oh_get_key(data, object, key)
         guard qpdf_oh_is_array(data, array) == QPDF_TRUE else { return nil }
-        return (0..<qpdf_oh_get_array_n_items(data, array)).map { qpdf_oh_get_numeric_value(data, qpdf_oh_get_array_item(data, array, $0)) }
+        return (0..<qpdf_oh_get_array_n_items(data, array)).map {
+            qpdf_oh_get_numeric_value(data, qpdf_oh_get_array_item(data, array, $0))
+        }
     }
 }

@@ -23,14 +23,19 @@ public enum SheetReader: Sendable {
     }
 
     private static func read(_ xlsx: [UInt8]) throws -> [Row] {
-        let parts = Dictionary(try Archive.unzip(xlsx, limit: limit).map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first })
-        guard let workbook = parts["xl/workbook.xml"], let path = try firstSheet(workbook, parts["xl/_rels/workbook.xml.rels"] ?? []), let sheet = parts[path] else {
+        let parts = Dictionary(
+            try Archive.unzip(xlsx, limit: limit).map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first }
+        )
+        guard let workbook = parts["xl/workbook.xml"],
+            let path = try firstSheet(workbook, parts["xl/_rels/workbook.xml.rels"] ?? []), let sheet = parts[path]
+        else {
             throw Failure(description: "不是 .xlsx 表格")
         }
         let strings = try parts["xl/sharedStrings.xml"].map(sharedStrings) ?? []
         let dates = try parts["xl/styles.xml"].map(dateStyles) ?? []
         let is1904 = ["1", "true"].contains { workbook.firstRange(of: Array("date1904=\"\($0)\"".utf8)) != nil }
-        return try SheetCells(strings: strings, dates: dates, epoch: is1904 ? 24_107 : 25_569, widest: widest).rows(sheet)
+        return try SheetCells(strings: strings, dates: dates, epoch: is1904 ? 24_107 : 25_569, widest: widest).rows(
+            sheet)
     }
 
     private static func firstSheet(_ workbook: [UInt8], _ rels: [UInt8]) throws -> String? {
@@ -41,7 +46,9 @@ public enum SheetReader: Sendable {
         guard let id else { return nil }
         var links = try XMLScanner(rels)
         while let event = try links.next() {
-            guard case .open("Relationship", let tag, _) = event, XMLScanner.attribute("Id", in: tag) == id, let target = XMLScanner.attribute("Target", in: tag) else { continue }
+            guard case .open("Relationship", let tag, _) = event, XMLScanner.attribute("Id", in: tag) == id,
+                let target = XMLScanner.attribute("Target", in: tag)
+            else { continue }
             return target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
         }
         return nil
@@ -72,7 +79,9 @@ public enum SheetReader: Sendable {
         while let event = try scanner.next() {
             switch event {
             case .open("numFmt", let tag, _):
-                guard let id = XMLScanner.attribute("numFmtId", in: tag).flatMap({ Int($0) }), let code = XMLScanner.attribute("formatCode", in: tag) else { break }
+                guard let id = XMLScanner.attribute("numFmtId", in: tag).flatMap({ Int($0) }),
+                    let code = XMLScanner.attribute("formatCode", in: tag)
+                else { break }
                 let bare = code.replacing(/"[^"]*"|\[[^\]]*\]/, with: "").lowercased()
                 formats[id] = bare.contains("y") || bare.contains("d") || bare.contains("年")
             case .open("cellXfs", _, _): isCells = true
@@ -80,7 +89,9 @@ public enum SheetReader: Sendable {
             case .open("xf", let tag, _):
                 guard isCells else { break }
                 let id = XMLScanner.attribute("numFmtId", in: tag).flatMap { Int($0) } ?? 0
-                styles.append(formats[id] ?? ((14...17).contains(id) || id == 22 || (27...36).contains(id) || (50...58).contains(id)))
+                styles.append(
+                    formats[id]
+                        ?? ((14...17).contains(id) || id == 22 || (27...36).contains(id) || (50...58).contains(id)))
             default: break
             }
         }
@@ -114,10 +125,14 @@ private struct SheetCells {
             case .open("row", let tag, _):
                 line = XMLScanner.attribute("r", in: tag).flatMap { Int($0) } ?? line + 1
                 (cells, column) = ([], -1)
-            case .close("row"): if cells.contains(where: { !$0.isEmpty }) { rows.append(.init(line: line, cells: cells)) }
+            case .close("row"):
+                if cells.contains(where: { !$0.isEmpty }) { rows.append(.init(line: line, cells: cells)) }
             case .open("c", let tag, let isWhole):
                 column = XMLScanner.attribute("r", in: tag).map(Self.column) ?? column + 1
-                (type, style, value) = (XMLScanner.attribute("t", in: tag) ?? "n", XMLScanner.attribute("s", in: tag).flatMap { Int($0) } ?? 0, "")
+                (type, style, value) = (
+                    XMLScanner.attribute("t", in: tag) ?? "n",
+                    XMLScanner.attribute("s", in: tag).flatMap { Int($0) } ?? 0, ""
+                )
                 if isWhole { try put() }
             case .close("c"): try put()
             case .open("v", _, let isWhole), .open("t", _, let isWhole): isValue = !isWhole
@@ -141,7 +156,9 @@ private struct SheetCells {
         case "b": return value == "1" ? "是" : "否"
         case "n":
             guard let number = Double(value) else { return value }
-            if dates.indices.contains(style), dates[style], (1..<2_958_466).contains(number) { return CivilDay(number: Int(number) - epoch).description }
+            if dates.indices.contains(style), dates[style], (1..<2_958_466).contains(number) {
+                return CivilDay(number: Int(number) - epoch).description
+            }
             return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : value
         default: return value
         }

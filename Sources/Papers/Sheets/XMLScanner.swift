@@ -16,7 +16,8 @@ struct XMLScanner {
 
     /// - Throws: for any document type.
     init(_ bytes: [UInt8]) throws(Failure) {
-        guard bytes.firstRange(of: Array("<!DOCTYPE".utf8)) == nil, bytes.firstRange(of: Array("<!ENTITY".utf8)) == nil else { throw Failure(description: "文件含有 DOCTYPE，不能使用") }
+        guard bytes.firstRange(of: Array("<!DOCTYPE".utf8)) == nil, bytes.firstRange(of: Array("<!ENTITY".utf8)) == nil
+        else { throw Failure(description: "文件含有 DOCTYPE，不能使用") }
         self.bytes = bytes
     }
 
@@ -52,7 +53,9 @@ struct XMLScanner {
     }
 
     static func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> String? {
-        guard let range = tag.firstRange(of: Array(" \(name)=\"".utf8)), let end = tag[range.upperBound...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+        guard let range = tag.firstRange(of: Array(" \(name)=\"".utf8)),
+            let end = tag[range.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+        else { return nil }
         return text(tag[range.upperBound..<end])
     }
 

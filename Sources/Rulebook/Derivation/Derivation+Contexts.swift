@@ -12,7 +12,9 @@ extension Derivation {
                 return ids.map { id in
                     var one = context
                     one[kind] = [id]
-                    if kind == .performance || kind == .part || kind == .party, one[.decision].isEmpty { one[.decision] = item.context[.decision] }
+                    if kind == .performance || kind == .part || kind == .party, one[.decision].isEmpty {
+                        one[.decision] = item.context[.decision]
+                    }
                     return one
                 }
             }
@@ -22,7 +24,8 @@ extension Derivation {
 
     private func base(of item: CaseFile.Item) -> Context {
         var context = Context()
-        for kind in [ThingKind.proceeding, .hearing, .decision, .recommendation, .submission] where item.context[kind].count == 1 {
+        for kind in [ThingKind.proceeding, .hearing, .decision, .recommendation, .submission]
+        where item.context[kind].count == 1 {
             context[kind] = item.context[kind]
         }
         return context
@@ -31,7 +34,9 @@ extension Derivation {
     private func ids(of kind: ThingKind, in context: Context, _ item: CaseFile.Item) -> [String] {
         let named = item.context[kind]
         switch kind {
-        case .defendant: return named.isEmpty ? ours(in: context.first(.proceeding)) : named.filter(isOurs(in: context.first(.proceeding)))
+        case .defendant:
+            return named.isEmpty
+                ? ours(in: context.first(.proceeding)) : named.filter(isOurs(in: context.first(.proceeding)))
         case .unit:
             if !named.isEmpty { return named.map { organisation.current($0) ?? $0 } }
             let units = responsible(in: context.first(.proceeding)).units
@@ -39,7 +44,8 @@ extension Derivation {
             return unique(own.map { [$0.unit] } ?? units.map(\.unit))
         case .party: return named.isEmpty ? file.things(.party, in: context.first(.proceeding)).map(\.id) : named
         case .part: return named.isEmpty ? file.things(.part, in: context.first(.decision)).map(\.id) : named
-        case .performance: return named.isEmpty ? file.things(.performance, in: context.first(.decision)).map(\.id) : named
+        case .performance:
+            return named.isEmpty ? file.things(.performance, in: context.first(.decision)).map(\.id) : named
         default: return named
         }
     }
@@ -64,7 +70,9 @@ extension Derivation {
         guard context[.proceeding].isEmpty else { return context }
         var context = context
         for kind in [ThingKind.decision, .hearing, .submission] {
-            guard let id = context.first(kind), let proceeding = file.thing(kind, id)?["proceeding"]?.text else { continue }
+            guard let id = context.first(kind), let proceeding = file.thing(kind, id)?["proceeding"]?.text else {
+                continue
+            }
             context[.proceeding] = [proceeding]
             return context
         }
@@ -72,13 +80,20 @@ extension Derivation {
     }
 
     /// Whether an entry does what a trigger asks for the same things. Strictly: a thing the entry leaves open must be the only one.
-    func matches(_ trigger: Trigger, _ item: CaseFile.Item, _ context: Context, per: [ThingKind]? = nil, strictly: Bool) -> Bool {
+    func matches(_ trigger: Trigger, _ item: CaseFile.Item, _ context: Context, per: [ThingKind]? = nil, strictly: Bool)
+        -> Bool
+    {
         guard trigger.kind == item.kind else { return false }
         for kind in per ?? Array(context.ids.keys) {
             let wanted = context[kind]
             guard !wanted.isEmpty else { continue }
             let named = item.context[kind].map { kind == .unit ? organisation.current($0) ?? $0 : $0 }
-            if named.isEmpty ? (strictly || kind == .performance) && isAmbiguous(kind, context) : !named.contains(where: wanted.contains) { return false }
+            if named.isEmpty
+                ? (strictly || kind == .performance) && isAmbiguous(kind, context)
+                : !named.contains(where: wanted.contains)
+            {
+                return false
+            }
         }
         // The conditions are read where the entry stands: its own decision, its own hearing.
         var place = context

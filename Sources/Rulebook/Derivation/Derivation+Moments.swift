@@ -21,7 +21,9 @@ extension Derivation {
         var seen: Set<String> = []
         return norms.filter { seen.insert($0.id).inserted }.flatMap { first in
             places(of: first).compactMap { thing, context in
-                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.flatMap { moment($0, of: thing, in: context, duties) }
+                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.flatMap {
+                    moment($0, of: thing, in: context, duties)
+                }
             }
         }
     }
@@ -29,7 +31,9 @@ extension Derivation {
     private func places(of moment: Moment) -> [(Thing, Context)] {
         file.things(moment.per).map { thing in
             var context = Context([moment.per: [thing.id]])
-            if let scope = thing.scope, moment.per == .performance || moment.per == .part { context[.decision] = [scope] }
+            if let scope = thing.scope, moment.per == .performance || moment.per == .part {
+                context[.decision] = [scope]
+            }
             let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
             if let proceeding = (decision ?? thing)["proceeding"]?.text { context[.proceeding] = [proceeding] }
             return (thing, context)
@@ -44,27 +48,36 @@ extension Derivation {
         case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
         case "last-signature": return computed(norm, context, day: lastSignature(thing), sequence: thing.openedBy)
         case "affirmed":
-            guard let ending = reviewEnding(norm, thing), judgments.counts[ending.id]?.isEmpty == false, isAffirming(ending) else { return nil }
+            guard let ending = reviewEnding(norm, thing), judgments.counts[ending.id]?.isEmpty == false,
+                isAffirming(ending)
+            else { return nil }
             return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
         default:
             let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
-            guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }), let binding = decision.flatMap({ bindingDay($0, duties) }) else { return nil }
+            guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }),
+                let binding = decision.flatMap({ bindingDay($0, duties) })
+            else { return nil }
             let day = max(stated, binding)
             return computed(norm, context, day: day, sequence: thing.openedBy)
         }
     }
 
     private func entries(_ triggers: [Trigger], in context: Context) -> [CaseFile.Item] {
-        file.items.filter { item in triggers.contains { matches($0, item, context, per: [.decision, .performance], strictly: false) } }
+        file.items.filter { item in
+            triggers.contains { matches($0, item, context, per: [.decision, .performance], strictly: false) }
+        }
     }
 
     /// The day after the last lapse of all parties' rights; whoever uses one defers it until he takes it back.
-    private func lastLapse(_ norm: Moment, of decision: Thing, in context: Context, _ duties: [Duty]) -> ComputedMoment? {
+    private func lastLapse(_ norm: Moment, of decision: Thing, in context: Context, _ duties: [Duty]) -> ComputedMoment?
+    {
         let lapses = duties.filter { $0.context.first(.decision) == decision.id && norm.of.contains($0.norm.id) }
         let used = entries(norm.of.compactMap { rules.norm(named: $0) }.flatMap(\.fulfilledBy.triggers), in: context)
         let withdrawn = entries(norm.withdrawnBy, in: context)
         // An appeal ended by a ruling (准许撤回、按撤回处理) leaves the decision below in force from that ruling's service.
-        if let ending = reviewEnding(norm, decision), judgments.counts[ending.id]?.values.allSatisfy({ $0 == .neutral }) == true {
+        if let ending = reviewEnding(norm, decision),
+            judgments.counts[ending.id]?.values.allSatisfy({ $0 == .neutral }) == true
+        {
             return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
         }
         // One party's appeal, told of from both sides, is one appeal.
@@ -84,13 +97,21 @@ extension Derivation {
 
     /// A proceeding above it shows that somebody appealed, also where nobody recorded the appeal itself.
     private func isReviewed(_ norm: Moment, _ decision: Thing) -> Bool {
-        file.things(.proceeding).contains { $0.parent != nil && $0.parent == decision["proceeding"]?.text && norm.reviewedIn.contains($0["kind"]?.text ?? "") }
+        file.things(.proceeding).contains {
+            $0.parent != nil && $0.parent == decision["proceeding"]?.text
+                && norm.reviewedIn.contains($0["kind"]?.text ?? "")
+        }
     }
 
     /// The decision that ended the review of another.
     private func reviewEnding(_ norm: Moment, _ decision: Thing) -> Thing? {
-        let above = file.things(.proceeding).filter { $0.parent != nil && $0.parent == decision["proceeding"]?.text && norm.reviewedIn.contains($0["kind"]?.text ?? "") }.map(\.id)
-        return file.things(.decision).last { above.contains($0["proceeding"]?.text ?? "") && judgments.ending.contains($0.id) }
+        let above = file.things(.proceeding).filter {
+            $0.parent != nil && $0.parent == decision["proceeding"]?.text
+                && norm.reviewedIn.contains($0["kind"]?.text ?? "")
+        }.map(\.id)
+        return file.things(.decision).last {
+            above.contains($0["proceeding"]?.text ?? "") && judgments.ending.contains($0.id)
+        }
     }
 
     private func isAffirming(_ decision: Thing) -> Bool {
@@ -99,7 +120,9 @@ extension Derivation {
 
     /// From when a decision can be enforced: its effect, or its being upheld.
     private func bindingDay(_ decision: Thing, _ duties: [Duty]) -> CivilDay? {
-        let norms = rules.all.flatMap(\.moments).filter { ["last-lapse", "last-signature", "affirmed"].contains($0.check) }
+        let norms = rules.all.flatMap(\.moments).filter {
+            ["last-lapse", "last-signature", "affirmed"].contains($0.check)
+        }
         return norms.lazy.compactMap { norm -> CivilDay? in
             let context = Context([.decision: [decision.id], .proceeding: [decision["proceeding"]?.text ?? ""]])
             guard lookup.allHold(norm.conditions, in: context, trigger: nil) else { return nil }
@@ -112,12 +135,16 @@ extension Derivation {
         return days.contains(nil) ? nil : days.compactMap(\.self).max()
     }
 
-    private func computed(_ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, isConfirmed: Bool = false) -> ComputedMoment {
+    private func computed(_ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, isConfirmed: Bool = false)
+        -> ComputedMoment
+    {
         let decision = context.first(.decision) ?? ""
         let opened = file.thing(.decision, decision)?.openedOn ?? file.items.first?.day ?? CivilDay(number: 0)
         let entry = Entry(sequence: sequence, kind: norm.id, day: day ?? opened)
         let item = CaseFile.Item(entry: entry, context: context, isDayKnown: day != nil)
-        return ComputedMoment(id: norm.id, provenance: norm.provenance, decision: decision, day: day, isConfirmed: isConfirmed, trigger: item)
+        return ComputedMoment(
+            id: norm.id, provenance: norm.provenance, decision: decision, day: day, isConfirmed: isConfirmed,
+            trigger: item)
     }
 
     /// 生效: whether and when each decision takes effect.

@@ -17,8 +17,11 @@ extension Derivation {
         } else if let part = duty.context.first(.part), part != "whole", duty.norm.per.contains(.part) {
             duty.units = shares.filter { $0.part == part || $0.part == "whole" }.map(\.unit)
         } else if duty.norm.per.contains(.defendant), let defendant = duty.context.first(.defendant) {
-            let others = shares.map(\.unit).filter { unit in !file.things(.defendant, in: proceeding).contains { $0.id == unit } }
-            duty.units = shares.contains { $0.unit == defendant } ? [defendant] : others.isEmpty ? shares.map(\.unit) : others
+            let others = shares.map(\.unit).filter { unit in
+                !file.things(.defendant, in: proceeding).contains { $0.id == unit }
+            }
+            duty.units =
+                shares.contains { $0.unit == defendant } ? [defendant] : others.isEmpty ? shares.map(\.unit) : others
         } else {
             duty.units = shares.map(\.unit)
         }
@@ -37,20 +40,32 @@ extension Derivation {
     private func fulfilment(of duty: Duty) -> Duty.Event? {
         let wanted = duty.norm.fulfilledBy
         let done = wanted.triggers.map { first(in: duty, [$0], strictly: true, after: false) }
-        guard wanted.needsAll else { return done.compactMap(\.self).min { ($0.day, $0.sequence) < ($1.day, $1.sequence) } }
+        guard wanted.needsAll else {
+            return done.compactMap(\.self).min { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+        }
         let all = done.compactMap(\.self)
-        return !all.isEmpty && all.count == wanted.triggers.count ? all.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) } : nil
+        return !all.isEmpty && all.count == wanted.triggers.count
+            ? all.max { ($0.day, $0.sequence) < ($1.day, $1.sequence) } : nil
     }
 
     /// Whether one of the things that must all be done has been.
-    public func hasDone(_ trigger: Trigger, _ duty: Duty) -> Bool { first(in: duty, [trigger], strictly: true, after: false) != nil }
+    public func hasDone(_ trigger: Trigger, _ duty: Duty) -> Bool {
+        first(in: duty, [trigger], strictly: true, after: false) != nil
+    }
 
     private func ending(of duty: Duty) -> Duty.Ending? {
         var endings: [Duty.Ending] = []
-        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) { endings.append(.init(event: event, reason: .waived)) }
-        if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) { endings.append(.init(event: event, reason: .replaced)) }
+        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) {
+            endings.append(.init(event: event, reason: .waived))
+        }
+        if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) {
+            endings.append(.init(event: event, reason: .replaced))
+        }
         if file.registeredInError, let item = file.last("registered-in-error") {
-            endings.append(.init(event: .init(day: duty.opened.day, sequence: item.sequence, kind: item.kind), reason: .registeredInError))
+            endings.append(
+                .init(
+                    event: .init(day: duty.opened.day, sequence: item.sequence, kind: item.kind),
+                    reason: .registeredInError))
         }
         return endings.min { ($0.event.day, $0.event.sequence) < ($1.event.day, $1.event.sequence) }
     }
@@ -61,10 +76,15 @@ extension Derivation {
         var best: Duty.Event?
         for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
             if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
-            guard triggers.contains(where: { matches($0, item, duty.context, per: duty.norm.per, strictly: strictly) && (after || mayFulfil($0, item, duty)) }),
+            guard
+                triggers.contains(where: {
+                    matches($0, item, duty.context, per: duty.norm.per, strictly: strictly)
+                        && (after || mayFulfil($0, item, duty))
+                }),
                 discriminatorsMatch(duty, item)
             else { continue }
-            let event = Duty.Event(day: item.entry["posted-on"]?.day ?? item.day, sequence: item.sequence, kind: item.kind)
+            let event = Duty.Event(
+                day: item.entry["posted-on"]?.day ?? item.day, sequence: item.sequence, kind: item.kind)
             if best.map({ (event.day, event.sequence) < ($0.day, $0.sequence) }) ?? true { best = event }
         }
         return best
@@ -73,7 +93,8 @@ extension Derivation {
     /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.
     private func mayFulfil(_ trigger: Trigger, _ item: CaseFile.Item, _ duty: Duty) -> Bool {
         if duty.norm.perEntry, (item.day, item.sequence) <= (duty.opened.day, duty.opened.sequence) { return false }
-        return duty.norm.countsEarlier || item.day >= duty.opened.day || !trigger.conditions.contains { $0.path.subject == .trigger }
+        return duty.norm.countsEarlier || item.day >= duty.opened.day
+            || !trigger.conditions.contains { $0.path.subject == .trigger }
     }
 
     /// An entry that says another `trigger.` value does not concern this duty; one that says none may.
@@ -101,7 +122,8 @@ extension Derivation {
         if let leaves = aim.leaves, let before = aim.before.flatMap({ rules.norm(named: $0) }) {
             let limits = duties.filter { other in
                 other.norm == before && other.context.first(.proceeding) == duty.context.first(.proceeding)
-                    && (!duty.norm.per.contains(.decision) || !other.norm.per.contains(.decision) || other.context.first(.decision) == duty.context.first(.decision))
+                    && (!duty.norm.per.contains(.decision) || !other.norm.per.contains(.decision)
+                        || other.context.first(.decision) == duty.context.first(.decision))
             }
             guard let limit = limits.compactMap(\.due).min() else { return nil }
             return calendar.counted(back: leaves, from: limit)

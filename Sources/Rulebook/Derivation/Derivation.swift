@@ -28,7 +28,9 @@ public struct Derivation: Sendable {
         var duties = found.duties.map(settled)
         advise(&duties)
         return duties.sorted { left, right in
-            (left.due ?? .distantFuture, left.opened.sequence, left.key) < (right.due ?? .distantFuture, right.opened.sequence, right.key)
+            (left.due ?? .distantFuture, left.opened.sequence, left.key) < (
+                right.due ?? .distantFuture, right.opened.sequence, right.key
+            )
         }
     }
 
@@ -54,7 +56,10 @@ public struct Derivation: Sendable {
     }
 
     private func applies(_ norm: Norm, to item: CaseFile.Item, in context: Context) -> Bool {
-        guard norm.when.contains(where: { $0.kind == item.kind && lookup.allHold($0.conditions, in: context, trigger: item) }),
+        guard
+            norm.when.contains(where: {
+                $0.kind == item.kind && lookup.allHold($0.conditions, in: context, trigger: item)
+            }),
             lookup.allHold(norm.conditions, in: context, trigger: item),
             norm.exceptions.isEmpty || !lookup.allHold(norm.exceptions, in: context, trigger: item)
         else { return false }
@@ -63,20 +68,27 @@ public struct Derivation: Sendable {
     }
 
     private func opened(_ norm: Norm, by item: CaseFile.Item, in context: Context) -> Duty {
-        let discriminators = norm.perTrigger.map { lookup.value($0, in: context, trigger: item)?.words.joined(separator: "+") ?? "-" }
+        let discriminators = norm.perTrigger.map {
+            lookup.value($0, in: context, trigger: item)?.words.joined(separator: "+") ?? "-"
+        }
         var duty = Duty(
             norm: norm, context: context, discriminators: discriminators,
             opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), since: since(item))
         duty.isComputed = rules.vocabulary.kind(item.kind) == nil
         bear(&duty)
         // A lead names its organ; who must answer is that organ, not whoever handles the case.
-        if norm.perTrigger.contains(where: { $0.description == "trigger.organ" }), let organ = item.entry["organ"]?.text { duty.units = [organisation.canonical(organ)] }
+        if norm.perTrigger.contains(where: { $0.description == "trigger.organ" }), let organ = item.entry["organ"]?.text
+        {
+            duty.units = [organisation.canonical(organ)]
+        }
         date(&duty, trigger: item)
         return duty
     }
 
     private func since(_ item: CaseFile.Item) -> CivilDay {
-        guard rules.vocabulary.kind(item.kind) == nil, let decision = item.context.first(.decision) else { return item.day }
+        guard rules.vocabulary.kind(item.kind) == nil, let decision = item.context.first(.decision) else {
+            return item.day
+        }
         return min(file.thing(.decision, decision)?.openedOn ?? item.day, item.day)
     }
 
@@ -97,8 +109,12 @@ public struct Derivation: Sendable {
             return
         }
         (duty.from, duty.fromPath) = (restart(norm, context, after: day) ?? day, path)
-        if let within = norm.within, let from = duty.from { duty.deadline = calendar.deadline(from: from, within: within) }
-        if let late = norm.lateNotice, let due = duty.due, let known = lookup.day(late.of, in: context, trigger: trigger) {
+        if let within = norm.within, let from = duty.from {
+            duty.deadline = calendar.deadline(from: from, within: within)
+        }
+        if let late = norm.lateNotice, let due = duty.due,
+            let known = lookup.day(late.of, in: context, trigger: trigger)
+        {
             duty.lateNotice = known >= due.adding(days: -late.within.count)
         }
     }
@@ -107,7 +123,8 @@ public struct Derivation: Sendable {
     private func restart(_ norm: Norm, _ context: Context, after day: CivilDay) -> CivilDay? {
         guard let within = norm.within, !norm.restartsOn.isEmpty else { return nil }
         var start = day
-        for item in file.items where item.day > start && norm.restartsOn.contains(where: { matches($0, item, context, strictly: false) }) {
+        for item in file.items
+        where item.day > start && norm.restartsOn.contains(where: { matches($0, item, context, strictly: false) }) {
             // What has lapsed is not revived.
             if item.day <= calendar.due(from: start, within: within) { start = item.day }
         }

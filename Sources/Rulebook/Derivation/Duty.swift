@@ -63,9 +63,13 @@ public struct Duty: Sendable, Hashable {
     public var safeBy: CivilDay? { [due, advice?.day].compactMap(\.self).min() }
 
     init(norm: Norm, context: Context, discriminators: [String], opened: Event, since: CivilDay) {
-        (self.norm, self.context, self.discriminators, self.opened, self.since) = (norm, context, discriminators, opened, since)
+        (self.norm, self.context, self.discriminators, self.opened, self.since) = (
+            norm, context, discriminators, opened, since
+        )
         (units, isProposed) = ([], false)
-        key = ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators + (norm.perEntry ? [opened.day.description] : [])).joined(separator: "|")
+        key =
+            ([norm.name] + norm.per.map { context.first($0) ?? "-" } + discriminators
+            + (norm.perEntry ? [opened.day.description] : [])).joined(separator: "|")
     }
 }
 
@@ -89,7 +93,9 @@ public enum DutyStatus: String, Sendable, Hashable, CaseIterable {
 extension Duty {
     /// Nil for a day before it opens: it is not there yet.
     public func status(on day: CivilDay) -> DutyStatus? {
-        if let fulfilled, fulfilled.day <= day, ended.map({ $0.event.day >= fulfilled.day || $0.event.day > day }) ?? true {
+        if let fulfilled, fulfilled.day <= day,
+            ended.map({ $0.event.day >= fulfilled.day || $0.event.day > day }) ?? true
+        {
             return due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
         }
         guard opened.day <= day, !isAwaited else { return nil }

@@ -43,7 +43,8 @@ extension Derivation {
 
     private func finding(_ code: String, _ severity: Finding.Severity, _ duty: Duty, _ message: String) -> Finding {
         Finding(
-            code: code, severity: severity, provenance: duty.norm.provenance, message: message, duty: duty.norm.name, dutyKey: duty.key,
+            code: code, severity: severity, provenance: duty.norm.provenance, message: message, duty: duty.norm.name,
+            dutyKey: duty.key,
             units: duty.units, entry: duty.fulfilled?.sequence, explanations: [])
     }
 
@@ -52,7 +53,8 @@ extension Derivation {
             file.items.filter { $0.day <= day }.compactMap { item -> Finding? in
                 guard isBroken(requirement, by: item) else { return nil }
                 return Finding(
-                    code: requirement.id, severity: .warning, provenance: requirement.provenance, message: requirement.message, duty: nil,
+                    code: requirement.id, severity: .warning, provenance: requirement.provenance,
+                    message: requirement.message, duty: nil,
                     dutyKey: nil, units: item.context[.unit], entry: item.sequence, explanations: [])
             }
         }
@@ -60,8 +62,11 @@ extension Derivation {
 
     /// Whether an entry does what a requirement speaks of, while it is in force, and not as it requires.
     public func isBroken(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
-        guard requirement.of.contains(where: { $0.kind == item.kind && matches($0, item, item.context, strictly: false) }) else { return false }
-        let deciding = requirement.inForce.by.lazy.compactMap { lookup.day($0, in: item.context, trigger: item) }.first ?? item.day
+        guard
+            requirement.of.contains(where: { $0.kind == item.kind && matches($0, item, item.context, strictly: false) })
+        else { return false }
+        let deciding =
+            requirement.inForce.by.lazy.compactMap { lookup.day($0, in: item.context, trigger: item) }.first ?? item.day
         return requirement.inForce.covers(deciding) && !RequirementCheck(derivation: self).isMet(requirement, by: item)
     }
 
@@ -69,7 +74,8 @@ extension Derivation {
     public func concerns(_ trigger: Trigger, kind: String, _ entry: Entry?) -> Bool {
         guard trigger.kind == kind else { return false }
         guard let entry else { return trigger.conditions.isEmpty }
-        return lookup.allHold(trigger.conditions, in: Context(), trigger: CaseFile.Item(entry: entry, context: Context()))
+        return lookup.allHold(
+            trigger.conditions, in: Context(), trigger: CaseFile.Item(entry: entry, context: Context()))
     }
 
     private func explained(_ finding: Finding, isOnly: Bool) -> Finding {
@@ -93,7 +99,10 @@ public struct RequirementCheck: Sendable {
         switch requirement.check {
         case "never": false
         case "at-most": listed(requirement, item).count <= requirement.count ?? 0
-        case "some-item": listed(requirement, item).contains { element in requirement.items.contains { $0.allSatisfy { isSo($0, element) } } }
+        case "some-item":
+            listed(requirement, item).contains { element in
+                requirement.items.contains { $0.allSatisfy { isSo($0, element) } }
+            }
         case "none-later": noneLater(requirement, item)
         case "is-head": isHead(requirement, item)
         default: isInOrder(requirement, item)
@@ -104,15 +113,23 @@ public struct RequirementCheck: Sendable {
         requirement.field.flatMap { derivation.lookup.value($0, in: item.context, trigger: item) }?.list ?? []
     }
 
-    private func isSo(_ test: ItemTest, _ element: Value) -> Bool { element[test.field]?.words.contains(where: test.words.contains) ?? false }
+    private func isSo(_ test: ItemTest, _ element: Value) -> Bool {
+        element[test.field]?.words.contains(where: test.words.contains) ?? false
+    }
 
     /// Known to be another organ's: by the organ that is said, or by the register of heads. A name in no register is asked about, not found fault with.
     private func isHead(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
-        guard let person = requirement.field.flatMap({ derivation.lookup.value($0, in: item.context, trigger: item) }), let name = person["name"]?.text else { return true }
+        guard let person = requirement.field.flatMap({ derivation.lookup.value($0, in: item.context, trigger: item) }),
+            let name = person["name"]?.text
+        else { return true }
         let (file, organisation) = (derivation.file, derivation.organisation)
-        let sued = item.context[.defendant].isEmpty ? file.things(.defendant, in: item.context.first(.proceeding)).map(\.id) : item.context[.defendant]
+        let sued =
+            item.context[.defendant].isEmpty
+            ? file.things(.defendant, in: item.context.first(.proceeding)).map(\.id) : item.context[.defendant]
         if let organ = person["organ"]?.text.map(organisation.canonical) { return sued.contains(organ) }
-        let posts = organisation.heads.filter { $0.name == name && $0.from <= item.day && ($0.through.map { item.day <= $0 } ?? true) }
+        let posts = organisation.heads.filter {
+            $0.name == name && $0.from <= item.day && ($0.through.map { item.day <= $0 } ?? true)
+        }
         return posts.isEmpty || posts.contains { sued.contains(organisation.canonical($0.organ)) }
     }
 
@@ -120,7 +137,10 @@ public struct RequirementCheck: Sendable {
     private func noneLater(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
         guard let limit = earlier(requirement, item).map(\.day).min() else { return true }
         // A list that was replaced by another speaks no more.
-        let isReplaced = derivation.file.items.contains { $0.kind == item.kind && $0.context[.unit] == item.context[.unit] && ($0.day, $0.sequence) > (item.day, item.sequence) }
+        let isReplaced = derivation.file.items.contains {
+            $0.kind == item.kind && $0.context[.unit] == item.context[.unit]
+                && ($0.day, $0.sequence) > (item.day, item.sequence)
+        }
         if isReplaced { return true }
         return listed(requirement, item).allSatisfy { element in
             guard let made = element["made-on"]?.day, made > limit else { return true }
@@ -131,7 +151,9 @@ public struct RequirementCheck: Sendable {
     private func earlier(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> [CaseFile.Item] {
         derivation.file.items.filter { other in
             (other.day, other.sequence) < (item.day, item.sequence)
-                && requirement.after.contains { derivation.matches($0, other, item.context, per: shared(other, item), strictly: false) }
+                && requirement.after.contains {
+                    derivation.matches($0, other, item.context, per: shared(other, item), strictly: false)
+                }
         }
     }
 
@@ -149,7 +171,9 @@ public struct RequirementCheck: Sendable {
 
     /// Things both entries speak of; an instruction about the case comes before any unit is named.
     private func shared(_ other: CaseFile.Item, _ item: CaseFile.Item) -> [ThingKind] {
-        [.proceeding, .unit, .defendant, .submission, .decision, .hearing].filter { !other.context[$0].isEmpty && !item.context[$0].isEmpty }
+        [.proceeding, .unit, .defendant, .submission, .decision, .hearing].filter {
+            !other.context[$0].isEmpty && !item.context[$0].isEmpty
+        }
     }
 
     private func isSamePerson(_ first: Entry, _ second: Entry) -> Bool {

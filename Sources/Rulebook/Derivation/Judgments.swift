@@ -16,19 +16,26 @@ public struct Judgments: Sendable {
                 let ofPart = codes.compactMap { rules.outcome($0) }
                 norms += codes.compactMap { rules.procedural[$0] }
                 let inherited = proceeding?.parent.flatMap { counts(of: part.id, inProceeding: $0, file: file) }
-                counts[decision.id, default: [:]][part.id] = Self.mostAdverse(ofPart.map { $0.counts == .inherit ? inherited ?? .inherit : $0.counts })
+                counts[decision.id, default: [:]][part.id] = Self.mostAdverse(
+                    ofPart.map { $0.counts == .inherit ? inherited ?? .inherit : $0.counts })
             }
             // An outcome nobody coded ends nothing: the conservative reading keeps duties alive.
-            if norms.isEmpty ? decision["document"]?.text == "mediation" : norms.contains(where: \.ends) { ending.insert(decision.id) }
+            if norms.isEmpty ? decision["document"]?.text == "mediation" : norms.contains(where: \.ends) {
+                ending.insert(decision.id)
+            }
             let kind = proceeding?["kind"]?.text
             // A judgment whose outcome nobody coded is still a judgment: the right to appeal is not lost by that.
             let uncoded = norms.isEmpty && decision["document"]?.text == "judgment"
-            appealable[decision.id] = decision["appealable"]?.flag ?? Self.isAppealable(uncoded ? Array(rules.procedural.values) : norms, decision: decision, kind: kind)
+            appealable[decision.id] =
+                decision["appealable"]?.flag
+                ?? Self.isAppealable(uncoded ? Array(rules.procedural.values) : norms, decision: decision, kind: kind)
         }
     }
 
     private func counts(of part: String, inProceeding proceeding: String, file: CaseFile) -> OutcomeNorm.Counts? {
-        file.things(.decision).last { $0["proceeding"]?.text == proceeding }.flatMap { counts[$0.id]?[part] ?? counts[$0.id]?["whole"] }
+        file.things(.decision).last { $0["proceeding"]?.text == proceeding }.flatMap {
+            counts[$0.id]?[part] ?? counts[$0.id]?["whole"]
+        }
     }
 
     private static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {
@@ -38,7 +45,8 @@ public struct Judgments: Sendable {
 
     private static func isAppealable(_ norms: [OutcomeNorm], decision: Thing, kind: String?) -> Bool {
         norms.contains { norm in
-            norm.appeal != .none && norm.appeal.rawValue == decision["document"]?.text && norm.appealIn.contains(kind ?? "first")
+            norm.appeal != .none && norm.appeal.rawValue == decision["document"]?.text
+                && norm.appealIn.contains(kind ?? "first")
         }
     }
 }

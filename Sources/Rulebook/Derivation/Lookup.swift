@@ -24,7 +24,9 @@ struct Lookup {
         }
     }
 
-    func day(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> CivilDay? { value(path, in: context, trigger: trigger)?.day }
+    func day(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> CivilDay? {
+        value(path, in: context, trigger: trigger)?.day
+    }
 
     private func triggerValue(_ path: Path, _ trigger: CaseFile.Item?) -> Value? {
         guard let trigger else { return nil }
@@ -32,7 +34,9 @@ struct Lookup {
     }
 
     private func thingValue(_ path: Path, in context: Context) -> Value? {
-        guard let kind = ThingKind(rawValue: path.subject.rawValue), let thing = thing(kind, in: context) else { return nil }
+        guard let kind = ThingKind(rawValue: path.subject.rawValue), let thing = thing(kind, in: context) else {
+            return nil
+        }
         return Self.dig(thing.fields, path.steps)
     }
 

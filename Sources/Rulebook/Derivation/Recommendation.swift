@@ -42,7 +42,9 @@ extension Derivation {
         case .parent:
             let parent = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.parent }
             guard let parent else { return [] }
-            return responsible(in: parent).units.map { .init(unit: $0.unit, part: $0.part, role: $0.role, succeeds: $0.succeeds) }
+            return responsible(in: parent).units.map {
+                .init(unit: $0.unit, part: $0.part, role: $0.role, succeeds: $0.succeeds)
+            }
         }
     }
 

@@ -3,7 +3,8 @@ public import LegalCalendar
 /// 路径: `proceeding.kind`, a field of the corrected file seen from one context.
 public struct Path: Sendable, Hashable, CustomStringConvertible {
     public enum Subject: String, Sendable, Hashable, CaseIterable {
-        case `case`, notice, proceeding, defendant, party, unit, part, hearing, decision, performance, recommendation, submission, trigger
+        case `case`, notice, proceeding, defendant, party, unit, part, hearing, decision, performance, recommendation,
+            submission, trigger
     }
 
     public let subject: Subject
@@ -55,5 +56,7 @@ public struct InForce: Sendable, Hashable {
     /// The day that decides, first known.
     public var by: [Path]
 
-    public func covers(_ day: CivilDay) -> Bool { (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true) }
+    public func covers(_ day: CivilDay) -> Bool {
+        (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+    }
 }

@@ -145,7 +145,9 @@ public struct Moment: Sendable, Hashable {
 
 /// 裁判结果: how an outcome counts.
 public struct OutcomeNorm: Sendable, Hashable {
-    public enum Counts: String, Sendable, Hashable { case loss, partialLoss = "partial-loss", win, neutral, pending, inherit, none }
+    public enum Counts: String, Sendable, Hashable {
+        case loss, partialLoss = "partial-loss", win, neutral, pending, inherit, none
+    }
     public enum Appeal: String, Sendable, Hashable { case judgment, ruling, none }
 
     public let code: String
@@ -283,7 +285,9 @@ public struct Burden: Sendable, Hashable {
     public let acts: [String]
     public let because: String
 
-    public func concerns(kind: String, title: String) -> Bool { acts.isEmpty || acts.contains { kind.contains($0) || title.contains($0) } }
+    public func concerns(kind: String, title: String) -> Bool {
+        acts.isEmpty || acts.contains { kind.contains($0) || title.contains($0) }
+    }
 }
 
 /// 理解: how the office reads an ambiguous clause.

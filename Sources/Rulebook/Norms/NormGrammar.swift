@@ -3,7 +3,8 @@ import Docket
 /// 语法: which keys each form of norm may carry. What needs more is a named check, at most a dozen.
 public enum NormGrammar: Sendable {
     static let deadlineKeys: Set<String> = [
-        "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within", "fulfilled-by",
+        "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within",
+        "fulfilled-by",
         "already", "waived-by", "replaced-by", "excused-by", "restarts-on", "if-late-notice", "ground",
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [

@@ -18,14 +18,20 @@ extension NormReader {
         var from = try paths(raw["from"])
         if from.isEmpty, let path = Path("trigger.day") { from = [path] }
         let bearer = try word(required("bearer", raw))
-        guard Function(rawValue: bearer) != nil || ["party", "court"].contains(bearer) else { throw fail("没有这个主体：\(bearer)", raw["bearer"]) }
+        guard Function(rawValue: bearer) != nil || ["party", "court"].contains(bearer) else {
+            throw fail("没有这个主体：\(bearer)", raw["bearer"])
+        }
         let by = raw["by"]
         return Norm(
-            id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force, provenance: try provenance(raw, under: article),
+            id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force,
+            provenance: try provenance(raw, under: article),
             bearer: bearer, what: try word(required("what", raw)), consequence: raw["consequence"]?.scalar,
-            inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)), conditions: try conditions(raw["if"]),
-            exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry, from: from,
-            by: by == nil ? nil : try path(by!), within: try period(raw["within"]), fulfilledBy: try fulfilment(raw["fulfilled-by"]),
+            inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)),
+            conditions: try conditions(raw["if"]),
+            exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry,
+            from: from,
+            by: by == nil ? nil : try path(by!), within: try period(raw["within"]),
+            fulfilledBy: try fulfilment(raw["fulfilled-by"]),
             countsEarlier: raw["already"]?.scalar == "true",
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
             excusedBy: try triggers(raw["excused-by"]), restartsOn: try triggers(raw["restarts-on"]),
@@ -44,26 +50,37 @@ extension NormReader {
         guard let kind = ThingKind(rawValue: per) else { throw fail("per 不能是 \(per)", raw["per"]) }
         let check = try check(raw, form: "moment")
         return Moment(
-            id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind, check: check,
-            of: try words(raw["of"]), otherwise: raw["else"]?.scalar, by: try raw["by"].map { raw throws(SourceError) in try path(raw) },
-            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]), withdrawnBy: try triggers(raw["withdrawn-by"]),
+            id: try word(required("moment", raw)), provenance: try provenance(raw, under: article), per: kind,
+            check: check,
+            of: try words(raw["of"]), otherwise: raw["else"]?.scalar,
+            by: try raw["by"].map { raw throws(SourceError) in try path(raw) },
+            conditions: try conditions(raw["if"]), confirmedBy: try triggers(raw["confirmed-by"]),
+            withdrawnBy: try triggers(raw["withdrawn-by"]),
             reviewedIn: try words(raw["reviewed-in"]))
     }
 
     private func check(_ raw: Raw, form: String) throws(SourceError) -> String {
         let check = try word(required("check", raw))
-        guard NormGrammar.checks.contains(where: { $0.name == check && $0.form == form }) else { throw fail("没有 \(check) 这个检查", raw["check"]) }
+        guard NormGrammar.checks.contains(where: { $0.name == check && $0.form == form }) else {
+            throw fail("没有 \(check) 这个检查", raw["check"])
+        }
         return check
     }
 
     func outcome(_ raw: Raw, under article: Int?) throws(SourceError) -> OutcomeNorm {
         let counts = try word(required("counts", raw))
-        guard let counted = OutcomeNorm.Counts(rawValue: counts) else { throw fail("counts 不能是 \(counts)", raw["counts"]) }
+        guard let counted = OutcomeNorm.Counts(rawValue: counts) else {
+            throw fail("counts 不能是 \(counts)", raw["counts"])
+        }
         let appeal = raw["appeal"]?.scalar ?? "none"
-        guard let appealed = OutcomeNorm.Appeal(rawValue: appeal) else { throw fail("appeal 不能是 \(appeal)", raw["appeal"]) }
+        guard let appealed = OutcomeNorm.Appeal(rawValue: appeal) else {
+            throw fail("appeal 不能是 \(appeal)", raw["appeal"])
+        }
         return OutcomeNorm(
-            code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "", provenance: try provenance(raw, under: article),
-            counts: counted, ends: raw["ends"]?.scalar != "false", appeal: appealed, appealIn: try words(raw["appeal-in"]))
+            code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
+            provenance: try provenance(raw, under: article),
+            counts: counted, ends: raw["ends"]?.scalar != "false", appeal: appealed,
+            appealIn: try words(raw["appeal-in"]))
     }
 
     func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {
@@ -77,7 +94,8 @@ extension NormReader {
         }
         let refer = raw["refer"]
         return AssignmentNorm(
-            id: try word(required("assignment", raw)), provenance: try provenance(raw, under: article), conditions: try conditions(raw["if"]),
+            id: try word(required("assignment", raw)), provenance: try provenance(raw, under: article),
+            conditions: try conditions(raw["if"]),
             shares: shares, refer: refer == nil ? nil : try function(refer!), reason: try word(required("reason", raw)))
     }
 
@@ -97,9 +115,12 @@ extension NormReader {
     func requirement(_ raw: Raw, under article: Int?) throws(SourceError) -> RequirementNorm {
         let check = try check(raw, form: "requirement")
         return RequirementNorm(
-            id: try word(required("requirement", raw)), provenance: try provenance(raw, under: article), of: try triggers(required("of", raw)),
-            check: check, after: try triggers(raw["after"]), field: try raw["field"].map { raw throws(SourceError) in try path(raw) }, count: try count(raw["count"]),
-            items: try items(raw["where"], of: raw["field"]), inForce: try inForce(raw["in-force"]), message: try word(required("message", raw)),
+            id: try word(required("requirement", raw)), provenance: try provenance(raw, under: article),
+            of: try triggers(required("of", raw)),
+            check: check, after: try triggers(raw["after"]),
+            field: try raw["field"].map { raw throws(SourceError) in try path(raw) }, count: try count(raw["count"]),
+            items: try items(raw["where"], of: raw["field"]), inForce: try inForce(raw["in-force"]),
+            message: try word(required("message", raw)),
             isFinding: raw["finding"]?.scalar == "true")
     }
 
@@ -138,7 +159,9 @@ extension NormReader {
     func contents(_ raw: Raw, under article: Int?) throws(SourceError) -> ContentNorm {
         let (paper, has) = (try required("contents", raw), try required("has", raw))
         guard PaperKind.kind(try word(paper)) != nil else { throw fail("没有这种文书：\(paper.scalar ?? "")", paper) }
-        for element in has.elements where PaperField.field(try word(element)) == nil { throw fail("文书没有 \(element.scalar ?? "") 这项内容", element) }
+        for element in has.elements where PaperField.field(try word(element)) == nil {
+            throw fail("文书没有 \(element.scalar ?? "") 这项内容", element)
+        }
         let ground: ContentNorm.Ground
         if article == nil {
             guard raw["cite"] == nil else { throw fail("这里没有条文可引，应写 because", raw["cite"]) }
@@ -155,7 +178,8 @@ extension NormReader {
         try checkKeys(body, "aim", NormGrammar.aimKeys)
         return Aim(
             of: try word(required("of", body)), leaves: try period(body["leaves"]), before: body["before"]?.scalar,
-            within: try period(body["within"]), conditions: try conditions(body["if"]), because: try word(required("because", body)), file: file,
+            within: try period(body["within"]), conditions: try conditions(body["if"]),
+            because: try word(required("because", body)), file: file,
             line: raw.line)
     }
 
@@ -163,15 +187,19 @@ extension NormReader {
         let body = try required("burden", raw)
         try checkKeys(body, "burden", NormGrammar.burdenKeys)
         let group = try required("group", body)
-        guard ["authority", "facts", "procedure", "application"].contains(group.scalar) else { throw fail("group 只能是 authority、facts、procedure、application", group) }
+        guard ["authority", "facts", "procedure", "application"].contains(group.scalar) else {
+            throw fail("group 只能是 authority、facts、procedure、application", group)
+        }
         return Burden(
-            element: try word(required("element", body)), group: try word(group), acts: try words(body["act"]), because: try word(required("because", body)))
+            element: try word(required("element", body)), group: try word(group), acts: try words(body["act"]),
+            because: try word(required("because", body)))
     }
 
     func reading(_ raw: Raw) throws(SourceError) -> Interpretation {
         let body = try required("reading", raw)
         try checkKeys(body, "reading", NormGrammar.readingKeys)
         return Interpretation(
-            of: try word(required("of", body)), choose: try word(required("choose", body)), because: try word(required("because", body)))
+            of: try word(required("of", body)), choose: try word(required("choose", body)),
+            because: try word(required("because", body)))
     }
 }

@@ -11,7 +11,9 @@ struct NormReader {
     let defaultInForce: InForce
     let moments: Set<String>
 
-    func fail(_ message: String, _ raw: Raw?) -> SourceError { SourceError(file: file, line: raw?.line, message: message) }
+    func fail(_ message: String, _ raw: Raw?) -> SourceError {
+        SourceError(file: file, line: raw?.line, message: message)
+    }
 
     func checkKeys(_ raw: Raw, _ form: String, _ keys: Set<String>) throws(SourceError) {
         for pair in raw.pairs ?? [] where pair.key != form && !keys.contains(pair.key) {
@@ -59,7 +61,9 @@ struct NormReader {
     }
 
     func function(_ raw: Raw) throws(SourceError) -> Function {
-        guard let function = raw.scalar.flatMap({ Function(rawValue: $0) }) else { throw fail("没有这个职能：\(raw.scalar ?? "")", raw) }
+        guard let function = raw.scalar.flatMap({ Function(rawValue: $0) }) else {
+            throw fail("没有这个职能：\(raw.scalar ?? "")", raw)
+        }
         return function
     }
 
@@ -84,7 +88,9 @@ struct NormReader {
 
     private func test(_ raw: Raw) throws(SourceError) -> Condition.Test {
         if let pairs = raw.pairs {
-            guard pairs.count == 1, ["from", "through"].contains(pairs[0].key) else { throw fail("只能是 from 或 through", raw) }
+            guard pairs.count == 1, ["from", "through"].contains(pairs[0].key) else {
+                throw fail("只能是 from 或 through", raw)
+            }
             let day = try day(pairs[0].value)
             return pairs[0].key == "from" ? .from(day) : .through(day)
         }
@@ -99,7 +105,9 @@ struct NormReader {
         var triggers: [Trigger] = []
         for element in raw?.elements ?? [] {
             if let pairs = element.pairs {
-                for pair in pairs { triggers.append(try trigger(pair.key, conditions(pair.value, trigger: pair.key), at: element)) }
+                for pair in pairs {
+                    triggers.append(try trigger(pair.key, conditions(pair.value, trigger: pair.key), at: element))
+                }
             } else {
                 triggers.append(try trigger(word(element), [], at: element))
             }
@@ -137,7 +145,9 @@ struct NormReader {
             throw fail("\(citation) 不是上文的条文", cite)
         }
         if let number = citation.paragraph {
-            guard let paragraph = text.paragraph(number) else { throw fail("\(text.heading)没有第\(ChineseNumeral.string(number))款", cite) }
+            guard let paragraph = text.paragraph(number) else {
+                throw fail("\(text.heading)没有第\(ChineseNumeral.string(number))款", cite)
+            }
             if let item = citation.item, item > paragraph.items.count { throw fail("\(citation) 没有这一项", cite) }
         } else if text.paragraphs.count > 1 {
             throw fail("\(text.heading)有\(text.paragraphs.count)款，应写明第几款", cite)

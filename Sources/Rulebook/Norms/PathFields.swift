@@ -3,17 +3,25 @@ import Docket
 /// 路径可用的字段: what may stand after the first dot; a misspelt field would make a duty vanish unseen.
 enum PathFields {
     private static let own: [Path.Subject: Set<String>] = [
-        .case: ["major"], .defendant: ["organ", "standing", "received-on"], .party: ["name", "kind", "representative", "side", "served-on"],
-        .unit: ["unit", "part", "role", "functions"], .part: ["counts", "outcomes"], .performance: ["who", "what", "due-on"],
+        .case: ["major"], .defendant: ["organ", "standing", "received-on"],
+        .party: ["name", "kind", "representative", "side", "served-on"],
+        .unit: ["unit", "part", "role", "functions"], .part: ["counts", "outcomes"],
+        .performance: ["who", "what", "due-on"],
         .proceeding: [
-            "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on", "intake-number", "docketed-on", "claims", "accepted-on",
+            "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on",
+            "intake-number", "docketed-on", "claims", "accepted-on",
             "organ",
         ],
-        .hearing: ["at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding", "verified"],
-        .decision: ["ends-proceeding", "appealable", "proceeding"], .submission: ["proceeding"], .notice: ["day"], .trigger: ["day"],
+        .hearing: [
+            "at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding",
+            "verified",
+        ],
+        .decision: ["ends-proceeding", "appealable", "proceeding"], .submission: ["proceeding"], .notice: ["day"],
+        .trigger: ["day"],
     ]
     private static let opening: [Path.Subject: String] = [
-        .notice: "notice-received", .decision: "decision-received", .submission: "submitted-for-approval", .recommendation: "recommendation-received",
+        .notice: "notice-received", .decision: "decision-received", .submission: "submitted-for-approval",
+        .recommendation: "recommendation-received",
     ]
 
     static func knows(_ path: Path, trigger: String?, _ vocabulary: Vocabulary) -> Bool {

@@ -9,7 +9,9 @@ public enum CalendarFile: Sendable {
         return notices
     }
 
-    private static let keys: Set<String> = ["year", "notice", "issued", "source", "region", "provisional", "rest", "make-up"]
+    private static let keys: Set<String> = [
+        "year", "notice", "issued", "source", "region", "provisional", "rest", "make-up",
+    ]
 
     private static func notice(_ raw: Raw, file: String) throws(SourceError) -> HolidayNotice {
         for pair in raw.pairs ?? [] where !keys.contains(pair.key) {
@@ -20,7 +22,8 @@ public enum CalendarFile: Sendable {
         }
         var spans: [HolidayNotice.Span] = []
         for span in raw["rest"]?.elements ?? [] {
-            guard let first = span["first"]?.scalar.flatMap({ CivilDay($0) }), let last = span["last"]?.scalar.flatMap({ CivilDay($0) }),
+            guard let first = span["first"]?.scalar.flatMap({ CivilDay($0) }),
+                let last = span["last"]?.scalar.flatMap({ CivilDay($0) }),
                 first <= last, last.days(since: first) < 40
             else { throw SourceError(file: file, line: span.line, message: "放假的起止日有误") }
             spans.append(.init(name: span["name"]?.scalar ?? "", first: first, last: last))
@@ -33,7 +36,8 @@ public enum CalendarFile: Sendable {
             makeUp.append(day)
         }
         return HolidayNotice(
-            year: year, number: number, region: raw["region"]?.scalar, provisional: raw["provisional"]?.scalar == "true", rest: spans,
+            year: year, number: number, region: raw["region"]?.scalar,
+            provisional: raw["provisional"]?.scalar == "true", rest: spans,
             makeUp: makeUp)
     }
 }

@@ -36,7 +36,8 @@ struct LiterateText {
     }
 
     private mutating func close(_ fence: (info: String, start: Int, lines: [Substring])) {
-        let block = Block(article: articles.last?.number, text: fence.lines.joined(separator: "\n"), offset: fence.start)
+        let block = Block(
+            article: articles.last?.number, text: fence.lines.joined(separator: "\n"), offset: fence.start)
         switch fence.info.trimmingBlanks {
         case "yaml norms": blocks.append(block)
         case "yaml statute": header = block
@@ -58,7 +59,8 @@ struct LiterateText {
         guard !text.isEmpty, !text.hasPrefix("<!--"), !text.hasPrefix(">"), !articles.isEmpty else { return }
         let item = text.hasPrefix("- ") ? String(text.dropFirst(2)) : text
         if item.hasPrefix("（"), let end = item.firstIndex(of: "）"),
-            ChineseNumeral.value(item[item.index(after: item.startIndex)..<end]) != nil, !articles[articles.count - 1].paragraphs.isEmpty
+            ChineseNumeral.value(item[item.index(after: item.startIndex)..<end]) != nil,
+            !articles[articles.count - 1].paragraphs.isEmpty
         {
             let last = articles[articles.count - 1].paragraphs.count - 1
             articles[articles.count - 1].paragraphs[last].items.append(item)

@@ -26,7 +26,8 @@ public enum YAMLText: Sendable {
         } catch let error as SourceError {
             throw error
         } catch let error as YamlError {
-            throw SourceError(file: file, line: line(of: error).map { $0 + offset }, message: "YAML 写法有误：\(reason(error))")
+            throw SourceError(
+                file: file, line: line(of: error).map { $0 + offset }, message: "YAML 写法有误：\(reason(error))")
         } catch {
             throw SourceError(file: file, line: nil, message: "YAML 写法有误")
         }
@@ -43,7 +44,9 @@ public enum YAMLText: Sendable {
         case .mapping(let mapping):
             var pairs: [Raw.Pair] = []
             for (key, value) in mapping {
-                guard case .scalar(let name) = key else { throw SourceError(file: file, line: line, message: "键应当是一个词") }
+                guard case .scalar(let name) = key else {
+                    throw SourceError(file: file, line: line, message: "键应当是一个词")
+                }
                 pairs.append(Raw.Pair(name.string, try raw(value, file: file, offset: offset)))
             }
             return .map(pairs, line: line)

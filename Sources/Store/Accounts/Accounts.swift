@@ -41,12 +41,17 @@ extension CaseStore {
     }
 
     /// Opens an account with a one-time code that holds for a day. The code is returned once and kept only as a digest.
-    public func open(account name: String, display: String, unit: String, function: Function?, instant: Int) throws -> String {
+    public func open(account name: String, display: String, unit: String, function: Function?, instant: Int) throws
+        -> String
+    {
         let code = Randomness.code()
         try engine.write { connection in
             try connection.run(
                 "INSERT INTO account (name, display, unit, function, code, code_expires) VALUES (?, ?, ?, ?, ?, ?)",
-                [.text(name), .text(display), .text(unit), .optional(function?.rawValue), .text(Self.digest(code)), .integer(instant + 86_400_000)])
+                [
+                    .text(name), .text(display), .text(unit), .optional(function?.rawValue), .text(Self.digest(code)),
+                    .integer(instant + 86_400_000),
+                ])
         }
         return code
     }
@@ -66,14 +71,16 @@ extension CaseStore {
     /// 三员互斥: an administrator holds no other function, since an account holds one.
     public func grant(_ function: Function?, to name: String) throws {
         try engine.write { connection in
-            try connection.run("UPDATE account SET function = ? WHERE name = ?", [.optional(function?.rawValue), .text(name)])
+            try connection.run(
+                "UPDATE account SET function = ? WHERE name = ?", [.optional(function?.rawValue), .text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
         }
     }
 
     public func disable(_ name: String, _ disabled: Bool) throws {
         try engine.write { connection in
-            try connection.run("UPDATE account SET disabled = ? WHERE name = ?", [.integer(disabled ? 1 : 0), .text(name)])
+            try connection.run(
+                "UPDATE account SET disabled = ? WHERE name = ?", [.integer(disabled ? 1 : 0), .text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
         }
     }

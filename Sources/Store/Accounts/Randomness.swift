@@ -7,7 +7,9 @@ public enum Randomness: Sendable {
         return (0..<count).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (8 * UInt64($0 % 8))) }
     }
 
-    public static func hex(bytes count: Int) -> String { bytes(count).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    public static func hex(bytes count: Int) -> String {
+        bytes(count).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
 
     /// A code that is read aloud and typed: no letter that looks like a digit.
     public static func code() -> String {

@@ -16,7 +16,8 @@ extension CaseStore {
         let passwordFits = Password.verify(secret, stored ?? Self.decoy)
         guard let row, row.integer("disabled") == 0, row.text("function") != nil else { return .refused }
         if row.integer("locked_until") ?? 0 > instant { return .locked }
-        let codeFits = row.text("code") == Self.digest(secret.uppercased()) && row.integer("code_expires") ?? 0 > instant
+        let codeFits =
+            row.text("code") == Self.digest(secret.uppercased()) && row.integer("code_expires") ?? 0 > instant
         guard codeFits || (stored != nil && passwordFits) else {
             let failures = (row.integer("failures") ?? 0) + 1
             try engine.write { connection in
@@ -34,11 +35,17 @@ extension CaseStore {
         let token = Randomness.hex(bytes: 32)
         try engine.write { connection in
             try connection.run("UPDATE account SET failures = 0, locked_until = 0 WHERE name = ?", [.text(name)])
-            let sessions = try connection.rows("SELECT token FROM session WHERE account = ? ORDER BY created DESC", [.text(name)])
-            for old in sessions.dropFirst(1) { try connection.run("DELETE FROM session WHERE token = ?", [.optional(old.text("token"))]) }
+            let sessions = try connection.rows(
+                "SELECT token FROM session WHERE account = ? ORDER BY created DESC", [.text(name)])
+            for old in sessions.dropFirst(1) {
+                try connection.run("DELETE FROM session WHERE token = ?", [.optional(old.text("token"))])
+            }
             try connection.run(
                 "INSERT INTO session (token, account, csrf, created, seen) VALUES (?, ?, ?, ?, ?)",
-                [.text(Self.digest(token)), .text(name), .text(Randomness.hex(bytes: 16)), .integer(instant), .integer(instant)])
+                [
+                    .text(Self.digest(token)), .text(name), .text(Randomness.hex(bytes: 16)), .integer(instant),
+                    .integer(instant),
+                ])
         }
         return token
     }
@@ -53,13 +60,21 @@ extension CaseStore {
                 """, [.text(Self.digest(token))]
             ).first
         }
-        guard let row, let csrf = row.text("csrf"), let created = row.integer("created"), let seen = row.integer("seen") else { return nil }
-        guard instant - seen < Self.idle, instant - created < Self.absolute, row.integer("disabled") == 0, row.text("function") != nil else { return nil }
+        guard let row, let csrf = row.text("csrf"), let created = row.integer("created"), let seen = row.integer("seen")
+        else { return nil }
+        guard instant - seen < Self.idle, instant - created < Self.absolute, row.integer("disabled") == 0,
+            row.text("function") != nil
+        else { return nil }
         // Not at every request: a write for each page would make reading wait for writing.
         if instant - seen > 60_000 {
-            try engine.write { try $0.run("UPDATE session SET seen = ? WHERE token = ?", [.integer(instant), .text(Self.digest(token))]) }
+            try engine.write {
+                try $0.run(
+                    "UPDATE session SET seen = ? WHERE token = ?", [.integer(instant), .text(Self.digest(token))])
+            }
         }
-        return Session(account: Self.account(row), csrf: csrf, mustSetPassword: row.text("password") == nil && row.text("code") != nil)
+        return Session(
+            account: Self.account(row), csrf: csrf,
+            mustSetPassword: row.text("password") == nil && row.text("code") != nil)
     }
 
     public func endSession(_ token: String) throws {
@@ -70,7 +85,9 @@ extension CaseStore {
     public func setPassword(_ password: String, for name: String) throws {
         let hash = Password.hash(password)
         try engine.write { connection in
-            try connection.run("UPDATE account SET password = ?, code = NULL, code_expires = NULL WHERE name = ?", [.text(hash), .text(name)])
+            try connection.run(
+                "UPDATE account SET password = ?, code = NULL, code_expires = NULL WHERE name = ?",
+                [.text(hash), .text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
         }
     }
@@ -91,17 +108,25 @@ extension CaseStore {
     }
 
     public func draft(form: String, account: String) throws -> String? {
-        try engine.read { try $0.rows("SELECT content FROM draft WHERE account = ? AND form = ?", [.text(account), .text(form)]).first?.text("content") }
+        try engine.read {
+            try $0.rows("SELECT content FROM draft WHERE account = ? AND form = ?", [.text(account), .text(form)])
+                .first?.text("content")
+        }
     }
 
     public func dropDraft(form: String, account: String) throws {
-        try engine.write { try $0.run("DELETE FROM draft WHERE account = ? AND form = ?", [.text(account), .text(form)]) }
+        try engine.write {
+            try $0.run("DELETE FROM draft WHERE account = ? AND form = ?", [.text(account), .text(form)])
+        }
     }
 }
 
 extension CaseStore {
     /// Whose session it was, also when it has ended by time: a draft belongs to him.
     public func owner(ofEnded token: String) throws -> String? {
-        try engine.read { try $0.rows("SELECT account FROM session WHERE token = ?", [.text(Self.digest(token))]).first?.text("account") }
+        try engine.read {
+            try $0.rows("SELECT account FROM session WHERE token = ?", [.text(Self.digest(token))]).first?.text(
+                "account")
+        }
     }
 }

@@ -21,7 +21,9 @@ public struct SQLiteEngine: Engine {
     }
 
     /// 2 is FULL: every acknowledged commit survives a power cut.
-    public func synchronous() throws -> Int { try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 } }
+    public func synchronous() throws -> Int {
+        try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1 }
+    }
 
     public func read<Result: Sendable>(_ body: @Sendable (any Connection) throws -> Result) throws -> Result {
         try translated { try pool.read { try body(GRDBConnection(database: $0)) } }
@@ -53,10 +55,13 @@ private struct GRDBConnection: Connection {
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
         let statement = try database.cachedStatement(sql: sql)
-        let columns = Dictionary(statement.columnNames.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let columns = Dictionary(
+            statement.columnNames.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
         var found: [SQLRow] = []
-        while let row = try rows.next() { found.append(SQLRow(columns: columns, values: row.databaseValues.map(SQLValue.init))) }
+        while let row = try rows.next() {
+            found.append(SQLRow(columns: columns, values: row.databaseValues.map(SQLValue.init)))
+        }
         return found
     }
 }

@@ -104,9 +104,13 @@ enum Schema {
     static let version = "4"
 
     static let dropping = [
-        "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number", "DROP TABLE IF EXISTS duty_index",
+        "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number",
+        "DROP TABLE IF EXISTS duty_index",
         "DROP TABLE IF EXISTS step_index", "DROP TABLE IF EXISTS hearing_index", "DROP TABLE IF EXISTS search_term",
     ]
 
-    static let rebuildable = ["answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term"]
+    static let rebuildable = [
+        "answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index",
+        "search_term",
+    ]
 }

@@ -19,7 +19,10 @@ public final class DataFolder: Sendable {
         lock = open(path + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw StoreError.missing("写入数据文件夹的权限") }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = FileManager.default.contents(atPath: path + "/.lock").map { String(decoding: $0, as: UTF8.self).trimmingBlanks } ?? ""
+            let holder =
+                FileManager.default.contents(atPath: path + "/.lock").map {
+                    String(decoding: $0, as: UTF8.self).trimmingBlanks
+                } ?? ""
             close(lock)
             throw StoreError.busy(pid: holder.isEmpty ? "不详" : holder)
         }
@@ -31,17 +34,23 @@ public final class DataFolder: Sendable {
     deinit { if lock >= 0 { close(lock) } }
 
     public func store(shelf: RuleShelf, rulebook: String) throws -> CaseStore {
-        try CaseStore(engine: SQLiteEngine(path: database), files: FileStore(folder: path + "/files"), shelf: shelf, rulebook: rulebook)
+        try CaseStore(
+            engine: SQLiteEngine(path: database), files: FileStore(folder: path + "/files"), shelf: shelf,
+            rulebook: rulebook)
     }
 }
 
 /// 备份与恢复
 public enum Backup: Sendable {
     /// A consistent snapshot while others write, its files, and its head. Verified before it is called a backup.
-    public static func make(of store: CaseStore, from folder: DataFolder, into target: String, shelf: RuleShelf) throws -> Verification {
+    public static func make(of store: CaseStore, from folder: DataFolder, into target: String, shelf: RuleShelf) throws
+        -> Verification
+    {
         try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
         let database = target + "/yingsu.sqlite"
-        guard !FileManager.default.fileExists(atPath: database) else { throw StoreError.missing("空的备份文件夹：\(target) 里已有备份") }
+        guard !FileManager.default.fileExists(atPath: database) else {
+            throw StoreError.missing("空的备份文件夹：\(target) 里已有备份")
+        }
         try store.engine.snapshot(into: database)
         try copyFiles(from: folder.path + "/files", to: target + "/files")
         let copy = try DataFolder(target, exclusive: false).store(shelf: shelf, rulebook: store.rulebookID)
@@ -52,7 +61,9 @@ public enum Backup: Sendable {
     }
 
     /// Into an empty folder only; a database left without its write-ahead log is never mixed with a stale one.
-    public static func restore(_ source: String, into folder: String, shelf: RuleShelf, rulebook: String) throws -> Verification {
+    public static func restore(_ source: String, into folder: String, shelf: RuleShelf, rulebook: String) throws
+        -> Verification
+    {
         let manager = FileManager.default
         guard manager.fileExists(atPath: source + "/yingsu.sqlite") else { throw StoreError.missing("备份：\(source)") }
         let present = (try? manager.contentsOfDirectory(atPath: folder)) ?? []

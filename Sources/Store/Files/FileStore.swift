@@ -89,7 +89,9 @@ public struct FileStore: Sendable {
 
     public func get(_ id: String, digest: Digest) throws -> [UInt8] {
         guard id.count == 32, id.allSatisfy(\.isHexDigit) else { throw StoreError.missing("这个文件") }
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(id.prefix(2))/\(id)") else { throw StoreError.missing("这个文件") }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(id.prefix(2))/\(id)") else {
+            throw StoreError.missing("这个文件")
+        }
         let content = [UInt8](data)
         guard Digest(of: content) == digest else { throw StoreError.corrupt("文件完整性校验失败") }
         return content

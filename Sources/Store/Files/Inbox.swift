@@ -38,7 +38,10 @@ extension CaseStore {
         _ = try FileStore.type(name: name, content: content)
         let digest = Digest(of: content).hex
         let known = try engine.read { connection in
-            try connection.rows("SELECT id FROM inbox_item WHERE digest = ? AND account = ? AND taken = ''", [.text(digest), .text(account)]).first?.text("id")
+            try connection.rows(
+                "SELECT id FROM inbox_item WHERE digest = ? AND account = ? AND taken = ''",
+                [.text(digest), .text(account)]
+            ).first?.text("id")
         }
         if let known { return known }
         let stored = try files.put(content)
@@ -62,13 +65,18 @@ extension CaseStore {
     }
 
     public func inboxItem(_ id: String) throws -> InboxItem? {
-        try engine.read { try $0.rows("SELECT * FROM inbox_item WHERE id = ?", [.text(id)]).first.flatMap(InboxItem.init) }
+        try engine.read {
+            try $0.rows("SELECT * FROM inbox_item WHERE id = ?", [.text(id)]).first.flatMap(InboxItem.init)
+        }
     }
 
     /// The oldest that waits to be read, now taken; nil if there is none.
     public func takeUnread() throws -> InboxItem? {
         try engine.write { connection in
-            guard let item = try connection.rows("SELECT * FROM inbox_item WHERE state = 'waiting' AND taken = '' ORDER BY arrived, id LIMIT 1").first.flatMap(InboxItem.init)
+            guard
+                let item = try connection.rows(
+                    "SELECT * FROM inbox_item WHERE state = 'waiting' AND taken = '' ORDER BY arrived, id LIMIT 1"
+                ).first.flatMap(InboxItem.init)
             else {
                 return nil
             }
@@ -82,18 +90,25 @@ extension CaseStore {
         try engine.write { connection in
             try connection.run(
                 "UPDATE inbox_item SET state = ?, text = ?, message = ? WHERE id = ?",
-                [.text(message.isEmpty ? "read" : "failed"), .text(String(text.prefix(200_000))), .text(message), .text(id)])
+                [
+                    .text(message.isEmpty ? "read" : "failed"), .text(String(text.prefix(200_000))), .text(message),
+                    .text(id),
+                ])
         }
     }
 
     /// What a stopped server left half read is given up, since it may be what stopped it.
     public func tidyInbox() throws {
-        try engine.write { try $0.run("UPDATE inbox_item SET state = 'failed', message = '服务中断时正在识读，请手工登记' WHERE state = 'reading'") }
+        try engine.write {
+            try $0.run("UPDATE inbox_item SET state = 'failed', message = '服务中断时正在识读，请手工登记' WHERE state = 'reading'")
+        }
     }
 
     /// Once only: whoever comes second leaves it where it went first.
     /// - Parameter caseID: where it went; `-` for one that belongs to no case.
     public func take(_ id: String, to caseID: String) throws {
-        try engine.write { try $0.run("UPDATE inbox_item SET taken = ? WHERE id = ? AND taken = ''", [.text(caseID), .text(id)]) }
+        try engine.write {
+            try $0.run("UPDATE inbox_item SET taken = ? WHERE id = ? AND taken = ''", [.text(caseID), .text(id)])
+        }
     }
 }

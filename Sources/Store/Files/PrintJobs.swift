@@ -29,10 +29,16 @@ public struct PrintPart: Sendable, Hashable {
 
     init(_ value: Value) {
         func text(_ key: String) -> String { value[key]?.text ?? "" }
-        self.init(group: text("group"), title: text("title"), name: text("name"), file: text("file"), digest: text("digest"))
+        self.init(
+            group: text("group"), title: text("title"), name: text("name"), file: text("file"), digest: text("digest"))
     }
 
-    var value: Value { .object(["group": .text(group), "title": .text(title), "name": .text(name), "file": .text(file), "digest": .text(digest)]) }
+    var value: Value {
+        .object([
+            "group": .text(group), "title": .text(title), "name": .text(name), "file": .text(file),
+            "digest": .text(digest),
+        ])
+    }
 }
 
 extension CaseStore {
@@ -41,7 +47,10 @@ extension CaseStore {
 
     /// Where the press finds the papers, in their order, and puts the PDF.
     public func printPaths(_ id: String) -> (papers: [String], pdf: String) {
-        ([place(id, "docx"), place(id, "1.docx")].filter { FileManager.default.fileExists(atPath: $0) }, place(id, "pdf"))
+        (
+            [place(id, "docx"), place(id, "1.docx")].filter { FileManager.default.fileExists(atPath: $0) },
+            place(id, "pdf")
+        )
     }
 
     /// 附在后面的材料: stored files that the press binds in behind the papers.
@@ -59,7 +68,9 @@ extension CaseStore {
     /// - Parameters:
     ///   - papers: one or two .docx, the first before the second.
     ///   - parts: stored files that follow them.
-    public func print(_ papers: [[UInt8]], parts: [PrintPart] = [], name: String, for account: String, instant: Int) throws -> String {
+    public func print(_ papers: [[UInt8]], parts: [PrintPart] = [], name: String, for account: String, instant: Int)
+        throws -> String
+    {
         let id = Randomness.hex(bytes: 16)
         try FileManager.default.createDirectory(atPath: printFolder, withIntermediateDirectories: true)
         for (paper, ending) in zip(papers, ["docx", "1.docx"]) { try Durable.write(paper, to: place(id, ending)) }
@@ -74,12 +85,19 @@ extension CaseStore {
 
     public func printJob(_ id: String, of account: String) throws -> PrintJob? {
         try engine.read { connection in
-            guard let row = try connection.rows("SELECT * FROM print_job WHERE id = ? AND account = ?", [.text(id), .text(account)]).first, let created = row.integer("created")
+            guard
+                let row = try connection.rows(
+                    "SELECT * FROM print_job WHERE id = ? AND account = ?", [.text(id), .text(account)]
+                ).first, let created = row.integer("created")
             else { return nil }
             let before =
-                try connection.rows("SELECT count(*) AS n FROM print_job WHERE state IN ('waiting', 'working') AND created < ?", [.integer(created)]).first?.integer("n") ?? 0
+                try connection.rows(
+                    "SELECT count(*) AS n FROM print_job WHERE state IN ('waiting', 'working') AND created < ?",
+                    [.integer(created)]
+                ).first?.integer("n") ?? 0
             return PrintJob(
-                id: id, account: account, name: row.text("name") ?? "", state: row.text("state").flatMap(PrintJob.State.init(rawValue:)) ?? .failed,
+                id: id, account: account, name: row.text("name") ?? "",
+                state: row.text("state").flatMap(PrintJob.State.init(rawValue:)) ?? .failed,
                 message: row.text("message") ?? "", before: before)
         }
     }
@@ -87,7 +105,11 @@ extension CaseStore {
     /// The oldest waiting job, now taken; nil if there is none.
     public func takePrintJob() throws -> String? {
         try engine.write { connection in
-            guard let id = try connection.rows("SELECT id FROM print_job WHERE state = 'waiting' ORDER BY created, id LIMIT 1").first?.text("id") else { return nil }
+            guard
+                let id = try connection.rows(
+                    "SELECT id FROM print_job WHERE state = 'waiting' ORDER BY created, id LIMIT 1"
+                ).first?.text("id")
+            else { return nil }
             try connection.run("UPDATE print_job SET state = 'working' WHERE id = ?", [.text(id)])
             return id
         }
@@ -96,31 +118,41 @@ extension CaseStore {
     /// - Parameter failure: nil if the PDF is there.
     public func finishPrintJob(_ id: String, failure: String?) throws {
         try engine.write { connection in
-            try connection.run("UPDATE print_job SET state = ?, message = ? WHERE id = ?", [.text(failure == nil ? "done" : "failed"), .text(failure ?? ""), .text(id)])
+            try connection.run(
+                "UPDATE print_job SET state = ?, message = ? WHERE id = ?",
+                [.text(failure == nil ? "done" : "failed"), .text(failure ?? ""), .text(id)])
         }
     }
 
     public func printedBytes(_ id: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: place(id, "pdf")) else { throw StoreError.missing("这份 PDF，可能已过一天被清除，请重新生成") }
+        guard let data = FileManager.default.contents(atPath: place(id, "pdf")) else {
+            throw StoreError.missing("这份 PDF，可能已过一天被清除，请重新生成")
+        }
         return [UInt8](data)
     }
 
     /// What a stopped server left half done is given up, since it may be what stopped it; what is older than a day goes.
     public func tidyPrintJobs(instant: Int) throws {
-        try engine.write { try $0.run("UPDATE print_job SET state = 'failed', message = '服务中断时正在生成，请重新打印' WHERE state = 'working'") }
+        try engine.write {
+            try $0.run("UPDATE print_job SET state = 'failed', message = '服务中断时正在生成，请重新打印' WHERE state = 'working'")
+        }
         try dropOldPrintJobs(instant: instant)
     }
 
     public func dropOldPrintJobs(instant: Int) throws {
         let old = try engine.write { connection -> [String] in
-            let old = try connection.rows("SELECT id FROM print_job WHERE created < ?", [.integer(instant - 86_400_000)]).compactMap { $0.text("id") }
+            let old = try connection.rows(
+                "SELECT id FROM print_job WHERE created < ?", [.integer(instant - 86_400_000)]
+            ).compactMap { $0.text("id") }
             for id in old { try connection.run("DELETE FROM print_job WHERE id = ?", [.text(id)]) }
             return old
         }
         guard !old.isEmpty else { return }
         let names = try FileManager.default.contentsOfDirectory(atPath: printFolder)
         for id in old {
-            for name in names where name.hasPrefix(id + ".") { try FileManager.default.removeItem(atPath: "\(printFolder)/\(name)") }
+            for name in names where name.hasPrefix(id + ".") {
+                try FileManager.default.removeItem(atPath: "\(printFolder)/\(name)")
+            }
         }
     }
 }

@@ -18,11 +18,15 @@ public struct PrintedPaper: Sendable, Hashable {
     public let number: String
 
     /// The same paper of the same case in the same state has the same code, however often it is printed.
-    public init(caseID: String?, kind: String, unit: String, proceeding: String, sequence: Int, day: CivilDay, account: String, number: String = "") {
+    public init(
+        caseID: String?, kind: String, unit: String, proceeding: String, sequence: Int, day: CivilDay, account: String,
+        number: String = ""
+    ) {
         (self.caseID, self.kind, self.unit, self.proceeding, self.sequence) = (caseID, kind, unit, proceeding, sequence)
         (self.day, self.account, self.number) = (day, account, number)
         let inputs: [String: Value] = [
-            "case": .text(caseID ?? ""), "kind": .text(kind), "unit": .text(unit), "proceeding": .text(proceeding), "seq": .integer(sequence), "day": .text(day.description),
+            "case": .text(caseID ?? ""), "kind": .text(kind), "unit": .text(unit), "proceeding": .text(proceeding),
+            "seq": .integer(sequence), "day": .text(day.description),
             "number": .text(number),
         ]
         code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
@@ -51,7 +55,8 @@ extension CaseStore {
             ON CONFLICT (code, case_id, kind, unit, proceeding) DO NOTHING
             """,
             [
-                .text(printed.code), .text(printed.caseID ?? ""), .text(printed.kind), .text(printed.unit), .text(printed.proceeding), .integer(printed.sequence),
+                .text(printed.code), .text(printed.caseID ?? ""), .text(printed.kind), .text(printed.unit),
+                .text(printed.proceeding), .integer(printed.sequence),
                 .text(printed.day.description),
                 .text(printed.account), .text(printed.number),
             ])
@@ -60,7 +65,8 @@ extension CaseStore {
     /// Nearly always one; two cases may by chance share a code.
     public func printed(code: String) throws -> [PrintedPaper] {
         try engine.read { connection in
-            try connection.rows("SELECT * FROM printed_paper WHERE code = ? ORDER BY day, case_id, kind", [.text(code)]).compactMap(PrintedPaper.init)
+            try connection.rows("SELECT * FROM printed_paper WHERE code = ? ORDER BY day, case_id, kind", [.text(code)])
+                .compactMap(PrintedPaper.init)
         }
     }
 
@@ -68,7 +74,9 @@ extension CaseStore {
     public func reserve(_ kind: String, count: Int, day: CivilDay, account: String) throws -> [PrintedPaper] {
         try engine.write { connection in
             let year = "空\(day.year)-"
-            let used = try connection.rows("SELECT count(*) AS n FROM printed_paper WHERE case_id = '' AND number >= ? AND number < ?", [.text(year), .text(year + "\u{10FFFF}")])
+            let used = try connection.rows(
+                "SELECT count(*) AS n FROM printed_paper WHERE case_id = '' AND number >= ? AND number < ?",
+                [.text(year), .text(year + "\u{10FFFF}")])
             let first = (used.first?.integer("n") ?? 0) + 1
             return try (first..<first + count).map { number in
                 let digits = String(number)

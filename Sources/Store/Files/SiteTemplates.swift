@@ -14,7 +14,9 @@ public struct SiteTemplate: Sendable, Hashable {
     public let isInUse: Bool
 
     init?(_ row: SQLRow) {
-        guard let kind = row.text("kind"), let version = row.integer("version"), let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
+        guard let kind = row.text("kind"), let version = row.integer("version"),
+            let day = row.text("day").flatMap({ CivilDay($0) })
+        else { return nil }
         (self.kind, self.version, self.day) = (kind, version, day)
         (name, file, digest) = (row.text("name") ?? "", row.text("file") ?? "", row.text("digest") ?? "")
         (account, isInUse) = (row.text("account") ?? "", row.integer("in_use") == 1)
@@ -23,17 +25,26 @@ public struct SiteTemplate: Sendable, Hashable {
 
 extension CaseStore {
     public func siteTemplates() throws -> [SiteTemplate] {
-        try engine.read { try $0.rows("SELECT * FROM site_template ORDER BY kind, version").compactMap(SiteTemplate.init) }
+        try engine.read {
+            try $0.rows("SELECT * FROM site_template ORDER BY kind, version").compactMap(SiteTemplate.init)
+        }
     }
 
     /// - Returns: the version it became; not in use yet.
-    public func keepTemplate(_ content: [UInt8], of kind: String, name: String, day: CivilDay, account: String) throws -> Int {
+    public func keepTemplate(_ content: [UInt8], of kind: String, name: String, day: CivilDay, account: String) throws
+        -> Int
+    {
         let stored = try files.put(content)
         return try engine.write { connection in
-            let last = try connection.rows("SELECT max(version) AS n FROM site_template WHERE kind = ?", [.text(kind)]).first?.integer("n") ?? 0
+            let last =
+                try connection.rows("SELECT max(version) AS n FROM site_template WHERE kind = ?", [.text(kind)]).first?
+                .integer("n") ?? 0
             try connection.run(
                 "INSERT INTO site_template (kind, version, name, file, digest, day, account, in_use) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-                [.text(kind), .integer(last + 1), .text(name), .text(stored.id), .text(stored.digest.hex), .text(day.description), .text(account)])
+                [
+                    .text(kind), .integer(last + 1), .text(name), .text(stored.id), .text(stored.digest.hex),
+                    .text(day.description), .text(account),
+                ])
             return last + 1
         }
     }
@@ -42,7 +53,8 @@ extension CaseStore {
     public func useTemplate(_ version: Int, of kind: String) throws {
         try engine.write { connection in
             try connection.run("UPDATE site_template SET in_use = 0 WHERE kind = ?", [.text(kind)])
-            try connection.run("UPDATE site_template SET in_use = 1 WHERE kind = ? AND version = ?", [.text(kind), .integer(version)])
+            try connection.run(
+                "UPDATE site_template SET in_use = 1 WHERE kind = ? AND version = ?", [.text(kind), .integer(version)])
         }
     }
 

@@ -6,14 +6,22 @@ public enum Spreadsheet: Sendable {
     /// - Parameters:
     ///   - note: 口径: what the list is and is not, in the row under its title.
     ///   - columns: headings with their widths in characters.
-    public static func bytes(title: String, note: String, columns: [(title: String, width: Double)], rows: [[String]]) throws -> [UInt8] {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-\(Randomness.hex(bytes: 8)).xlsx").path
+    public static func bytes(title: String, note: String, columns: [(title: String, width: Double)], rows: [[String]])
+        throws -> [UInt8]
+    {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "yingsu-\(Randomness.hex(bytes: 8)).xlsx"
+        ).path
         defer { unlink(path) }
         var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 1)
-        guard let book = workbook_new_opt(path, &options), let sheet = workbook_add_worksheet(book, "清单") else { throw StoreError.missing("写表格的临时空间") }
+        guard let book = workbook_new_opt(path, &options), let sheet = workbook_add_worksheet(book, "清单") else {
+            throw StoreError.missing("写表格的临时空间")
+        }
         let bold = workbook_add_format(book)
         format_set_bold(bold)
-        for (index, column) in columns.enumerated() { worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil) }
+        for (index, column) in columns.enumerated() {
+            worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
+        }
         write(sheet, 0, [title], bold)
         write(sheet, 1, [note], nil)
         write(sheet, 2, columns.map(\.title), bold)
@@ -25,13 +33,20 @@ public enum Spreadsheet: Sendable {
     }
 
     private static func shortened(_ text: String) -> String {
-        String(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" })).prefix(32_000))
+        String(
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" })).prefix(32_000)
+        )
     }
 
     /// A cell of Excel holds 32,767 characters.
-    private static func write(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ cells: [String], _ format: UnsafeMutablePointer<lxw_format>?) {
+    private static func write(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ cells: [String],
+        _ format: UnsafeMutablePointer<lxw_format>?
+    ) {
         for (column, text) in cells.enumerated() {
-            worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.utf8.allSatisfy { $0 >= 32 } && text.utf8.count <= 32_000 ? text : shortened(text), format)
+            worksheet_write_string(
+                sheet, lxw_row_t(row), lxw_col_t(column),
+                text.utf8.allSatisfy { $0 >= 32 } && text.utf8.count <= 32_000 ? text : shortened(text), format)
         }
     }
 }

@@ -22,7 +22,11 @@ extension CaseStore {
     /// Nil for another's, or none.
     public func upload(_ file: String, of account: String) throws -> Upload? {
         try engine.read { connection in
-            guard let row = try connection.rows("SELECT * FROM upload WHERE file = ? AND account = ?", [.text(file), .text(account)]).first else { return nil }
+            guard
+                let row = try connection.rows(
+                    "SELECT * FROM upload WHERE file = ? AND account = ?", [.text(file), .text(account)]
+                ).first
+            else { return nil }
             return Upload(file: file, digest: row.text("digest") ?? "", name: row.text("name") ?? "")
         }
     }

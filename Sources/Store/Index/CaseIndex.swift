@@ -9,15 +9,20 @@ struct CaseIndex {
     let connection: any Connection
 
     func clear(_ caseID: String) throws {
-        for table in ["case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term"] {
+        for table in [
+            "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
+        ] {
             try connection.run(Self.deletes[table]!, [.text(caseID)])
         }
     }
 
     private static let deletes = [
-        "case_index": "DELETE FROM case_index WHERE case_id = ?", "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
-        "case_number": "DELETE FROM case_number WHERE case_id = ?", "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
-        "step_index": "DELETE FROM step_index WHERE case_id = ?", "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
+        "case_index": "DELETE FROM case_index WHERE case_id = ?",
+        "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
+        "case_number": "DELETE FROM case_number WHERE case_id = ?",
+        "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
+        "step_index": "DELETE FROM step_index WHERE case_id = ?",
+        "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
         "search_term": "DELETE FROM search_term WHERE case_id = ?",
     ]
 
@@ -29,7 +34,9 @@ struct CaseIndex {
             try connection.run("INSERT INTO case_unit (unit, case_id) VALUES (?, ?)", [.text(unit), .text(caseID)])
         }
         for number in numbers(derivation.file) {
-            try connection.run("INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING", [.text(number), .text(caseID)])
+            try connection.run(
+                "INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [.text(number), .text(caseID)])
         }
         for duty in duties { try writeDuty(caseID, duty, derivation) }
         for (place, step) in Progress(derivation: derivation).steps.enumerated() {
@@ -51,10 +58,12 @@ struct CaseIndex {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""), .text(proceeding?.number ?? ""),
+                .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
+                .text(proceeding?.number ?? ""),
                 .text(file.notice?.entry["intake-number"]?.text ?? ""), .text(proceeding?["court"]?.text ?? ""),
                 .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
-                .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0), .text(file.items.last?.day.description ?? ""),
+                .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0),
+                .text(file.items.last?.day.description ?? ""),
                 .integer(duties.contains(where: \.provisional) ? 1 : 0),
                 // What a requirement found depends on no day after it happened.
                 .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
@@ -62,7 +71,9 @@ struct CaseIndex {
     }
 
     private func numbers(_ file: CaseFile) -> Set<String> {
-        Set(file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised } + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text })
+        Set(
+            file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised }
+                + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text })
     }
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
@@ -79,12 +90,18 @@ struct CaseIndex {
                 ON CONFLICT DO NOTHING
                 """,
                 [
-                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what), .text(derivation.rules.citation(duty.norm.provenance)),
-                    .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit), .text(duty.opened.day.description),
-                    .optional(duty.lateNotice ? nil : duty.due?.description), .optional(duty.lateNotice ? nil : duty.safeBy?.description), .optional(closed?.description),
-                    .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
-                    .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""), .optional(duty.from?.description),
-                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0), .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
+                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what),
+                    .text(derivation.rules.citation(duty.norm.provenance)),
+                    .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit),
+                    .text(duty.opened.day.description),
+                    .optional(duty.lateNotice ? nil : duty.due?.description),
+                    .optional(duty.lateNotice ? nil : duty.safeBy?.description), .optional(closed?.description),
+                    .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1),
+                    .integer(duty.isProposed ? 1 : 0),
+                    .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
+                    .optional(duty.from?.description),
+                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
+                    .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
                     .optional(duty.fulfilled?.day.description), .optional(duty.excused?.day.description),
                 ])
         }
@@ -97,11 +114,15 @@ struct CaseIndex {
     }
 
     /// A step carries the days of the duty it serves.
-    private func writeStep(_ caseID: String, _ place: Int, _ step: Progress.Step, _ duties: [Duty], _ rules: Rules) throws {
+    private func writeStep(_ caseID: String, _ place: Int, _ step: Progress.Step, _ duties: [Duty], _ rules: Rules)
+        throws
+    {
         let norm = step.duty.flatMap { rules.norm(named: $0) }
         let duty = duties.last { duty in
-            duty.norm == norm && duty.fulfilled == nil && duty.ended == nil && (step.unit == nil || duty.units.contains(step.unit!))
-                && (step.submission == nil || duty.context.first(.submission) == nil || duty.context.first(.submission) == step.submission)
+            duty.norm == norm && duty.fulfilled == nil && duty.ended == nil
+                && (step.unit == nil || duty.units.contains(step.unit!))
+                && (step.submission == nil || duty.context.first(.submission) == nil
+                    || duty.context.first(.submission) == step.submission)
         }
         try connection.run(
             """
@@ -109,21 +130,26 @@ struct CaseIndex {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(caseID), .integer(place), .text(step.kind), .text(step.title), .text(step.function.rawValue), .text(step.unit ?? ""),
-                .text(step.submission ?? ""), .text(duty?.norm.name ?? ""), .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),
-                .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description), .optional(duty?.due?.description),
+                .text(caseID), .integer(place), .text(step.kind), .text(step.title), .text(step.function.rawValue),
+                .text(step.unit ?? ""),
+                .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
+                .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),
+                .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
+                .optional(duty?.due?.description),
                 .optional(duty?.safeBy?.description),
             ])
     }
 
     /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.
     private func writeHearing(_ caseID: String, _ hearing: Thing, _ file: CaseFile) throws {
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
+        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?
+            .entry
         let head = (hearing["head"] ?? decided?["head"])?["name"]?.text
         try connection.run(
             "INSERT INTO hearing_index (case_id, hearing, day, at, place, head, held) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""), .text(hearing["at"]?.text ?? hearing["day"]?.text ?? ""), .text(hearing["place"]?.text ?? ""),
+                .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""),
+                .text(hearing["at"]?.text ?? hearing["day"]?.text ?? ""), .text(hearing["place"]?.text ?? ""),
                 .text(head ?? ""), .integer(hearing["head-appeared"] == nil ? 0 : 1),
             ])
     }
@@ -131,7 +157,9 @@ struct CaseIndex {
     private func terms(_ file: CaseFile) -> Set<String> {
         var texts = [file.title]
         for item in file.items {
-            for field in ["number", "court", "cause", "claims", "intake-number"] { texts += item.entry[field]?.words ?? [] }
+            for field in ["number", "court", "cause", "claims", "intake-number"] {
+                texts += item.entry[field]?.words ?? []
+            }
             texts += [item.entry["act"]?["title"], item.entry["act"]?["maker"]].compactMap { $0?.text }
         }
         texts += file.things(.party).map(\.id) + file.things(.unit).map(\.id)

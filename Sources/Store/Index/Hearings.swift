@@ -29,13 +29,16 @@ extension CaseStore {
             case .unit(let name):
                 let unit = try self.organisation(connection).canonical(name)
                 rows = try connection.rows(
-                    Self.hearingSelect + " JOIN case_unit AS u ON u.case_id = h.case_id AND u.unit = ?" + Self.hearingDays, [.text(unit), .text(day.description), end])
+                    Self.hearingSelect + " JOIN case_unit AS u ON u.case_id = h.case_id AND u.unit = ?"
+                        + Self.hearingDays, [.text(unit), .text(day.description), end])
             }
             return rows.compactMap { row in
                 guard let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
                 return HearingRow(
-                    caseID: row.text("case_id") ?? "", hearing: row.text("hearing") ?? "", title: row.text("title") ?? "", number: row.text("number") ?? "", day: day,
-                    at: row.text("at") ?? "", place: row.text("place") ?? "", head: row.text("head") ?? "", isHeld: row.integer("held") == 1)
+                    caseID: row.text("case_id") ?? "", hearing: row.text("hearing") ?? "",
+                    title: row.text("title") ?? "", number: row.text("number") ?? "", day: day,
+                    at: row.text("at") ?? "", place: row.text("place") ?? "", head: row.text("head") ?? "",
+                    isHeld: row.integer("held") == 1)
             }
         }
     }

@@ -28,10 +28,14 @@ extension CaseStore {
     public func ledger(unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500) throws -> [LedgerRow] {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
-            let days: [SQLValue] = [.text(last.description), .text(today.description), try Self.since(connection), .integer(limit)]
+            let days: [SQLValue] = [
+                .text(last.description), .text(today.description), try Self.since(connection), .integer(limit),
+            ]
             let intake = try self.intakeUnit(connection)
             let rows =
-                try unit.map { try connection.rows(Self.ledgerOfUnit, [.text(intake), .text($0), .text($0), .text(intake)] + days) }
+                try unit.map {
+                    try connection.rows(Self.ledgerOfUnit, [.text(intake), .text($0), .text($0), .text(intake)] + days)
+                }
                 ?? connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
             return rows.compactMap(Self.ledgerRow)
         }
@@ -45,22 +49,29 @@ extension CaseStore {
 
     /// The day from which this installation watches; the beginning of all days where none is set.
     static func since(_ connection: any Connection) throws -> SQLValue {
-        .text(try connection.rows("SELECT value FROM setting WHERE name = 'in-use-from'").first?.text("value") ?? "0000-00-00")
+        .text(
+            try connection.rows("SELECT value FROM setting WHERE name = 'in-use-from'").first?.text("value")
+                ?? "0000-00-00")
     }
 
     private static let ledgerSelect = """
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let ledgerEnd = " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
-    private static let ledgerOfUnit = ledgerSelect + " WHERE ((d.proposed = 0 AND d.unit = ?) OR (d.proposed = 1 AND ? = ?)) AND d.closed_on IS NULL" + ledgerEnd
+    private static let ledgerEnd =
+        " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
+    private static let ledgerOfUnit =
+        ledgerSelect + " WHERE ((d.proposed = 0 AND d.unit = ?) OR (d.proposed = 1 AND ? = ?)) AND d.closed_on IS NULL"
+        + ledgerEnd
     private static let ledgerOfAll = ledgerSelect + " WHERE d.closed_on IS NULL" + ledgerEnd
 
     private static func ledgerRow(_ row: SQLRow) -> LedgerRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
         return LedgerRow(
-            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "",
-            unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due, proposed: row.integer("proposed") == 1 ? row.text("given") : nil)
+            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
+            what: row.text("what") ?? "", cite: row.text("cite") ?? "",
+            unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due,
+            proposed: row.integer("proposed") == 1 ? row.text("given") : nil)
     }
 
     /// For each unit how many duties are open with a due day by then, and how many are overdue.
@@ -72,13 +83,22 @@ extension CaseStore {
                 FROM (SELECT CASE WHEN proposed = 1 THEN ? ELSE unit END AS counted, due FROM duty_index
                       WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND due >= ?) AS d
                 WHERE counted <> '' GROUP BY counted ORDER BY overdue DESC, open DESC, counted
-                """, [.text(today.description), .text(try self.intakeUnit(connection)), .text(last.description), .text(today.description), try Self.since(connection)]
-            ).map { UnitCount(unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0) }
+                """,
+                [
+                    .text(today.description), .text(try self.intakeUnit(connection)), .text(last.description),
+                    .text(today.description), try Self.since(connection),
+                ]
+            ).map {
+                UnitCount(
+                    unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0)
+            }
         }
     }
 
     /// 没有下一步的案件: neither an open duty nor a step nor a hearing to come: a list that must be empty.
-    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [(id: String, number: String, title: String, stage: Stage)] {
+    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [(
+        id: String, number: String, title: String, stage: Stage
+    )] {
         try engine.read { connection in
             try connection.rows(
                 """
@@ -89,7 +109,12 @@ extension CaseStore {
                   AND NOT EXISTS (SELECT 1 FROM hearing_index AS h WHERE h.case_id = c.case_id AND h.day >= ?)
                 ORDER BY c.received_on LIMIT ?
                 """, [.text(today.description), .text(today.description), .integer(limit)]
-            ).map { ($0.text("case_id") ?? "", $0.text("number") ?? "", $0.text("title") ?? "", $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered) }
+            ).map {
+                (
+                    $0.text("case_id") ?? "", $0.text("number") ?? "", $0.text("title") ?? "",
+                    $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered
+                )
+            }
         }
     }
 

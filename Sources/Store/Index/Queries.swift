@@ -48,20 +48,32 @@ extension CaseStore {
             let steps =
                 actor.function == .handlingUnit
                 ? try connection.rows(Self.unitSteps, [.text(unit)])
-                : try connection.rows(Self.functionSteps, [.text(actor.function.rawValue), .text(actor.function == .leader ? "intake-office" : actor.function.rawValue)])
+                : try connection.rows(
+                    Self.functionSteps,
+                    [
+                        .text(actor.function.rawValue),
+                        .text(actor.function == .leader ? "intake-office" : actor.function.rawValue),
+                    ])
             let (day, since) = (SQLValue.text(today.description), try Self.since(connection))
             let bearers = actor.function == .intakeOffice ? [actor.function, .leader] : [actor.function]
             let duties =
                 actor.function == .handlingUnit
-                ? try connection.rows(Self.unitDuties, [.text(unit), day, day, since, .text(unit), day, day, day, since])
+                ? try connection.rows(
+                    Self.unitDuties, [.text(unit), day, day, since, .text(unit), day, day, day, since])
                 : try bearers.flatMap { bearer in
-                    try connection.rows(Self.bearerDuties, [.text(bearer.rawValue), day, day, since, .text(bearer.rawValue), day, day, day, since])
-                        // What a leader decides on paper the office records; what he does himself it does not.
-                        .filter { bearer == actor.function || $0.integer("is_act") == 1 }
+                    try connection.rows(
+                        Self.bearerDuties,
+                        [.text(bearer.rawValue), day, day, since, .text(bearer.rawValue), day, day, day, since]
+                    )
+                    // What a leader decides on paper the office records; what he does himself it does not.
+                    .filter { bearer == actor.function || $0.integer("is_act") == 1 }
                 }
             let rows = steps.map(Self.deskRow)
             let covered = Set(rows.map { "\($0.caseID)|\($0.dutyKey)" })
-            return rows + duties.map(Self.deskRow).filter { row in !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")") }
+            return rows
+                + duties.map(Self.deskRow).filter { row in
+                    !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")")
+                }
         }
     }
 
@@ -79,28 +91,37 @@ extension CaseStore {
           d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let openOn = " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?) AND (d.due IS NULL OR d.due >= ?)"
+    private static let openOn =
+        " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?) AND (d.due IS NULL OR d.due >= ?)"
     // Two arms, each on its index: what is open, and what a later day closes.
     private static let unitDuties =
-        dutySelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect + " WHERE d.unit = ? AND d.closed_on > ?" + openOn
+        dutySelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect
+        + " WHERE d.unit = ? AND d.closed_on > ?" + openOn
     private static let bearerDuties =
-        dutySelect + " WHERE d.bearer = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect + " WHERE d.bearer = ? AND d.closed_on > ?" + openOn
+        dutySelect + " WHERE d.bearer = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect
+        + " WHERE d.bearer = ? AND d.closed_on > ?" + openOn
 
     private static func deskRow(_ row: SQLRow) -> DeskRow {
         func day(_ column: String) -> CivilDay? { row.text(column).flatMap { CivilDay($0) } }
         return DeskRow(
-            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "", act: row.text("act") ?? "",
-            kind: row.text("kind") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "", within: row.text("within") ?? "",
-            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "", submission: row.text("submission") ?? "",
+            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
+            act: row.text("act") ?? "",
+            kind: row.text("kind") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "",
+            within: row.text("within") ?? "",
+            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "",
+            submission: row.text("submission") ?? "",
             about: row.text("about") ?? "",
-            dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1, isUndated: row.integer("undated") == 1,
+            dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1,
+            isUndated: row.integer("undated") == 1,
             force: row.text("force") ?? "duty")
     }
 }
 
 extension CaseStore {
     /// 案件查询: scope is joined before limit and count. A query is a number, or words that must all be there.
-    public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0) throws -> (rows: [CaseRow], count: Int) {
+    public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0)
+        throws -> (rows: [CaseRow], count: Int)
+    {
         let unit: String
         switch scope {
         case .nothing: return ([], 0)
@@ -111,7 +132,10 @@ extension CaseStore {
             let terms = Tokeniser.query(query)
             var ids: Set<String>?
             for term in terms.sorted(by: { $0.count > $1.count }) {
-                let found = Set(try connection.rows("SELECT case_id FROM search_term WHERE term = ?", [.text(term)]).compactMap { $0.text("case_id") })
+                let found = Set(
+                    try connection.rows("SELECT case_id FROM search_term WHERE term = ?", [.text(term)]).compactMap {
+                        $0.text("case_id")
+                    })
                 ids = ids.map { $0.intersection(found) } ?? found
             }
             let scoped: [SQLRow] =
@@ -127,7 +151,9 @@ extension CaseStore {
     }
 
     private static func caseRow(_ id: String, _ today: CivilDay, _ connection: any Connection) throws -> CaseRow? {
-        guard let row = try connection.rows("SELECT * FROM case_index WHERE case_id = ?", [.text(id)]).first else { return nil }
+        guard let row = try connection.rows("SELECT * FROM case_index WHERE case_id = ?", [.text(id)]).first else {
+            return nil
+        }
         let due = try connection.rows(
             """
             SELECT min(due) AS due FROM duty_index
@@ -136,25 +162,35 @@ extension CaseStore {
         ).first?.text("due").flatMap { CivilDay($0) }
         return CaseRow(
             caseID: id, title: row.text("title") ?? "", act: row.text("act") ?? "", number: row.text("number") ?? "",
-            intakeNumber: row.text("intake_number") ?? "", court: row.text("court") ?? "", receivedOn: row.text("received_on") ?? "",
-            stage: row.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered, holder: row.text("holder") ?? "", due: due)
+            intakeNumber: row.text("intake_number") ?? "", court: row.text("court") ?? "",
+            receivedOn: row.text("received_on") ?? "",
+            stage: row.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered, holder: row.text("holder") ?? "",
+            due: due)
     }
 
     /// The units on a case; empty for a case that does not exist.
     public func units(of caseID: String) throws -> Set<String>? {
         try engine.read { connection in
-            guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty else { return nil }
-            return Set(try connection.rows("SELECT unit FROM case_unit WHERE case_id = ?", [.text(caseID)]).compactMap { $0.text("unit") })
+            guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty
+            else { return nil }
+            return Set(
+                try connection.rows("SELECT unit FROM case_unit WHERE case_id = ?", [.text(caseID)]).compactMap {
+                    $0.text("unit")
+                })
         }
     }
 
     /// A case by court or intake number.
     public func caseID(number: String) throws -> String? {
         try engine.read { connection in
-            let rows = try connection.rows("SELECT case_id FROM case_number WHERE number IN (?, ?)", [.text(number), .text(CaseNumber(number).normalised)])
+            let rows = try connection.rows(
+                "SELECT case_id FROM case_number WHERE number IN (?, ?)",
+                [.text(number), .text(CaseNumber(number).normalised)])
             return rows.first?.text("case_id")
         }
     }
 
-    public func caseCount() throws -> Int { try engine.read { try $0.rows("SELECT count(*) AS n FROM case_index").first?.integer("n") ?? 0 } }
+    public func caseCount() throws -> Int {
+        try engine.read { try $0.rows("SELECT count(*) AS n FROM case_index").first?.integer("n") ?? 0 }
+    }
 }

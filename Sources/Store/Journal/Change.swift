@@ -51,7 +51,9 @@ public struct Conflict: Error, Sendable {
 
 extension CaseStore {
     /// Load, decide, append and index in one transaction. A case that does not exist is opened by its first draft.
-    public func change(_ caseID: String?, _ request: Request, _ compose: @Sendable (Derivation) throws -> [Draft]) throws -> Outcome {
+    public func change(_ caseID: String?, _ request: Request, _ compose: @Sendable (Derivation) throws -> [Draft])
+        throws -> Outcome
+    {
         try engine.write { try self.change(caseID, request, compose, $0) }
     }
 
@@ -60,14 +62,17 @@ extension CaseStore {
         try engine.write { connection in
             for (index, item) in drafts.enumerated() {
                 let one = Request(
-                    actor: request.actor, id: request.id.isEmpty ? "" : "\(request.id)-\(index)", seen: Int.max, instant: request.instant, today: request.today, confirmed: ["*"])
+                    actor: request.actor, id: request.id.isEmpty ? "" : "\(request.id)-\(index)", seen: Int.max,
+                    instant: request.instant, today: request.today, confirmed: ["*"])
                 _ = try self.change(item.caseID, one, { _ in [item.draft] }, connection)
             }
             return drafts.count
         }
     }
 
-    private func change(_ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection) throws -> Outcome {
+    private func change(
+        _ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection
+    ) throws -> Outcome {
         if let answered = try self.answer(to: request, connection) { return answered }
         let journal = Journal(connection: connection)
         let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
@@ -96,7 +101,8 @@ extension CaseStore {
 
     private func answer(to request: Request, _ connection: any Connection) throws -> Outcome? {
         guard !request.id.isEmpty,
-            let row = try connection.rows("SELECT case_id, last FROM answered WHERE request = ?", [.text(request.id)]).first,
+            let row = try connection.rows("SELECT case_id, last FROM answered WHERE request = ?", [.text(request.id)])
+                .first,
             let caseID = row.text("case_id"), let last = row.integer("last")
         else { return nil }
         return .recorded(caseID: caseID, last: last)
@@ -104,13 +110,15 @@ extension CaseStore {
 
     private func entry(_ draft: Draft, _ caseID: String, _ request: Request, sequence: Int) -> Entry {
         Entry(
-            caseID: caseID, sequence: sequence, instant: request.instant, actor: request.actor.account, role: request.actor.function.rawValue,
+            caseID: caseID, sequence: sequence, instant: request.instant, actor: request.actor.account,
+            role: request.actor.function.rawValue,
             unit: request.actor.unit, request: request.id, kind: draft.kind, day: draft.day, fields: draft.fields)
     }
 
     /// 收文编号 where the clerk left it blank: the next of the year.
     private func number(_ drafts: inout [Draft], _ connection: any Connection) throws {
-        for index in drafts.indices where drafts[index].kind == "notice-received" && drafts[index].fields["intake-number"] == nil {
+        for index in drafts.indices
+        where drafts[index].kind == "notice-received" && drafts[index].fields["intake-number"] == nil {
             let year = drafts[index].day.year
             var next =
                 try connection.rows(
@@ -127,24 +135,31 @@ extension CaseStore {
     }
 
     /// Steps that exclude each other: who does one of them must have seen the others.
-    private static let oneStep: [Set<String>] = [["approved", "returned"], ["appeal-proposed", "appeal-forgone"], ["handling-assigned", "handling-referred"]]
+    private static let oneStep: [Set<String>] = [
+        ["approved", "returned"], ["appeal-proposed", "appeal-forgone"], ["handling-assigned", "handling-referred"],
+    ]
     /// Many of these may stand side by side.
-    private static let repeatable: Set<String> = ["paper-added", "told", "explained", "urged", "related", "served-on-party", "opined", "corrected"]
+    private static let repeatable: Set<String> = [
+        "paper-added", "told", "explained", "urged", "related", "served-on-party", "opined", "corrected",
+    ]
 
     private func checkConflict(_ draft: Draft, _ derivation: Derivation, since seen: Int) throws {
         guard !Self.repeatable.contains(draft.kind) else { return }
         let kinds = Self.oneStep.first { $0.contains(draft.kind) } ?? [draft.kind]
-        for item in derivation.file.items where item.sequence > seen && item.sequence < Int.max / 2 && kinds.contains(item.kind) {
+        for item in derivation.file.items
+        where item.sequence > seen && item.sequence < Int.max / 2 && kinds.contains(item.kind) {
             let sameThing = ["unit", "submission", "defendant", "hearing", "decision"].allSatisfy { field in
                 guard let mine = draft.fields[field]?.text, let kind = ThingKind(rawValue: field) else { return true }
                 let theirs = item.context[kind]
-                return theirs.isEmpty || theirs.contains(derivation.organisation.canonical(mine)) || theirs.contains(mine)
+                return theirs.isEmpty || theirs.contains(derivation.organisation.canonical(mine))
+                    || theirs.contains(mine)
             }
             if sameThing { throw Conflict(theirs: item.entry, mine: draft) }
         }
     }
 
-    private func duplicates(of entry: Entry, except caseID: String?, _ connection: any Connection) throws -> [Question] {
+    private func duplicates(of entry: Entry, except caseID: String?, _ connection: any Connection) throws -> [Question]
+    {
         guard entry.kind == "notice-received", let number = entry["number"]?.text else { return [] }
         let rows = try connection.rows(
             """
@@ -152,7 +167,9 @@ extension CaseStore {
             WHERE case_number.number = ?
             """, [.text(CaseNumber(number).normalised)])
         return rows.filter { $0.text("id") != caseID }.map { row in
-            Question(code: "duplicate-number", message: "案号“\(number)”已经登记过：\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）")
+            Question(
+                code: "duplicate-number",
+                message: "案号“\(number)”已经登记过：\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）")
         }
     }
 }
@@ -178,11 +195,14 @@ extension CaseStore {
             let journal = Journal(connection: connection)
             if let start {
                 try connection.run(
-                    "INSERT INTO setting (name, value) VALUES ('in-use-from', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [.text(start.description)])
+                    "INSERT INTO setting (name, value) VALUES ('in-use-from', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    [.text(start.description)])
             }
             for docket in dockets {
                 if let number = docket.first?["number"]?.text,
-                    try !connection.rows("SELECT case_id FROM case_number WHERE number = ?", [.text(CaseNumber(number).normalised)]).isEmpty
+                    try !connection.rows(
+                        "SELECT case_id FROM case_number WHERE number = ?", [.text(CaseNumber(number).normalised)]
+                    ).isEmpty
                 {
                     throw Refusal([.init(code: "known", field: "案号", message: "案号 \(number) 刚被登记，一行也没有写入，请重新试算")])
                 }
@@ -190,7 +210,9 @@ extension CaseStore {
                 let appended = try journal.append(
                     docket.map { entry in
                         var entry = entry
-                        (entry.caseID, entry.stream, entry.actor, entry.role, entry.instant) = (id, .case, actor, "intake-office", instant)
+                        (entry.caseID, entry.stream, entry.actor, entry.role, entry.instant) = (
+                            id, .case, actor, "intake-office", instant
+                        )
                         return entry
                     })
                 try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))
@@ -232,8 +254,12 @@ extension CaseStore {
             }
             // Places in the list become places in the journal, also where an entry names another.
             for index in numbered.indices {
-                if let target = numbered[index].fields["replaces"]?.integer { numbered[index].fields["replaces"] = .integer(first + target) }
-                if let target = numbered[index].fields["carries"]?.integer { numbered[index].fields["carries"] = .integer(first + target) }
+                if let target = numbered[index].fields["replaces"]?.integer {
+                    numbered[index].fields["replaces"] = .integer(first + target)
+                }
+                if let target = numbered[index].fields["carries"]?.integer {
+                    numbered[index].fields["carries"] = .integer(first + target)
+                }
             }
             let appended = try journal.append(numbered)
             try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))

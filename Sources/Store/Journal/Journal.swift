@@ -6,7 +6,8 @@ struct Journal {
     let connection: any Connection
 
     func head() throws -> (sequence: Int, hash: Digest) {
-        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first, let sequence = row.integer("seq"),
+        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first,
+            let sequence = row.integer("seq"),
             let hash = row.text("hash").flatMap(Digest.init(hex:))
         else { throw StoreError.corrupt("没有链头") }
         return (sequence, hash)
@@ -27,7 +28,8 @@ struct Journal {
             try connection.run(
                 "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    .integer(sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind), .text(entry.day.description),
+                    .integer(sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind),
+                    .text(entry.day.description),
                     .text(entry.recordedOn.description), .blob(bytes), .text(hash.hex),
                 ])
             appended.append(entry)
@@ -41,7 +43,8 @@ struct Journal {
     }
 
     func entries(of stream: Stream) throws -> [Entry] {
-        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(Self.entry)
+        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(
+            Self.entry)
     }
 
     static func entry(_ row: SQLRow) throws -> Entry {
@@ -63,17 +66,24 @@ extension Journal {
     /// Reads every stored byte again: sequence, link to the one before, stored hash, envelope columns, and the head row.
     func verify() throws -> Verification {
         var (expected, hash) = (0, Digest.genesis)
-        func bad(_ sequence: Int, _ reason: String) -> Verification { Verification(count: expected, head: hash, firstBad: sequence, reason: reason) }
+        func bad(_ sequence: Int, _ reason: String) -> Verification {
+            Verification(count: expected, head: hash, firstBad: sequence, reason: reason)
+        }
         let page = 2000
         while true {
             let rows = try connection.rows(
-                "SELECT seq, stream, case_id, kind, day, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", [.integer(expected), .integer(page)])
+                "SELECT seq, stream, case_id, kind, day, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
+                [.integer(expected), .integer(page)])
             for row in rows {
                 expected += 1
-                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else { return bad(expected, "缺少这一条") }
+                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else {
+                    return bad(expected, "缺少这一条")
+                }
                 guard let entry = try? Entry(canonicalBytes: bytes) else { return bad(expected, "内容不能读取") }
                 guard entry.sequence == expected, entry.previous == hash else { return bad(expected, "与上一条不相连") }
-                guard entry.kind == row.text("kind"), entry.day.description == row.text("day"), entry.caseID == row.text("case_id") else {
+                guard entry.kind == row.text("kind"), entry.day.description == row.text("day"),
+                    entry.caseID == row.text("case_id")
+                else {
                     return bad(expected, "索引列与内容不符")
                 }
                 let next = hash.followed(by: bytes)

@@ -14,12 +14,19 @@ enum FieldForm {
     private static func raw(_ form: Form, _ name: String, _ type: FieldType) -> Raw? {
         switch type {
         case .object(_, let fields):
-            let pairs = fields.compactMap { field in raw(form, "\(name).\(field.name)", field.type).map { Raw.Pair(field.name, $0) } }
+            let pairs = fields.compactMap { field in
+                raw(form, "\(name).\(field.name)", field.type).map { Raw.Pair(field.name, $0) }
+            }
             return pairs.isEmpty ? nil : .map(pairs, line: nil)
         case .list(.object(let shorthand, let fields)):
-            let indexes = Set(form.fields.compactMap { $0.name.hasPrefix("\(name).") ? Int($0.name.dropFirst(name.count + 1).prefix { $0 != "." }) : nil }).sorted()
+            let indexes = Set(
+                form.fields.compactMap {
+                    $0.name.hasPrefix("\(name).") ? Int($0.name.dropFirst(name.count + 1).prefix { $0 != "." }) : nil
+                }
+            ).sorted()
             // A row whose main field is empty is no row; its other fields are defaults of the form.
-            let rows = indexes.filter { !(form["\(name).\($0).\(shorthand)"] ?? "").trimmingBlanks.isEmpty }.compactMap {
+            let rows = indexes.filter { !(form["\(name).\($0).\(shorthand)"] ?? "").trimmingBlanks.isEmpty }.compactMap
+            {
                 raw(form, "\(name).\($0)", .object(shorthand: shorthand, fields))
             }
             return rows.isEmpty ? nil : .list(rows, line: nil)
@@ -40,7 +47,9 @@ enum FieldForm {
     static func unreadableAmount(_ form: Form, of kind: Kind) -> (field: String, message: String)? {
         for field in kind.fields where field.type == .money {
             let text = (form[field.name] ?? "").trimmingBlanks
-            if !text.isEmpty, Yuan.fen(text) == nil { return (field.name, "“\(field.title)”：不是金额，请按 12345.00 填写，单位元，最多两位小数（所填：\(text)）") }
+            if !text.isEmpty, Yuan.fen(text) == nil {
+                return (field.name, "“\(field.title)”：不是金额，请按 12345.00 填写，单位元，最多两位小数（所填：\(text)）")
+            }
         }
         return nil
     }
@@ -58,7 +67,10 @@ enum FieldForm {
             guard let first = steps.first, let field = fields.first(where: { $0.name == first }) else { return false }
             return knows(steps.dropFirst(), field.type)
         case .list(let element):
-            if case .object = element { return steps.first.flatMap { Int($0) }.map { (0..<1000).contains($0) } == true && knows(steps.dropFirst(), element) }
+            if case .object = element {
+                return steps.first.flatMap { Int($0) }.map { (0..<1000).contains($0) } == true
+                    && knows(steps.dropFirst(), element)
+            }
             return steps.isEmpty
         default: return steps.isEmpty
         }

@@ -25,8 +25,12 @@ struct Form: Sendable {
         guard fields.count <= 12_000 else { throw Malformed(description: "字段过多") }
         var seen: Set<String> = []
         for (name, value) in fields {
-            guard Self.envelope.contains(name) || names(name) else { throw Malformed(description: "表单里没有字段“\(name.prefix(40))”") }
-            guard seen.insert(name).inserted || several.contains(name) || name == "confirm" else { throw Malformed(description: "字段“\(name.prefix(40))”重复") }
+            guard Self.envelope.contains(name) || names(name) else {
+                throw Malformed(description: "表单里没有字段“\(name.prefix(40))”")
+            }
+            guard seen.insert(name).inserted || several.contains(name) || name == "confirm" else {
+                throw Malformed(description: "字段“\(name.prefix(40))”重复")
+            }
             guard value.utf8.count <= 200_000 else { throw Malformed(description: "字段“\(name.prefix(40))”过长") }
         }
     }
@@ -47,7 +51,9 @@ struct Form: Sendable {
         while index < bytes.endIndex {
             let byte = bytes[index]
             if byte == UInt8(ascii: "%") {
-                guard index + 2 < bytes.endIndex, let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16) else {
+                guard index + 2 < bytes.endIndex,
+                    let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+                else {
                     throw Malformed(description: "表单编码有误")
                 }
                 result.append(value)
@@ -76,7 +82,8 @@ struct Form: Sendable {
     /// What was typed, without the envelope: kept as a draft.
     var draft: String {
         let kept = fields.filter { !Self.envelope.contains($0.name) }
-        return String(decoding: CanonicalJSON.bytes(.list(kept.map { .list([.text($0.name), .text($0.value)]) })), as: UTF8.self)
+        return String(
+            decoding: CanonicalJSON.bytes(.list(kept.map { .list([.text($0.name), .text($0.value)]) })), as: UTF8.self)
     }
 
     init() {}

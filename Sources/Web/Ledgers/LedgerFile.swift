@@ -15,24 +15,31 @@ public struct LedgerFile: Sendable {
     public let rows: [SheetReader.Row]
 
     public init(_ content: [UInt8], name: String) throws(Failure) {
-        let all = (name.lowercased().hasSuffix(".xlsx") ? try Self.sheet(content) : try Self.csv(content)).filter { row in
+        let all = (name.lowercased().hasSuffix(".xlsx") ? try Self.sheet(content) : try Self.csv(content)).filter {
+            row in
             row.cells.contains { !$0.trimmingBlanks.isEmpty }
         }
-        guard let first = all.firstIndex(where: { Self.known($0.cells) >= 2 }) ?? all.indices.first else { throw Failure(description: "“\(name)”是空的") }
+        guard let first = all.firstIndex(where: { Self.known($0.cells) >= 2 }) ?? all.indices.first else {
+            throw Failure(description: "“\(name)”是空的")
+        }
         // A title and a note may stand above the names of the columns; more than ten rows of them do not.
         let place = all[first].line <= 10 || first == 0 ? first : 0
         header = all[place].cells.map { $0.trimmingBlanks }
         rows = Array(all[(place + 1)...])
     }
 
-    private static func known(_ cells: [String]) -> Int { cells.filter { LedgerMapping.guess($0.trimmingBlanks) != nil }.count }
+    private static func known(_ cells: [String]) -> Int {
+        cells.filter { LedgerMapping.guess($0.trimmingBlanks) != nil }.count
+    }
 
     private static func sheet(_ content: [UInt8]) throws(Failure) -> [SheetReader.Row] {
         do { return try SheetReader.rows(of: content) } catch { throw Failure(description: error.description) }
     }
 
     private static func csv(_ content: [UInt8]) throws(Failure) -> [SheetReader.Row] {
-        guard let text = String(validating: content, as: UTF8.self) ?? GB18030.text(content) else { throw Failure(description: "文件既不是 UTF-8 也不是 GB18030，不能读取") }
+        guard let text = String(validating: content, as: UTF8.self) ?? GB18030.text(content) else {
+            throw Failure(description: "文件既不是 UTF-8 也不是 GB18030，不能读取")
+        }
         let clean = String(text.drop { $0 == "\u{feff}" }).replacing("\r\n", with: "\n")
         do {
             let csv = try CSV<Enumerated>(string: clean, delimiter: .comma, loadColumns: false)
@@ -59,7 +66,10 @@ enum GB18030 {
         var input = bytes
         let written: Int? = input.withUnsafeMutableBytes { source in
             output.withUnsafeMutableBytes { target in
-                var (from, to) = (source.baseAddress?.assumingMemoryBound(to: CChar.self), target.baseAddress?.assumingMemoryBound(to: CChar.self))
+                var (from, to) = (
+                    source.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    target.baseAddress?.assumingMemoryBound(to: CChar.self)
+                )
                 var (left, room) = (source.count, target.count)
                 return iconv(converter, &from, &left, &to, &room) == -1 || left > 0 ? nil : target.count - room
             }
@@ -77,9 +87,12 @@ public struct LedgerMapping: Sendable {
 
     /// What offices call the columns of their own lists.
     private static let synonyms = [
-        "收文号": "收文编号", "登记号": "收文编号", "收文日期": "收到日期", "收到时间": "收到日期", "收案日期": "收到日期", "立案号": "案号", "受理法院": "法院", "审理法院": "法院", "审理程序": "审级",
-        "当事人": "原告", "原告姓名": "原告", "起诉人": "原告", "被诉行政行为": "被诉行为", "案由": "被诉行为", "承办部门": "承办单位", "应诉单位": "承办单位", "答辩日期": "提交法院日期", "判决日期": "裁判日期", "判决结果": "裁判结果",
-        "裁判文书种类": "裁判文书", "归档号": "档号", "开庭时间": "开庭日期", "出庭领导": "出庭负责人", "负责人出庭情况": "出庭负责人", "负责人是否出庭": "出庭负责人", "出庭应诉负责人": "出庭负责人", "说明": "备注",
+        "收文号": "收文编号", "登记号": "收文编号", "收文日期": "收到日期", "收到时间": "收到日期", "收案日期": "收到日期", "立案号": "案号", "受理法院": "法院",
+        "审理法院": "法院", "审理程序": "审级",
+        "当事人": "原告", "原告姓名": "原告", "起诉人": "原告", "被诉行政行为": "被诉行为", "案由": "被诉行为", "承办部门": "承办单位", "应诉单位": "承办单位",
+        "答辩日期": "提交法院日期", "判决日期": "裁判日期", "判决结果": "裁判结果",
+        "裁判文书种类": "裁判文书", "归档号": "档号", "开庭时间": "开庭日期", "出庭领导": "出庭负责人", "负责人出庭情况": "出庭负责人", "负责人是否出庭": "出庭负责人",
+        "出庭应诉负责人": "出庭负责人", "说明": "备注",
     ]
 
     static func guess(_ name: String) -> String? { OldLedger.columns.contains(name) ? name : synonyms[name] }
@@ -102,7 +115,9 @@ public struct LedgerMapping: Sendable {
 
     public var isEnough: Bool { columns["收到日期"] != nil && columns["原告"] != nil }
 
-    public func row(_ cells: [String]) -> [String: String] { columns.compactMapValues { cells.indices.contains($0) ? Self.plain(cells[$0]) : nil } }
+    public func row(_ cells: [String]) -> [String: String] {
+        columns.compactMapValues { cells.indices.contains($0) ? Self.plain(cells[$0]) : nil }
+    }
 
     /// `'=1+1` is the text `=1+1`: how spreadsheets, and our own export, mark a text that looks like a formula.
     private static func plain(_ cell: String) -> String {

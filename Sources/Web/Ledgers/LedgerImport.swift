@@ -58,11 +58,17 @@ public struct LedgerImport: Sendable {
     }
 
     private mutating func note(_ docket: [Entry], _ line: Int, _ organisation: Organisation) {
-        let named = docket.flatMap { $0["units"]?.list ?? [] }.compactMap { $0["unit"]?.text } + [docket.first?["act"]?["maker"]?.text].compactMap(\.self)
+        let named =
+            docket.flatMap { $0["units"]?.list ?? [] }.compactMap { $0["unit"]?.text }
+            + [docket.first?["act"]?["maker"]?.text].compactMap(\.self)
         // Before the first start there is no register to know them.
         guard !organisation.units.isEmpty else { return }
         for unit in Set(named) where organisation.unit(unit) == nil {
-            if let place = strangers.firstIndex(where: { $0.unit == unit }) { strangers[place].lines.append(line) } else { strangers.append((unit, [line])) }
+            if let place = strangers.firstIndex(where: { $0.unit == unit }) {
+                strangers[place].lines.append(line)
+            } else {
+                strangers.append((unit, [line]))
+            }
         }
     }
 
@@ -85,11 +91,19 @@ public struct LedgerImport: Sendable {
         var marks: [(key: String, column: String, shown: String)] = []
         if !text("案号").isEmpty { marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号"))) }
         if !text("收文编号").isEmpty { marks.append(("收文编号 \(text("收文编号")) \(text("收到日期"))", "收文编号", text("收文编号"))) }
-        if marks.isEmpty { marks.append(("行 " + values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "|"), "原告", text("原告"))) }
+        if marks.isEmpty {
+            marks.append(
+                (
+                    "行 " + values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "|"),
+                    "原告", text("原告")
+                ))
+        }
         return marks
     }
 
-    private func standing(_ docket: [Entry], _ values: [String: String], _ store: CaseStore, _ today: CivilDay) throws -> Standing {
+    private func standing(_ docket: [Entry], _ values: [String: String], _ store: CaseStore, _ today: CivilDay) throws
+        -> Standing
+    {
         guard let notice = docket.first else { return .new }
         if let number = notice["number"]?.text { return try store.caseID(number: number) == nil ? .new : .known }
         if let intake = notice["intake-number"]?.text, let id = try store.caseID(number: intake) {
@@ -98,7 +112,9 @@ public struct LedgerImport: Sendable {
             return .unclear("收文编号 \(intake) 已有案件（\(other.day.chinese)收到），日期不同又没有案号，不能判断是不是同一案")
         }
         guard let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return .new }
-        let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter { $0.receivedOn == notice.day.description }
+        let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter {
+            $0.receivedOn == notice.day.description
+        }
         let isKnown = try alike.contains { row in
             guard let other = try store.derivation(row.caseID)?.file.notice?.entry else { return false }
             return other["plaintiffs"] == notice["plaintiffs"] && other["act"] == notice["act"]

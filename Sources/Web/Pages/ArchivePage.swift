@@ -14,20 +14,26 @@ enum ArchivePage {
         let reader = try exchange.reader
         let missing = missing(derivation, papers)
         let originals = file.items.compactMap { item -> Model? in
-            item.entry["original"]?.text.map { ["what": "\(item.day.shortChinese)　\(derivation.rules.vocabulary.title(item.kind))", "holder": $0] }
+            item.entry["original"]?.text.map {
+                ["what": "\(item.day.shortChinese)　\(derivation.rules.vocabulary.title(item.kind))", "holder": $0]
+            }
         }
         let archived = file.last("archived")?.entry
         let unit = derivation.responsible(in: file.things(.proceeding).last?.id).units.first?.unit ?? ""
         return try exchange.page(
             "archive",
             [
-                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip", "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
+                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip",
+                "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
                 "courts": courts(file, exchange.caseID),
                 "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }),
                 "inner": volume(papers.all.filter { $0.isInner && Access.sees($0, reader) }),
-                "missing": missing, "has-missing": !missing.isEmpty, "originals": originals, "has-originals": !originals.isEmpty,
-                "open": open(derivation, exchange.today), "is-archived": archived != nil, "file-number": archived?["file-number"]?.text ?? "",
-                "record": "/cases/\(exchange.caseID)/record/\(file.last("closed") == nil ? "closed" : "archived")?unit=\(Form.percentEncoded(unit))",
+                "missing": missing, "has-missing": !missing.isEmpty, "originals": originals,
+                "has-originals": !originals.isEmpty,
+                "open": open(derivation, exchange.today), "is-archived": archived != nil,
+                "file-number": archived?["file-number"]?.text ?? "",
+                "record":
+                    "/cases/\(exchange.caseID)/record/\(file.last("closed") == nil ? "closed" : "archived")?unit=\(Form.percentEncoded(unit))",
                 "record-title": file.last("closed") == nil ? "先登记结案" : "登记归档",
             ])
     }
@@ -36,7 +42,8 @@ enum ArchivePage {
     private static func volume(_ papers: [CasePapers.Paper]) -> [Model] {
         papers.enumerated().map { index, paper in
             [
-                "number": index + 1, "title": PaperKind.title(paper.kind), "name": paper.name, "day": paper.entry.day.description, "version": paper.version,
+                "number": index + 1, "title": PaperKind.title(paper.kind), "name": paper.name,
+                "day": paper.entry.day.description, "version": paper.version,
                 "no-file": paper.file == nil,
             ]
         }
@@ -56,7 +63,8 @@ enum ArchivePage {
 
     private static func open(_ derivation: Derivation, _ today: CivilDay) -> [String] {
         derivation.duties().filter {
-            $0.norm.force == .duty && [.open, .overdue, .undated].contains($0.status(on: today)) && $0.norm.fulfilledBy.triggers.allSatisfy { $0.kind != "archived" }
+            $0.norm.force == .duty && [.open, .overdue, .undated].contains($0.status(on: today))
+                && $0.norm.fulfilledBy.triggers.allSatisfy { $0.kind != "archived" }
         }.map(\.norm.what)
     }
 
@@ -67,23 +75,31 @@ enum ArchivePage {
         guard !approved.isEmpty else { return [["path": path, "title": ""]] }
         let several = file.things(.proceeding).count > 1
         return file.things(.proceeding).filter { approved.contains($0.id) }.map { thing in
-            ["path": "\(path)?proceeding=\(thing.id)", "title": several ? Words.title(thing["kind"]?.text ?? "first") : ""]
+            [
+                "path": "\(path)?proceeding=\(thing.id)",
+                "title": several ? Words.title(thing["kind"]?.text ?? "first") : "",
+            ]
         }
     }
 
     /// 案卷包: all of it, or what goes to the court.
     @Sendable static func bundle(_ exchange: Exchange) async throws -> Reply {
         let purpose = exchange.parameters["for"] ?? ""
-        guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else { throw PageError.absent }
+        guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else {
+            throw PageError.absent
+        }
         let file = try exchange.derivation().file
         let proceeding = exchange.query["proceeding"]
         guard proceeding.map({ file.thing(.proceeding, $0) != nil }) ?? true else { throw PageError.absent }
         let bytes = try BundleMaker.bytes(
-            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose, proceeding: proceeding, reader: try exchange.reader,
+            exchange.store, exchange.caseID, templates: exchange.site.paperTemplates, for: purpose,
+            proceeding: proceeding, reader: try exchange.reader,
             day: exchange.today)
         guard let bytes else { throw PageError.absent }
         try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
-        let number = proceeding.flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding).last?.number ?? exchange.caseID
+        let number =
+            proceeding.flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding).last?.number
+            ?? exchange.caseID
         return .download(bytes, name: "案卷\(number)\(purpose.title).zip", contentType: "application/zip")
     }
 }
@@ -92,12 +108,15 @@ enum ArchivePage {
 public enum BundleMaker: Sendable {
     /// Nil if there is no such case.
     public static func bytes(
-        _ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose, proceeding: String? = nil, reader: Actor? = nil, day: CivilDay
+        _ store: CaseStore, _ id: String, templates: [String: PaperTemplate], for purpose: CaseBundle.Purpose,
+        proceeding: String? = nil, reader: Actor? = nil, day: CivilDay
     )
         throws -> [UInt8]?
     {
         guard let derivation = try store.derivation(id) else { return nil }
-        let papers = CasePapers(file: derivation.file).all.filter { paper in reader.map { Access.sees(paper, $0) } ?? true }
+        let papers = CasePapers(file: derivation.file).all.filter { paper in
+            reader.map { Access.sees(paper, $0) } ?? true
+        }
         let attachments = try papers.compactMap { paper -> CaseBundle.Attachment? in
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
             return CaseBundle.Attachment(paper: paper, content: try store.files.get(file, digest: digest))
@@ -107,7 +126,8 @@ public enum BundleMaker: Sendable {
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }
         return try CaseBundle.bytes(
-            derivation, entries: try store.caseEntries(id), isShown: { entry in reader.map { Access.sees(entry, $0, derivation.organisation) } ?? true },
+            derivation, entries: try store.caseEntries(id),
+            isShown: { entry in reader.map { Access.sees(entry, $0, derivation.organisation) } ?? true },
             attachments: attachments, index: index,
             purpose: purpose, proceeding: proceeding, madeOn: day)
     }

@@ -5,7 +5,9 @@ enum AssetPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         guard let asset = exchange.site.assets[exchange.parameters["name"] ?? ""] else { throw PageError.absent }
         // The version stands in the path: what is under it never changes.
-        return Reply(headers: [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"], bytes: asset.bytes)
+        return Reply(
+            headers: [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"],
+            bytes: asset.bytes)
     }
 
     /// The plain-text route that load is measured against.

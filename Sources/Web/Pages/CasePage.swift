@@ -8,7 +8,9 @@ import Store
 enum CasePage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let known = exchange.query["as-known-on"].flatMap { CivilDay.read($0) }
-        guard let derivation = try exchange.store.derivation(exchange.caseID, asKnownOn: known) else { throw PageError.absent }
+        guard let derivation = try exchange.store.derivation(exchange.caseID, asKnownOn: known) else {
+            throw PageError.absent
+        }
         let duties = derivation.duties()
         let actor = try exchange.actor
         let showsInner = Access.may(actor, .seeInner, .office) == .allow
@@ -16,11 +18,14 @@ enum CasePage {
         var model: Model = [
             "title": derivation.file.title, "case": CaseHead(derivation, exchange).model, "strip": strip(derivation),
             "steps": marked(steps(derivation, actor, exchange) + todos(derivation, duties, actor, exchange)),
-            "duties": rows(duties, derivation, exchange, open: true), "past-duties": rows(duties, derivation, exchange, open: false),
+            "duties": rows(duties, derivation, exchange, open: true),
+            "past-duties": rows(duties, derivation, exchange, open: false),
             "findings": try findings(derivation, duties, exchange),
             "timeline": try CaseTimeline.lines(derivation, exchange), "units": units(derivation),
-            "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [], "is-suit": Progress(derivation: derivation).isSuit,
-            "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties), "known-on": known?.chinese ?? "",
+            "sides": Progress(derivation: derivation).isSuit ? sides(derivation) : [],
+            "is-suit": Progress(derivation: derivation).isSuit,
+            "hearings": hearings(derivation, exchange), "decisions": decisions(derivation, duties),
+            "known-on": known?.chinese ?? "",
             "is-known-on": known != nil,
             "can-record": Access.may(actor, .record, .office) == .allow,
             "sheets": sheets(derivation, exchange, shows: showsInner),
@@ -40,7 +45,11 @@ enum CasePage {
         return Stage.strip.enumerated().map { index, stage in
             // A step that was passed over has not been done.
             let isDone = index < place && progress.happened(stage)
-            return ["title": stage.title, "state": isDone ? "done" : index == place ? "now" : index < place ? "skipped" : "coming", "done": isDone]
+            return [
+                "title": stage.title,
+                "state": isDone ? "done" : index == place ? "now" : index < place ? "skipped" : "coming",
+                "done": isDone,
+            ]
         }
     }
 
@@ -57,7 +66,9 @@ enum CasePage {
                 case "submitted-for-approval": "/cases/\(exchange.caseID)/papers?\(query)"
                 default: "/cases/\(exchange.caseID)/record/\(step.kind)?\(query)"
                 }
-            let who = step.unit ?? derivation.organisation.holder(of: step.function, for: derivation.organisation.government) ?? step.function.title
+            let who =
+                step.unit ?? derivation.organisation.holder(of: step.function, for: derivation.organisation.government)
+                ?? step.function.title
             return ["title": step.title, "path": path, "mine": mine, "who": "\(who)（\(step.function.title)）"]
         }
     }
@@ -65,23 +76,33 @@ enum CasePage {
     /// One primary button a page: the first thing the reader himself can do. His own before others'.
     private static func marked(_ steps: [Model]) -> [Model] {
         let mine = steps.filter { $0["mine"] as? Bool == true }
-        return (mine.enumerated().map { index, step in step.merging(["is-first": index == 0]) { _, new in new } }) + steps.filter { $0["mine"] as? Bool != true }
+        return (mine.enumerated().map { index, step in step.merging(["is-first": index == 0]) { _, new in new } })
+            + steps.filter { $0["mine"] as? Bool != true }
     }
 
     /// Open duties that no step covers, each with the page on which it is done.
-    private static func todos(_ derivation: Derivation, _ duties: [Duty], _ actor: Actor, _ exchange: Exchange) -> [Model] {
+    private static func todos(_ derivation: Derivation, _ duties: [Duty], _ actor: Actor, _ exchange: Exchange)
+        -> [Model]
+    {
         let covered = Set(Progress(derivation: derivation).steps.compactMap(\.duty))
         return duties.compactMap { duty -> Model? in
-            guard let status = duty.status(on: exchange.today), isOpen(duty, status, exchange.today), !covered.contains(duty.norm.name), let todo = Todo(duty, derivation) else {
+            guard let status = duty.status(on: exchange.today), isOpen(duty, status, exchange.today),
+                !covered.contains(duty.norm.name), let todo = Todo(duty, derivation)
+            else {
                 return nil
             }
             let function = Function(rawValue: duty.bearer)
-            let isMine = function == actor.function && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(actor.unit)))
+            let isMine =
+                function == actor.function
+                && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(actor.unit)))
             let mayRecord = isMine || (function == .leader && todo.isAct && actor.function == .intakeOffice)
             let about = todo.about.map { "\($0.key.rawValue)=\($0.value)" }.sorted() + todo.papers.map { "paper=\($0)" }
-            let who = duty.units.isEmpty ? function?.title ?? "" : "\(duty.units.joined(separator: "、"))（\(function?.title ?? "")）"
+            let who =
+                duty.units.isEmpty
+                ? function?.title ?? "" : "\(duty.units.joined(separator: "、"))（\(function?.title ?? "")）"
             return [
-                "title": duty.norm.what + whose(duty, derivation), "path": RecordPaths.page(todo.kind, case: exchange.caseID, about: about.joined(separator: "&")),
+                "title": duty.norm.what + whose(duty, derivation),
+                "path": RecordPaths.page(todo.kind, case: exchange.caseID, about: about.joined(separator: "&")),
                 "mine": mayRecord, "who": who,
                 "is-right": duty.norm.force == .right, "by": duty.due.map { "至迟\($0.shortChinese)" } ?? "",
             ]
@@ -91,7 +112,9 @@ enum CasePage {
     /// 在办的在前；已办、不再适用的另列.
     private static func rows(_ duties: [Duty], _ derivation: Derivation, _ exchange: Exchange, open: Bool) -> [Model] {
         duties.compactMap { duty in
-            guard let status = duty.status(on: exchange.today), duty.norm.force != .watch || status != .fulfilled, isOpen(duty, status, exchange.today) == open else { return nil }
+            guard let status = duty.status(on: exchange.today), duty.norm.force != .watch || status != .fulfilled,
+                isOpen(duty, status, exchange.today) == open
+            else { return nil }
             return row(duty, status, derivation, exchange)
         }
     }
@@ -100,17 +123,28 @@ enum CasePage {
         [.open, .overdue, .undated].contains(status) && (duty.excused.map { $0.day > today } ?? true)
     }
 
-    private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model {
+    private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model
+    {
         let isOpen = isOpen(duty, status, exchange.today)
         let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
         let isExcused = duty.excused != nil && status != .fulfilled
-        let words = isExcused ? "法院已认可" : status == .fulfilledLate ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
+        let words =
+            isExcused
+            ? "法院已认可"
+            : status == .fulfilledLate
+                ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
         return [
-            "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance), "within": duty.norm.within?.chinese ?? "",
-            "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed, "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
-            "provisional": duty.provisional, "badge": isOpen ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
-            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))", "advice": isOpen ? advice(duty) : "",
-            "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "", "is-law": duty.norm.rulebook != derivation.rules.main.id,
+            "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance),
+            "within": duty.norm.within?.chinese ?? "",
+            "units": duty.units.joined(separator: "、"), "proposed": duty.isProposed,
+            "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
+            "provisional": duty.provisional,
+            "badge": isOpen
+                ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
+            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))",
+            "advice": isOpen ? advice(duty) : "",
+            "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "",
+            "is-law": duty.norm.rulebook != derivation.rules.main.id,
             "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",
         ]
     }
@@ -131,12 +165,17 @@ enum CasePage {
             switch kind {
             case .defendant where file.things(.defendant, in: proceeding).count > 1: words.append(id)
             case .party: words.append(id)
-            case .hearing where file.things(.hearing).count > 1: words.append(file.thing(.hearing, id)?["day"]?.day.map { "\($0.shortChinese)开庭" } ?? id)
-            case .performance: words.append(duty.context.first(.decision).flatMap { file.thing(.performance, id, in: $0)?["what"]?.text } ?? id)
+            case .hearing where file.things(.hearing).count > 1:
+                words.append(file.thing(.hearing, id)?["day"]?.day.map { "\($0.shortChinese)开庭" } ?? id)
+            case .performance:
+                words.append(
+                    duty.context.first(.decision).flatMap { file.thing(.performance, id, in: $0)?["what"]?.text } ?? id)
             case .part where id != "whole": words.append(Words.title(id, field: "part"))
             case .proceeding where file.things(.proceeding).count > 1:
-                words.append(file.thing(.proceeding, id).flatMap { $0.number ?? $0["kind"]?.text.map { Words.title($0) } } ?? id)
-            case .decision where file.things(.decision).count > 1: words.append(file.thing(.decision, id)?["number"]?.text ?? id)
+                words.append(
+                    file.thing(.proceeding, id).flatMap { $0.number ?? $0["kind"]?.text.map { Words.title($0) } } ?? id)
+            case .decision where file.things(.decision).count > 1:
+                words.append(file.thing(.decision, id)?["number"]?.text ?? id)
             default: break
             }
         }
@@ -146,9 +185,11 @@ enum CasePage {
     private static func findings(_ derivation: Derivation, _ duties: [Duty], _ exchange: Exchange) throws -> [Model] {
         derivation.findings(duties, on: exchange.today, inUseFrom: try exchange.store.inUseFrom()).map { finding in
             [
-                "message": finding.message, "cite": derivation.rules.citation(finding.provenance), "units": finding.units.joined(separator: "、"),
+                "message": finding.message, "cite": derivation.rules.citation(finding.provenance),
+                "units": finding.units.joined(separator: "、"),
                 "explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,
-                "path": "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
+                "path":
+                    "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
             ]
         }
     }
@@ -161,7 +202,8 @@ enum CasePage {
         guard !shares.isEmpty else { return [["unit": "承办单位不明确", "detail": reason] as Model] }
         return shares.map { share in
             [
-                "unit": share.unit, "role": isProposed ? "拟承办" : Words.title(share.role), "part": share.part == "whole" ? "" : Words.title(share.part, field: "part"),
+                "unit": share.unit, "role": isProposed ? "拟承办" : Words.title(share.role),
+                "part": share.part == "whole" ? "" : Words.title(share.part, field: "part"),
                 "detail": reason, "succeeds": share.succeeds.map { "承继\($0)" } ?? "",
             ]
         }
@@ -172,19 +214,27 @@ enum CasePage {
         let file = derivation.file
         let proceeding = (file.things(.proceeding).last { $0.instance != nil } ?? file.currentProceeding)?.id
         let units = derivation.responsible(in: proceeding).units.map(\.unit)
-        guard derivation.file.things(.defendant, in: proceeding).count > 1, units.count > 1 else { return [side(nil, derivation, proceeding)] }
+        guard derivation.file.things(.defendant, in: proceeding).count > 1, units.count > 1 else {
+            return [side(nil, derivation, proceeding)]
+        }
         return units.map { side($0, derivation, proceeding) }
     }
 
     private static func side(_ unit: String?, _ derivation: Derivation, _ proceeding: String?) -> Model {
-        func newest(_ kind: String) -> Entry? { derivation.file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?.entry }
+        func newest(_ kind: String) -> Entry? {
+            derivation.file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?
+                .entry
+        }
         let (decided, proposal) = (newest("appearance-decided"), newest("submitted-for-approval")?["proposal"])
         let head = decided?["head"] ?? proposal?["head"]
         let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
         return [
-            "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "", "checklist": Checklist(derivation, unit: unit, proceeding: proceeding).rows.map(\.model),
-            "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定", "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
-            "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(separator: "、"),
+            "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "",
+            "checklist": Checklist(derivation, unit: unit, proceeding: proceeding).rows.map(\.model),
+            "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
+            "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
+            "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(
+                separator: "、"),
         ]
     }
 
@@ -196,10 +246,14 @@ enum CasePage {
             let told = TellPage.people(derivation, hearing).filter { $0.told == nil }.count
             return [
                 "at": hearing["at"]?.text ?? day?.description ?? "时间待补录", "place": hearing["place"]?.text ?? "",
-                "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" } ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"), "is-near": held == nil && left >= 0 && left <= 3,
-                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)", "card": "/cases/\(exchange.caseID)/card/\(hearing.id)",
+                "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" }
+                    ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"),
+                "is-near": held == nil && left >= 0 && left <= 3,
+                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)",
+                "card": "/cases/\(exchange.caseID)/card/\(hearing.id)",
                 "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
-                "verified": hearing["verified"]?.flag == true, "lacks": held == nil ? readiness(derivation, hearing).joined(separator: "、") : "",
+                "verified": hearing["verified"]?.flag == true,
+                "lacks": held == nil ? readiness(derivation, hearing).joined(separator: "、") : "",
             ]
         }
     }
@@ -207,11 +261,14 @@ enum CasePage {
     /// 开庭准备: what is still missing for a hearing to come.
     private static func readiness(_ derivation: Derivation, _ hearing: Thing) -> [String] {
         let file = derivation.file
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
+        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?
+            .entry
         var lacks: [String] = []
         if decided == nil { lacks.append("出庭人员未定") }
         let papers = CasePapers(file: file)
-        for kind in ["head-cert", "poa"] where papers.newest(kind, proceeding: hearing["proceeding"]?.text) == nil { lacks.append("缺\(PaperKind.title(kind))") }
+        for kind in ["head-cert", "poa"] where papers.newest(kind, proceeding: hearing["proceeding"]?.text) == nil {
+            lacks.append("缺\(PaperKind.title(kind))")
+        }
         return lacks
     }
 
@@ -220,19 +277,27 @@ enum CasePage {
         let effects = derivation.effects(duties)
         return derivation.file.things(.decision).map { decision in
             let outcomes = derivation.file.things(.part, in: decision.id).map { part in
-                let words = (part["outcomes"]?.list ?? []).compactMap(\.text).map(derivation.rules.outcomeTitle).joined(separator: "、")
+                let words = (part["outcomes"]?.list ?? []).compactMap(\.text).map(derivation.rules.outcomeTitle).joined(
+                    separator: "、")
                 return part.id == "whole" ? words : "\(Words.title(part.id, field: "part"))：\(words)"
             }
             let counts = Set((derivation.judgments.counts[decision.id] ?? [:]).values)
             let effect = effects.first { $0.decision == decision.id }
             let parties = derivation.file.things(.party, in: decision["proceeding"]?.text).map(\.id)
             let unserved = parties.filter { derivation.file.served[decision.id]?[$0] == nil }
-            let number = decision["number"]?.text ?? decision["proceeding"]?.text.flatMap { derivation.file.thing(.proceeding, $0)?.number } ?? ""
+            let number =
+                decision["number"]?.text ?? decision["proceeding"]?.text.flatMap {
+                    derivation.file.thing(.proceeding, $0)?.number
+                } ?? ""
             return [
-                "title": "\(Words.title(decision["document"]?.text ?? "judgment"))　\(number)", "outcomes": outcomes.isEmpty ? "裁判结果待补录" : outcomes.joined(separator: "；"),
-                "lost": counts.contains(.loss) ? "败诉" : counts.contains(.partialLoss) ? "部分败诉" : "", "served": decision["served-on"]?.day.map { "我方\($0.chinese)收到" } ?? "",
+                "title": "\(Words.title(decision["document"]?.text ?? "judgment"))　\(number)",
+                "outcomes": outcomes.isEmpty ? "裁判结果待补录" : outcomes.joined(separator: "；"),
+                "lost": counts.contains(.loss) ? "败诉" : counts.contains(.partialLoss) ? "部分败诉" : "",
+                "served": decision["served-on"]?.day.map { "我方\($0.chinese)收到" } ?? "",
                 "unserved": unserved.isEmpty ? "" : "\(unserved.joined(separator: "、"))的送达日待登记",
-                "effect": effect.map { moment in moment.day.map { "\($0.chinese)生效（\(moment.isConfirmed ? "已确认" : "推算，待确认")）" } ?? "生效日待各方送达日补全后推算" } ?? "未生效（有人上诉）",
+                "effect": effect.map { moment in
+                    moment.day.map { "\($0.chinese)生效（\(moment.isConfirmed ? "已确认" : "推算，待确认")）" } ?? "生效日待各方送达日补全后推算"
+                } ?? "未生效（有人上诉）",
             ]
         }
     }
@@ -241,6 +306,11 @@ enum CasePage {
         guard shows else { return [] }
         let intake = ["title": "收文签批单", "path": "/cases/\(exchange.caseID)/sheet"] as Model
         return [intake]
-            + derivation.file.things(.submission).map { ["title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", "path": "/cases/\(exchange.caseID)/sheet/\($0.id)"] as Model }
+            + derivation.file.things(.submission).map {
+                [
+                    "title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）",
+                    "path": "/cases/\(exchange.caseID)/sheet/\($0.id)",
+                ] as Model
+            }
     }
 }

@@ -10,17 +10,26 @@ enum CaseTimeline {
         func isShown(_ entry: Entry) -> Bool { Access.sees(entry, reader, derivation.organisation) }
         var live: [Model] = []
         for items in grouped(derivation.file.items.filter { isShown($0.entry) }) {
-            let summary = items.count > 1 ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、") : EntryText.summary(items[0], derivation.rules)
-            live.append(line(items[0].entry, derivation, exchange, names, summary: summary, correctedBy: items.lazy.compactMap(\.correctedBy).first, isStruck: false))
+            let summary =
+                items.count > 1
+                ? "\(items.count) 件：" + items.map(paperName).joined(separator: "、")
+                : EntryText.summary(items[0], derivation.rules)
+            live.append(
+                line(
+                    items[0].entry, derivation, exchange, names, summary: summary,
+                    correctedBy: items.lazy.compactMap(\.correctedBy).first, isStruck: false))
         }
-        let struck = derivation.file.struck.filter(isShown).map { line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true) }
+        let struck = derivation.file.struck.filter(isShown).map {
+            line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true)
+        }
         return (live + struck).reversed()
     }
 
     /// Papers handed in together are one line.
     private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
         items.reduce(into: []) { groups, item in
-            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day, last.entry.actor == item.entry.actor,
+            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day,
+                last.entry.actor == item.entry.actor,
                 last.context[.unit] == item.context[.unit]
             {
                 groups[groups.count - 1].append(item)
@@ -35,15 +44,20 @@ enum CaseTimeline {
         return title + (item.entry["version"]?.integer.map { "（第\($0)稿）" } ?? "")
     }
 
-    private static func line(_ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], summary: String, correctedBy: Int?, isStruck: Bool) -> Model
-    {
+    private static func line(
+        _ entry: Entry, _ derivation: Derivation, _ exchange: Exchange, _ names: [String: String], summary: String,
+        correctedBy: Int?, isStruck: Bool
+    ) -> Model {
         let late = entry.recordedOn > entry.day
         let by = entry["by"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" }
         return [
-            "day": entry.day.shortChinese, "full-day": entry.day.description, "title": derivation.rules.vocabulary.title(entry.kind), "summary": summary,
-            "who": by.map { "\($0)，\(entry.unit)\(names[entry.actor] ?? entry.actor)代录" } ?? "\(entry.unit) \(names[entry.actor] ?? entry.actor)",
+            "day": entry.day.shortChinese, "full-day": entry.day.description,
+            "title": derivation.rules.vocabulary.title(entry.kind), "summary": summary,
+            "who": by.map { "\($0)，\(entry.unit)\(names[entry.actor] ?? entry.actor)代录" }
+                ?? "\(entry.unit) \(names[entry.actor] ?? entry.actor)",
             "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
-            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil, "struck": isStruck, "sequence": entry.sequence,
+            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil,
+            "struck": isStruck, "sequence": entry.sequence,
             "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
         ]
     }

@@ -15,7 +15,8 @@ enum CheckPage {
         return try exchange.page(
             "check",
             [
-                "title": "校验码查询", "code": code ?? typed, "asked": !typed.isEmpty, "is-malformed": !typed.isEmpty && code == nil,
+                "title": "校验码查询", "code": code ?? typed, "asked": !typed.isEmpty,
+                "is-malformed": !typed.isEmpty && code == nil,
                 "is-unknown": code != nil && shown.isEmpty, "found": shown,
             ], status: typed.isEmpty || !shown.isEmpty ? 200 : 404)
     }
@@ -23,7 +24,8 @@ enum CheckPage {
     /// Nil for a case that is not the reader's: answered as if there were no such code.
     private static func model(_ printed: PrintedPaper, _ exchange: Exchange) throws -> Model? {
         var model: Model = [
-            "code": printed.code, "title": PaperKind.title(printed.kind), "day": printed.day.chinese, "number": printed.number, "has-number": !printed.number.isEmpty,
+            "code": printed.code, "title": PaperKind.title(printed.kind), "day": printed.day.chinese,
+            "number": printed.number, "has-number": !printed.number.isEmpty,
             "who": try exchange.displayNames[printed.account] ?? printed.account,
         ]
         guard let id = printed.caseID else { return model }
@@ -33,15 +35,30 @@ enum CheckPage {
         // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.
         guard reader.function != .handlingUnit || unit == nil || unit == reader.unit else { return nil }
         let readsValues = Access.sees(inner: unit, reader)
-        let changes = try exchange.papers.changes(printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit, countingBlanks: true)
-        model["case"] = ["path": "/cases/\(id)", "title": derivation.file.title, "number": derivation.file.thing(.proceeding, printed.proceeding)?.number ?? ""] as Model
-        model["changes"] = changes.map { ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model }
+        let changes = try exchange.papers.changes(
+            printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit,
+            countingBlanks: true)
+        model["case"] =
+            [
+                "path": "/cases/\(id)", "title": derivation.file.title,
+                "number": derivation.file.thing(.proceeding, printed.proceeding)?.number ?? "",
+            ] as Model
+        model["changes"] = changes.map {
+            ["title": $0.title, "old": readsValues ? $0.old : "—", "new": readsValues ? $0.new : "—"] as Model
+        }
         model["has-changes"] = !changes.isEmpty
         model["has-case"] = true
-        let query = PapersPage.Scope(unit: unit, proceeding: printed.proceeding.isEmpty ? nil : printed.proceeding).query
+        let query = PapersPage.Scope(unit: unit, proceeding: printed.proceeding.isEmpty ? nil : printed.proceeding)
+            .query
         if Access.may(try exchange.actor, .record, .office) == .allow {
-            if let entry = PaperKind.entries[printed.kind], !Vocabulary.standard.isOffice(entry), PapersPage.mayRecord(entry, derivation, exchange) {
-                model["record"] = ["path": "/cases/\(id)/record/\(entry)?\(query)", "title": derivation.rules.vocabulary.title(entry)] as Model
+            if let entry = PaperKind.entries[printed.kind], !Vocabulary.standard.isOffice(entry),
+                PapersPage.mayRecord(entry, derivation, exchange)
+            {
+                model["record"] =
+                    [
+                        "path": "/cases/\(id)/record/\(entry)?\(query)",
+                        "title": derivation.rules.vocabulary.title(entry),
+                    ] as Model
             }
             model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&\(query)"
         }
@@ -52,7 +69,9 @@ enum CheckPage {
 /// 校验码 as people and machines read it: small letters, other dashes, and the letters that look like figures.
 enum CheckCode {
     static func normalised(_ text: String) -> String? {
-        let like: [Character: Character] = ["O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "S": "5", "Z": "2", "G": "6"]
+        let like: [Character: Character] = [
+            "O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "S": "5", "Z": "2", "G": "6",
+        ]
         let digits = text.compactMap { character -> Character? in
             if "-－—–_ 　·.".contains(character) { return nil }
             return like[character] ?? character.uppercased().first

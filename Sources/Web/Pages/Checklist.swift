@@ -14,7 +14,9 @@ struct Checklist {
 
         var model: Model {
             let badge = paper == nil ? "amber" : approved == nil ? "green" : "red"
-            return ["kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "badge": badge, "state": state]
+            return [
+                "kind": kind, "title": PaperKind.title(kind), "there": paper != nil, "badge": badge, "state": state,
+            ]
         }
 
         private var state: String {
@@ -30,15 +32,25 @@ struct Checklist {
         let papers = CasePapers(file: file)
         let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
         let earlier = file.lineage(of: proceeding).dropFirst()
-        let submitted = file.items(of: "submitted-for-approval").last { $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }
+        let submitted = file.items(of: "submitted-for-approval").last {
+            $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+        }
         // Returned papers are meant to be replaced.
         let isReturned =
-            submitted.map { one in file.items(of: "returned").contains { $0.sequence > one.sequence && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) } } ?? true
-        let replaced = isReturned ? [] : submitted.map { papers.replaced(since: $0.entry, unit: unit, proceeding: proceeding) } ?? []
+            submitted.map { one in
+                file.items(of: "returned").contains {
+                    $0.sequence > one.sequence && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+                }
+            } ?? true
+        let replaced =
+            isReturned
+            ? [] : submitted.map { papers.replaced(since: $0.entry, unit: unit, proceeding: proceeding) } ?? []
         rows = wanted.map { kind in
             Row(
-                kind: kind, paper: papers.newest(kind, unit: unit, proceeding: proceeding), approved: replaced.first { $0.newest.kind == kind }?.approved,
-                isElsewhere: earlier.contains { instance in papers.newest(kind, unit: unit, proceeding: instance) != nil })
+                kind: kind, paper: papers.newest(kind, unit: unit, proceeding: proceeding),
+                approved: replaced.first { $0.newest.kind == kind }?.approved,
+                isElsewhere: earlier.contains { instance in papers.newest(kind, unit: unit, proceeding: instance) != nil
+                })
         }
     }
 

@@ -8,9 +8,12 @@ enum DeskPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let actor = try exchange.actor
         if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
-        let key = DeskShelf.Key(function: actor.function, unit: actor.unit, today: exchange.today, head: try exchange.store.head().sequence)
+        let key = DeskShelf.Key(
+            function: actor.function, unit: actor.unit, today: exchange.today, head: try exchange.store.head().sequence)
         let list = try exchange.site.desks.list(key) { try exchange.fragment("desklist", try model(actor, exchange)) }
-        return try exchange.page("desk", ["title": "待办事项", "hint": hint(exchange), "list": list, "can-register": actor.function == .intakeOffice])
+        return try exchange.page(
+            "desk",
+            ["title": "待办事项", "hint": hint(exchange), "list": list, "can-register": actor.function == .intakeOffice])
     }
 
     private static func model(_ actor: Actor, _ exchange: Exchange) throws -> Model {
@@ -18,13 +21,21 @@ enum DeskPage {
         let groups = Dictionary(grouping: rows) { group(of: $0, today: exchange.today) }
         let order: [Group] = [.overdue, .today, .week, .other]
         return [
-            "counts": order.map { ["title": $0.title, "count": groups[$0]?.count ?? 0, "style": $0.style, "anchor": $0.rawValue] as Model },
+            "counts": order.map {
+                ["title": $0.title, "count": groups[$0]?.count ?? 0, "style": $0.style, "anchor": $0.rawValue] as Model
+            },
             "groups": order.compactMap { group -> Model? in
                 guard let rows = groups[group], !rows.isEmpty else { return nil }
-                let sorted = rows.sorted { ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < ($1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what) }
+                let sorted = rows.sorted {
+                    ($0.due ?? .max, $0.safeBy ?? .max, $0.caseID, $0.what) < (
+                        $1.due ?? .max, $1.safeBy ?? .max, $1.caseID, $1.what
+                    )
+                }
                 return [
                     "title": group.title, "style": group.style, "anchor": group.rawValue,
-                    "rows": sorted.enumerated().map { row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0) },
+                    "rows": sorted.enumerated().map {
+                        row($0.element, exchange, isFirst: group == order.first { groups[$0] != nil } && $0.offset == 0)
+                    },
                 ]
             },
             "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
@@ -60,9 +71,12 @@ enum DeskPage {
 
     private static func row(_ row: DeskRow, _ exchange: Exchange, isFirst: Bool) -> Model {
         var model: Model = [
-            "badge": Badge(due: row.due, advice: row.safeBy, today: exchange.today, isUndated: row.isUndated).model, "what": row.what,
-            "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)", "case-path": "/cases/\(row.caseID)",
-            "path": path(of: row), "action": action(of: row), "is-first": isFirst, "proposed": row.isProposed, "basis": basis(row),
+            "badge": Badge(due: row.due, advice: row.safeBy, today: exchange.today, isUndated: row.isUndated).model,
+            "what": row.what,
+            "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)",
+            "case-path": "/cases/\(row.caseID)",
+            "path": path(of: row), "action": action(of: row), "is-first": isFirst, "proposed": row.isProposed,
+            "basis": basis(row),
         ]
         if row.isProposed { model["badge"] = ["style": "grey", "text": "○ 待转送"] as Model }
         if row.due != nil, !row.dutyKey.isEmpty, !row.isProposed {
@@ -76,12 +90,17 @@ enum DeskPage {
     private static func basis(_ row: DeskRow) -> String {
         guard !row.cite.isEmpty else { return "" }
         var basis = row.cite + (row.within.isEmpty ? "" : " \(row.within)")
-        if let started = row.started, let due = row.due { basis += " · 自\(started.shortChinese)起 → 至迟\(due.shortChinese)（含当日）" }
+        if let started = row.started, let due = row.due {
+            basis += " · 自\(started.shortChinese)起 → 至迟\(due.shortChinese)（含当日）"
+        }
         return basis
     }
 
     private static func path(of row: DeskRow) -> String {
-        let query = [row.unit.isEmpty ? nil : "unit=\(Form.percentEncoded(row.unit))", row.submission.isEmpty ? nil : "submission=\(row.submission)"].compactMap(\.self)
+        let query = [
+            row.unit.isEmpty ? nil : "unit=\(Form.percentEncoded(row.unit))",
+            row.submission.isEmpty ? nil : "submission=\(row.submission)",
+        ].compactMap(\.self)
             .joined(separator: "&")
         switch row.kind {
         case "": return "/cases/\(row.caseID)"
@@ -93,10 +112,14 @@ enum DeskPage {
     }
 
     private static let actions = [
-        "appearance-decided": "确定人员", "hearing-held": "登记开庭", "attendance-verified": "核实", "appeal-proposed": "提出意见", "appeal-reviewed": "审查", "appeal-decided": "登记审定",
-        "loss-report-submitted": "写报告", "appeal-filed": "登记提起", "enforcement-proposed": "提出建议", "recommendation-reply-proposed": "提出意见", "archived": "归档", "copied": "签收",
-        "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人", "submitted-for-approval": "备齐材料", "approved": "审批",
-        "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定", "handling-assigned": "确定承办",
+        "appearance-decided": "确定人员", "hearing-held": "登记开庭", "attendance-verified": "核实", "appeal-proposed": "提出意见",
+        "appeal-reviewed": "审查", "appeal-decided": "登记审定",
+        "loss-report-submitted": "写报告", "appeal-filed": "登记提起", "enforcement-proposed": "提出建议",
+        "recommendation-reply-proposed": "提出意见", "archived": "归档", "copied": "签收",
+        "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人",
+        "submitted-for-approval": "备齐材料", "approved": "审批",
+        "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定",
+        "handling-assigned": "确定承办",
     ]
 
     private static func action(of row: DeskRow) -> String { actions[row.kind] ?? (row.kind.isEmpty ? "查看" : "办理") }
@@ -107,7 +130,9 @@ enum DeskPage {
         var hints: [String] = []
         if calendar.mark(today).isMakeUp { hints.append("今日为调休上班日") }
         if calendar.mark(today.adding(days: 1)).isMakeUp { hints.append("明日为调休上班日") }
-        if let first = (1...7).map({ today.adding(days: $0) }).first(where: { calendar.mark($0).holiday != nil }), let name = calendar.mark(first).holiday {
+        if let first = (1...7).map({ today.adding(days: $0) }).first(where: { calendar.mark($0).holiday != nil }),
+            let name = calendar.mark(first).holiday
+        {
             var length = 0
             while calendar.isRest(first.adding(days: length)) { length += 1 }
             hints.append("\(first.day)日起\(name)放假\(ChineseNumeral.string(length))天")

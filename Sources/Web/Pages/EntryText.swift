@@ -8,9 +8,10 @@ enum EntryText {
     static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
         let entry = item.entry
         let ids = Set(["程序", "庭次", "裁判", "建议", "履行事项", "大小", "卷", "文件名"])
-        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind.hasPrefix("appeal-decided") }.filter {
-            !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title)
-        }.prefix(6).map { "\($0.title)：\($0.value)" }
+        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind.hasPrefix("appeal-decided") }
+            .filter {
+                !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title)
+            }.prefix(6).map { "\($0.title)：\($0.value)" }
         return parts.joined(separator: "　")
     }
 
@@ -35,16 +36,21 @@ enum EntryText {
             return Words.title(text, field: field)
         case .integer(let integer): return String(integer)
         case .flag(let flag): return flag ? "是" : "否"
-        case .list(let list): return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
+        case .list(let list):
+            return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
         case .object(let object):
-            return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter { !["file", "digest", "version"].contains($0.key) }.map {
+            return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter {
+                !["file", "digest", "version"].contains($0.key)
+            }.map {
                 words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules)
             }
             .filter { !$0.isEmpty }.joined(separator: " ")
         }
     }
 
-    private static func order(_ key: String) -> String { ["name": "0", "organ": "0", "unit": "0", "title": "0"][key] ?? key }
+    private static func order(_ key: String) -> String {
+        ["name": "0", "organ": "0", "unit": "0", "title": "0"][key] ?? key
+    }
 }
 
 /// 案件抬头: number, parties, units and days, on top of every page of a case.
@@ -59,10 +65,14 @@ struct CaseHead {
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         model = [
             "path": "/cases/\(exchange.caseID)", "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
-            "number": proceeding?.number ?? "（案号待补录）", "court": proceeding?["court"]?.text ?? "", "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
-            "procedure": Words.title(proceeding?["procedure"]?.text ?? ""), "reconsideration": Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration"),
-            "intake-number": notice?["intake-number"]?.text ?? "", "stage": progress.stage.title, "holder": progress.holder, "has-holder": !progress.holder.isEmpty,
-            "received": file.notice?.day.chinese ?? "", "is-foreign": derivation.isForeign, "is-error": file.registeredInError,
+            "number": proceeding?.number ?? "（案号待补录）", "court": proceeding?["court"]?.text ?? "",
+            "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
+            "procedure": Words.title(proceeding?["procedure"]?.text ?? ""),
+            "reconsideration": Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration"),
+            "intake-number": notice?["intake-number"]?.text ?? "", "stage": progress.stage.title,
+            "holder": progress.holder, "has-holder": !progress.holder.isEmpty,
+            "received": file.notice?.day.chinese ?? "", "is-foreign": derivation.isForeign,
+            "is-error": file.registeredInError,
             "units": shares.map(\.unit).joined(separator: "、") + (isProposed && !shares.isEmpty ? "（拟承办）" : ""),
         ]
     }

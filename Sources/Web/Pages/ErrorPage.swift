@@ -11,7 +11,8 @@ struct ErrorPage {
     func reply(to error: any Error, path: String, session: Session?) -> Reply {
         let number = String(Randomness.hex(bytes: 2).uppercased())
         let (status, heading, text) = describe(error, number, path)
-        let exchange = Exchange(site: site, path: path, parameters: [:], query: Form(), form: Form(), session: session, token: nil)
+        let exchange = Exchange(
+            site: site, path: path, parameters: [:], query: Form(), form: Form(), session: session, token: nil)
         do {
             return try exchange.page("error", ["title": heading, "text": text, "number": number], status: status)
         } catch {
@@ -28,7 +29,8 @@ struct ErrorPage {
         case PageError.tooLarge: return (413, "内容过大", "单个文件不得超过 50 MB，没有保存任何内容，请返回后减少文件再提交。")
         case let error as Form.Malformed: return (400, "表单有误", error.description + "。没有保存任何内容，请返回原页面，您填写的内容还在。")
         case let refusal as Refusal: return (422, "不能办理", refusal.description)
-        case let conflict as Conflict: return (409, "有人先办了", "\(conflict.theirs.unit) \(conflict.theirs.actor) 已登记同一步骤，请返回刷新后再办。")
+        case let conflict as Conflict:
+            return (409, "有人先办了", "\(conflict.theirs.unit) \(conflict.theirs.actor) 已登记同一步骤，请返回刷新后再办。")
         case StoreError.diskFull: return (507, "存储空间不足", "存储空间不足，本次操作未保存，您填写的内容仍在原页面，请返回。请联系系统管理员（编号 \(number)）。")
         case let error as StoreError: return (409, "不能读取", "\(error.description)。请联系系统管理员（编号 \(number)）。")
         default:

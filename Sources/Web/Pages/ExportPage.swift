@@ -9,29 +9,50 @@ enum ExportPage {
 
     @Sendable static func cases(_ exchange: Exchange) async throws -> Reply {
         let query = String((exchange.query["q"] ?? "").prefix(100))
-        let found = try exchange.store.cases(Access.visible(try exchange.actor), matching: query, today: exchange.today, limit: limit)
-        let rows = found.rows.map { [$0.intakeNumber, $0.number, $0.title, $0.act, $0.court, $0.receivedOn, $0.stage.title, $0.holder, $0.due?.description ?? ""] }
-        let note = "\(exchange.today.chinese)导出；\(query.isEmpty ? "全部可见案件" : "查询“\(query)”")，共 \(found.count) 件\(found.count > limit ? "，只列前 \(limit) 件" : "")；届满日为最近的在办义务"
+        let found = try exchange.store.cases(
+            Access.visible(try exchange.actor), matching: query, today: exchange.today, limit: limit)
+        let rows = found.rows.map {
+            [
+                $0.intakeNumber, $0.number, $0.title, $0.act, $0.court, $0.receivedOn, $0.stage.title, $0.holder,
+                $0.due?.description ?? "",
+            ]
+        }
+        let note =
+            "\(exchange.today.chinese)导出；\(query.isEmpty ? "全部可见案件" : "查询“\(query)”")，共 \(found.count) 件\(found.count > limit ? "，只列前 \(limit) 件" : "")；届满日为最近的在办义务"
         return try sheet(
-            exchange, "案件清单", note, [("收文编号", 16), ("案号", 26), ("案件", 34), ("被诉行为", 24), ("法院", 22), ("收到日期", 12), ("阶段", 10), ("现由", 18), ("最近届满日", 12)], rows)
+            exchange, "案件清单", note,
+            [
+                ("收文编号", 16), ("案号", 26), ("案件", 34), ("被诉行为", 24), ("法院", 22), ("收到日期", 12), ("阶段", 10), ("现由", 18),
+                ("最近届满日", 12),
+            ], rows)
     }
 
     @Sendable static func ledger(_ exchange: Exchange) async throws -> Reply {
         let unit = try LedgerPage.unit(exchange)
         let range = LedgerPage.ranges.first { $0.code == exchange.query["range"] } ?? LedgerPage.ranges[2]
         let today = exchange.today
-        let found = try exchange.store.ledger(unit: unit, today: today, through: today.adding(days: range.days), limit: limit)
+        let found = try exchange.store.ledger(
+            unit: unit, today: today, through: today.adding(days: range.days), limit: limit)
         let rows = found.map { row in
             let left = row.due.days(since: today)
-            return [row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite, row.unit + (row.proposed.map { "（拟由\($0)承办）" } ?? ""), row.number, row.title]
+            return [
+                row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite,
+                row.unit + (row.proposed.map { "（拟由\($0)承办）" } ?? ""), row.number, row.title,
+            ]
         }
         let note = "\(today.chinese)导出；\(unit ?? "全部单位")；\(range.title)；只列有届满日的在办义务，不含权利和对法院的关注事项；共 \(rows.count) 项"
-        return try sheet(exchange, "期限台账", note, [("届满日", 12), ("状态", 10), ("事项", 30), ("依据", 26), ("单位", 22), ("案号", 26), ("案件", 34)], rows)
+        return try sheet(
+            exchange, "期限台账", note,
+            [("届满日", 12), ("状态", 10), ("事项", 30), ("依据", 26), ("单位", 22), ("案号", 26), ("案件", 34)], rows)
     }
 
-    static func sheet(_ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)], _ rows: [[String]]) throws -> Reply {
+    static func sheet(
+        _ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)],
+        _ rows: [[String]]
+    ) throws -> Reply {
         try exchange.audit("exported", ["list": .text(title), "rows": .integer(rows.count)])
         return .download(
-            try Spreadsheet.bytes(title: title, note: note, columns: columns, rows: rows), name: "\(title)\(exchange.today).xlsx", contentType: FileStore.FileType.xlsx.contentType)
+            try Spreadsheet.bytes(title: title, note: note, columns: columns, rows: rows),
+            name: "\(title)\(exchange.today).xlsx", contentType: FileStore.FileType.xlsx.contentType)
     }
 }

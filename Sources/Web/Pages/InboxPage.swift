@@ -19,10 +19,14 @@ enum InboxPage {
                 "items": items.map { item -> Model in
                     let reading = item.state == .read ? DocumentReading(String(item.text.prefix(2000))) : nil
                     return [
-                        "name": item.name, "path": "/inbox/\(item.id)", "state": title(item.state), "arrived": CivilDay(instant: item.arrived).chinese,
+                        "name": item.name, "path": "/inbox/\(item.id)", "state": title(item.state),
+                        "arrived": CivilDay(instant: item.arrived).chinese,
                         "from": item.account.isEmpty ? "收件文件夹" : "本人上传",
-                        "what": reading.map { $0.kind.map(exchange.store.rules.vocabulary.title) ?? PaperKind.title($0.paperKind) } ?? item.message,
-                        "numbers": reading?.caseNumbers.joined(separator: "、") ?? "", "is-done": item.state == .read || item.state == .failed,
+                        "what": reading.map {
+                            $0.kind.map(exchange.store.rules.vocabulary.title) ?? PaperKind.title($0.paperKind)
+                        } ?? item.message,
+                        "numbers": reading?.caseNumbers.joined(separator: "、") ?? "",
+                        "is-done": item.state == .read || item.state == .failed,
                     ]
                 },
             ], status: problems.isEmpty ? 200 : 422)
@@ -43,12 +47,16 @@ enum InboxPage {
         let uploads = exchange.form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
         for upload in uploads {
-            do throws(FileStore.Refused) { _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content) } catch { problems.append(error.description) }
+            do throws(FileStore.Refused) {
+                _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content)
+            } catch { problems.append(error.description) }
         }
         guard problems.isEmpty else { return try list(exchange, problems: problems) }
         var last = ""
         for upload in uploads {
-            last = try exchange.store.receive(upload.content, name: FileStore.cleanName(upload.name), from: try exchange.actor.account, instant: exchange.site.clock.real)
+            last = try exchange.store.receive(
+                upload.content, name: FileStore.cleanName(upload.name), from: try exchange.actor.account,
+                instant: exchange.site.clock.real)
         }
         return .see(uploads.count == 1 ? "/inbox/\(last)" : "/inbox")
     }
@@ -56,12 +64,16 @@ enum InboxPage {
     /// An item that is the reader's to see and still here; nil for none of that id.
     static func item(_ id: String, _ exchange: Exchange) throws -> InboxItem? {
         let actor = try exchange.actor
-        guard let item = try exchange.store.inboxItem(id), item.account == actor.account || (item.account.isEmpty && actor.function == .intakeOffice) else { return nil }
+        guard let item = try exchange.store.inboxItem(id),
+            item.account == actor.account || (item.account.isEmpty && actor.function == .intakeOffice)
+        else { return nil }
         return item
     }
 
     private static func wanted(_ exchange: Exchange) throws -> InboxItem {
-        guard let item = try exchange.parameters["item"].flatMap({ try item($0, exchange) }), item.taken == nil else { throw PageError.absent }
+        guard let item = try exchange.parameters["item"].flatMap({ try item($0, exchange) }), item.taken == nil else {
+            throw PageError.absent
+        }
         return item
     }
 
@@ -73,25 +85,38 @@ enum InboxPage {
         let found = try InboxMatch(reading, exchange)
         let vocabulary = exchange.store.rules.vocabulary
         let entry = found.entry ?? reading.kind ?? ""
-        let facts = vocabulary.all.filter { !Vocabulary.standard.isOffice($0.name) && !["corrected", "paper-added"].contains($0.name) }
+        let facts = vocabulary.all.filter {
+            !Vocabulary.standard.isOffice($0.name) && !["corrected", "paper-added"].contains($0.name)
+        }
         return try exchange.page(
             "inboxitem",
             [
-                "title": item.name, "item-path": "/inbox/\(item.id)", "problem": problem, "has-problem": !problem.isEmpty,
+                "title": item.name, "item-path": "/inbox/\(item.id)", "problem": problem,
+                "has-problem": !problem.isEmpty,
                 "is-going": item.state == .waiting || item.state == .reading,
-                "refresh": item.state == .waiting || item.state == .reading, "state": title(item.state), "message": item.message, "has-message": !item.message.isEmpty,
+                "refresh": item.state == .waiting || item.state == .reading, "state": title(item.state),
+                "message": item.message, "has-message": !item.message.isEmpty,
                 "suggestions": reading.suggestions.enumerated().map { index, suggestion -> Model in
-                    let title = suggestion.field == "day" ? "发生日期" : vocabulary.kind(entry).flatMap { FormModel.field(suggestion.field, of: $0)?.1 } ?? suggestion.field
+                    let title =
+                        suggestion.field == "day"
+                        ? "发生日期"
+                        : vocabulary.kind(entry).flatMap { FormModel.field(suggestion.field, of: $0)?.1 }
+                            ?? suggestion.field
                     return [
                         "index": index, "title": title,
-                        "value": suggestion.field.hasSuffix(".outcome") ? exchange.store.rules.outcomeTitle(suggestion.value) : Words.title(suggestion.value),
+                        "value": suggestion.field.hasSuffix(".outcome")
+                            ? exchange.store.rules.outcomeTitle(suggestion.value) : Words.title(suggestion.value),
                         "source": reading.lines[suggestion.line], "line": suggestion.line + 1,
                     ]
                 }, "has-suggestions": !reading.suggestions.isEmpty,
-                "lines": reading.lines.enumerated().map { ["number": $0.offset + 1, "text": $0.element] as Model }, "has-lines": !reading.lines.isEmpty,
+                "lines": reading.lines.enumerated().map { ["number": $0.offset + 1, "text": $0.element] as Model },
+                "has-lines": !reading.lines.isEmpty,
                 "entries": facts.map { ["id": $0.name, "title": $0.title, "selected": $0.name == entry] as Model },
-                "case-number": exchange.form["case"] ?? found.number, "has-match": !found.number.isEmpty, "match": found.reason,
-                "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title, "selected": $0.id == (found.paper ?? reading.paperKind)] as Model },
+                "case-number": exchange.form["case"] ?? found.number, "has-match": !found.number.isEmpty,
+                "match": found.reason,
+                "kinds": PaperKind.all.map {
+                    ["id": $0.id, "title": $0.title, "selected": $0.id == (found.paper ?? reading.paperKind)] as Model
+                },
             ], status: problem.isEmpty ? 200 : 422)
     }
 
@@ -100,7 +125,8 @@ enum InboxPage {
         guard let digest = Digest(hex: item.digest) else { throw PageError.absent }
         let bytes = try exchange.store.files.get(item.file, digest: digest)
         let type = try FileStore.type(name: item.name, content: bytes)
-        return type == .pdf ? .pdf(bytes, name: item.name) : .download(bytes, name: item.name, contentType: type.contentType)
+        return type == .pdf
+            ? .pdf(bytes, name: item.name) : .download(bytes, name: item.name, contentType: type.contentType)
     }
 
     /// 填表: to the form of the entry, with the suggestions that were ticked and the file as its paper.
@@ -108,18 +134,28 @@ enum InboxPage {
         let item = try wanted(exchange)
         let reading = DocumentReading(item.text)
         let entry = exchange.query["entry"] ?? ""
-        guard let kind = exchange.store.rules.vocabulary.kind(entry), !Vocabulary.standard.isOffice(entry) else { return try one(exchange, problem: "请选择登记为什么事项") }
-        let used = exchange.query.all("use").compactMap { Int($0) }.filter(reading.suggestions.indices.contains).map { reading.suggestions[$0] }
-        let fields = used.filter { $0.field == "day" || FieldForm.knows($0.field, kind) }.map { "\($0.field)=\(Form.percentEncoded($0.value))" }
+        guard let kind = exchange.store.rules.vocabulary.kind(entry), !Vocabulary.standard.isOffice(entry) else {
+            return try one(exchange, problem: "请选择登记为什么事项")
+        }
+        let used = exchange.query.all("use").compactMap { Int($0) }.filter(reading.suggestions.indices.contains).map {
+            reading.suggestions[$0]
+        }
+        let fields = used.filter { $0.field == "day" || FieldForm.knows($0.field, kind) }.map {
+            "\($0.field)=\(Form.percentEncoded($0.value))"
+        }
         let query = (fields + ["inbox=\(item.id)"]).joined(separator: "&")
         let number = (exchange.query["case"] ?? "").trimmingBlanks
         // A further paper of a case that is here already is registered on it.
         if entry == "notice-received", number.isEmpty { return .see("/register?\(query)") }
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
-        guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else { return try one(exchange, problem: "没有这个案件：\(number)") }
+        guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else {
+            return try one(exchange, problem: "没有这个案件：\(number)")
+        }
         let file = try exchange.store.derivation(id)?.file
         // A further notice opens an instance by its own number.
-        let instance = entry != "notice-received" && (file?.things(.proceeding).count ?? 0) > 1 ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
+        let instance =
+            entry != "notice-received" && (file?.things(.proceeding).count ?? 0) > 1
+            ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
         return .see("/cases/\(id)/record/\(entry)?\(instance)\(query)")
     }
 
@@ -130,7 +166,8 @@ enum InboxPage {
         try form.allow { ["case", "kind", "dismiss"].contains($0) }
         if form["dismiss"] != nil {
             try exchange.store.take(item.id, to: "-")
-            try exchange.audit("inbox-dismissed", ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
+            try exchange.audit(
+                "inbox-dismissed", ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
             return .see("/inbox?done=\(Form.percentEncoded("“\(item.name)”已移出收件箱"))")
         }
         let number = (form["case"] ?? "").trimmingBlanks
@@ -140,27 +177,41 @@ enum InboxPage {
         guard let kind = PaperKind.kind(form["kind"] ?? "") else { return try one(exchange, problem: "请选择文书种类") }
         let actor = try exchange.actor
         var fields: [String: Value] = [
-            "paper-kind": .text(kind.id), "name": .text(item.name), "digest": .text(item.digest), "file": .text(item.file), "volume": kind.isInner ? "inner" : "main",
+            "paper-kind": .text(kind.id), "name": .text(item.name), "digest": .text(item.digest),
+            "file": .text(item.file), "volume": kind.isInner ? "inner" : "main",
         ]
-        if actor.function == .handlingUnit { fields["unit"] = .text(try exchange.store.organisation().canonical(actor.unit)) }
+        if actor.function == .handlingUnit {
+            fields["unit"] = .text(try exchange.store.organisation().canonical(actor.unit))
+        }
         // The number says for which instance, where there are several.
         if let file = try exchange.store.derivation(id)?.file, file.things(.proceeding).count > 1 {
             fields["proceeding"] = (file.proceeding(numbered: number) ?? file.currentProceeding).map { .text($0.id) }
         }
-        _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) { [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)] }
+        _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) {
+            [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)]
+        }
         try exchange.store.take(item.id, to: id)
         return .see("/cases/\(id)/papers?done=\(Form.percentEncoded("已存入：\(item.name)"))")
     }
 
     /// The item a form was filled from becomes its entry's paper; once only, however often the form is sent.
     static func attach(_ exchange: Exchange, to papers: inout [Value]) throws {
-        guard let item = try exchange.form["inbox"].flatMap({ try item($0, exchange) }), !papers.contains(where: { $0["file"]?.text == item.file }) else { return }
+        guard let item = try exchange.form["inbox"].flatMap({ try item($0, exchange) }),
+            !papers.contains(where: { $0["file"]?.text == item.file })
+        else { return }
         // Somebody else may have taken it while the form was open.
         if let taken = item.taken, taken != exchange.caseID {
-            throw Refusal([.init(code: "shape", field: "scan", message: "“\(item.name)”已经\(taken == "-" ? "移出收件箱" : "登记到别的案件")，请刷新收件箱")])
+            throw Refusal([
+                .init(
+                    code: "shape", field: "scan",
+                    message: "“\(item.name)”已经\(taken == "-" ? "移出收件箱" : "登记到别的案件")，请刷新收件箱")
+            ])
         }
         papers.append(
-            .object(["kind": .text(DocumentReading(item.text).paperKind), "name": .text(item.name), "digest": .text(item.digest), "file": .text(item.file)]))
+            .object([
+                "kind": .text(DocumentReading(item.text).paperKind), "name": .text(item.name),
+                "digest": .text(item.digest), "file": .text(item.file),
+            ]))
     }
 
     static func taken(_ exchange: Exchange, by caseID: String) throws {
@@ -179,8 +230,12 @@ struct InboxMatch {
     init(_ reading: DocumentReading, _ exchange: Exchange) throws {
         for code in reading.checkCodes.compactMap(CheckCode.normalised) {
             for printed in try exchange.store.printed(code: code) {
-                guard let id = printed.caseID, try exchange.maySee(id), let file = try exchange.store.derivation(id)?.file else { continue }
-                number = file.thing(.proceeding, printed.proceeding)?.number ?? file.things(.proceeding).last?.number ?? file.notice?.entry["intake-number"]?.text ?? ""
+                guard let id = printed.caseID, try exchange.maySee(id),
+                    let file = try exchange.store.derivation(id)?.file
+                else { continue }
+                number =
+                    file.thing(.proceeding, printed.proceeding)?.number ?? file.things(.proceeding).last?.number ?? file
+                    .notice?.entry["intake-number"]?.text ?? ""
                 (reason, paper, entry) = (
                     "页脚校验码 \(code)：\(file.title)的\(PaperKind.title(printed.kind))", printed.kind,
                     PaperKind.entries[printed.kind].flatMap { Vocabulary.standard.isOffice($0) ? nil : $0 }
@@ -189,7 +244,9 @@ struct InboxMatch {
             }
         }
         for written in reading.caseNumbers {
-            guard let id = try exchange.store.caseID(number: written), try exchange.maySee(id), let file = try exchange.store.derivation(id)?.file else { continue }
+            guard let id = try exchange.store.caseID(number: written), try exchange.maySee(id),
+                let file = try exchange.store.derivation(id)?.file
+            else { continue }
             (number, reason) = (written, "案号 \(written)：\(file.title)")
             return
         }

@@ -5,16 +5,22 @@ import Store
 
 /// 登录
 enum LoginPage {
-    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, error: nil, status: 200) }
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        try page(exchange, error: nil, status: 200)
+    }
 
     private static func page(_ exchange: Exchange, error: String?, status: Int) throws -> Reply {
         let accounts = exchange.site.isDemo ? try exchange.store.accounts().filter { $0.function != nil } : []
         return try exchange.page(
             "login",
             [
-                "title": "登录", "next": next(exchange), "error": error ?? "", "has-error": error != nil, "name": exchange.form["name"] ?? "",
+                "title": "登录", "next": next(exchange), "error": error ?? "", "has-error": error != nil,
+                "name": exchange.form["name"] ?? "",
                 "kept": exchange.query["kept"] != nil,
-                "demo-accounts": accounts.map { ["name": $0.name, "title": "\($0.unit) · \($0.display)", "function": $0.function?.title ?? ""] as Model },
+                "demo-accounts": accounts.map {
+                    ["name": $0.name, "title": "\($0.unit) · \($0.display)", "function": $0.function?.title ?? ""]
+                        as Model
+                },
             ], status: status)
     }
 
@@ -61,7 +67,11 @@ enum PasswordPage {
 
     private static func page(_ exchange: Exchange, error: String?) throws -> Reply {
         try exchange.page(
-            "password", ["title": "设置口令", "error": error ?? "", "has-error": error != nil, "needs-current": exchange.session?.account.hasPassword == true],
+            "password",
+            [
+                "title": "设置口令", "error": error ?? "", "has-error": error != nil,
+                "needs-current": exchange.session?.account.hasPassword == true,
+            ],
             status: error == nil ? 200 : 422)
     }
 
@@ -70,12 +80,18 @@ enum PasswordPage {
         guard let account = exchange.session?.account else { throw PageError.absent }
         let (store, form, now) = (exchange.store, exchange.form, exchange.site.clock.real)
         if account.hasPassword {
-            guard case .session = try await Task.detached(operation: { try store.signIn(account.name, form["current"] ?? "", instant: now) }).value else {
+            guard
+                case .session = try await Task.detached(operation: {
+                    try store.signIn(account.name, form["current"] ?? "", instant: now)
+                }).value
+            else {
                 return try page(exchange, error: "现口令不对")
             }
         }
         let password = form["password"] ?? ""
-        if let weakness = Password.weakness(password, account: account.name) { return try page(exchange, error: weakness) }
+        if let weakness = Password.weakness(password, account: account.name) {
+            return try page(exchange, error: weakness)
+        }
         guard password == form["again"] else { return try page(exchange, error: "两次填写的口令不一样") }
         try await Task.detached { try store.setPassword(password, for: account.name) }.value
         try exchange.audit("password-set", [:])
@@ -86,8 +102,11 @@ enum PasswordPage {
 /// 草稿: saved every twenty seconds while typing.
 enum DraftPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
-        guard let account = exchange.session?.account, let path = exchange.query["form"], path.hasPrefix("/"), path.utf8.count < 200 else { throw PageError.absent }
-        try exchange.store.saveDraft(exchange.form.draft, form: path, account: account.name, instant: exchange.site.clock.real)
+        guard let account = exchange.session?.account, let path = exchange.query["form"], path.hasPrefix("/"),
+            path.utf8.count < 200
+        else { throw PageError.absent }
+        try exchange.store.saveDraft(
+            exchange.form.draft, form: path, account: account.name, instant: exchange.site.clock.real)
         return .text("saved\n")
     }
 }
@@ -97,11 +116,14 @@ enum DemoPage {
     @Sendable static func role(_ exchange: Exchange) async throws -> Reply {
         let name = exchange.form["account"] ?? ""
         guard try exchange.store.account(name)?.function != nil else { throw PageError.absent }
-        return LoginPage.signedIn(try exchange.store.openSession(name, instant: exchange.site.clock.real), to: "/", exchange)
+        return LoginPage.signedIn(
+            try exchange.store.openSession(name, instant: exchange.site.clock.real), to: "/", exchange)
     }
 
     @Sendable static func day(_ exchange: Exchange) async throws -> Reply {
-        guard let day = exchange.form["day"].flatMap({ CivilDay.read($0) }) else { throw PageError.badForm("没有这一天：\(exchange.form["day"] ?? "")") }
+        guard let day = exchange.form["day"].flatMap({ CivilDay.read($0) }) else {
+            throw PageError.badForm("没有这一天：\(exchange.form["day"] ?? "")")
+        }
         exchange.site.clock.move(to: day)
         let back = exchange.form["next"] ?? "/"
         return .see(back.hasPrefix("/") && !back.hasPrefix("//") ? back : "/")

@@ -18,9 +18,13 @@ struct PaperAlerts {
 
     /// A paper that was made and handed in as it was made.
     private func unfilled(_ paper: CasePapers.Paper) throws -> [String] {
-        guard paper.name.lowercased().hasSuffix(".docx"), let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return [] }
+        guard paper.name.lowercased().hasSuffix(".docx"), let file = paper.file,
+            let digest = paper.digest.flatMap(Digest.init(hex:))
+        else { return [] }
         // What can't be read as .docx is looked at by a person anyway.
-        guard let lines = try? PaperText.lines(of: try exchange.store.files.get(file, digest: digest)) else { return [] }
+        guard let lines = try? PaperText.lines(of: try exchange.store.files.get(file, digest: digest)) else {
+            return []
+        }
         let blanks = lines.filter { $0.contains("【待填") || $0.contains("【由承办单位") }.count
         return blanks == 0 ? [] : ["\(PaperKind.title(paper.kind))（\(paper.name)）还有\(blanks)处【待填】或者【由承办单位撰写】没有写"]
     }
@@ -28,7 +32,13 @@ struct PaperAlerts {
     private func stale(_ paper: CasePapers.Paper) throws -> [String] {
         guard paper.entry.sequence > 0 else { return [] }
         let changes = try exchange.papers.changes(
-            paper.kind, of: exchange.caseID, step.derivation, since: paper.entry.sequence, proceeding: paper.proceeding, unit: paper.unit)
-        return changes.isEmpty ? [] : ["\(PaperKind.title(paper.kind))交来以后案件数据变了：" + changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；")]
+            paper.kind, of: exchange.caseID, step.derivation, since: paper.entry.sequence, proceeding: paper.proceeding,
+            unit: paper.unit)
+        return changes.isEmpty
+            ? []
+            : [
+                "\(PaperKind.title(paper.kind))交来以后案件数据变了："
+                    + changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；")
+            ]
     }
 }

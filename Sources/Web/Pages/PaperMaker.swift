@@ -17,12 +17,16 @@ public struct PaperMaker: Sendable {
 
     /// Nil if there is no template of that kind.
     /// - Parameter proceeding: the instance it is for; the current one if nil.
-    public func bytes(_ kind: String, of caseID: String, _ derivation: Derivation, unit: String?, proceeding: String? = nil) throws -> [UInt8]? {
+    public func bytes(
+        _ kind: String, of caseID: String, _ derivation: Derivation, unit: String?, proceeding: String? = nil
+    ) throws -> [UInt8]? {
         guard let template = templates[kind] else { return nil }
         // Also what was struck counts: the print knew of it.
         let sequence = try store.caseEntries(caseID).map(\.sequence).max() ?? 0
         let proceeding = proceeding ?? derivation.file.currentProceeding?.id
-        let printed = PrintedPaper(caseID: caseID, kind: kind, unit: unit ?? "", proceeding: proceeding ?? "", sequence: sequence, day: today, account: account)
+        let printed = PrintedPaper(
+            caseID: caseID, kind: kind, unit: unit ?? "", proceeding: proceeding ?? "", sequence: sequence, day: today,
+            account: account)
         var values = PaperFields.values(derivation, proceeding: proceeding, unit: unit, day: today)
         values["check-code"] = .text(printed.code)
         try store.keep(printed)
@@ -33,15 +37,23 @@ public struct PaperMaker: Sendable {
     public func blanks(_ kind: String, count: Int) throws -> [(number: String, bytes: [UInt8])] {
         guard let template = templates[kind] else { return [] }
         return try store.reserve(kind, count: count, day: today, account: account).map { printed in
-            (printed.number, try template.blank(["check-code": .text(printed.code), "reserved-number": .text(printed.number)]))
+            (
+                printed.number,
+                try template.blank(["check-code": .text(printed.code), "reserved-number": .text(printed.number)])
+            )
         }
     }
 
     /// What of a print or an upload has changed since: against the case as it stood at an entry.
-    public func changes(_ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String?, unit: String?, countingBlanks: Bool = false) throws
+    public func changes(
+        _ kind: String, of caseID: String, _ now: Derivation, since sequence: Int, proceeding: String?, unit: String?,
+        countingBlanks: Bool = false
+    ) throws
         -> [PaperChanges.Change]
     {
         guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
-        return PaperChanges.between(then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit, countingBlanks: countingBlanks)
+        return PaperChanges.between(
+            then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit,
+            countingBlanks: countingBlanks)
     }
 }

@@ -11,7 +11,9 @@ extension PapersPage {
         let proceeding: String?
 
         var query: String {
-            [("unit", unit), ("proceeding", proceeding)].compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
+            [("unit", unit), ("proceeding", proceeding)].compactMap { name, value in
+                value.map { "\(name)=\(Form.percentEncoded($0))" }
+            }.joined(separator: "&")
         }
     }
 
@@ -31,7 +33,8 @@ extension PapersPage {
         return all.map { thing in
             let other = Scope(unit: scope.unit, proceeding: thing.id)
             return [
-                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? "案号待补录")", "query": other.query,
+                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? "案号待补录")",
+                "query": other.query,
                 "is-here": thing.id == scope.proceeding,
             ]
         }

@@ -19,11 +19,14 @@ enum PapersPage {
         let papers = CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
         let names = try exchange.displayNames
         let values = PaperFields.values(derivation, proceeding: scope.proceeding, unit: scope.unit, day: exchange.today)
-        let made = Access.may(actor, .record, .office) == .allow ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, derivation, exchange) }) : []
+        let made =
+            Access.may(actor, .record, .office) == .allow
+            ? Set(exchange.site.paperTemplates.keys.filter { mayMake($0, derivation, exchange) }) : []
         return try exchange.page(
             "papers",
             [
-                "title": "案件材料", "case": CaseHead(derivation, exchange).model, "summary": checklist.summary, "missing": checklist.missing.joined(separator: "、"),
+                "title": "案件材料", "case": CaseHead(derivation, exchange).model, "summary": checklist.summary,
+                "missing": checklist.missing.joined(separator: "、"),
                 "is-complete": checklist.missing.isEmpty,
                 "checklist": checklist.rows.map { row -> Model in
                     var model = row.model
@@ -34,31 +37,46 @@ enum PapersPage {
                 },
                 "others": ordered(made.subtracting(checklist.rows.map(\.kind))).map { kind in
                     [
-                        "title": PaperKind.title(kind), "path": "/cases/\(exchange.caseID)/papers/\(kind)?\(scope.query)",
+                        "title": PaperKind.title(kind),
+                        "path": "/cases/\(exchange.caseID)/papers/\(kind)?\(scope.query)",
                         "gaps": gaps(kind, values, derivation, exchange, scope),
                     ] as Model
                 }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?\(scope.query)",
                 "print-path": "/cases/\(exchange.caseID)/print/defence",
                 "printable": ordered(made).map {
                     ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
-                }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) }, "has-papers": !papers.isEmpty, "unit": scope.unit ?? "",
-                "proceeding": scope.proceeding ?? "", "instances": instances(derivation, scope), "has-instances": derivation.file.things(.proceeding).count > 1,
+                }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) },
+                "has-papers": !papers.isEmpty, "unit": scope.unit ?? "",
+                "proceeding": scope.proceeding ?? "", "instances": instances(derivation, scope),
+                "has-instances": derivation.file.things(.proceeding).count > 1,
                 "is-instance": isInstance, "here": "/cases/\(exchange.caseID)/papers",
                 "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?\(scope.query)",
-                "can-submit": actor.function == .handlingUnit, "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems, "has-problems": !problems.isEmpty,
-                "kinds": PaperKind.all.map { ["id": $0.id, "title": $0.title, "selected": $0.id == exchange.query["kind"]] as Model },
+                "can-submit": actor.function == .handlingUnit,
+                "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems,
+                "has-problems": !problems.isEmpty,
+                "kinds": PaperKind.all.map {
+                    ["id": $0.id, "title": $0.title, "selected": $0.id == exchange.query["kind"]] as Model
+                },
             ], status: problems.isEmpty ? 200 : 422)
     }
 
-    private static func paper(_ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String], _ derivation: Derivation) throws -> Model {
+    private static func paper(
+        _ paper: CasePapers.Paper, _ exchange: Exchange, _ names: [String: String], _ derivation: Derivation
+    ) throws -> Model {
         let reader = try exchange.reader
-        let changes = paper.unit.map { Access.sees(inner: $0, reader) } ?? Access.sees(inner: nil, reader) ? try changes(paper, exchange, derivation) : []
+        let changes =
+            paper.unit.map { Access.sees(inner: $0, reader) } ?? Access.sees(inner: nil, reader)
+            ? try changes(paper, exchange, derivation) : []
         return [
-            "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name, "has-file": paper.file != nil,
-            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "day": paper.entry.day.description,
+            "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name,
+            "has-file": paper.file != nil,
+            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "",
+            "day": paper.entry.day.description,
             "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
             "volume": paper.isInner ? "副卷" : "正卷",
-            "instance": paper.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?["kind"]?.text }.map { Words.title($0) } ?? "",
+            "instance": paper.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?["kind"]?.text }.map {
+                Words.title($0)
+            } ?? "",
             "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
             "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
@@ -71,10 +89,12 @@ enum PapersPage {
     /// 撤下: by an entry that says so; the file stays in the store.
     private static func withdrawPath(_ paper: CasePapers.Paper, _ exchange: Exchange) -> String {
         let fields = [
-            ("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""), ("digest", paper.digest ?? ""), ("unit", paper.unit ?? ""),
+            ("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""),
+            ("digest", paper.digest ?? ""), ("unit", paper.unit ?? ""),
             ("proceeding", paper.proceeding ?? ""),
         ]
-        let query = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.percentEncoded($0.1))" }.joined(separator: "&")
+        let query = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.percentEncoded($0.1))" }.joined(
+            separator: "&")
         return "/cases/\(exchange.caseID)/record/paper-withdrawn?\(query)"
     }
 
@@ -84,48 +104,70 @@ enum PapersPage {
     }
 
     /// 缺的内容: what the paper must say and the docket does not, each with the page where it is entered.
-    private static func gaps(_ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ scope: Scope) -> [Model] {
+    private static func gaps(
+        _ kind: String, _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ scope: Scope
+    ) -> [Model] {
         let keepsOffice = Access.may(try? exchange.actor, .keepOffice, .none) == .allow
         return PaperFields.missing(for: kind, in: values, rules: derivation.rules).map { field, reasons in
-            let own = derivation.file.items.last { $0.kind == "notice-received" && $0.context.first(.proceeding) == scope.proceeding }
-            let notice = (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
+            let own = derivation.file.items.last {
+                $0.kind == "notice-received" && $0.context.first(.proceeding) == scope.proceeding
+            }
+            let notice =
+                (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
                 switch (field.entry.flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field.name) {
                 case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
                 case (nil, "government-address"), (nil, "government-code"), (nil, "phone"):
-                    keepsOffice ? "/office/unit-described?name=\(Form.percentEncoded(derivation.organ(of: scope.unit, in: scope.proceeding)))" : ""
+                    keepsOffice
+                        ? "/office/unit-described?name=\(Form.percentEncoded(derivation.organ(of: scope.unit, in: scope.proceeding)))"
+                        : ""
                 case (nil, "principal"), (nil, "principal-post"): keepsOffice ? "/office/head-appointed" : ""
                 default: ""
                 }
-            let other = field.entry.flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
-            return ["title": field.title, "why": reasons.joined(separator: "；"), "path": path, "has-path": !path.isEmpty, "other": other]
+            let other =
+                field.entry.flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" }
+                ?? "须撰写"
+            return [
+                "title": field.title, "why": reasons.joined(separator: "；"), "path": path, "has-path": !path.isEmpty,
+                "other": other,
+            ]
         }
     }
 
     private static func recorders(_ kind: String, _ derivation: Derivation) -> String {
         guard let kind = derivation.rules.vocabulary.kind(kind) else { return "" }
-        return Decision(derivation: derivation, today: derivation.file.items.last?.day ?? CivilDay(number: 0)).competent(kind).functions.map(\.title).joined(separator: "、")
+        return Decision(derivation: derivation, today: derivation.file.items.last?.day ?? CivilDay(number: 0))
+            .competent(kind).functions.map(\.title).joined(separator: "、")
     }
 
     /// A link that ends in a refusal helps nobody.
     static func mayRecord(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
-        guard let kind = derivation.rules.vocabulary.kind(kind), let function = try? exchange.actor.function else { return false }
+        guard let kind = derivation.rules.vocabulary.kind(kind), let function = try? exchange.actor.function else {
+            return false
+        }
         return Decision(derivation: derivation, today: exchange.today).offers(kind, to: function)
     }
 
     /// 数据已变: only of the text that stands, and only until it has gone to the court.
-    private static func changes(_ paper: CasePapers.Paper, _ exchange: Exchange, _ derivation: Derivation) throws -> [PaperChanges.Change] {
+    private static func changes(_ paper: CasePapers.Paper, _ exchange: Exchange, _ derivation: Derivation) throws
+        -> [PaperChanges.Change]
+    {
         let file = derivation.file
-        guard CasePapers(file: file).newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence == paper.entry.sequence else { return [] }
+        guard
+            CasePapers(file: file).newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence
+                == paper.entry.sequence
+        else { return [] }
         let isFiled = file.items(of: "filed-with-court").contains { item in
-            item.sequence > paper.entry.sequence && item.isOf(unit: paper.unit) && item.isOf(proceeding: paper.proceeding)
+            item.sequence > paper.entry.sequence && item.isOf(unit: paper.unit)
+                && item.isOf(proceeding: paper.proceeding)
                 && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }
         }
         guard !isFiled else { return [] }
         return try exchange.papers.changes(
-            paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: paper.proceeding, unit: paper.unit)
+            paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: paper.proceeding,
+            unit: paper.unit)
     }
 
     /// All files or none: one that may not be kept refuses the upload and names itself.
@@ -135,7 +177,9 @@ enum PapersPage {
         let uploads = form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
         for upload in uploads {
-            do throws(FileStore.Refused) { _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content) } catch { problems.append(error.description) }
+            do throws(FileStore.Refused) {
+                _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content)
+            } catch { problems.append(error.description) }
         }
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
         let derivation = try exchange.derivation()
@@ -151,7 +195,8 @@ enum PapersPage {
             let stored = try exchange.store.files.put(upload.content)
             let kind = form["kind"].flatMap { PaperKind.kind($0) } ?? PaperKind.guess(fileName: name)
             var fields: [String: Value] = [
-                "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex), "file": .text(stored.id), "bytes": .integer(stored.bytes),
+                "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex),
+                "file": .text(stored.id), "bytes": .integer(stored.bytes),
                 "volume": kind.isInner ? "inner" : "main",
             ]
             // While there is one instance it goes without saying.
@@ -160,7 +205,8 @@ enum PapersPage {
             drafts.append(Draft("paper-added", day: exchange.today, fields))
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
-        return .see("/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
+        return .see(
+            "/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
     }
 
     /// 测绘.pdf → 测绘（2）.pdf
@@ -175,14 +221,20 @@ enum PapersPage {
         let kind = (exchange.parameters["kind"] ?? "").replacing(".docx", with: "")
         guard mayMake(kind, derivation, exchange) else { throw PageError.absent }
         let scope = try scope(exchange, derivation)
-        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding) else { throw PageError.absent }
+        guard
+            let bytes = try exchange.papers.bytes(
+                kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding)
+        else { throw PageError.absent }
         return .download(bytes, name: "\(PaperKind.title(kind)).docx", contentType: FileStore.FileType.docx.contentType)
     }
 
     @Sendable static func download(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let reader = try exchange.reader
-        guard let file = exchange.parameters["file"], let paper = CasePapers(file: derivation.file).all.first(where: { $0.file == file && Access.sees($0, reader) }),
+        guard let file = exchange.parameters["file"],
+            let paper = CasePapers(file: derivation.file).all.first(where: {
+                $0.file == file && Access.sees($0, reader)
+            }),
             let digest = paper.digest.flatMap(Digest.init(hex:))
         else { throw PageError.absent }
         let bytes = try exchange.store.files.get(file, digest: digest)

@@ -12,13 +12,19 @@ enum PrintPage {
         let kind = exchange.parameters["kind"] ?? ""
         guard PapersPage.mayMake(kind, derivation, exchange) else { throw PageError.absent }
         let scope = try PapersPage.scope(exchange, derivation)
-        guard let bytes = try exchange.papers.bytes(kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding) else { throw PageError.absent }
-        let job = try exchange.store.print([bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
+        guard
+            let bytes = try exchange.papers.bytes(
+                kind, of: exchange.caseID, derivation, unit: scope.unit, proceeding: scope.proceeding)
+        else { throw PageError.absent }
+        let job = try exchange.store.print(
+            [bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
         return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/papers?\(scope.query)"))")
     }
 
     private static func job(_ exchange: Exchange) throws -> PrintJob {
-        guard let id = exchange.parameters["job"], let job = try exchange.store.printJob(id, of: try exchange.actor.account) else { throw PageError.absent }
+        guard let id = exchange.parameters["job"],
+            let job = try exchange.store.printJob(id, of: try exchange.actor.account)
+        else { throw PageError.absent }
         return job
     }
 
@@ -27,16 +33,21 @@ enum PrintPage {
         return try exchange.page(
             "print",
             [
-                "title": job.name, "is-done": job.state == .done, "is-failed": job.state == .failed, "is-going": job.state == .waiting || job.state == .working,
+                "title": job.name, "is-done": job.state == .done, "is-failed": job.state == .failed,
+                "is-going": job.state == .waiting || job.state == .working,
                 "message": job.message,
-                "before": job.before, "is-working": job.state == .working, "file": "/print/\(job.id)/\(Form.percentEncoded(job.name)).pdf",
-                "back": back(exchange), "has-back": !back(exchange).isEmpty, "refresh": job.state == .waiting || job.state == .working,
+                "before": job.before, "is-working": job.state == .working,
+                "file": "/print/\(job.id)/\(Form.percentEncoded(job.name)).pdf",
+                "back": back(exchange), "has-back": !back(exchange).isEmpty,
+                "refresh": job.state == .waiting || job.state == .working,
             ])
     }
 
     /// Only a page of this system.
     private static func back(_ exchange: Exchange) -> String {
-        guard let back = exchange.query["back"], back.hasPrefix("/cases/") || back.hasPrefix("/templates/"), !back.contains("//"), !back.contains("\\") else { return "" }
+        guard let back = exchange.query["back"], back.hasPrefix("/cases/") || back.hasPrefix("/templates/"),
+            !back.contains("//"), !back.contains("\\")
+        else { return "" }
         return back
     }
 

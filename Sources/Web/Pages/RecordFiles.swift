@@ -18,11 +18,17 @@ enum RecordFiles {
             } catch {
                 throw Refusal([.init(code: "shape", field: "scan", message: error.description)])
             }
-            uploads.append(try exchange.store.keepUpload(upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
+            uploads.append(
+                try exchange.store.keepUpload(
+                    upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
         }
         for upload in uploads {
             let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name).id
-            papers.append(.object(["kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest), "file": .text(upload.file)]))
+            papers.append(
+                .object([
+                    "kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest),
+                    "file": .text(upload.file),
+                ]))
         }
         try InboxPage.attach(exchange, to: &papers)
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
@@ -30,7 +36,9 @@ enum RecordFiles {
     }
 
     /// What the scan of a signed entry is, whatever its file is called.
-    private static let signed = ["opined": "instruction", "approved": "approval-slip", "returned": "approval-slip", "notice-received": "notice"]
+    private static let signed = [
+        "opined": "instruction", "approved": "approval-slip", "returned": "approval-slip", "notice-received": "notice",
+    ]
 
     /// Files that came with the form when it was sent before; only the sender's own.
     static func kept(_ exchange: Exchange) throws -> [Upload] {
@@ -45,9 +53,13 @@ enum RecordFiles {
         let named = fields.values.flatMap(files)
         guard !named.isEmpty else { return }
         let reader = try exchange.reader
-        let known = exchange.parameters["id"] == nil ? [] : CasePapers(file: try exchange.derivation().file).all.filter { Access.sees($0, reader) }
+        let known =
+            exchange.parameters["id"] == nil
+            ? [] : CasePapers(file: try exchange.derivation().file).all.filter { Access.sees($0, reader) }
         for (file, digest, name) in named {
-            guard known.contains(where: { $0.file == file && $0.digest == digest }), name.map({ FileStore.cleanName($0) == $0 }) ?? true else {
+            guard known.contains(where: { $0.file == file && $0.digest == digest }),
+                name.map({ FileStore.cleanName($0) == $0 }) ?? true
+            else {
                 throw Refusal([.init(code: "shape", field: "papers", message: "所指的文件不在本案材料里，请用上传的方式附上")])
             }
         }
@@ -57,7 +69,8 @@ enum RecordFiles {
         switch value {
         case .list(let list): list.flatMap(files)
         case .object(let object):
-            object["file"]?.text.map { [($0, object["digest"]?.text, object["name"]?.text)] } ?? object.values.flatMap(files)
+            object["file"]?.text.map { [($0, object["digest"]?.text, object["name"]?.text)] }
+                ?? object.values.flatMap(files)
         default: []
         }
     }

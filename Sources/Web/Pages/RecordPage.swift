@@ -24,9 +24,13 @@ enum RecordPage {
             }
             let (facts, acts) = (models(.fact), models(.act))
             guard !facts.isEmpty || !acts.isEmpty else { return nil }
-            return ["title": section.title, "facts": facts, "has-facts": !facts.isEmpty, "acts": acts, "has-acts": !acts.isEmpty]
+            return [
+                "title": section.title, "facts": facts, "has-facts": !facts.isEmpty, "acts": acts,
+                "has-acts": !acts.isEmpty,
+            ]
         }
-        return try exchange.page("choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "sections": sections])
+        return try exchange.page(
+            "choose", ["title": "登记其他事项", "case": CaseHead(derivation, exchange).model, "sections": sections])
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
@@ -46,47 +50,72 @@ enum RecordPage {
     private static func step(_ exchange: Exchange) throws -> StepForm {
         let derivation = try exchange.derivation()
         let name = exchange.parameters["kind"] ?? ""
-        guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name), !ownPages.contains(name) else { throw PageError.absent }
+        guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name),
+            !ownPages.contains(name)
+        else { throw PageError.absent }
         let actor = try exchange.actor
-        let unit = exchange.form["unit"] ?? exchange.query["unit"] ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
+        let unit =
+            exchange.form["unit"] ?? exchange.query["unit"]
+            ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
         func asked(_ name: String) -> String? { exchange.form[name] ?? exchange.query[name] }
         var about: [ThingKind: String] = [:]
         for thing in StepForm.things { about[thing] = asked(thing.rawValue).flatMap { $0.isEmpty ? nil : $0 } }
         return StepForm(
-            kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit, submission: asked("submission"), duty: asked("duty"), about: about,
+            kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit,
+            submission: asked("submission"), duty: asked("duty"), about: about,
             paper: asked("paper"))
     }
 
     static func page(
-        _ step: StepForm, _ exchange: Exchange, form: Form = Form(), uploads: [Upload] = [], isDraft: Bool = false, refusal: Refusal? = nil, questions: [Question] = [],
+        _ step: StepForm, _ exchange: Exchange, form: Form = Form(), uploads: [Upload] = [], isDraft: Bool = false,
+        refusal: Refusal? = nil, questions: [Question] = [],
         conflict: Conflict? = nil
     ) throws -> Reply {
-        let errors = Dictionary((refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } }, uniquingKeysWith: { first, _ in first })
+        let errors = Dictionary(
+            (refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } },
+            uniquingKeysWith: { first, _ in first })
         // What the link that led here already says.
         let prefilled = Dictionary(
-            exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && ThingKind(rawValue: $0.name) == nil }, uniquingKeysWith: { first, _ in first })
+            exchange.query.fields.filter { FieldForm.knows($0.name, step.kind) && ThingKind(rawValue: $0.name) == nil },
+            uniquingKeysWith: { first, _ in first })
         // A field that only the link speaks of is shown too, so that it is not lost unseen.
         let shown = step.names + prefilled.keys.filter { !step.names.contains($0) && step.hidden[$0] == nil }.sorted()
         let known = step.notes + (try conflicts(step, exchange))
-        let formModel = FormModel(kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors, choices: step.choices)
-        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter { !shown.contains($0) }
-        let byNames = step.kind.nature == .act && !step.names.contains("by.name") ? ["by.name", "by.post", "medium", "original"] : []
+        let formModel = FormModel(
+            kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors,
+            choices: step.choices)
+        let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter {
+            !shown.contains($0)
+        }
+        let byNames =
+            step.kind.nature == .act && !step.names.contains("by.name")
+            ? ["by.name", "by.post", "medium", "original"] : []
         let seen = step.derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
         return try exchange.page(
             "record",
             [
-                "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model, "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
+                "title": step.kind.title, "case": CaseHead(step.derivation, exchange).model,
+                "day": form["day"] ?? exchange.query["day"] ?? exchange.today.description,
                 "day-error": errors["day"] ?? "",
-                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any, "instead": instead(step, exchange) as Any, "kept": RecordFiles.models(uploads),
+                "inputs": formModel.inputs(shown), "inbox": try inbox(exchange) as Any,
+                "instead": instead(step, exchange) as Any, "kept": RecordFiles.models(uploads),
                 "more": formModel.inputs(byNames + common),
                 "hidden": hidden(step, form),
-                "papers": step.papers.enumerated().map { paper($0.offset, $0.element) }, "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
-                "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name), "is-draft": isDraft,
+                "papers": step.papers.enumerated().map { paper($0.offset, $0.element) },
+                "has-papers": !step.papers.isEmpty, "seen": form["seen"] ?? String(seen),
+                "units": step.derivation.organisation.units.filter { $0.through == nil }.map(\.name),
+                "is-draft": isDraft,
                 "violations": (refusal?.violations ?? []).map {
-                    ["message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil, "field": "f-" + ($0.field ?? "day")] as Model
+                    [
+                        "message": $0.message, "cite": $0.cite ?? "", "has-cite": $0.cite != nil,
+                        "field": "f-" + ($0.field ?? "day"),
+                    ] as Model
                 },
-                "has-violations": refusal != nil, "questions": questions.map { ["code": $0.code, "message": $0.message] as Model }, "has-questions": !questions.isEmpty,
-                "notes": known, "has-notes": !known.isEmpty, "alerts": try PaperAlerts(step: step, exchange: exchange).all, "why": basis(step),
+                "has-violations": refusal != nil,
+                "questions": questions.map { ["code": $0.code, "message": $0.message] as Model },
+                "has-questions": !questions.isEmpty,
+                "notes": known, "has-notes": !known.isEmpty,
+                "alerts": try PaperAlerts(step: step, exchange: exchange).all, "why": basis(step),
                 "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
                 "has-conflict": conflict != nil,
                 "submit": submitTitle(step.kind),
@@ -95,18 +124,26 @@ enum RecordPage {
 
     /// 时间冲突: the organ's heads who are on another hearing that day; the person decides.
     private static func conflicts(_ step: StepForm, _ exchange: Exchange) throws -> [String] {
-        guard ["appearance-decided", "head-unavailable"].contains(step.kind.name), let day = step.hearing?["day"]?.day else { return [] }
+        guard ["appearance-decided", "head-unavailable"].contains(step.kind.name), let day = step.hearing?["day"]?.day
+        else { return [] }
         let heads = Set(step.derivation.organisation.heads(of: step.organ, on: exchange.today).map(\.name))
-        let visible = Set(try exchange.store.hearings(Access.visible(try exchange.actor), from: day, through: day).map { "\($0.caseID) \($0.hearing)" })
-        return try exchange.store.hearings(.all, from: day, through: day).filter { $0.caseID != exchange.caseID && heads.contains($0.head) }.map { other in
+        let visible = Set(
+            try exchange.store.hearings(Access.visible(try exchange.actor), from: day, through: day).map {
+                "\($0.caseID) \($0.hearing)"
+            })
+        return try exchange.store.hearings(.all, from: day, through: day).filter {
+            $0.caseID != exchange.caseID && heads.contains($0.head)
+        }.map { other in
             // Of a case the reader is not on only that the day is taken.
-            visible.contains("\(other.caseID) \(other.hearing)") ? "\(other.head)当日另有开庭：\(other.number)（\(other.at.dropFirst(11))）。" : "\(other.head)当日另有开庭。"
+            visible.contains("\(other.caseID) \(other.hearing)")
+                ? "\(other.head)当日另有开庭：\(other.number)（\(other.at.dropFirst(11))）。" : "\(other.head)当日另有开庭。"
         }
     }
 
     private static func submitTitle(_ kind: Kind) -> String {
         [
-            "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定", "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
+            "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定",
+            "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
             "sealed-papers-forwarded": "转送",
         ][
             kind.name] ?? "登记"
@@ -115,8 +152,12 @@ enum RecordPage {
     /// 另一种意见: not to appeal has a form of its own, one click away from the form that asks to.
     private static func instead(_ step: StepForm, _ exchange: Exchange) -> Model? {
         let other = ["appeal-proposed": "appeal-forgone", "appeal-forgone": "appeal-proposed"]
-        guard let kind = other[step.kind.name].flatMap({ step.derivation.rules.vocabulary.kind($0) }) else { return nil }
-        let about = step.about.map { "\($0.key.rawValue)=\(Form.percentEncoded($0.value))" }.sorted() + (step.unit.map { ["unit=\(Form.percentEncoded($0))"] } ?? [])
+        guard let kind = other[step.kind.name].flatMap({ step.derivation.rules.vocabulary.kind($0) }) else {
+            return nil
+        }
+        let about =
+            step.about.map { "\($0.key.rawValue)=\(Form.percentEncoded($0.value))" }.sorted()
+            + (step.unit.map { ["unit=\(Form.percentEncoded($0))"] } ?? [])
         return [
             "title": kind.name == "appeal-forgone" ? "不上诉的，改填“\(kind.title)”" : "要上诉的，改填“\(kind.title)”",
             "path": "/cases/\(exchange.caseID)/record/\(kind.name)?\(about.joined(separator: "&"))",
@@ -125,7 +166,11 @@ enum RecordPage {
 
     /// The file of the inbox that the form was filled from.
     static func inbox(_ exchange: Exchange) throws -> Model? {
-        guard let item = try (exchange.form["inbox"] ?? exchange.query["inbox"]).flatMap({ try InboxPage.item($0, exchange) }) else { return nil }
+        guard
+            let item = try (exchange.form["inbox"] ?? exchange.query["inbox"]).flatMap({
+                try InboxPage.item($0, exchange)
+            })
+        else { return nil }
         return ["id": item.id, "name": item.name]
     }
 
@@ -135,14 +180,17 @@ enum RecordPage {
 
     private static func paper(_ index: Int, _ paper: CasePapers.Paper) -> Model {
         [
-            "index": index, "kind": paper.kind, "title": PaperKind.title(paper.kind), "version": paper.version, "digest": paper.digest ?? "", "name": paper.name,
+            "index": index, "kind": paper.kind, "title": PaperKind.title(paper.kind), "version": paper.version,
+            "digest": paper.digest ?? "", "name": paper.name,
             "file": paper.file ?? "",
         ]
     }
 
     private static func basis(_ step: StepForm) -> String {
         let rules = step.derivation.rules
-        guard let norm = rules.competences.first(where: { $0.of.contains { $0.kind == step.kind.name } }), let article = rules.article(norm.provenance) else { return "" }
+        guard let norm = rules.competences.first(where: { $0.of.contains { $0.kind == step.kind.name } }),
+            let article = rules.article(norm.provenance)
+        else { return "" }
         let paragraph = article.paragraph(norm.provenance.cite.paragraph ?? 1)?.text ?? ""
         return "\(rules.citation(norm.provenance))　\(paragraph)"
     }
@@ -160,7 +208,9 @@ enum RecordPage {
             uploads = try RecordFiles.attach(exchange, to: &draft)
             let outcome = try exchange.store.change(exchange.caseID, try exchange.request()) { [draft] _ in [draft] }
             guard case .recorded = outcome else {
-                if case .asked(let questions) = outcome { return try page(step, exchange, form: form, uploads: uploads, questions: questions) }
+                if case .asked(let questions) = outcome {
+                    return try page(step, exchange, form: form, uploads: uploads, questions: questions)
+                }
                 throw PageError.absent
             }
         } catch let refusal as Refusal {
@@ -172,7 +222,9 @@ enum RecordPage {
         try InboxPage.taken(exchange, by: exchange.caseID)
         let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
         // A hearing that is set or moved: who must be told comes next.
-        if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name), let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing) {
+        if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name),
+            let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing)
+        {
             return .see("/cases/\(exchange.caseID)/tell/\(hearing)?\(done)")
         }
         return .see("/?\(done)")
@@ -183,7 +235,9 @@ enum RecordPage {
         guard let day = CivilDay.read((form["day"] ?? "").trimmingBlanks) else {
             throw Refusal([.init(code: "shape", field: "day", message: "没有这一天：\(form["day"] ?? "")，请按 2026-02-10 填写")])
         }
-        if let wrong = FieldForm.unreadableAmount(form, of: kind) { throw Refusal([.init(code: "shape", field: wrong.field, message: wrong.message)]) }
+        if let wrong = FieldForm.unreadableAmount(form, of: kind) {
+            throw Refusal([.init(code: "shape", field: wrong.field, message: wrong.message)])
+        }
         let fields: [String: Value]
         do throws(ShapeError) {
             fields = try exchange.store.rules.vocabulary.fields(of: kind.name, from: FieldForm.raw(form, of: kind))
@@ -201,8 +255,11 @@ struct ConflictModel {
 
     init(theirs entry: Entry, _ exchange: Exchange) throws {
         model = [
-            "kind": exchange.store.rules.vocabulary.title(entry.kind), "day": entry.day.chinese, "who": "\(entry.unit) \(entry.actor)",
-            "fields": EntryText.pairs(entry, exchange.store.rules).map { ["title": $0.title, "value": $0.value] as Model },
+            "kind": exchange.store.rules.vocabulary.title(entry.kind), "day": entry.day.chinese,
+            "who": "\(entry.unit) \(entry.actor)",
+            "fields": EntryText.pairs(entry, exchange.store.rules).map {
+                ["title": $0.title, "value": $0.value] as Model
+            },
         ]
     }
 }

@@ -4,7 +4,9 @@ public import Docket
 public enum RecordPaths: Sendable {
     /// The page on which an entry is recorded about given things, `decision=D1&unit=…` as indexes keep it.
     static func page(_ kind: String, case id: String, about: String) -> String {
-        let pairs = about.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }.filter { $0.count == 2 }
+        let pairs = about.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }.filter {
+            $0.count == 2
+        }
         let values = Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
         let query = pairs.map { "\($0[0])=\(Form.percentEncoded($0[1]))" }.joined(separator: "&")
         switch kind {

@@ -27,14 +27,24 @@ struct RelayChart {
         self.derivation = derivation
         self.today = today
         let proceeding = derivation.file.things(.proceeding).last?.id
-        let here = duties.filter { $0.context.first(.proceeding) == proceeding && $0.ended?.reason != .registeredInError }
-        let statutory = here.filter { $0.norm.rulebook != derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil && $0.ended == nil }
-        guard let limit = statutory.min(by: { ($0.due!, $0.norm.id) < ($1.due!, $1.norm.id) }), let from = limit.from, let due = limit.due, due.days(since: from) > 0 else {
+        let here = duties.filter {
+            $0.context.first(.proceeding) == proceeding && $0.ended?.reason != .registeredInError
+        }
+        let statutory = here.filter {
+            $0.norm.rulebook != derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil
+                && $0.ended == nil
+        }
+        guard let limit = statutory.min(by: { ($0.due!, $0.norm.id) < ($1.due!, $1.norm.id) }), let from = limit.from,
+            let due = limit.due, due.days(since: from) > 0
+        else {
             return nil
         }
         self.limit = limit
         let titles = unique(statutory.filter { $0.due == due }.map(\.norm.what)).joined(separator: "、")
-        bars.append(Bar(from: from, to: due, row: 0, style: "statutory", text: "法定　\(titles)　\(limit.norm.within?.chinese ?? "")→\(due.shortChinese)"))
+        bars.append(
+            Bar(
+                from: from, to: due, row: 0, style: "statutory",
+                text: "法定　\(titles)　\(limit.norm.within?.chinese ?? "")→\(due.shortChinese)"))
         let last = addLegs(here)
         addAdvice(here)
         tell(limit, last)
@@ -48,16 +58,22 @@ struct RelayChart {
     /// The legs that the measures give, and those that follow from what fulfils them: projected from the due day of the leg before.
     private mutating func addLegs(_ duties: [Duty]) -> CivilDay? {
         let legs = duties.filter {
-            $0.norm.rulebook == derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil && $0.norm.within?.countsBack == false
+            $0.norm.rulebook == derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil
+                && $0.norm.within?.countsBack == false
                 && $0.ended?.reason != .waived
         }
         var seen: Set<String> = []
         var last: CivilDay?
         var projected: [(Norm, CivilDay)] = []
-        for leg in legs.sorted(by: { ($0.from!, $0.key) < ($1.from!, $1.key) }) where seen.insert(leg.norm.id).inserted {
+        for leg in legs.sorted(by: { ($0.from!, $0.key) < ($1.from!, $1.key) }) where seen.insert(leg.norm.id).inserted
+        {
             let end = leg.fulfilled?.day ?? leg.due!
-            let style = leg.fulfilled != nil ? (leg.fulfilled!.day <= leg.due! ? "done" : "late") : end > limit!.due! ? "over" : "open"
-            let text = leg.fulfilled != nil ? "\(leg.norm.what)✓" : "\(leg.norm.what)　\(leg.norm.within!.chinese)→\(leg.due!.shortChinese)"
+            let style =
+                leg.fulfilled != nil
+                ? (leg.fulfilled!.day <= leg.due! ? "done" : "late") : end > limit!.due! ? "over" : "open"
+            let text =
+                leg.fulfilled != nil
+                ? "\(leg.norm.what)✓" : "\(leg.norm.what)　\(leg.norm.within!.chinese)→\(leg.due!.shortChinese)"
             bars.append(Bar(from: leg.from!, to: max(end, leg.from!), row: 1, style: style, text: text))
             last = [last, end].compactMap(\.self).max()
             if leg.fulfilled == nil { projected += followers(of: leg.norm).map { ($0, leg.due!) } }
@@ -66,7 +82,10 @@ struct RelayChart {
             projected.removeFirst()
             guard seen.insert(norm.id).inserted, let within = norm.within else { continue }
             let due = derivation.calendar.due(from: from, within: within)
-            bars.append(Bar(from: from, to: due, row: 1, style: due > limit!.due! ? "over" : "coming", text: "\(norm.what)　\(within.chinese)"))
+            bars.append(
+                Bar(
+                    from: from, to: due, row: 1, style: due > limit!.due! ? "over" : "coming",
+                    text: "\(norm.what)　\(within.chinese)"))
             last = [last, due].compactMap(\.self).max()
             projected += followers(of: norm).map { ($0, due) }
         }
@@ -77,15 +96,23 @@ struct RelayChart {
         let kinds = Set(norm.fulfilledBy.triggers.map(\.kind))
         // 转送之后是签收批示件: receipt follows forwarding on the same day at best.
         let reached = kinds.contains("forwarded") ? kinds.union(["forward-received"]) : kinds
-        return derivation.rules.main.norms.filter { next in next.force == .duty && next.within != nil && next.id != norm.id && next.when.contains { reached.contains($0.kind) } }
+        return derivation.rules.main.norms.filter { next in
+            next.force == .duty && next.within != nil && next.id != norm.id
+                && next.when.contains { reached.contains($0.kind) }
+        }
     }
 
     private mutating func addAdvice(_ duties: [Duty]) {
         var seen: Set<String> = []
         for duty in duties where duty.fulfilled == nil && duty.ended == nil {
-            guard let advice = duty.advice, seen.insert(duty.norm.id + advice.day.description).inserted, let due = duty.due, advice.day <= due else { continue }
+            guard let advice = duty.advice, seen.insert(duty.norm.id + advice.day.description).inserted,
+                let due = duty.due, advice.day <= due
+            else { continue }
             guard !bars.contains(where: { $0.row == 2 && $0.to == advice.day }) else { continue }
-            bars.append(Bar(from: advice.day.adding(days: -1), to: advice.day, row: 2, style: "advice", text: "\(advice.day.day)日"))
+            bars.append(
+                Bar(
+                    from: advice.day.adding(days: -1), to: advice.day, row: 2, style: "advice",
+                    text: "\(advice.day.day)日"))
         }
     }
 
@@ -95,7 +122,9 @@ struct RelayChart {
         sentence =
             over > 0
             ? "条文期限逐段相加到\(last.shortChinese)，超过法定届满日\(ChineseNumeral.string(over))日；灰色虚线是系统建议的完成日。"
-            : over == 0 ? "条文期限逐段相加到\(last.shortChinese)，与法定届满日同一天。" : "条文期限逐段相加到\(last.shortChinese)，距法定届满日还有\(ChineseNumeral.string(-over))日。"
+            : over == 0
+                ? "条文期限逐段相加到\(last.shortChinese)，与法定届满日同一天。"
+                : "条文期限逐段相加到\(last.shortChinese)，距法定届满日还有\(ChineseNumeral.string(-over))日。"
     }
 
     var model: Model {
@@ -107,11 +136,18 @@ struct RelayChart {
         func end(_ day: CivilDay) -> Int { Self.left + Int(Double(day.days(since: first) + 1) * unit) }
         let rests = (0..<count).map { first.adding(days: $0) }.filter(derivation.calendar.isRest)
         let bars = bars.map { bar -> Model in
-            let start = bar.row == 0 ? x(bar.from) : bar.row == 2 ? x(bar.to) : x(bar.from) + (bar.from == first ? 0 : Int(unit))
+            let start =
+                bar.row == 0
+                ? x(bar.from) : bar.row == 2 ? x(bar.to) : x(bar.from) + (bar.from == first ? 0 : Int(unit))
             let width = max(Int(unit) - 2, end(bar.to) - start - 2)
             let room = width / 15
-            let text = bar.row == 2 || bar.text.count <= room ? bar.text : room >= 3 ? String(bar.text.prefix(room - 1)) + "…" : ""
-            return ["x": start, "y": 26 + bar.row * 34, "width": width, "style": bar.style, "text": text, "text-x": start + 6, "text-y": 44 + bar.row * 34, "full": bar.text]
+            let text =
+                bar.row == 2 || bar.text.count <= room
+                ? bar.text : room >= 3 ? String(bar.text.prefix(room - 1)) + "…" : ""
+            return [
+                "x": start, "y": 26 + bar.row * 34, "width": width, "style": bar.style, "text": text,
+                "text-x": start + 6, "text-y": 44 + bar.row * 34, "full": bar.text,
+            ]
         }
         let marks = [first, limit!.due!, last] + self.bars.filter { $0.row == 1 }.map(\.to)
         var taken: [Int] = []
@@ -122,8 +158,10 @@ struct RelayChart {
             return ["x": place, "text": day.shortChinese]
         }
         return [
-            "width": Self.width, "bars": bars, "rests": rests.map { ["x": x($0), "width": end($0) - x($0)] as Model }, "labels": labels,
-            "shows-today": today >= first && today <= last, "today-x": (x(today) + end(today)) / 2, "sentence": sentence,
+            "width": Self.width, "bars": bars, "rests": rests.map { ["x": x($0), "width": end($0) - x($0)] as Model },
+            "labels": labels,
+            "shows-today": today >= first && today <= last, "today-x": (x(today) + end(today)) / 2,
+            "sentence": sentence,
         ]
     }
 }

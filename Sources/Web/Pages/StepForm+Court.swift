@@ -6,7 +6,8 @@ import Rulebook
 /// 开庭、裁判及以后各步的表单: few fields, filled from the docket.
 extension StepForm {
     private static let agents = [
-        "agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.post", "agents.0.licence", "agents.0.handler", "agents.0.familiar", "agents.0.powers", "agents.1.name",
+        "agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.post", "agents.0.licence", "agents.0.handler",
+        "agents.0.familiar", "agents.0.powers", "agents.1.name",
         "agents.1.kind",
         "agents.1.unit", "agents.1.post", "agents.1.licence", "agents.1.powers",
     ]
@@ -14,28 +15,40 @@ extension StepForm {
     private static let fields: [String: [String]] = [
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.
         "notice-received": [
-            "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing", "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims",
+            "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
+            "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims",
             "intake-number",
         ],
         "hearing-notified": ["at", "place", "head-required", "notified-on"],
-        "hearing-rescheduled": ["at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by"],
-        "appearance-decided": ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + ["medium", "original"],
+        "hearing-rescheduled": [
+            "at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by",
+        ],
+        "appearance-decided": ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + [
+            "medium", "original",
+        ],
         "head-unavailable": ["head.name", "ground", "proof"],
         "absence-explained": ["ground", "proof", "sealed", "signed-by-principal"],
-        "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + ["spoke", "left-early", "refused-to-explain"],
+        "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + [
+            "spoke", "left-early", "refused-to-explain",
+        ],
         "attendance-verified": ["head-appeared", "opinion"],
         "decision-received": [
-            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part", "outcomes.1.outcome", "performances.0.who",
+            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part",
+            "outcomes.1.outcome", "performances.0.who",
             "performances.0.what",
-            "performances.0.due-on", "performances.1.who", "performances.1.what", "performances.1.due-on", "amount", "appealable",
+            "performances.0.due-on", "performances.1.who", "performances.1.what", "performances.1.due-on", "amount",
+            "appealable",
         ],
         "appeal-decided": ["by.name", "by.post", "decision", "reason", "medium", "original"],
         "retrial-approved": ["by.name", "by.post", "decision", "reason", "medium", "original"],
         "enforcement-decided": ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
         "recommendation-reply-approved": ["by.name", "by.post", "opinion", "medium", "original"],
         "recovery-declined": ["by.name", "by.post", "reason", "medium", "original"],
-        "loss-report-submitted": ["sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes"],
-        "appeal-filed": ["by-party", "posted-on"], "appeal-received": ["by-party"], "served-on-party": ["party", "method"],
+        "loss-report-submitted": [
+            "sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes",
+        ],
+        "appeal-filed": ["by-party", "posted-on"], "appeal-received": ["by-party"],
+        "served-on-party": ["party", "method"],
     ]
 
     /// Nil for kinds whose whole form is shown.
@@ -45,16 +58,26 @@ extension StepForm {
         switch kind.name {
         case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ]
         case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
-        case "appearance-decided", "recovery-declined", "recovery-ordered": byLeader.merging(appearanceDefaults) { own, _ in own }
+        case "appearance-decided", "recovery-declined", "recovery-ordered":
+            byLeader.merging(appearanceDefaults) { own, _ in own }
         case "head-unavailable": ["head.name": head?["name"]?.text ?? ""]
-        case "absence-explained": ["ground": newest("head-unavailable")?["ground"]?.text ?? "", "proof": newest("head-unavailable")?["proof"]?.text ?? ""]
+        case "absence-explained":
+            [
+                "ground": newest("head-unavailable")?["ground"]?.text ?? "",
+                "proof": newest("head-unavailable")?["proof"]?.text ?? "",
+            ]
         case "hearing-held": heldDefaults
         case "decision-received": ["document": "judgment", "served-on": today.description, "outcomes.0.part": "whole"]
-        case "appeal-decided": byLeader.merging(["decision": newest("appeal-forgone") == nil ? "appeal" : "forgo"]) { own, _ in own }
-        case "retrial-approved", "enforcement-decided": byLeader.merging(["decision": "同意", "way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in own }
+        case "appeal-decided":
+            byLeader.merging(["decision": newest("appeal-forgone") == nil ? "appeal" : "forgo"]) { own, _ in own }
+        case "retrial-approved", "enforcement-decided":
+            byLeader.merging(["decision": "同意", "way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in
+                own
+            }
         case "recommendation-reply-approved": byLeader.merging(["opinion": "同意"]) { own, _ in own }
         case "appeal-filed": ["by-party": organ]
-        case "appeal-received": ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
+        case "appeal-received":
+            ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
         case "loss-report-submitted": LossReport(derivation, decision: decision).sections
         case "appeal-proposed": ["opinion": "要求上诉"]
         case "appeal-reviewed": ["opinion": "建议上诉"]
@@ -64,21 +87,31 @@ extension StepForm {
 
     private func newest(_ kind: String) -> Entry? {
         let hearing = about[.hearing]
-        return file.items.last { $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing) }?.entry
+        return file.items.last {
+            $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing)
+        }?.entry
     }
 
-    private var head: Value? { newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"] }
+    private var head: Value? {
+        newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"]
+    }
 
     /// What a leader decides on paper is recorded with who and where; a leader himself leaves them out.
     private var byLeader: [String: String] {
         guard actor.function == .intakeOffice else { return [:] }
-        let leader = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first { !$0.isPrincipal }
-        return ["by.name": leader?.name ?? "", "by.post": leader?.post ?? "", "medium": "paper", "original": actor.unit]
+        let leader = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first {
+            !$0.isPrincipal
+        }
+        return [
+            "by.name": leader?.name ?? "", "by.post": leader?.post ?? "", "medium": "paper", "original": actor.unit,
+        ]
     }
 
     private var appearanceDefaults: [String: String] {
         guard kind.name == "appearance-decided" else { return [:] }
-        let proposal = file.items.last { $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!)) }?.entry["proposal"]
+        let proposal = file.items.last {
+            $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!))
+        }?.entry["proposal"]
         return Self.flat(["head": proposal?["head"], "agents": proposal?["agents"]])
     }
 
@@ -86,11 +119,14 @@ extension StepForm {
     private var heldDefaults: [String: String] {
         let decided = newest("appearance-decided")
         let flat = Self.flat(["head": decided?["head"], "agents": decided?["agents"]])
-        return decided?["head"] == nil ? flat : flat.merging(["head-appeared": "true", "spoke": "true"]) { own, _ in own }
+        return decided?["head"] == nil
+            ? flat : flat.merging(["head-appeared": "true", "spoke": "true"]) { own, _ in own }
     }
 
     private static func flat(_ fields: [String: Value?]) -> [String: String] {
-        Dictionary(FieldForm.flattened(fields.compactMapValues { $0 }).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            FieldForm.flattened(fields.compactMapValues { $0 }).map { ($0.name, $0.value) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Fields that offer what the docket and the rules know; dotted names without row numbers.
@@ -99,12 +135,18 @@ extension StepForm {
         switch kind.name {
         case "decision-received":
             var seen: Set<String> = []
-            return ["outcomes.outcome": derivation.rules.outcomeCodes.filter { !$0.title.isEmpty && seen.insert($0.code).inserted }.map { ($0.code, $0.title) }]
+            return [
+                "outcomes.outcome": derivation.rules.outcomeCodes.filter {
+                    !$0.title.isEmpty && seen.insert($0.code).inserted
+                }.map { ($0.code, $0.title) }
+            ]
         case "accountability-raised":
             // `22.3` is the third item: chosen by its words, stored by its number.
             return [
                 "ground": derivation.rules.grounds.compactMap { norm in
-                    norm.ground.split(separator: ".").last.map { (String($0), "（\(ChineseNumeral.string(Int($0) ?? 0))）\(norm.what)") }
+                    norm.ground.split(separator: ".").last.map {
+                        (String($0), "（\(ChineseNumeral.string(Int($0) ?? 0))）\(norm.what)")
+                    }
                 }
             ]
         case "served-on-party": return ["party": parties]
@@ -128,7 +170,8 @@ struct LossReport {
             let number = item.context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.number } ?? "（案号不详）"
             return "\(number)，\(item.day.chinese)收到应诉通知"
         }
-        let facts = "\(file.title)，被诉行政行为：\(notice?["act"]?["title"]?.text ?? "")（作出单位\(notice?["act"]?["maker"]?.text ?? "")）；\(instances.joined(separator: "；"))。"
+        let facts =
+            "\(file.title)，被诉行政行为：\(notice?["act"]?["title"]?.text ?? "")（作出单位\(notice?["act"]?["maker"]?.text ?? "")）；\(instances.joined(separator: "；"))。"
         let hearings = file.items(of: "hearing-held").map { item in
             let head = item.entry["head"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" } ?? "负责人"
             return "\(item.day.chinese)开庭，" + (item.entry["head-appeared"]?.flag == true ? "\(head)出庭应诉" : "负责人未出庭")
@@ -138,10 +181,12 @@ struct LossReport {
         let judgments = decisions.map { decision in
             let outcomes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }.map(rules.outcomeTitle)
             let kind = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
-            return "\(Words.title(kind))\(Words.title(decision["document"]?.text ?? "judgment"))，\(decision["served-on"]?.day?.chinese ?? "")收到：\(outcomes.joined(separator: "、"))"
+            return
+                "\(Words.title(kind))\(Words.title(decision["document"]?.text ?? "judgment"))，\(decision["served-on"]?.day?.chinese ?? "")收到：\(outcomes.joined(separator: "、"))"
         }
         sections = [
-            "sections.facts": facts, "sections.appearance": hearings.isEmpty ? "系统没有开庭记录，请核对后填写" : hearings.joined(separator: "；"),
+            "sections.facts": facts,
+            "sections.appearance": hearings.isEmpty ? "系统没有开庭记录，请核对后填写" : hearings.joined(separator: "；"),
             "sections.judgment": judgments.joined(separator: "；") + "。",
         ]
     }

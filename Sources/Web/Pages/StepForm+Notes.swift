@@ -11,14 +11,20 @@ extension StepForm {
         case "head-unavailable": others
         case "hearing-rescheduled", "hearing-notified": ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
         case "decision-received": ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
-        case "loss-report-submitted": ["报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。", "败诉原因用下列词，几项之间用顿号：主要证据不足、适用法律法规错误、违反法定程序、超越职权、滥用职权、明显不当、不作为、不给付、逾期举证。"]
+        case "loss-report-submitted":
+            [
+                "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。",
+                "败诉原因用下列词，几项之间用顿号：主要证据不足、适用法律法规错误、违反法定程序、超越职权、滥用职权、明显不当、不作为、不给付、逾期举证。",
+            ]
         default: []
         }
     }
 
     /// Another text than the approved one must not be sealed or filed unseen.
     var replaced: [String] {
-        let entry = submission.flatMap { file.thing(.submission, $0) }.flatMap { thing in file.items.first { $0.sequence == thing.openedBy } }?.entry
+        let entry = submission.flatMap { file.thing(.submission, $0) }.flatMap { thing in
+            file.items.first { $0.sequence == thing.openedBy }
+        }?.entry
         guard let entry else { return [] }
         return CasePapers(file: file).replaced(since: entry, unit: unit, proceeding: proceeding).map {
             "与报批稿不同：\(PaperKind.title($0.newest.kind))报批的是第\($0.approved)稿，现有第\($0.newest.version)稿。"
@@ -30,7 +36,10 @@ extension StepForm {
     /// Who may appear for the organ (第七条第二款), and who is on another hearing that day.
     private var readiness: [String] {
         guard !heads.isEmpty else { return ["负责人名册里没有\(organ)的负责人，请系统管理员先登记任职文件。"] }
-        return ["\(organ)负责人：" + heads.map { "\($0.name)（\($0.post)）" }.joined(separator: "、") + "。承办单位的局长不是市政府负责人，只能作为工作人员。"]
+        return [
+            "\(organ)负责人：" + heads.map { "\($0.name)（\($0.post)）" }.joined(separator: "、")
+                + "。承办单位的局长不是市政府负责人，只能作为工作人员。"
+        ]
     }
 
     /// Before an absence is explained, the other heads are thought of.

@@ -18,13 +18,17 @@ struct StepForm {
     /// The paper that a filing must carry to fulfil the duty it serves.
     let paper: String?
 
-    static let things: [ThingKind] = [.proceeding, .hearing, .decision, .recommendation, .part, .performance, .defendant]
+    static let things: [ThingKind] = [
+        .proceeding, .hearing, .decision, .recommendation, .part, .performance, .defendant,
+    ]
 
     var file: CaseFile { derivation.file }
     var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.currentProceeding?.id }
     var decision: Thing? { file.thing(.decision, about[.decision] ?? "") ?? file.things(.decision).last }
     var hearing: Thing? { file.thing(.hearing, about[.hearing] ?? "") ?? file.things(.hearing).last }
-    private var named: Thing? { [.decision, .hearing].lazy.compactMap { kind in about[kind].flatMap { file.thing(kind, $0) } }.first }
+    private var named: Thing? {
+        [.decision, .hearing].lazy.compactMap { kind in about[kind].flatMap { file.thing(kind, $0) } }.first
+    }
     /// Whose seal, whose head: of joint defendants each unit's own.
     var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
@@ -35,8 +39,11 @@ struct StepForm {
     /// Shown first, the rest under 更多; which proceeding, where several are open.
     var names: [String] {
         // Of several who are sued each has its own head.
-        let asksDefendant = kind.name == "appearance-decided" && about[.defendant] == nil && file.things(.defendant, in: proceeding).count > 1
-        return (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : []) + (asksDefendant ? ["defendant"] : []) + ownNames
+        let asksDefendant =
+            kind.name == "appearance-decided" && about[.defendant] == nil
+            && file.things(.defendant, in: proceeding).count > 1
+        return (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : [])
+            + (asksDefendant ? ["defendant"] : []) + ownNames
     }
 
     private var ownNames: [String] {
@@ -45,11 +52,14 @@ struct StepForm {
         case "forwarded": unitRows + ["proof"]
         case "handling-assigned", "handling-referred": unitRows + ["basis", "reason"]
         case "forward-received": ["unit", "proof"]
-        case "staff-assigned": ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
+        case "staff-assigned":
+            ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
         case "submitted-for-approval":
             [
-                "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post", "proposal.head.standing", "proposal.agents.0.name",
-                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler", "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name",
+                "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post",
+                "proposal.head.standing", "proposal.agents.0.name",
+                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler",
+                "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name",
                 "proposal.agents.1.kind",
                 "proposal.agents.1.licence", "proposal.agents.1.powers",
             ]
@@ -65,27 +75,38 @@ struct StepForm {
     var hidden: [String: String] {
         var hidden: [String: String] = [:]
         // Some kinds say 决定 in a field of the same name.
-        for (thing, id) in about where kind.fields.allSatisfy({ $0.name != thing.rawValue }) { hidden[thing.rawValue] = id }
-        if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") { hidden["unit"] = unit }
+        for (thing, id) in about where kind.fields.allSatisfy({ $0.name != thing.rawValue }) {
+            hidden[thing.rawValue] = id
+        }
+        if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") {
+            hidden["unit"] = unit
+        }
         if let duty, kind.name == "explained" { hidden["duty"] = duty }
         if let submission { hidden["submission"] = submission }
         if kind.name == "submitted-for-approval" { hidden["matter"] = matter }
-        if kind.name == "forwarded", let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" }) {
+        if kind.name == "forwarded",
+            let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" })
+        {
             hidden["carries"] = String(instruction.sequence)
         }
         return hidden
     }
 
-    private var unitRows: [String] { (0..<max(2, shares.count)).flatMap { ["units.\($0).unit", "units.\($0).part", "units.\($0).role"] } }
+    private var unitRows: [String] {
+        (0..<max(2, shares.count)).flatMap { ["units.\($0).unit", "units.\($0).part", "units.\($0).role"] }
+    }
 
-    var defaults: [String: String] { ["proceeding": file.openProceedings.last?.id ?? ""].merging(ownDefaults) { _, own in own } }
+    var defaults: [String: String] {
+        ["proceeding": file.openProceedings.last?.id ?? ""].merging(ownDefaults) { _, own in own }
+    }
 
     private var ownDefaults: [String: String] {
         switch kind.name {
         case "opined": actor.function == .intakeOffice || actor.function == .leader ? instruction : ["step": "draft"]
         case "forwarded", "handling-assigned", "handling-referred": unitDefaults
         case "forward-received": ["unit": unit ?? shares.first?.unit ?? ""]
-        case "staff-assigned": ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
+        case "staff-assigned":
+            ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
         case "submitted-for-approval" where matter == "defence": submissionDefaults
         case "sealed": sealDefaults
         case "filed-with-court": ["method": "direct"]
@@ -98,7 +119,8 @@ struct StepForm {
         let leader = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
         let names = shares.map(\.unit).joined(separator: "、")
         return [
-            "step": "instruction", "meaning": "consent", "medium": "paper", "original": actor.unit, "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
+            "step": "instruction", "meaning": "consent", "medium": "paper", "original": actor.unit,
+            "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
             "text": names.isEmpty ? "" : "请\(names)依法应诉。",
         ].filter { actor.function == .intakeOffice || !$0.key.hasPrefix("by.") }
     }
@@ -110,7 +132,9 @@ struct StepForm {
             defaults["units.\(index).part"] = share.part
             defaults["units.\(index).role"] = share.role
         }
-        if let recommendation = derivation.recommendation(for: proceeding) { defaults["basis"] = derivation.rules.citation(recommendation.norm.provenance) }
+        if let recommendation = derivation.recommendation(for: proceeding) {
+            defaults["basis"] = derivation.rules.citation(recommendation.norm.provenance)
+        }
         return defaults
     }
 
@@ -121,22 +145,33 @@ struct StepForm {
         let isAlone = file.things(.defendant, in: proceeding).count < 2
         let decided = file.items.last {
             $0.kind == "appearance-decided" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
-                && (isAlone || $0.context[.defendant].contains(organ) || ($0.context[.defendant].isEmpty && organ == derivation.organisation.government))
+                && (isAlone || $0.context[.defendant].contains(organ)
+                    || ($0.context[.defendant].isEmpty && organ == derivation.organisation.government))
         }?.entry
-        let said = FieldForm.flattened(["proposal": .object(["head": decided?["head"], "agents": decided?["agents"]].compactMapValues { $0 })])
-        let staff = file.items.last { $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!)) }
+        let said = FieldForm.flattened([
+            "proposal": .object(["head": decided?["head"], "agents": decided?["agents"]].compactMapValues { $0 })
+        ])
+        let staff = file.items.last {
+            $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!))
+        }
         let handler = staff?.entry["persons"]?.list?.first
         let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]
         let usual = [
-            "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示", "proposal.head.name": head?.name ?? "",
-            "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "", "proposal.agents.0.kind": "staff",
-            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true", "proposal.agents.0.post": handler?["post"]?.text ?? "",
+            "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示",
+            "proposal.head.name": head?.name ?? "",
+            "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "",
+            "proposal.agents.0.kind": "staff",
+            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true",
+            "proposal.agents.0.post": handler?["post"]?.text ?? "",
             "proposal.agents.0.powers": "一般代理",
-            "proposal.agents.1.name": lawyer?["name"]?.text ?? "", "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
+            "proposal.agents.1.name": lawyer?["name"]?.text ?? "",
+            "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
             "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]
         guard decided != nil else { return usual }
-        return usual.filter { !$0.key.hasPrefix("proposal.") }.merging(said.map { ($0.name, $0.value) }) { _, said in said }
+        return usual.filter { !$0.key.hasPrefix("proposal.") }.merging(said.map { ($0.name, $0.value) }) { _, said in
+            said
+        }
     }
 
     private var sealDefaults: [String: String] {
@@ -149,19 +184,28 @@ struct StepForm {
         let all = CasePapers(file: file)
         switch kind.name {
         case "submitted-for-approval":
-            let kinds = PaperKind.all.filter { !$0.isInner && !["notice", "summons", "judgment", "receipt"].contains($0.id) }.map(\.id)
-            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap { all.current($0, unit: unit, proceeding: proceeding) }
+            let kinds = PaperKind.all.filter {
+                !$0.isInner && !["notice", "summons", "judgment", "receipt"].contains($0.id)
+            }.map(\.id)
+            return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap {
+                all.current($0, unit: unit, proceeding: proceeding)
+            }
         case "filed-with-court" where paper != nil:
             let bare = CasePapers.Paper(
-                kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, proceeding: proceeding, isInner: false, entry: Entry(kind: "", day: today))
+                kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, proceeding: proceeding,
+                isInner: false, entry: Entry(kind: "", day: today))
             return [all.newest(paper!, unit: unit, proceeding: proceeding) ?? bare]
         case "filed-with-court":
             // What was approved and sealed is what is filed, not what somebody uploaded since.
             let isOurs: (CaseFile.Item) -> Bool = { $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }
-            let carried = (file.approvedSubmissions.last(where: isOurs) ?? file.items(of: "submitted-for-approval").last(where: isOurs))?.entry["papers"]?.list ?? []
+            let carried =
+                (file.approvedSubmissions.last(where: isOurs)
+                ?? file.items(of: "submitted-for-approval").last(where: isOurs))?.entry["papers"]?.list ?? []
             return carried.flatMap { paper -> [CasePapers.Paper] in
                 let kind = paper["kind"]?.text ?? ""
-                return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map { [$0] }
+                return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map {
+                    [$0]
+                }
                     ?? all.current(kind, unit: unit, proceeding: proceeding)
             }.filter { !$0.isInner }
         default: return []

@@ -16,7 +16,9 @@ enum TellPage {
     /// Those named for the hearing, the units on the case and their lawyers.
     static func people(_ derivation: Derivation, _ hearing: Thing) -> [Person] {
         let file = derivation.file
-        let newest = file.items.last { ["hearing-notified", "hearing-rescheduled"].contains($0.kind) && $0.context.first(.hearing) == hearing.id }
+        let newest = file.items.last {
+            ["hearing-notified", "hearing-rescheduled"].contains($0.kind) && $0.context.first(.hearing) == hearing.id
+        }
         let decided =
             file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
             ?? file.last("submitted-for-approval")?.entry["proposal"].map(Self.entry)
@@ -25,20 +27,27 @@ enum TellPage {
         named += (decided?["agents"]?.list ?? []).compactMap { agent in agent["name"]?.text.map { ($0, "诉讼代理人") } }
         named += derivation.responsible(in: hearing["proceeding"]?.text).units.map { ($0.unit, "承办单位") }
         if let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]?["name"]?.text { named.append((lawyer, "律师")) }
-        if let office = derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government) { named.append((office, "核实出庭")) }
+        if let office = derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government) {
+            named.append((office, "核实出庭"))
+        }
         var seen: Set<String> = []
         return named.filter { seen.insert($0.0).inserted }.map { name, role in
             let told = file.items.last {
-                $0.kind == "told" && $0.entry["whom"]?.text == name && $0.context.first(.hearing) == hearing.id && $0.sequence > (newest?.sequence ?? 0)
+                $0.kind == "told" && $0.entry["whom"]?.text == name && $0.context.first(.hearing) == hearing.id
+                    && $0.sequence > (newest?.sequence ?? 0)
             }
             return Person(name: name, role: role, told: told?.entry)
         }
     }
 
-    private static func entry(_ proposal: Value) -> Entry { Entry(kind: "", day: CivilDay(number: 0), fields: proposal.object ?? [:]) }
+    private static func entry(_ proposal: Value) -> Entry {
+        Entry(kind: "", day: CivilDay(number: 0), fields: proposal.object ?? [:])
+    }
 
     private static func hearing(_ exchange: Exchange, _ derivation: Derivation) throws -> Thing {
-        guard let hearing = exchange.parameters["hearing"].flatMap({ derivation.file.thing(.hearing, $0) }) else { throw PageError.absent }
+        guard let hearing = exchange.parameters["hearing"].flatMap({ derivation.file.thing(.hearing, $0) }) else {
+            throw PageError.absent
+        }
         return hearing
     }
 
@@ -51,7 +60,8 @@ enum TellPage {
         return try exchange.page(
             "tell",
             [
-                "title": "通知名单", "case": CaseHead(derivation, exchange).model, "at": hearing["at"]?.text ?? hearing["day"]?.text ?? "时间待补录", "place": hearing["place"]?.text ?? "",
+                "title": "通知名单", "case": CaseHead(derivation, exchange).model,
+                "at": hearing["at"]?.text ?? hearing["day"]?.text ?? "时间待补录", "place": hearing["place"]?.text ?? "",
                 "people": people.enumerated().map { index, person in
                     [
                         "index": index, "name": person.name, "role": person.role, "is-told": person.told != nil,
@@ -72,9 +82,12 @@ enum TellPage {
         guard !chosen.isEmpty else { return try page(exchange, problem: "请勾选已经告知的人") }
         let how = (form["how"] ?? "").trimmingBlanks
         let drafts = chosen.map { name in
-            Draft("told", day: exchange.today, ["hearing": .text(hearing.id), "whom": .text(name), "how": .text(how.isEmpty ? "电话" : how)])
+            Draft(
+                "told", day: exchange.today,
+                ["hearing": .text(hearing.id), "whom": .text(name), "how": .text(how.isEmpty ? "电话" : how)])
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { _ in drafts }
-        return .see("/cases/\(exchange.caseID)/tell/\(hearing.id)?done=\(Form.percentEncoded("已登记告知 \(drafts.count) 人"))")
+        return .see(
+            "/cases/\(exchange.caseID)/tell/\(hearing.id)?done=\(Form.percentEncoded("已登记告知 \(drafts.count) 人"))")
     }
 }

@@ -17,7 +17,8 @@ enum TemplatesPage {
                 "kinds": kinds.map { kind -> Model in
                     let used = own.last { $0.kind == kind.id && $0.isInUse }
                     return [
-                        "title": kind.title, "path": "/templates/\(kind.id)", "own": used.map { "本单位第\($0.version)版（\($0.day.chinese)）" } ?? "", "is-own": used != nil,
+                        "title": kind.title, "path": "/templates/\(kind.id)",
+                        "own": used.map { "本单位第\($0.version)版（\($0.day.chinese)）" } ?? "", "is-own": used != nil,
                         "versions": own.filter { $0.kind == kind.id }.count,
                     ]
                 },
@@ -25,7 +26,9 @@ enum TemplatesPage {
     }
 
     private static func kind(_ exchange: Exchange) throws -> PaperKind {
-        guard let kind = exchange.parameters["kind"].flatMap(PaperKind.kind), exchange.site.templateShelf.builtIn[kind.id] != nil else { throw PageError.absent }
+        guard let kind = exchange.parameters["kind"].flatMap(PaperKind.kind),
+            exchange.site.templateShelf.builtIn[kind.id] != nil
+        else { throw PageError.absent }
         return kind
     }
 
@@ -35,22 +38,26 @@ enum TemplatesPage {
         let kind = try kind(exchange)
         let versions = try exchange.store.siteTemplates().filter { $0.kind == kind.id }
         let names = try exchange.displayNames
-        let required = Dictionary(uniqueKeysWithValues: exchange.store.rules.contents(of: kind.id).map { ($0.field, $0.reasons) })
+        let required = Dictionary(
+            uniqueKeysWithValues: exchange.store.rules.contents(of: kind.id).map { ($0.field, $0.reasons) })
         let fields = try exchange.site.templateShelf.builtIn[kind.id]?.fields.sorted() ?? []
         return try exchange.page(
             "template",
             [
-                "title": kind.title, "path-here": "/templates/\(kind.id)", "problems": problems, "has-problems": !problems.isEmpty,
+                "title": kind.title, "path-here": "/templates/\(kind.id)", "problems": problems,
+                "has-problems": !problems.isEmpty,
                 "is-built-in": !versions.contains(where: \.isInUse),
                 "versions": versions.reversed().map { version -> Model in
                     [
-                        "version": version.version, "name": version.name, "day": version.day.chinese, "who": names[version.account] ?? version.account, "in-use": version.isInUse,
+                        "version": version.version, "name": version.name, "day": version.day.chinese,
+                        "who": names[version.account] ?? version.account, "in-use": version.isInUse,
                     ]
                 }, "has-versions": !versions.isEmpty,
                 "fields": fields.filter { $0 != "check-code" && $0 != "reserved-number" }.map { field -> Model in
                     [
                         "name": "{{\(field)}}",
-                        "title": PaperField.field(field)?.isList == true ? "\(PaperField.title(field))：清单，写作 {{#\(field)}}…{{/\(field)}}" : PaperField.title(field),
+                        "title": PaperField.field(field)?.isList == true
+                            ? "\(PaperField.title(field))：清单，写作 {{#\(field)}}…{{/\(field)}}" : PaperField.title(field),
                         "is-required": required[field] != nil, "why": required[field]?.joined(separator: "；") ?? "",
                     ]
                 },
@@ -61,28 +68,38 @@ enum TemplatesPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let kind = try kind(exchange)
         try exchange.form.allow { $0 == "file" }
-        guard let upload = exchange.form.uploads.first(where: { $0.field == "file" }) else { return try page(exchange, problems: ["请选择 .docx 文件"]) }
+        guard let upload = exchange.form.uploads.first(where: { $0.field == "file" }) else {
+            return try page(exchange, problems: ["请选择 .docx 文件"])
+        }
         let name = FileStore.cleanName(upload.name)
         do throws(FileStore.Refused) {
-            guard try FileStore.type(name: name, content: upload.content) == .docx else { throw FileStore.Refused(description: "“\(name)”不是 .docx 文件") }
+            guard try FileStore.type(name: name, content: upload.content) == .docx else {
+                throw FileStore.Refused(description: "“\(name)”不是 .docx 文件")
+            }
         } catch {
             return try page(exchange, problems: [error.description])
         }
         let problems: [String]
-        do throws(PaperTemplate.Failure) { problems = try PaperTemplate(docx: upload.content).problems(as: kind.id, rules: exchange.store.rules) } catch {
+        do throws(PaperTemplate.Failure) {
+            problems = try PaperTemplate(docx: upload.content).problems(as: kind.id, rules: exchange.store.rules)
+        } catch {
             problems = [error.description]
         }
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
-        let version = try exchange.store.keepTemplate(upload.content, of: kind.id, name: name, day: exchange.today, account: try exchange.actor.account)
+        let version = try exchange.store.keepTemplate(
+            upload.content, of: kind.id, name: name, day: exchange.today, account: try exchange.actor.account)
         try exchange.audit("template-uploaded", ["kind": .text(kind.id), "version": .integer(version)])
         return .see("/templates/\(kind.id)?done=\(Form.percentEncoded("第\(version)版已通过检查，请用样例看过再启用"))")
     }
 
-    private static func chosen(_ exchange: Exchange, _ text: String?) throws -> (kind: PaperKind, version: Int, template: PaperTemplate) {
+    private static func chosen(_ exchange: Exchange, _ text: String?) throws -> (
+        kind: PaperKind, version: Int, template: PaperTemplate
+    ) {
         let kind = try kind(exchange)
         let version = text.flatMap { Int($0) } ?? 0
         if version == 0, let builtIn = exchange.site.templateShelf.builtIn[kind.id] { return (kind, 0, builtIn) }
-        guard let own = try exchange.store.siteTemplates().first(where: { $0.kind == kind.id && $0.version == version }) else { throw PageError.absent }
+        guard let own = try exchange.store.siteTemplates().first(where: { $0.kind == kind.id && $0.version == version })
+        else { throw PageError.absent }
         return (kind, version, try PaperTemplate(docx: try exchange.store.bytes(of: own)))
     }
 
@@ -107,9 +124,12 @@ enum TemplatesPage {
         try exchange.form.allow { $0 == "version" }
         let (kind, _, template) = try chosen(exchange, exchange.form["version"])
         let home = exchange.site.home
-        let values = try SamplePaper.values(home + "/Scenarios/papers/whole-life.yaml", office: home + "/Scenarios/office.yaml", shelf: exchange.store.shelf)
+        let values = try SamplePaper.values(
+            home + "/Scenarios/papers/whole-life.yaml", office: home + "/Scenarios/office.yaml",
+            shelf: exchange.store.shelf)
         let job = try exchange.store.print(
-            [try template.fill(values)], name: kind.title + "（样例）", for: try exchange.actor.account, instant: exchange.site.clock.real)
+            [try template.fill(values)], name: kind.title + "（样例）", for: try exchange.actor.account,
+            instant: exchange.site.clock.real)
         return .see("/print/\(job)?back=\(Form.percentEncoded("/templates/\(kind.id)"))")
     }
 }

@@ -10,18 +10,26 @@ enum WhyPage {
         let key = exchange.query["duty"] ?? ""
         let duties = derivation.duties()
         guard
-            let duty = duties.first(where: { $0.key == key }) ?? duties.first(where: { $0.norm.name == key && $0.fulfilled == nil }) ?? duties.first(where: { $0.norm.name == key })
+            let duty = duties.first(where: { $0.key == key }) ?? duties.first(where: {
+                $0.norm.name == key && $0.fulfilled == nil
+            }) ?? duties.first(where: { $0.norm.name == key })
         else {
             throw PageError.absent
         }
         var model: Model = [
             "title": duty.norm.what, "case": CaseHead(derivation, exchange).model,
-            "badge": Badge(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model, "due": duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日",
-            "status": duty.status(on: exchange.today)?.chinese ?? "", "units": duty.units.joined(separator: "、"), "start": start(duty, derivation),
-            "articles": articles(duty, derivation.rules), "consequence": duty.norm.consequence ?? "", "has-consequence": duty.norm.consequence != nil,
-            "receipt": receipt(duty, derivation, exchange), "missing": duty.missing.map { "缺少\(FieldTitles.title($0))：录入后即可算出" } ?? "",
+            "badge": Badge(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model,
+            "due": duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日",
+            "status": duty.status(on: exchange.today)?.chinese ?? "", "units": duty.units.joined(separator: "、"),
+            "start": start(duty, derivation),
+            "articles": articles(duty, derivation.rules), "consequence": duty.norm.consequence ?? "",
+            "has-consequence": duty.norm.consequence != nil,
+            "receipt": receipt(duty, derivation, exchange),
+            "missing": duty.missing.map { "缺少\(FieldTitles.title($0))：录入后即可算出" } ?? "",
         ]
-        if let deadline = duty.deadline { addArgument(derivation.calendar.argument(for: deadline), duty, derivation.calendar, to: &model) }
+        if let deadline = duty.deadline {
+            addArgument(derivation.calendar.argument(for: deadline), duty, derivation.calendar, to: &model)
+        }
         if let advice = duty.advice {
             let room = advice.leaves.map { "留出\($0.chinese)" } ?? ""
             model["advice"] = ["day": advice.day.chinese, "because": advice.because, "room": room] as Model
@@ -29,7 +37,9 @@ enum WhyPage {
         return try exchange.page("why", model)
     }
 
-    private static func addArgument(_ argument: DeadlineArgument, _ duty: Duty, _ calendar: LegalCalendar, to model: inout Model) {
+    private static func addArgument(
+        _ argument: DeadlineArgument, _ duty: Duty, _ calendar: LegalCalendar, to model: inout Model
+    ) {
         if duty.statedBy != nil {
             model["stated"] = "这一天写在法院的文书上，直接适用，不再推算。"
             return
@@ -38,9 +48,13 @@ enum WhyPage {
         model["weeks"] = DayStrip.weeks(argument)
         let notices = Set(argument.squares.compactMap(\.mark.notice))
         model["notices"] = calendar.notices.filter { notices.contains($0.number) }.map { notice in
-            let rest = notice.rest.filter { span in argument.squares.contains { $0.day >= span.first && $0.day <= span.last } }
-                .map { "\($0.name)\($0.first.shortChinese)至\($0.last.shortChinese)放假" }
-            let work = notice.makeUp.filter { day in argument.squares.contains { $0.day == day } }.map { "\($0.shortChinese)上班" }
+            let rest = notice.rest.filter { span in
+                argument.squares.contains { $0.day >= span.first && $0.day <= span.last }
+            }
+            .map { "\($0.name)\($0.first.shortChinese)至\($0.last.shortChinese)放假" }
+            let work = notice.makeUp.filter { day in argument.squares.contains { $0.day == day } }.map {
+                "\($0.shortChinese)上班"
+            }
             return "\(notice.number)：" + (rest + work).joined(separator: "，")
         }
     }
@@ -57,9 +71,20 @@ enum WhyPage {
         let provenance = duty.norm.provenance
         guard let article = rules.article(provenance) else { return [] }
         let text = article.paragraph(provenance.cite.paragraph ?? 1)?.text ?? ""
-        var models: [Model] = [["cite": rules.citation(provenance), "text": text, "path": "/rules/\(provenance.source)/\(provenance.cite.article)"]]
-        if duty.deadline != nil, duty.statedBy == nil, let period = rules.all.lazy.compactMap({ $0.articles["spc-interpretation"]?.first { $0.number == 48 } }).first {
-            models.append(["cite": "行诉解释第四十八条", "text": period.paragraphs.dropFirst().prefix(2).map(\.text).joined(), "path": "/rules/spc-interpretation/48"])
+        var models: [Model] = [
+            [
+                "cite": rules.citation(provenance), "text": text,
+                "path": "/rules/\(provenance.source)/\(provenance.cite.article)",
+            ]
+        ]
+        if duty.deadline != nil, duty.statedBy == nil,
+            let period = rules.all.lazy.compactMap({ $0.articles["spc-interpretation"]?.first { $0.number == 48 } })
+                .first
+        {
+            models.append([
+                "cite": "行诉解释第四十八条", "text": period.paragraphs.dropFirst().prefix(2).map(\.text).joined(),
+                "path": "/rules/spc-interpretation/48",
+            ])
         }
         return models
     }
@@ -67,11 +92,13 @@ enum WhyPage {
     /// 计算依据: what this day was computed from, so that another machine computes the same.
     private static func receipt(_ duty: Duty, _ derivation: Derivation, _ exchange: Exchange) -> String {
         let inputs: [String: Value] = [
-            "duty": .text(duty.key), "entry": .integer(duty.opened.sequence), "from": .text(duty.from?.description ?? ""), "due": .text(duty.due?.description ?? ""),
+            "duty": .text(duty.key), "entry": .integer(duty.opened.sequence),
+            "from": .text(duty.from?.description ?? ""), "due": .text(duty.due?.description ?? ""),
             "rules": .text(derivation.rules.digest.hex), "calendar": .text(derivation.calendar.version),
         ]
         let code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
-        return "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(derivation.rules.digest.checkCode) · 日历 \(derivation.calendar.version)"
+        return
+            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(derivation.rules.digest.checkCode) · 日历 \(derivation.calendar.version)"
     }
 }
 
@@ -88,7 +115,8 @@ enum DayStrip {
     private static func cell(_ square: DeadlineArgument.Square, _ deadline: Deadline) -> Model {
         let isStart = square.day == deadline.from
         let isDue = square.day == deadline.due
-        let style = isDue ? "due" : isStart ? "start" : square.mark.isRest ? "rest" : square.mark.isMakeUp ? "makeup" : "plain"
+        let style =
+            isDue ? "due" : isStart ? "start" : square.mark.isRest ? "rest" : square.mark.isMakeUp ? "makeup" : "plain"
         let note = isDue ? "届满" : square.mark.isMakeUp ? "班（调休）" : square.mark.isRest ? "休" : ""
         return [
             "number": square.day.day == 1 || isStart ? square.day.shortChinese : String(square.day.day), "style": style,

@@ -36,14 +36,17 @@ struct Exchange: Sendable {
 
     /// 姓名 by account, for whoever recorded an entry.
     var displayNames: [String: String] {
-        get throws { Dictionary(try store.accounts().map { ($0.name, $0.display) }, uniquingKeysWith: { first, _ in first }) }
+        get throws {
+            Dictionary(try store.accounts().map { ($0.name, $0.display) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     var caseID: String { parameters["id"] ?? "" }
 
     func request(confirmed: Set<String>? = nil) throws -> Request {
         Request(
-            actor: try actor, id: form["request"] ?? "", seen: form["seen"].flatMap { Int($0) } ?? 0, instant: site.clock.instant, today: today,
+            actor: try actor, id: form["request"] ?? "", seen: form["seen"].flatMap { Int($0) } ?? 0,
+            instant: site.clock.instant, today: today,
             confirmed: confirmed ?? Set(form.all("confirm")))
     }
 
@@ -58,22 +61,30 @@ struct Exchange: Sendable {
     var reader: Actor {
         get throws {
             let actor = try actor
-            return Actor(account: actor.account, name: actor.name, function: actor.function, unit: try store.organisation().canonical(actor.unit))
+            return Actor(
+                account: actor.account, name: actor.name, function: actor.function,
+                unit: try store.organisation().canonical(actor.unit))
         }
     }
 
     var papers: PaperMaker {
-        get throws { PaperMaker(store: store, templates: site.paperTemplates, account: try actor.account, today: today) }
+        get throws {
+            PaperMaker(store: store, templates: site.paperTemplates, account: try actor.account, today: today)
+        }
     }
 
     /// Renders a template inside the layout.
     func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
-        .html(try fragment(template, model.merging(try Layout(exchange: self).model) { page, _ in page }), status: .init(code: status))
+        .html(
+            try fragment(template, model.merging(try Layout(exchange: self).model) { page, _ in page }),
+            status: .init(code: status))
     }
 
     /// Renders a template by itself.
     func fragment(_ template: String, _ model: Model) throws -> String {
-        guard let html = site.templates.render(PageModel(model), withTemplate: template) else { throw StoreError.missing("页面模板 \(template)") }
+        guard let html = site.templates.render(PageModel(model), withTemplate: template) else {
+            throw StoreError.missing("页面模板 \(template)")
+        }
         return html
     }
 
@@ -81,7 +92,8 @@ struct Exchange: Sendable {
         let account = session?.account
         try store.append([
             Entry(
-                stream: .audit, instant: site.clock.instant, actor: account?.name ?? "", role: account?.function?.rawValue ?? "", unit: account?.unit ?? "",
+                stream: .audit, instant: site.clock.instant, actor: account?.name ?? "",
+                role: account?.function?.rawValue ?? "", unit: account?.unit ?? "",
                 kind: kind, day: today, fields: fields)
         ])
     }

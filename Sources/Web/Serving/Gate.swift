@@ -14,7 +14,8 @@ struct Gate: Sendable {
         do {
             reply = signed(try await pass(route, request, parameters), try session(of: request)?.session)
         } catch {
-            reply = ErrorPage(site: site).reply(to: error, path: request.uri.path, session: try? session(of: request)?.session)
+            reply = ErrorPage(site: site).reply(
+                to: error, path: request.uri.path, session: try? session(of: request)?.session)
         }
         for (name, value) in Self.headers where reply.headers[name] == nil { reply.headers[name] = value }
         if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "no-store" }
@@ -40,11 +41,15 @@ struct Gate: Sendable {
             ? try await body(
                 of: request,
                 upload: route.path.hasSuffix("/papers") || route.path.contains("/record/")
-                    || ["/inbox", "/import", "/templates/:kind", "/register", "/open/:kind", "/office/:kind"].contains(route.path))
+                    || ["/inbox", "/import", "/templates/:kind", "/register", "/open/:kind", "/office/:kind"].contains(
+                        route.path)
+            )
             : Form()
-        let (session, token) = try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
+        let (session, token) =
+            try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
         var exchange = Exchange(
-            site: site, path: request.uri.path, parameters: parameters, query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: form,
+            site: site, path: request.uri.path, parameters: parameters,
+            query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: form,
             session: session, token: token)
         if action != .anyone {
             guard let session else { return try keepAndSignIn(exchange, isUnsafe: isUnsafe) }
@@ -58,7 +63,8 @@ struct Gate: Sendable {
 
     /// What was done is said on the next page; a link from elsewhere can't put words into the system's mouth.
     private func signed(_ reply: Reply, _ session: Session?) -> Reply {
-        guard reply.status == .seeOther, let place = reply.headers[.location], let mark = place.firstIndex(of: "?"), let session,
+        guard reply.status == .seeOther, let place = reply.headers[.location], let mark = place.firstIndex(of: "?"),
+            let session,
             let query = try? Form.urlEncoded(Array(place[place.index(after: mark)...].utf8)), let done = query["done"]
         else { return reply }
         var reply = reply
@@ -70,15 +76,21 @@ struct Gate: Sendable {
     private func checkOrigin(_ request: Request) throws {
         let host = request.head.authority ?? request.headers[HTTPField.Name("Host")!] ?? ""
         if let origin = request.headers[.origin] {
-            guard origin == "http://\(host)" || origin == "https://\(host)" else { throw PageError.forbidden("请求不是从本系统页面发出的") }
+            guard origin == "http://\(host)" || origin == "https://\(host)" else {
+                throw PageError.forbidden("请求不是从本系统页面发出的")
+            }
             return
         }
-        guard request.headers[HTTPField.Name("Sec-Fetch-Site")!] == "same-origin" else { throw PageError.forbidden("请求不是从本系统页面发出的") }
+        guard request.headers[HTTPField.Name("Sec-Fetch-Site")!] == "same-origin" else {
+            throw PageError.forbidden("请求不是从本系统页面发出的")
+        }
     }
 
     private func body(of request: Request, upload: Bool) async throws -> Form {
         let limit = upload ? 4 * FileStore.limit : 1024 * 1024
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw PageError.tooLarge }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw PageError.tooLarge
+        }
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: limit)
@@ -96,19 +108,24 @@ struct Gate: Sendable {
     static let cookieName = "yingsu"
 
     private func cookie(of request: Request) -> String? {
-        (request.headers[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix("\(Self.cookieName)=") }
-            .map { String($0.dropFirst(Self.cookieName.count + 1)) }
+        (request.headers[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.first {
+            $0.hasPrefix("\(Self.cookieName)=")
+        }
+        .map { String($0.dropFirst(Self.cookieName.count + 1)) }
     }
 
     private func session(of request: Request) throws -> (session: Session, token: String)? {
-        guard let token = cookie(of: request), let session = try site.store.session(token, instant: site.clock.real) else { return nil }
+        guard let token = cookie(of: request), let session = try site.store.session(token, instant: site.clock.real)
+        else { return nil }
         return (session, token)
     }
 
     /// A session that ended while a form was filled in: what was typed becomes a draft of its owner.
     private func keepAndSignIn(_ exchange: Exchange, isUnsafe: Bool) throws -> Reply {
         var isKept = false
-        if isUnsafe, let token = exchange.token, let owner = try site.store.owner(ofEnded: token), !exchange.form.fields.isEmpty {
+        if isUnsafe, let token = exchange.token, let owner = try site.store.owner(ofEnded: token),
+            !exchange.form.fields.isEmpty
+        {
             isKept = true
             try site.store.saveDraft(exchange.form.draft, form: exchange.path, account: owner, instant: site.clock.real)
         }
@@ -125,7 +142,9 @@ struct Gate: Sendable {
         switch Access.may(actor, action, relation) {
         case .allow: return
         case .hide:
-            if relation == .none, exchange.parameters["id"] != nil { try exchange.audit("refused", ["path": .text(exchange.path)]) }
+            if relation == .none, exchange.parameters["id"] != nil {
+                try exchange.audit("refused", ["path": .text(exchange.path)])
+            }
             throw PageError.absent
         case .refuse(let cite): throw PageError.refused("此事由市政府办公室办理", cite: cite)
         }
@@ -137,7 +156,8 @@ extension Exchange {
     fileprivate var cleaned: Exchange {
         var form = form
         form.fields = form.fields.map { ($0.name, Self.visible($0.value)) }
-        return Exchange(site: site, path: path, parameters: parameters, query: query, form: form, session: session, token: token)
+        return Exchange(
+            site: site, path: path, parameters: parameters, query: query, form: form, session: session, token: token)
     }
 
     /// NUL stays, so that it is refused by name.
@@ -146,7 +166,8 @@ extension Exchange {
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { scalar in
                     scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\0"
-                        || (scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format)
+                        || (scalar.properties.generalCategory != .control
+                            && scalar.properties.generalCategory != .format)
                 })
         ).replacing("\r\n", with: "\n")
     }

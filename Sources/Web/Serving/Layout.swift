@@ -9,21 +9,29 @@ struct Layout {
 
     /// Only what this session's own last step said.
     private var said: String {
-        guard let done = exchange.query["done"], let session = exchange.session, exchange.query["sig"] == Self.seal(done, session) else { return "" }
+        guard let done = exchange.query["done"], let session = exchange.session,
+            exchange.query["sig"] == Self.seal(done, session)
+        else { return "" }
         return done
     }
 
-    static func seal(_ text: String, _ session: Session) -> String { String(Digest(of: Array("\(session.csrf) \(text)".utf8)).hex.prefix(16)) }
+    static func seal(_ text: String, _ session: Session) -> String {
+        String(Digest(of: Array("\(session.csrf) \(text)".utf8)).hex.prefix(16))
+    }
 
     var model: Model {
         get throws {
             var model: Model = [
-                "asset-version": exchange.site.assetVersion, "today-long": "\(exchange.today.chinese)（\(exchange.today.weekdayChinese)）",
-                "csrf": exchange.session?.csrf ?? "", "request": Randomness.hex(bytes: 16), "is-demo": exchange.site.isDemo,
+                "asset-version": exchange.site.assetVersion,
+                "today-long": "\(exchange.today.chinese)（\(exchange.today.weekdayChinese)）",
+                "csrf": exchange.session?.csrf ?? "", "request": Randomness.hex(bytes: 16),
+                "is-demo": exchange.site.isDemo,
                 "demo-day": exchange.today.description, "path": exchange.path, "notice": said.prefix(200),
             ]
             model["has-notice"] = !said.isEmpty
-            guard let account = exchange.session?.account, let actor = account.actor, exchange.session?.mustSetPassword == false else { return model }
+            guard let account = exchange.session?.account, let actor = account.actor,
+                exchange.session?.mustSetPassword == false
+            else { return model }
             model["signed-in"] = true
             model["who"] = "\(account.unit) · \(account.display)（\(actor.function.title)）"
             model["menu"] = try menu(actor)
@@ -34,10 +42,12 @@ struct Layout {
 
     private func menu(_ actor: Actor) throws -> [Model] {
         let items: [(path: String, title: String, action: Action)] = [
-            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/inbox", "收件箱", .receive), ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger),
+            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/inbox", "收件箱", .receive),
+            ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger),
             ("/leads", "追责线索", .seeLeads),
             ("/rules", "办法原文", .seeRules),
-            ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice), ("/templates", "文书模板", .keepOffice),
+            ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice),
+            ("/templates", "文书模板", .keepOffice),
             ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
         ]
         return items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
@@ -47,7 +57,10 @@ struct Layout {
 
     private func roles(_ account: Account) throws -> [Model] {
         try exchange.store.accounts().filter { $0.function != nil }.map { other in
-            ["name": other.name, "title": "\(other.unit) \(other.display)（\(other.function?.title ?? "")）", "current": other.name == account.name]
+            [
+                "name": other.name, "title": "\(other.unit) \(other.display)（\(other.function?.title ?? "")）",
+                "current": other.name == account.name,
+            ]
         }
     }
 }

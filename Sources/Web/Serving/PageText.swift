@@ -33,11 +33,17 @@ struct PageEscape: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
-            guard bytes.contains(where: { Self.replacements($0) != nil }) else { return String(decoding: bytes, as: UTF8.self) }
+            guard bytes.contains(where: { Self.replacements($0) != nil }) else {
+                return String(decoding: bytes, as: UTF8.self)
+            }
             var escaped: [UInt8] = []
             escaped.reserveCapacity(bytes.count + 32)
             for byte in bytes {
-                if let replacement = Self.replacements(byte) { escaped += replacement.utf8 } else { escaped.append(byte) }
+                if let replacement = Self.replacements(byte) {
+                    escaped += replacement.utf8
+                } else {
+                    escaped.append(byte)
+                }
             }
             return String(decoding: escaped, as: UTF8.self)
         }

@@ -12,14 +12,22 @@ struct Reply: Sendable {
         Reply(status: status, headers: [.contentType: "text/html; charset=utf-8"], bytes: Array(text.utf8))
     }
 
-    static func json(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "application/json; charset=utf-8"], bytes: bytes) }
+    static func json(_ bytes: [UInt8]) -> Reply {
+        Reply(headers: [.contentType: "application/json; charset=utf-8"], bytes: bytes)
+    }
 
     /// Shown in the browser.
     static func pdf(_ bytes: [UInt8], name: String) -> Reply {
-        Reply(headers: [.contentType: "application/pdf", .contentDisposition: "inline; filename*=UTF-8''\(Form.percentEncoded(name))"], bytes: bytes)
+        Reply(
+            headers: [
+                .contentType: "application/pdf",
+                .contentDisposition: "inline; filename*=UTF-8''\(Form.percentEncoded(name))",
+            ], bytes: bytes)
     }
 
-    static func calendar(_ bytes: [UInt8]) -> Reply { Reply(headers: [.contentType: "text/calendar; charset=utf-8"], bytes: bytes) }
+    static func calendar(_ bytes: [UInt8]) -> Reply {
+        Reply(headers: [.contentType: "text/calendar; charset=utf-8"], bytes: bytes)
+    }
 
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, headers: [.contentType: "text/plain; charset=utf-8"], bytes: Array(text.utf8))
@@ -30,8 +38,12 @@ struct Reply: Sendable {
 
     static func download(_ bytes: [UInt8], name: String, contentType: String) -> Reply {
         let encoded = Form.percentEncoded(name)
-        return Reply(headers: [.contentType: contentType, .contentDisposition: "attachment; filename*=UTF-8''\(encoded)"], bytes: bytes)
+        return Reply(
+            headers: [.contentType: contentType, .contentDisposition: "attachment; filename*=UTF-8''\(encoded)"],
+            bytes: bytes)
     }
 
-    var response: Response { Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))) }
+    var response: Response {
+        Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
 }

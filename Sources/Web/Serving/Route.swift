@@ -100,7 +100,8 @@ public struct Route: Sendable {
 public enum Policies: Sendable {
     public static let actions: [String: Action] = [
         "GET /static/:version/:name": .anyone, "GET /health": .anyone, "GET /login": .anyone, "POST /login": .anyone,
-        "POST /logout": .ownSession, "GET /password": .ownSession, "POST /password": .ownSession, "POST /draft": .ownSession,
+        "POST /logout": .ownSession, "GET /password": .ownSession, "POST /password": .ownSession,
+        "POST /draft": .ownSession,
         "GET /": .ownSession, "GET /cases": .seeDesk, "GET /register": .register, "POST /register": .register,
         "GET /open/:kind": .register, "POST /open/:kind": .register,
         "GET /cases/:id": .seeCase, "GET /cases/:id/why": .seeCase, "GET /cases/:id/record": .record,
@@ -108,18 +109,26 @@ public enum Policies: Sendable {
         "GET /cases/:id/correct/:entry": .record, "POST /cases/:id/correct/:entry": .record,
         "GET /cases/:id/papers": .seeCase, "POST /cases/:id/papers": .record, "GET /cases/:id/papers/:kind": .record,
         "GET /cases/:id/evidence": .seeCase, "POST /cases/:id/evidence": .record, "POST /cases/:id/volume": .record,
-        "GET /cases/:id/files/:file": .seeCase, "GET /cases/:id/sheet/:submission": .seeInner, "POST /cases/:id/sheet/:submission": .record,
-        "GET /office": .keepOffice, "GET /office/:kind": .keepOffice, "POST /office/:kind": .keepOffice, "GET /cases/:id/archive": .seeInner, "GET /cases/:id/bundle/:for": .record,
+        "GET /cases/:id/files/:file": .seeCase, "GET /cases/:id/sheet/:submission": .seeInner,
+        "POST /cases/:id/sheet/:submission": .record,
+        "GET /office": .keepOffice, "GET /office/:kind": .keepOffice, "POST /office/:kind": .keepOffice,
+        "GET /cases/:id/archive": .seeInner, "GET /cases/:id/bundle/:for": .record,
         "POST /cases/:id/print/:kind": .record, "GET /print/:job": .ownSession, "GET /print/:job/:name": .ownSession,
-        "GET /templates": .keepOffice, "GET /templates/:kind": .keepOffice, "POST /templates/:kind": .keepOffice, "POST /templates/:kind/use": .keepOffice,
-        "POST /templates/:kind/sample": .keepOffice, "GET /templates/:kind/file": .keepOffice, "GET /import": .register, "POST /import": .register, "GET /books/:book": .seeDesk,
+        "GET /templates": .keepOffice, "GET /templates/:kind": .keepOffice, "POST /templates/:kind": .keepOffice,
+        "POST /templates/:kind/use": .keepOffice,
+        "POST /templates/:kind/sample": .keepOffice, "GET /templates/:kind/file": .keepOffice, "GET /import": .register,
+        "POST /import": .register, "GET /books/:book": .seeDesk,
         "GET /books/:book/sheet.xlsx": .seeDesk, "GET /check": .seeDesk,
         "GET /inbox": .receive, "POST /inbox": .receive, "GET /inbox/:item": .receive, "POST /inbox/:item": .receive,
-        "GET /inbox/:item/file": .receive, "GET /inbox/:item/fill": .receive, "GET /export/cases.xlsx": .seeDesk, "GET /export/ledger.xlsx": .seeLedger, "GET /me": .ownSession,
+        "GET /inbox/:item/file": .receive, "GET /inbox/:item/fill": .receive, "GET /export/cases.xlsx": .seeDesk,
+        "GET /export/ledger.xlsx": .seeLedger, "GET /me": .ownSession,
         "POST /me": .ownSession, "GET /feed/:token": .anyone,
-        "GET /ledger": .seeLedger, "POST /ledger": .supervise, "GET /ledger/print": .seeLedger, "GET /leads": .seeLeads, "GET /export/leads.xlsx": .seeLeads,
-        "GET /cases/:id/tell/:hearing": .record, "POST /cases/:id/tell/:hearing": .record, "GET /cases/:id/card/:hearing": .seeInner,
-        "GET /cases/:id/sheet": .seeInner, "GET /rules": .seeRules, "GET /rules/:source/:article": .seeRules, "GET /calculator": .calculate,
+        "GET /ledger": .seeLedger, "POST /ledger": .supervise, "GET /ledger/print": .seeLedger, "GET /leads": .seeLeads,
+        "GET /export/leads.xlsx": .seeLeads,
+        "GET /cases/:id/tell/:hearing": .record, "POST /cases/:id/tell/:hearing": .record,
+        "GET /cases/:id/card/:hearing": .seeInner,
+        "GET /cases/:id/sheet": .seeInner, "GET /rules": .seeRules, "GET /rules/:source/:article": .seeRules,
+        "GET /calculator": .calculate,
         "GET /admin": .administer, "POST /admin": .administer, "GET /audit": .seeAudit,
         "POST /demo/role": .anyone, "POST /demo/day": .ownSession,
     ]
@@ -130,8 +139,12 @@ public enum Policies: Sendable {
 
     /// Every route has a policy and every policy a route.
     public static func check(_ routes: [Route], _ actions: [String: Action] = actions) throws(Undeclared) {
-        for route in routes where actions[route.key] == nil { throw Undeclared(description: "路由 \(route.key) 没有声明权限，拒绝启动") }
+        for route in routes where actions[route.key] == nil {
+            throw Undeclared(description: "路由 \(route.key) 没有声明权限，拒绝启动")
+        }
         let known = Set(routes.map(\.key))
-        for key in actions.keys.sorted() where !known.contains(key) { throw Undeclared(description: "权限 \(key) 没有对应的路由，拒绝启动") }
+        for key in actions.keys.sorted() where !known.contains(key) {
+            throw Undeclared(description: "权限 \(key) 没有对应的路由，拒绝启动")
+        }
     }
 }

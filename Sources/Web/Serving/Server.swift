@@ -19,7 +19,9 @@ public struct Server: Sendable {
         for route in Route.all {
             guard let method = HTTPRequest.Method(route.method) else { continue }
             router.on(RouterPath(route.path), method: method) { request, context in
-                let parameters = Dictionary(context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
+                let parameters = Dictionary(
+                    context.parameters.map { (String($0.key), String($0.value)) },
+                    uniquingKeysWith: { first, _ in first })
                 return await gate.answer(route, request, parameters.mapValues { $0.removingPercentEncoding ?? $0 })
             }
         }
@@ -30,7 +32,9 @@ public struct Server: Sendable {
         return router
     }
 
-    public func application(host: String, port: Int, onRunning: @escaping @Sendable () async -> Void = {}) throws -> some ApplicationProtocol {
+    public func application(host: String, port: Int, onRunning: @escaping @Sendable () async -> Void = {}) throws
+        -> some ApplicationProtocol
+    {
         var logger = Logger(label: "yingsu")
         logger.logLevel = .warning
         return Application(

@@ -29,7 +29,8 @@ public struct Site: Sendable {
 
     /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
     public init(
-        store: CaseStore, clock: Clock, isDemo: Bool, home: String, countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
+        store: CaseStore, clock: Clock, isDemo: Bool, home: String,
+        countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     ) async throws {
         self.store = store
         self.clock = clock

@@ -45,7 +45,9 @@ public final class TemplateShelf: Sendable {
     private static func parts(_ folder: String) -> [String: [UInt8]] {
         var parts: [String: [UInt8]] = [:]
         for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
-            if let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), !data.isEmpty { parts[name] = [UInt8](data) }
+            if let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), !data.isEmpty {
+                parts[name] = [UInt8](data)
+            }
         }
         return parts
     }
@@ -55,8 +57,11 @@ public final class TemplateShelf: Sendable {
 public enum SamplePaper: Sendable {
     public static func values(_ scenario: String, office: String, shelf: RuleShelf) throws -> [String: PaperValue] {
         let scenario = try ScenarioShelf.scenario(scenario, shelf: shelf)
-        guard let rules = shelf.rules[scenario.rulebook], let last = scenario.docket.map(\.day).max() else { throw SourceError(file: "", line: nil, message: "情景没有台账") }
-        let run = ScenarioRun(scenario, rules: rules, calendar: shelf.calendar(), defaultOffice: try ScenarioShelf.office(office))
+        guard let rules = shelf.rules[scenario.rulebook], let last = scenario.docket.map(\.day).max() else {
+            throw SourceError(file: "", line: nil, message: "情景没有台账")
+        }
+        let run = ScenarioRun(
+            scenario, rules: rules, calendar: shelf.calendar(), defaultOffice: try ScenarioShelf.office(office))
         return PaperFields.values(run.derivation(on: last), day: last)
     }
 }

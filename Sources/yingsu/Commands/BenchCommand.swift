@@ -46,36 +46,57 @@ struct BenchCommand: AsyncParsableCommand {
         var (ours, plain) = (0, 0)
         let reference = milliseconds { for day in days { plain &+= Int(table[day.number - first + 15]) } }
         let measured = milliseconds { for day in days { ours &+= calendar.due(from: day, within: .days(15)).number } }
-        print("届满日 10⁶ 次：\(round(measured)) ms，查表参照 \(round(reference)) ms，\(ratio(measured, reference)) 倍（目标不超过 20 倍）\(ours == plain ? "" : "　结果不一致")")
+        print(
+            "届满日 10⁶ 次：\(round(measured)) ms，查表参照 \(round(reference)) ms，\(ratio(measured, reference)) 倍（目标不超过 20 倍）\(ours == plain ? "" : "　结果不一致")"
+        )
     }
 
-    func ratio(_ measured: Double, _ reference: Double) -> String { String(format: "%.1f", measured / max(reference, 0.000_1)) }
+    func ratio(_ measured: Double, _ reference: Double) -> String {
+        String(format: "%.1f", measured / max(reference, 0.000_1))
+    }
     func round(_ value: Double) -> String { String(format: "%.2f", value) }
 
     /// All duties of a case of sixty entries, without arguments; folding apart.
     private func derivation(_ shelf: RuleShelf) throws {
         let rules = shelf.rules[places.rulebook]!
-        let organisation = Organisation(entries: try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") })
+        let organisation = Organisation(
+            entries: try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") })
         var entries = [Self.notice(1, sequence: 1)]
-        for (index, kind) in ["opined", "forwarded", "forward-received", "submitted-for-approval", "approved", "sealed", "sealed-papers-forwarded", "filed-with-court"].enumerated()
-        {
+        for (index, kind) in [
+            "opined", "forwarded", "forward-received", "submitted-for-approval", "approved", "sealed",
+            "sealed-papers-forwarded", "filed-with-court",
+        ].enumerated() {
             entries.append(
-                Entry(sequence: index + 2, kind: kind, day: CivilDay("2025-03-0\(index / 2 + 4)")!, fields: ["step": "instruction", "unit": "市自然资源局", "matter": "defence"]))
+                Entry(
+                    sequence: index + 2, kind: kind, day: CivilDay("2025-03-0\(index / 2 + 4)")!,
+                    fields: ["step": "instruction", "unit": "市自然资源局", "matter": "defence"]))
         }
         while entries.count < 60 {
-            entries.append(Entry(sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!, fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
+            entries.append(
+                Entry(
+                    sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!,
+                    fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
         }
         let file = CaseFile(entries: entries, organisation: organisation)
         var count = 0
         let rounds = 300
         let derived = milliseconds {
-            for _ in 0..<rounds { count += Derivation(file: file, rules: rules, calendar: shelf.calendar(), organisation: organisation).duties().count }
+            for _ in 0..<rounds {
+                count +=
+                    Derivation(file: file, rules: rules, calendar: shelf.calendar(), organisation: organisation)
+                    .duties().count
+            }
         }
         let calendar = shelf.calendar()
         let alone = milliseconds {
-            for _ in 0..<rounds { count += Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation).duties().count }
+            for _ in 0..<rounds {
+                count +=
+                    Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation).duties().count
+            }
         }
-        let folded = milliseconds { for _ in 0..<rounds { count += CaseFile(entries: entries, organisation: organisation).items.count } }
+        let folded = milliseconds {
+            for _ in 0..<rounds { count += CaseFile(entries: entries, organisation: organisation).items.count }
+        }
         print(
             "60 条案件的全部义务：\(round(alone / Double(rounds) * 1000)) µs（目标 100 µs），其中日历现建 \(round((derived - alone) / Double(rounds) * 1000)) µs 不计；归并另 \(round(folded / Double(rounds) * 1000)) µs"
         )
@@ -83,10 +104,12 @@ struct BenchCommand: AsyncParsableCommand {
 
     static func notice(_ number: Int, sequence: Int = 0) -> Entry {
         Entry(
-            sequence: sequence, instant: CivilDay("2026-02-10")!.instant, actor: "bench", role: "intake-office", unit: "市政府办公室", kind: "notice-received",
+            sequence: sequence, instant: CivilDay("2026-02-10")!.instant, actor: "bench", role: "intake-office",
+            unit: "市政府办公室", kind: "notice-received",
             day: CivilDay(sequence == 1 ? "2025-03-03" : "2026-02-10")!,
             fields: [
-                "number": .text("（2026）宁05行初\(number)号"), "instance": "first", "reconsideration": "none", "court": "中卫市中级人民法院",
+                "number": .text("（2026）宁05行初\(number)号"), "instance": "first", "reconsideration": "none",
+                "court": "中卫市中级人民法院",
                 "plaintiffs": .list([.object(["name": .text("原告\(number)")])]),
                 // Fifty open duties of one unit among many cases: about seventeen of its cases, three duties each.
                 "act": .object(["title": "行政行为", "maker": .text(number % 600 == 0 ? "市自然资源局" : "市住房和城乡建设局")]),
@@ -105,13 +128,17 @@ struct BenchCommand: AsyncParsableCommand {
         try store.setPassword("Bench-\(Randomness.hex(bytes: 8))", for: "bench")
         let clock = Clock(demo: CivilDay("2026-02-13")!)
         let token = try store.openSession("bench", instant: clock.real)
-        let site = try await Site(store: store, clock: clock, isDemo: false, home: places.home) { try await Bindery().pages(of: $0) }
+        let site = try await Site(store: store, clock: clock, isDemo: false, home: places.home) {
+            try await Bindery().pages(of: $0)
+        }
         let port = 18_900 + Int(ProcessInfo.processInfo.processIdentifier % 900)
         let application = try Server(site: site).application(host: "127.0.0.1", port: port)
         let serving = Task { try await application.runService() }
         try await Task.sleep(for: .seconds(1))
         // Each page once before the clock runs: what is measured is a server at work, not one that starts.
-        for path in ["/health", "/"] { _ = try await Load.p99(port: port, path: path, cookie: "yingsu=\(token)", clients: 16, requests: 64) }
+        for path in ["/health", "/"] {
+            _ = try await Load.p99(port: port, path: path, cookie: "yingsu=\(token)", clients: 16, requests: 64)
+        }
         let plain = try await Load.p99(port: port, path: "/health", cookie: "", clients: 16, requests: 4000)
         let desk = try await Load.p99(port: port, path: "/", cookie: "yingsu=\(token)", clients: 16, requests: 1600)
         print("工作台 p99：\(round(desk)) ms，纯文本参照 \(round(plain)) ms，\(ratio(desk, plain)) 倍（目标不超过 10 倍）")

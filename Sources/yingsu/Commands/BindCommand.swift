@@ -4,7 +4,8 @@ import Rounds
 
 /// 装订: started by the server for PDFs that others made; no command for people.
 struct BindCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bind", abstract: "（内部）按装订单合订 PDF 或者数页", shouldDisplay: false)
+    static let configuration = CommandConfiguration(
+        commandName: "bind", abstract: "（内部）按装订单合订 PDF 或者数页", shouldDisplay: false)
 
     @Argument(help: "装订单所在的文件夹") var folder: String
 

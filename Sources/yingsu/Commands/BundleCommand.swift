@@ -9,7 +9,8 @@ import Web
 
 /// 案卷包: exports a case as one zip, or checks such a zip without any server or database.
 struct BundleCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bundle", abstract: "导出案卷包，或者用 --verify 核对已有的案卷包（不需要数据库）")
+    static let configuration = CommandConfiguration(
+        commandName: "bundle", abstract: "导出案卷包，或者用 --verify 核对已有的案卷包（不需要数据库）")
 
     @Argument(help: "案号或收文编号") var number: String?
     @Option(help: "写到哪个文件") var out = "案卷.zip"
@@ -27,11 +28,14 @@ struct BundleCommand: ParsableCommand {
         let templates = try places.templates()
         guard let id = try store.caseID(number: number), let file = try store.derivation(id)?.file,
             let bytes = try BundleMaker.bytes(
-                store, id, templates: templates, for: court ? .court : lawyer ? .lawyer : .all, proceeding: file.proceeding(numbered: number)?.id, day: today)
+                store, id, templates: templates, for: court ? .court : lawyer ? .lawyer : .all,
+                proceeding: file.proceeding(numbered: number)?.id, day: today)
         else {
             throw fail("没有这个案件：\(number)", code: 65)
         }
-        guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else { throw fail("不能写入 \(out)", code: 1) }
+        guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else {
+            throw fail("不能写入 \(out)", code: 1)
+        }
         print(out)
     }
 

@@ -19,7 +19,8 @@ struct CasesCommand: ParsableCommand {
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         for row in try store.cases(.all, matching: query, today: today, limit: 100_000).rows {
-            print("\(row.number)\t\(row.intakeNumber)\t\(row.title)\t\(row.stage.title)\t\(row.due?.description ?? "-")")
+            print(
+                "\(row.number)\t\(row.intakeNumber)\t\(row.title)\t\(row.stage.title)\t\(row.due?.description ?? "-")")
         }
     }
 }
@@ -35,14 +36,17 @@ struct CaseCommand: ParsableCommand {
 
     func run() throws {
         let (_, store) = try places.store(exclusive: false)
-        guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
+        guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else {
+            throw fail("没有这个案件：\(number)", code: 65)
+        }
         let day = asOf.flatMap { CivilDay($0) } ?? CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         if asOf != nil, CivilDay(asOf!) == nil { throw fail("没有这一天：\(asOf!)", code: 65) }
         let duties = derivation.duties().filter { $0.status(on: day) != nil }
         if json {
             return printJSON(
                 .object([
-                    "title": .text(derivation.file.title), "stage": .text(Progress(derivation: derivation).stage.rawValue), "as-of": .text(day.description),
+                    "title": .text(derivation.file.title),
+                    "stage": .text(Progress(derivation: derivation).stage.rawValue), "as-of": .text(day.description),
                     "duties": .list(duties.map { value($0, day, derivation.rules) }),
                 ]))
         }
@@ -52,14 +56,19 @@ struct CaseCommand: ParsableCommand {
                 "\(duty.status(on: day)!.chinese)\t\(duty.norm.what)\t\(duty.due?.description ?? "-")\t\(derivation.rules.citation(duty.norm.provenance))\t\(duty.units.joined(separator: "、"))"
             )
         }
-        for item in derivation.file.items { print("\(item.day)\t\(derivation.rules.vocabulary.title(item.kind))\t第\(item.sequence)条") }
+        for item in derivation.file.items {
+            print("\(item.day)\t\(derivation.rules.vocabulary.title(item.kind))\t第\(item.sequence)条")
+        }
     }
 
     private func value(_ duty: Duty, _ day: CivilDay, _ rules: Rules) -> Value {
         .optional([
-            "duty": .text(duty.norm.name), "key": .text(duty.key), "what": .text(duty.norm.what), "cite": .text(rules.citation(duty.norm.provenance)),
-            "bearer": .text(duty.bearer), "units": .list(duty.units.map { .text($0) }), "status": .text(duty.status(on: day)!.rawValue),
-            "opens": .text(duty.opened.day.description), "nominal": duty.nominal.map { .text($0.description) }, "due": duty.due.map { .text($0.description) },
+            "duty": .text(duty.norm.name), "key": .text(duty.key), "what": .text(duty.norm.what),
+            "cite": .text(rules.citation(duty.norm.provenance)),
+            "bearer": .text(duty.bearer), "units": .list(duty.units.map { .text($0) }),
+            "status": .text(duty.status(on: day)!.rawValue),
+            "opens": .text(duty.opened.day.description), "nominal": duty.nominal.map { .text($0.description) },
+            "due": duty.due.map { .text($0.description) },
             "safe-by": duty.safeBy.map { .text($0.description) }, "provisional": .flag(duty.provisional),
         ])
     }
@@ -84,7 +93,16 @@ struct PaperCommand: ParsableCommand {
     func run() throws {
         let templates = try places.templates()
         if list {
-            if json { return printJSON(.list(PaperKind.all.map { .object(["kind": .text($0.id), "title": .text($0.title), "template": .flag(templates[$0.id] != nil)]) })) }
+            if json {
+                return printJSON(
+                    .list(
+                        PaperKind.all.map {
+                            .object([
+                                "kind": .text($0.id), "title": .text($0.title),
+                                "template": .flag(templates[$0.id] != nil),
+                            ])
+                        }))
+            }
             for kind in PaperKind.all { print("\(kind.id)\t\(kind.title)\t\(templates[kind.id] != nil ? "可生成" : "")") }
             return
         }
@@ -96,20 +114,27 @@ struct PaperCommand: ParsableCommand {
         if let scenario { return try write(try template.fill(try sample(scenario)), out) }
         guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
         let (_, store) = try places.store(exclusive: false)
-        guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else { throw fail("没有这个案件：\(number)", code: 65) }
+        guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else {
+            throw fail("没有这个案件：\(number)", code: 65)
+        }
         if let unit, derivation.organisation.unit(unit) == nil { throw fail("没有这个单位：\(unit)", code: 65) }
         // A court's number names the instance too.
         let named = derivation.file.proceeding(numbered: number)?.id
-        guard let bytes = try maker(store, templates).bytes(kind, of: id, derivation, unit: unit, proceeding: named) else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
+        guard let bytes = try maker(store, templates).bytes(kind, of: id, derivation, unit: unit, proceeding: named)
+        else { throw fail("还不能生成这种文书：\(kind)", code: 65) }
         try write(bytes, out)
     }
 
     private func maker(_ store: CaseStore, _ templates: [String: PaperTemplate]) -> PaperMaker {
-        PaperMaker(store: store, templates: templates, account: "命令行", today: CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)))
+        PaperMaker(
+            store: store, templates: templates, account: "命令行",
+            today: CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)))
     }
 
     private func write(_ bytes: [UInt8], _ path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw fail("不能写入 \(path)", code: 1) }
+        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+            throw fail("不能写入 \(path)", code: 1)
+        }
         print(path)
     }
 
@@ -117,7 +142,9 @@ struct PaperCommand: ParsableCommand {
     private func blanks(_ kind: String, _ templates: [String: PaperTemplate], _ out: String) throws {
         guard (1...200).contains(count) else { throw fail("--count 应在 1 到 200 之间", code: 64) }
         guard FileManager.default.fileExists(atPath: places.data + "/yingsu.sqlite") else {
-            guard count == 1, let template = templates[kind] else { throw fail("没有数据文件夹，不能预留号码；请用 --data 写明", code: 65) }
+            guard count == 1, let template = templates[kind] else {
+                throw fail("没有数据文件夹，不能预留号码；请用 --data 写明", code: 65)
+            }
             try write(try template.blank([:]), out)
             return say("没有数据文件夹，这份空白表没有预留号")
         }
@@ -130,14 +157,18 @@ struct PaperCommand: ParsableCommand {
     /// What a scenario's docket says at its end.
     private func sample(_ path: String) throws -> [String: PaperValue] {
         let shelf = try places.shelf()
-        do { return try SamplePaper.values(path, office: places.home + "/Scenarios/office.yaml", shelf: shelf) } catch { throw fail("\(error)", code: 65) }
+        do { return try SamplePaper.values(path, office: places.home + "/Scenarios/office.yaml", shelf: shelf) } catch {
+            throw fail("\(error)", code: 65)
+        }
     }
 
     private func checkTemplates(_ templates: [String: PaperTemplate]) throws {
         let shelf = try places.shelf()
         var problems: Set<String> = []
         for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
-            for rules in shelf.rules.values { problems.formUnion(template.problems(as: kind, rules: rules).map { "\(kind)：\($0)" }) }
+            for rules in shelf.rules.values {
+                problems.formUnion(template.problems(as: kind, rules: rules).map { "\(kind)：\($0)" })
+            }
         }
         guard problems.isEmpty else { throw fail(problems.sorted().joined(separator: "；"), code: 65) }
         print("\(templates.count) 个模板均可使用")

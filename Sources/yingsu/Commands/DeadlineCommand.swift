@@ -18,7 +18,9 @@ struct DeadlineCommand: ParsableCommand {
         guard let start = CivilDay(from) else { throw fail("没有这一天：\(from)，请按 2026-02-10 填写", code: 65) }
         guard let period = Period(within) else { throw fail("不是期间：\(within)，例如 15 days", code: 65) }
         let shelf = try shelves.load()
-        if let region, !shelf.notices.contains(where: { $0.region == region }) { throw fail("没有这个地方的放假通知：\(region)", code: 65) }
+        if let region, !shelf.notices.contains(where: { $0.region == region }) {
+            throw fail("没有这个地方的放假通知：\(region)", code: 65)
+        }
         let calendar = shelf.calendar(region: region)
         let argument = calendar.argument(for: calendar.deadline(from: start, within: period))
         if json { printJSON(value(argument)) } else { show(argument) }
@@ -27,9 +29,13 @@ struct DeadlineCommand: ParsableCommand {
     private func value(_ argument: DeadlineArgument) -> Value {
         let deadline = argument.deadline
         return .object([
-            "from": .text("\(deadline.from)"), "within": .text("\(deadline.within)"), "nominal": .text("\(deadline.nominal)"),
+            "from": .text("\(deadline.from)"), "within": .text("\(deadline.within)"),
+            "nominal": .text("\(deadline.nominal)"),
             "due": .text("\(deadline.due)"), "provisional": .flag(deadline.provisional),
-            "steps": .list(argument.steps.map { .object(["kind": .text($0.kind.rawValue), "day": .text("\($0.day)"), "text": .text($0.text)]) }),
+            "steps": .list(
+                argument.steps.map {
+                    .object(["kind": .text($0.kind.rawValue), "day": .text("\($0.day)"), "text": .text($0.text)])
+                }),
         ])
     }
 

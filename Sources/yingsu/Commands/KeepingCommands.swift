@@ -25,8 +25,12 @@ struct AuditCommand: ParsableCommand {
         private func check(_ anchor: String, _ store: CaseStore) throws {
             for line in try orExit65({ try RuleShelf.text(anchor) }).split(separator: "\n") {
                 let parts = line.split(separator: " ")
-                guard parts.count == 2, let sequence = Int(parts[0]) else { throw fail("\(anchor)：不是 “序号 杂凑值”", code: 65) }
-                let hash = try store.engine.read { try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(sequence)]).first?.text("hash") }
+                guard parts.count == 2, let sequence = Int(parts[0]) else {
+                    throw fail("\(anchor)：不是 “序号 杂凑值”", code: 65)
+                }
+                let hash = try store.engine.read {
+                    try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(sequence)]).first?.text("hash")
+                }
                 guard hash == String(parts[1]) else { throw fail("第\(sequence)条：与外存的链头不符", code: 1) }
             }
         }
@@ -71,7 +75,8 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let restored = try Backup.restore(source, into: places.data, shelf: try places.shelf(), rulebook: places.rulebook)
+            let restored = try Backup.restore(
+                source, into: places.data, shelf: try places.shelf(), rulebook: places.rulebook)
             if let bad = restored.firstBad { throw fail("第\(bad)条：\(restored.reason ?? "")", code: 1) }
             print("\(restored.count) \(restored.head.hex)")
         } catch let error as StoreError {
@@ -95,13 +100,18 @@ struct CheckCommand: ParsableCommand {
         let shelf = try places.shelf()
         let year = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)).year
         say(shelf.calendar().knownYears.contains(year), "\(year)年放假通知")
-        print("\(shelf.calendar().knownYears.contains(year + 1) ? "●" : "▲") \(year + 1)年放假通知\(shelf.calendar().knownYears.contains(year + 1) ? "" : "尚未录入，涉及的日子暂计")")
+        print(
+            "\(shelf.calendar().knownYears.contains(year + 1) ? "●" : "▲") \(year + 1)年放假通知\(shelf.calendar().knownYears.contains(year + 1) ? "" : "尚未录入，涉及的日子暂计")"
+        )
         let free = (try? FileManager.default.attributesOfFileSystem(forPath: "."))?[.systemFreeSize] as? Int ?? 0
         say(free > 1_000_000_000, "磁盘剩余 \(free / 1_000_000) MB")
         if FileManager.default.fileExists(atPath: places.data + "/yingsu.sqlite") {
             let (_, store) = try places.store(exclusive: false)
             let verification = try store.verify()
-            say(verification.firstBad == nil, verification.firstBad.map { "台账第\($0)条：\(verification.reason ?? "")" } ?? "台账 \(verification.count) 条，链完整")
+            say(
+                verification.firstBad == nil,
+                verification.firstBad.map { "台账第\($0)条：\(verification.reason ?? "")" }
+                    ?? "台账 \(verification.count) 条，链完整")
         } else {
             print("○ \(places.data) 还没有数据")
         }

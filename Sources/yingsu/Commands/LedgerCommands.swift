@@ -22,7 +22,9 @@ struct ImportCommand: ParsableCommand {
         let ledger: LedgerFile
         do { ledger = try LedgerFile([UInt8](data), name: file) } catch { throw fail(error.description, code: 65) }
         let mapping = LedgerMapping(header: ledger.header, said: try said())
-        guard mapping.unused.isEmpty else { throw fail("不认识的列：\(mapping.unused.joined(separator: "、"))；用 --map 旧列名=新列名 对应，不要的列用 --map 旧列名=", code: 65) }
+        guard mapping.unused.isEmpty else {
+            throw fail("不认识的列：\(mapping.unused.joined(separator: "、"))；用 --map 旧列名=新列名 对应，不要的列用 --map 旧列名=", code: 65)
+        }
         guard mapping.isEnough else { throw fail("至少要有“收到日期”和“原告”两列", code: 65) }
         let start = try inUseFrom.map { text in
             guard let day = CivilDay.read(text) else { throw fail("没有这一天：\(text)", code: 65) }
@@ -78,13 +80,16 @@ struct ExportCommand: ParsableCommand {
             table.append(OldLedger.columns.map { values[$0] ?? "" })
         }
         let bytes = out.hasSuffix(".xlsx") ? try Self.sheet(table, today) : Self.csv(table)
-        guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else { throw fail("不能写入 \(out)", code: 1) }
+        guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else {
+            throw fail("不能写入 \(out)", code: 1)
+        }
         say("已导出 \(table.count) 件：\(out)")
     }
 
     private static func sheet(_ table: [[String]], _ today: CivilDay) throws -> [UInt8] {
         try Spreadsheet.bytes(
-            title: "行政应诉台账", note: "\(today.chinese)导出，共 \(table.count) 件；列与迁入相同", columns: OldLedger.columns.map { (title: $0, width: 18) }, rows: table)
+            title: "行政应诉台账", note: "\(today.chinese)导出，共 \(table.count) 件；列与迁入相同",
+            columns: OldLedger.columns.map { (title: $0, width: 18) }, rows: table)
     }
 
     private static func csv(_ table: [[String]]) -> [UInt8] {
@@ -95,6 +100,7 @@ struct ExportCommand: ParsableCommand {
     /// A cell that a spreadsheet would take for a formula gets the apostrophe by which it takes it for text; reading takes it off again.
     private static func quoted(_ cell: String) -> String {
         let text = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
-        return text.contains(where: { ",\"\n\r".contains($0) }) ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+        return text.contains(where: { ",\"\n\r".contains($0) })
+            ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 }

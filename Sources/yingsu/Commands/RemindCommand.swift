@@ -15,7 +15,9 @@ struct Mailing: ParsableArguments {
         guard let smtp else { return nil }
         guard let smtpFrom else { throw fail("写了 --smtp 就要写 --smtp-from", code: 64) }
         do {
-            return try Mail(server: smtp, from: smtpFrom, user: smtpUser, password: ProcessInfo.processInfo.environment["YINGSU_SMTP_PASSWORD"])
+            return try Mail(
+                server: smtp, from: smtpFrom, user: smtpUser,
+                password: ProcessInfo.processInfo.environment["YINGSU_SMTP_PASSWORD"])
         } catch {
             throw fail("\(error)", code: 64)
         }

@@ -16,7 +16,9 @@ struct NormsCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try shelves.load()
-        guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)，现有：\(shelf.rules.keys.sorted().joined(separator: "、"))", code: 65) }
+        guard let rules = shelf.rules[rulebook] else {
+            throw fail("没有规则集 \(rulebook)，现有：\(shelf.rules.keys.sorted().joined(separator: "、"))", code: 65)
+        }
         if vocabulary { return json ? printJSON(vocabularyValue(rules)) : showVocabulary(rules) }
         let rows = rules.all.flatMap { book in
             book.provenances.filter { article == nil || (book.id == rulebook && $0.provenance.cite.article == article) }
@@ -25,7 +27,10 @@ struct NormsCommand: ParsableCommand {
             return printJSON(.list(rows.map { row in norm(row.form, row.id, row.provenance, rules) }))
         }
         for row in rows {
-            let within = rules.norms.first { $0.id == row.id && $0.provenance == row.provenance }.map { $0.within?.description ?? "及时" } ?? ""
+            let within =
+                rules.norms.first { $0.id == row.id && $0.provenance == row.provenance }.map {
+                    $0.within?.description ?? "及时"
+                } ?? ""
             print("\(row.form)\t\(row.id)\t\(rules.citation(row.provenance))\t\(within)")
         }
     }
@@ -33,7 +38,8 @@ struct NormsCommand: ParsableCommand {
     private func norm(_ form: String, _ id: String, _ provenance: Provenance, _ rules: Rules) -> Value {
         let norm = rules.norms.first { $0.id == id && $0.provenance == provenance }
         return .optional([
-            "form": .text(form), "id": .text(id), "article": .text(provenance.article), "cite": .text(provenance.cite.text),
+            "form": .text(form), "id": .text(id), "article": .text(provenance.article),
+            "cite": .text(provenance.cite.text),
             "file": .text(provenance.file), "line": .integer(provenance.line), "bearer": norm.map { .text($0.bearer) },
             "what": norm.map { .text($0.what) }, "within": norm?.within.map { .text($0.description) },
         ])
@@ -44,11 +50,16 @@ struct NormsCommand: ParsableCommand {
             "kinds": .list(
                 rules.vocabulary.all.map { kind in
                     .object([
-                        "kind": .text(kind.name), "title": .text(kind.title), "nature": .text(kind.nature.rawValue), "by": .list(kind.recorders.map { .text($0.rawValue) }),
-                        "fields": .list(kind.fields.map { .object(["name": .text($0.name), "title": .text($0.title)]) }),
+                        "kind": .text(kind.name), "title": .text(kind.title), "nature": .text(kind.nature.rawValue),
+                        "by": .list(kind.recorders.map { .text($0.rawValue) }),
+                        "fields": .list(
+                            kind.fields.map { .object(["name": .text($0.name), "title": .text($0.title)]) }),
                     ])
                 }),
-            "checks": .list(NormGrammar.checks.map { .object(["check": .text($0.name), "form": .text($0.form), "meaning": .text($0.meaning)]) }),
+            "checks": .list(
+                NormGrammar.checks.map {
+                    .object(["check": .text($0.name), "form": .text($0.form), "meaning": .text($0.meaning)])
+                }),
         ])
     }
 
@@ -62,7 +73,8 @@ struct NormsCommand: ParsableCommand {
 }
 
 struct RulebookCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rulebook", abstract: "规则集", subcommands: [Check.self, Diff.self])
+    static let configuration = CommandConfiguration(
+        commandName: "rulebook", abstract: "规则集", subcommands: [Check.self, Diff.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "检查一个规则集：键、引用、条文中的日数")
@@ -74,7 +86,9 @@ struct RulebookCommand: ParsableCommand {
             let book = try loaded(folder, beside: shelves)
             print("\(book.title) \(book.number)　规范 \(book.provenances.count) 条　杂凑值 \(book.digest.checkCode)")
             for number in book.dayNumbers where number.source == book.id || book.id == "national" {
-                print("\(number.cite)\t\(number.words)\t\(number.norms.isEmpty ? "（没有规范）" : number.norms.joined(separator: "、"))")
+                print(
+                    "\(number.cite)\t\(number.words)\t\(number.norms.isEmpty ? "（没有规范）" : number.norms.joined(separator: "、"))"
+                )
             }
             for article in book.silentArticles { print("\(article.heading)\t既没有规范，也没有说明理由") }
         }
@@ -97,7 +111,9 @@ struct RulebookCommand: ParsableCommand {
             }
         }
 
-        private func summary(_ norm: Norm) -> String { "\(norm.provenance.cite) \(norm.bearer) \(norm.within?.chinese ?? "及时")" }
+        private func summary(_ norm: Norm) -> String {
+            "\(norm.provenance.cite) \(norm.bearer) \(norm.within?.chinese ?? "及时")"
+        }
     }
 
     /// A rulebook anywhere on the disk, with those it extends from the shelf.
@@ -107,7 +123,9 @@ struct RulebookCommand: ParsableCommand {
             let files = try RuleShelf.files(in: folder)
             let head = try YAMLText.raw(files["rulebook.yaml"] ?? "", file: "\(name)/rulebook.yaml")
             let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
-            let others = extends.isEmpty ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
+            let others =
+                extends.isEmpty
+                ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
             let book = try RulebookLoader(extending: others).load(files, folder: name)
             _ = try Rules(main: book, extended: others)
             return book

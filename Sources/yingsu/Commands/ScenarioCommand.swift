@@ -28,12 +28,19 @@ struct ScenarioCommand: ParsableCommand {
                 _ = fail("\(error)", code: 65)
                 continue
             }
-            let mismatches = ScenarioRun(scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(), defaultOffice: defaultOffice).mismatches()
+            let mismatches = ScenarioRun(
+                scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(),
+                defaultOffice: defaultOffice
+            ).mismatches()
             if mismatches.isEmpty { passed += 1 } else { failed += 1 }
             if !json { show(scenario, mismatches) }
             rows.append(row(scenario, mismatches))
         }
-        if json { printJSON(.object(["passed": .integer(passed), "failed": .integer(failed), "scenarios": .list(rows)])) } else { print("\(passed) passed, \(failed) failed") }
+        if json {
+            printJSON(.object(["passed": .integer(passed), "failed": .integer(failed), "scenarios": .list(rows)]))
+        } else {
+            print("\(passed) passed, \(failed) failed")
+        }
         if unreadable > 0 { throw ExitCode(65) }
         if failed > 0 { throw ExitCode(1) }
     }
@@ -41,14 +48,22 @@ struct ScenarioCommand: ParsableCommand {
     private func show(_ scenario: Scenario, _ mismatches: [ScenarioRun.Mismatch]) {
         print("\(mismatches.isEmpty ? "✓" : "✗") \(scenario.file)　\(scenario.name)")
         for mismatch in mismatches {
-            print("    第\(mismatch.line.map(String.init) ?? "?")行　应为：\(mismatch.expected)\n    \(String(repeating: " ", count: 4))　实为：\(mismatch.actual)")
+            print(
+                "    第\(mismatch.line.map(String.init) ?? "?")行　应为：\(mismatch.expected)\n    \(String(repeating: " ", count: 4))　实为：\(mismatch.actual)"
+            )
         }
     }
 
     private func row(_ scenario: Scenario, _ mismatches: [ScenarioRun.Mismatch]) -> Value {
         .object([
-            "file": .text(scenario.file), "scenario": .text(scenario.name), "articles": .list(scenario.articles.map { .text($0) }),
-            "mismatches": .list(mismatches.map { .object(["expected": .text($0.expected), "actual": .text($0.actual), "line": .integer($0.line ?? 0)]) }),
+            "file": .text(scenario.file), "scenario": .text(scenario.name),
+            "articles": .list(scenario.articles.map { .text($0) }),
+            "mismatches": .list(
+                mismatches.map {
+                    .object([
+                        "expected": .text($0.expected), "actual": .text($0.actual), "line": .integer($0.line ?? 0),
+                    ])
+                }),
         ])
     }
 }
@@ -66,12 +81,17 @@ struct CoverageCommand: ParsableCommand {
     func run() throws {
         let shelf = try shelves.load()
         guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)", code: 65) }
-        let all = try orExit65 { try ScenarioShelf.files([scenarios]).map { try ScenarioShelf.scenario($0, shelf: shelf) } }
-        let coverage = Coverage(rules: rules, scenarios: all, page: { RecordPaths.path(of: $0, vocabulary: rules.vocabulary) })
+        let all = try orExit65 {
+            try ScenarioShelf.files([scenarios]).map { try ScenarioShelf.scenario($0, shelf: shelf) }
+        }
+        let coverage = Coverage(
+            rules: rules, scenarios: all, page: { RecordPaths.path(of: $0, vocabulary: rules.vocabulary) })
         if json { return printJSON(.object(["articles": .list(coverage.rows.map(\.value))])) }
         if markdown { return print(coverage.markdown(rules), terminator: "") }
         for row in coverage.rows {
-            print("\(row.article)\t款 \(row.paragraphs)\t规范 \(row.norms.count)\t情景 \(row.scenarios)\t页面 \(row.pages.count)\t\(row.reason ?? "")")
+            print(
+                "\(row.article)\t款 \(row.paragraphs)\t规范 \(row.norms.count)\t情景 \(row.scenarios)\t页面 \(row.pages.count)\t\(row.reason ?? "")"
+            )
         }
     }
 }

@@ -19,16 +19,22 @@ struct Places: ParsableArguments {
 
     /// The site's own templates too, where there is data.
     func templates() throws -> [String: PaperTemplate] {
-        guard FileManager.default.fileExists(atPath: home + "/PaperTemplates") else { throw fail("没有文书模板：\(home)/PaperTemplates；请用 --home 写明程序文件夹", code: 65) }
+        guard FileManager.default.fileExists(atPath: home + "/PaperTemplates") else {
+            throw fail("没有文书模板：\(home)/PaperTemplates；请用 --home 写明程序文件夹", code: 65)
+        }
         let shelf = try TemplateShelf(folder: home + "/PaperTemplates")
-        if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") { try shelf.load(from: try store(exclusive: false).1) }
+        if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") {
+            try shelf.load(from: try store(exclusive: false).1)
+        }
         return shelf.current
     }
 
     /// Opens the data folder; one command or server at a time unless it only reads.
     func store(exclusive: Bool) throws -> (DataFolder, CaseStore) {
         do {
-            guard exclusive || FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else { throw fail("没有数据：\(data) 里还没有数据库", code: 65) }
+            guard exclusive || FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else {
+                throw fail("没有数据：\(data) 里还没有数据库", code: 65)
+            }
             let folder = try DataFolder(data, exclusive: exclusive)
             let store = try folder.store(shelf: try shelf(), rulebook: rulebook)
             // An older folder's lists were dropped when it was opened: they are made anew before anybody reads them.
@@ -74,16 +80,25 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let clock = Clock(demo: demo ? day ?? Demo.day : nil)
         let (folder, store) = try places.store(exclusive: true)
-        if demo { try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) } } else { try firstStart(store, clock) }
+        if demo {
+            try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) }
+        } else {
+            try firstStart(store, clock)
+        }
         do {
             if try store.refresh(), try store.caseCount() > 0, !demo { say("规则、日历或者机构有变动，已重新推算全部案件") }
         } catch let error as StoreError {
             throw fail("\(error)。请用 audit verify 查看，必要时由备份恢复", code: 1)
         }
-        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home) { try await Bindery().pages(of: $0) }
+        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home) {
+            try await Bindery().pages(of: $0)
+        }
         let (host, port) = (host, port)
-        let application = try Server(site: site).application(host: host, port: port) { say("应诉已启动：http://\(host):\(port)") }
-        let rounds = Rounds(store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })
+        let application = try Server(site: site).application(host: host, port: port) {
+            say("应诉已启动：http://\(host):\(port)")
+        }
+        let rounds = Rounds(
+            store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })
         let going = Task { await rounds.run { say($0) } }
         try store.tidyPrintJobs(instant: clock.real)
         let press = Press(store: store, fonts: URL(fileURLWithPath: places.home + "/Fonts").path)
@@ -101,17 +116,25 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func watched(_ store: CaseStore, _ clock: Clock) throws -> WatchedFolder? {
         guard let inbox else { return nil }
-        do throws(WatchedFolder.Missing) { return try WatchedFolder(store: store, path: inbox, instant: { clock.real }) } catch { throw fail(error.description, code: 65) }
+        do throws(WatchedFolder.Missing) {
+            return try WatchedFolder(store: store, path: inbox, instant: { clock.real })
+        } catch { throw fail(error.description, code: 65) }
     }
 
     /// Three named administrators with one-time codes, printed once; the units from memory, to be checked.
     private func firstStart(_ store: CaseStore, _ clock: Clock) throws {
         guard try store.accounts().isEmpty else { return }
-        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter { $0.kind == "unit-established" && $0.day.year < 2020 }
+        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter {
+            $0.kind == "unit-established" && $0.day.year < 2020
+        }
         try store.append(office)
         say("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
-        for (name, function) in [("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator)] {
-            say("  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))")
+        for (name, function) in [
+            ("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator),
+        ] {
+            say(
+                "  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))"
+            )
         }
         say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
     }
@@ -125,7 +148,9 @@ struct RoutesCommand: ParsableCommand {
         try Policies.check(Route.all)
         for route in Route.all {
             let action = Policies.actions[route.key]!
-            print("\(route.method)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))")
+            print(
+                "\(route.method)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))"
+            )
         }
     }
 }
