@@ -37,7 +37,7 @@ public struct CaseNumber: Sendable, Hashable {
 
     public init(_ written: String) {
         self.written = written
-        normalised = Self.normalise(written)
+        normalised = written.foldedTight
         var rest = Substring(normalised)
         guard let year = Self.takeYear(&rest) else {
             (standing, type, levelHint, self.year) = (.malformed, nil, nil, nil)
@@ -58,15 +58,13 @@ public struct CaseNumber: Sendable, Hashable {
         standing == .valid ? Self.types.first { $0.word == type }?.proceeding : nil
     }
 
-    private static func normalise(_ written: String) -> String {
-        String(
-            written.filter { !$0.isWhitespace && $0 != "\u{3000}" }.map { character in
-                switch character {
-                case "(", "[", "〔", "【": "（"
-                case ")", "]", "〕", "】": "）"
-                default: character
-                }
-            })
+    /// As it is shown everywhere, however it was typed; what follows no rule stays as it was written.
+    public var shown: String { standing == .malformed ? written.trimmingBlanks : normalised }
+
+    /// 无、待定、-: what a list writes where there is no number yet.
+    public static func isPlaceholder(_ written: String) -> Bool {
+        let text = written.foldedTight
+        return text.allSatisfy { "-/\\*.·×xX、，".contains($0) } || ["无", "待定", "暂无", "未定", "不详", "没有", "未立案", "待补"].contains(text)
     }
 
     private static func takeYear(_ rest: inout Substring) -> Int? {

@@ -1,6 +1,7 @@
 import Docket
 import Foundation
 public import Papers
+import Store
 
 /// 装订间: opens and merges PDFs that others made in a process of their own, with little memory and time: what bursts there bursts nothing here.
 public struct Bindery: Sendable {
@@ -70,24 +71,6 @@ public struct Bindery: Sendable {
 
     private static func names(_ parts: [EvidenceVolume.Part]) -> String {
         parts.count == 1 ? "“\(parts[0].name)”" : "这些证据里有文件"
-    }
-}
-
-/// 一次一个: who comes while somebody is in waits his turn.
-actor Turnstile {
-    private var isTaken = false
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    func enter() async {
-        guard isTaken else {
-            isTaken = true
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    func leave() {
-        if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
     }
 }
 

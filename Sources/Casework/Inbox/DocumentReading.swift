@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 import LegalCalendar
 
 /// 识读: what the words of a paper suggest for its entry. Suggestions with the line they stand in, never facts: a clerk confirms each.
@@ -21,22 +21,56 @@ public struct DocumentReading: Sendable {
     public let checkCodes: [String]
 
     public init(_ text: String) {
-        // A page has some forty lines of forty characters; what is far beyond that is no letter.
-        lines = text.split(whereSeparator: \.isNewline).prefix(2000).map { Self.tidied($0.prefix(400)) }.filter {
-            !$0.isEmpty
-        }
-        // 传 / 票: a heading set wide comes apart into lines of a character or two.
-        .reduce(into: []) { lines, line in
+        lines = Self.lines(text)
+        let sort = DocumentSort.of(lines)
+        (kind, paperKind) = (sort?.entry, sort?.paper ?? "other")
+        (caseNumbers, checkCodes) = (Self.numbers(lines), Self.codes(lines))
+        suggestions = LineReader(lines: lines, kind: sort?.entry).suggestions
+    }
+
+    /// Characters that are read: a long judgment has some forty thousand. Of what is longer the beginning says what it is and the
+    /// end when it was made.
+    private static let (most, end) = (60_000, 20_000)
+    /// What looks for words looks at so many characters at a time: the time it takes grows with the text and not faster.
+    private static let longest = 200
+
+    private static func lines(_ text: String) -> [String] {
+        let read = text.count > most ? text.prefix(most - end) + "\n" + text.suffix(end) : text[...]
+        return read.split(whereSeparator: \.isNewline).flatMap { pieces(of: tidied($0.prefix(most)))  }.reduce(into: []) { lines, line in
+            // 传 / 票: a heading set wide comes apart into lines of a character or two.
             if line.count <= 2, let last = lines.last, last.count <= 4, lines.count < 10 {
                 lines[lines.count - 1] = last + line
             } else {
                 lines.append(line)
             }
         }
-        let sort = DocumentSort.of(lines)
-        (kind, paperKind) = (sort?.entry, sort?.paper ?? "other")
-        (caseNumbers, checkCodes) = (Self.numbers(lines), Self.codes(lines))
-        suggestions = LineReader(lines: lines, kind: sort?.entry).suggestions
+    }
+
+    /// A long paragraph at the ends of its sentences, each piece with as many of them as it holds; all of it is read.
+    private static func pieces(of line: String) -> [String] {
+        guard line.utf8.count > longest else { return line.isEmpty ? [] : [line] }
+        var (pieces, current) = ([String](), "")
+        var count = 0
+        for sentence in sentences(line) {
+            if count + sentence.count > longest, count > 0 {
+                pieces.append(current)
+                (current, count) = ("", 0)
+            }
+            current += sentence
+            count += sentence.count
+        }
+        return count > 0 ? pieces + [current] : pieces
+    }
+
+    private static func sentences(_ line: String) -> [Substring] {
+        var (found, rest) = ([Substring](), line[...])
+        while !rest.isEmpty {
+            let window = rest.prefix(longest)
+            let end = window.lastIndex(where: { "。；;".contains($0) }).map { rest.index(after: $0) } ?? window.endIndex
+            found.append(rest[..<end])
+            rest = rest[end...]
+        }
+        return found
     }
 
     /// 裁判结果 that can be read from a ruling, by the codes of the rulebooks.
@@ -44,7 +78,7 @@ public struct DocumentReading: Sendable {
 
     /// A machine that reads puts blanks between Chinese characters; a reader does not.
     static func tidied(_ line: some StringProtocol) -> String {
-        line.split(whereSeparator: \.isWhitespace).reduce(into: "") { tidy, word in
+        String(line).folded.split(whereSeparator: \.isWhitespace).reduce(into: "") { tidy, word in
             if let before = tidy.last, let after = word.first, before.isASCII, after.isASCII { tidy.append(" ") }
             tidy += word
         }
@@ -54,9 +88,9 @@ public struct DocumentReading: Sendable {
     private static func numbers(_ lines: [String]) -> [String] {
         var found: [String] = []
         // A number may be broken by the end of a line.
-        for line in lines + zip(lines, lines.dropFirst()).map({ $0 + $1 }) {
+        for line in lines + zip(lines, lines.dropFirst()).map({ String($0.suffix(40) + $1.prefix(40)) }) {
             for match in line.matches(
-                of: /((?:19|20)\d\d)\s*[^\s\d\u{4e00}-\u{9fff}]\s*([^\s（）()号，。]{1,12}?)\s*(\d{1,6})\s*号/)
+                of: /((?:19|20)[0-9]{2})\s*[^\s0-9\p{Han}]\s*([^\s（）号，。]{1,12}?)\s*([0-9]{1,6})\s*号/)
             {
                 let number = CaseNumber("（\(match.1)）\(match.2)\(match.3)号")
                 if number.standing == .valid || number.standing == .foreign, !found.contains(number.written) {
@@ -74,34 +108,32 @@ public struct DocumentReading: Sendable {
     }
 }
 
-/// 来文种类, by the words of its heading; the heading stands near the top.
-struct DocumentSort {
-    let words: [String]
-    let entry: String?
-    let paper: String
+extension DocumentReading {
+    /// In the form in which it is handed from one process to another and kept.
+    public var value: Value {
+        var object: [String: Value] = [
+            "lines": .list(lines.map { .text($0) }), "paper": .text(paperKind),
+            "numbers": .list(caseNumbers.map { .text($0) }), "codes": .list(checkCodes.map { .text($0) }),
+            "suggestions": .list(
+                suggestions.map {
+                    .object(["field": .text($0.field), "value": .text($0.value), "line": .integer($0.line)])
+                }),
+        ]
+        object["kind"] = kind.map { .text($0) }
+        return .object(object)
+    }
 
-    private static let all = [
-        DocumentSort(words: ["应诉通知书", "起诉状", "举证通知书"], entry: "notice-received", paper: "notice"),
-        DocumentSort(words: ["传票", "开庭通知"], entry: "hearing-notified", paper: "summons"),
-        DocumentSort(words: ["判决书", "裁定书", "调解书"], entry: "decision-received", paper: "judgment"),
-        DocumentSort(words: ["司法建议书"], entry: "recommendation-received", paper: "other"),
-        DocumentSort(words: ["上诉状"], entry: "appeal-received", paper: "other"),
-        DocumentSort(words: ["收文签批单", "批示"], entry: "opined", paper: "instruction"),
-        DocumentSort(words: ["应诉任务转送", "转送（交办）单"], entry: "forward-received", paper: "dispatch-slip"),
-        DocumentSort(words: ["审批单"], entry: "opined", paper: "approval-slip"),
-        DocumentSort(words: ["请示"], entry: "submitted-for-approval", paper: "approval-request"),
-        DocumentSort(words: ["回复函", "复函"], entry: "recommendation-replied", paper: "advice-reply"),
-        DocumentSort(words: ["电话记录单"], entry: nil, paper: "phone-record"),
-        DocumentSort(words: ["答辩状"], entry: nil, paper: "defence"),
-        DocumentSort(words: ["授权委托书"], entry: nil, paper: "poa"),
-        DocumentSort(words: ["身份证明书"], entry: nil, paper: "legal-rep-cert"),
-    ]
-
-    /// The heading that comes first in the paper; of several in one line the first of the list.
-    static func of(_ lines: [String]) -> DocumentSort? {
-        for line in lines.prefix(25) {
-            if let sort = all.first(where: { sort in sort.words.contains { line.contains($0) } }) { return sort }
+    public init(_ value: Value) {
+        let lines = (value["lines"]?.list ?? []).compactMap(\.text)
+        self.lines = lines
+        (kind, paperKind) = (value["kind"]?.text, value["paper"]?.text ?? "other")
+        caseNumbers = (value["numbers"]?.list ?? []).compactMap(\.text)
+        checkCodes = (value["codes"]?.list ?? []).compactMap(\.text)
+        suggestions = (value["suggestions"]?.list ?? []).compactMap { item in
+            guard let field = item["field"]?.text, let text = item["value"]?.text, let line = item["line"]?.integer,
+                lines.indices.contains(line)
+            else { return nil }
+            return Suggestion(field: field, value: text, line: line)
         }
-        return nil
     }
 }

@@ -20,10 +20,11 @@ struct RulingReader {
             if text.contains(/^[^；;]{0,6}(?:如不服|审\s*判\s*长|案件受理费|申请费)/) { break }
             for piece in Self.pieces(of: text) {
                 // Titles of papers speak of what was done before, not of what is ruled.
-                let bare = piece.replacing(/《[^》]*》/, with: "").replacing("驭回", with: "驳回").replacing("驶回", with: "驳回")
+                let bare = Self.withoutTitles(piece).replacing("驭回", with: "驳回").replacing("驶回", with: "驳回")
                 if items.isEmpty || piece.contains(/^[一二三四五六七八九十]{1,3}\s*[、.．]/) {
                     items.append((bare, index))
-                } else {
+                } else if items[items.count - 1].text.utf8.count < 6000 {
+                    // What is longer than any item of a ruling adds nothing to what was ruled.
                     items[items.count - 1].text += bare
                 }
             }
@@ -44,6 +45,16 @@ struct RulingReader {
             return (index, String(joined[match.range.upperBound...]))
         }
         return nil
+    }
+
+    /// 《…》 is left out; one that has no end is kept.
+    private static func withoutTitles(_ text: String) -> String {
+        var (kept, rest) = ("", text[...])
+        while let open = rest.firstIndex(of: "《"), let close = rest[open...].firstIndex(of: "》") {
+            kept += rest[..<open]
+            rest = rest[rest.index(after: close)...]
+        }
+        return kept + rest
     }
 
     /// 一、……；二、…… in one line are two items.

@@ -6,8 +6,13 @@ public import Rulebook
 public struct OldLedger: Sendable {
     public static let columns = [
         "收文编号", "收到日期", "案号", "法院", "审级", "原告", "被告", "被诉行为", "作出单位", "复议情况", "诉什么", "承办单位", "提交法院日期", "开庭日期", "出庭负责人",
-        "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号", "备注",
+        "裁判文书", "裁判日期", "裁判结果", "结案日期", "档号", "备注", "事项",
     ]
+
+    /// The columns of a list: 事项 stands there where something is no suit.
+    public static func columns(of rows: [[String: String]]) -> [String] {
+        rows.contains { !($0["事项"] ?? "").isEmpty } ? columns : columns.filter { $0 != "事项" }
+    }
 
     /// 一行的问题: which line, which column, why.
     public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
@@ -47,37 +52,39 @@ public struct OldLedger: Sendable {
 extension OldLedger {
     /// The docket of one row.
     /// - Parameter line: its line in the file, for messages.
-    public func docket(_ row: [String: String], line: Int) -> Result<[Entry], Problems> {
+    public func docket(_ row: [String: String], line: Int) -> Result<Docket, Problems> {
         var reader = RowReader(row: row, line: line, today: today)
+        reader.checkErrors()
         var entries: [Entry] = []
         func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) {
             entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields))
         }
         let said = reader.day("收到日期", required: true)
         let received = said ?? today
-        // 马某诉中卫市人民政府 names both sides.
-        let plaintiffs = reader.list("原告") { text in
-            // 上诉人、起诉人、申诉 say who he is, not whom he sues.
-            text.firstMatch(of: /[^上起申反公]诉(?![人讼])/).map { String(text[..<text.index(before: $0.range.upperBound)]) }
-                ?? text
+        if let kind = reader.choice("事项", Self.openings)?.text, kind != "notice-received" {
+            opening(kind, received, &reader).map { add($0.kind, $0.day, $0.fields) }
+            ending(&reader, from: said).forEach { add($0.kind, $0.day, $0.fields) }
+            return reader.answer(entries)
         }
+        let plaintiffs = reader.people("原告")
         if plaintiffs.isEmpty { reader.complain("原告", "没有填写") }
         var notice: [String: Value] = ["plaintiffs": .list(plaintiffs.map { .object(["name": .text($0)]) })]
-        for (column, field) in [("收文编号", "intake-number"), ("案号", "number"), ("法院", "court")] {
-            notice[field] = reader.text(column).map { .text($0) }
+        notice["number"] = reader.number("案号").map { .text($0) }
+        for (column, field) in [("收文编号", "intake-number"), ("法院", "court")] {
+            notice[field] = reader.text(column).map { .text($0.folded) }
         }
         notice["instance"] = reader.choice("审级", Self.instances)
         notice["reconsideration"] = reader.choice("复议情况", Self.reviews)
         notice["sued"] = reader.choice("诉什么", Self.sued)
         notice["note"] = reader.text("备注").map { .text($0) }
-        let defendants = reader.list("被告")
+        let defendants = reader.list("被告").map(\.folded)
         if !defendants.isEmpty { notice["defendants"] = .list(defendants.map { .object(["organ": .text($0)]) }) }
         let act = [("title", "被诉行为"), ("maker", "作出单位")].reduce(into: [String: Value]()) { act, pair in
             act[pair.0] = reader.text(pair.1).map { .text($0) }
         }
         if !act.isEmpty { notice["act"] = .object(act) }
         add("notice-received", received, notice)
-        let units = reader.list("承办单位")
+        let units = reader.list("承办单位").map(\.folded)
         if !units.isEmpty {
             add("handling-assigned", received, ["units": .list(units.map { .object(["unit": .text($0)]) })])
         }
@@ -103,11 +110,40 @@ extension OldLedger {
             }
             if reader.text("裁判日期") == nil { reader.complain("裁判日期", "写了裁判结果，就要写裁判日期") }
         }
-        if let closed = reader.day("结案日期", from: said) {
-            add("closed", closed, ["reason": "旧台账记载已结案"])
-            if let number = reader.text("档号") { add("archived", closed, ["file-number": .text(number)]) }
+        ending(&reader, from: said).forEach { add($0.kind, $0.day, $0.fields) }
+        return reader.answer(entries)
+    }
+
+    private static let openings = Dictionary(
+        Words.openings.map { ($0.value, $0.key) } + [("应诉", "notice-received"), ("行政应诉", "notice-received")],
+        uniquingKeysWith: { first, _ in first })
+
+    /// What opens a docket that is no suit: a recommendation, an advice, a claim, a reconsideration.
+    private func opening(_ kind: String, _ day: CivilDay, _ reader: inout RowReader) -> Entry? {
+        var fields: [String: Value] = [:]
+        let known = rules.vocabulary.kind(kind)?.fields.map(\.name) ?? []
+        for (column, names) in [("案号", ["number"]), ("法院", ["court", "organ"]), ("被诉行为", ["title"])] {
+            guard let text = reader.text(column) else { continue }
+            if let name = names.first(where: known.contains) { fields[name] = .text(text) } else { reader.complain(column, "这一事项没有这一列") }
         }
-        return reader.problems.isEmpty ? .success(entries) : .failure(Problems(all: reader.problems))
+        fields["note"] = reader.text("备注").map { .text($0) }
+        for column in ["原告", "被告", "审级", "裁判结果", "开庭日期"] where reader.text(column) != nil {
+            reader.complain(column, "不是诉讼的事项，这一列应当空着")
+        }
+        return Entry(kind: kind, day: day, fields: fields)
+    }
+
+    private func ending(_ reader: inout RowReader, from said: CivilDay?) -> [Entry] {
+        guard let closed = reader.day("结案日期", from: said) else { return [] }
+        let end = Entry(kind: "closed", day: closed, fields: ["reason": "旧台账记载已结案"])
+        let number = reader.text("档号")
+        return [end] + (number.map { [Entry(kind: "archived", day: closed, fields: ["file-number": .text($0)])] } ?? [])
+    }
+
+    /// 一行的台账: the entries of a row, and what has to be looked at by a person before they are taken in.
+    public struct Docket: Sendable {
+        public let entries: [Entry]
+        public let questions: [Problem]
     }
 
     /// By its own name, else as an office shortens it: 准许撤诉.
@@ -137,16 +173,19 @@ extension OldLedger {
         return ("hearing-notified", today, ["at": .text(day.description)])
     }
 
+    /// Words that say something else than a name, whole words and never single characters: any character may stand in a name.
+    private static let noName = [
+        "出庭", "到庭", "参加", "代理", "委托", "律师", "工作人员", "负责人", "领导", "书面", "审理", "撤诉", "撤回", "延期", "待定",
+        "市长", "局长", "主任", "科长", "处长", "县长", "区长", "镇长", "乡长", "书记", "院长", "厅长",
+    ]
+
     /// Nil for words that say neither: that somebody appeared is counted, so it is not guessed.
     private static func appeared(_ head: String) -> [String: Value]? {
+        let head = head.folded
         if absent.contains(head) { return ["head-appeared": .flag(false)] }
         if present.contains(head) { return ["head-appeared": .flag(true)] }
-        guard head.contains(/^[\u{4e00}-\u{9fff}]{2,4}$|^[\u{4e00}-\u{9fff}]+·[\u{4e00}-\u{9fff}·]+$/),
-            !head.contains(/[未不没无否庭托委长]|律师|代理|人员|书面|审理|撤|延期|待定|主任|领导|负责/)
-        else {
-            return nil
-        }
-        return ["head-appeared": .flag(true), "head": .object(["name": .text(head)])]
+        guard head.looksLikeName, !noName.contains(where: head.contains) else { return nil }
+        return ["head-appeared": .flag(true), "head": .object(["name": .text(head.foldedName)])]
     }
 
     private static func appeared(_ file: CaseFile) -> String? {
@@ -162,6 +201,7 @@ extension OldLedger {
 
     /// The row of a case, by the same columns.
     public func row(_ file: CaseFile) -> [String: String] {
+        if let opening = file.opening { return row(file, opening) }
         let notice = file.notice?.entry
         let decision = file.things(.decision).last
         let codes = (decision?["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
@@ -172,7 +212,7 @@ extension OldLedger {
             code.flatMap { code in words.first { $0.value == code }?.key } ?? ""
         }
         let values: [String: String?] = [
-            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": notice?["number"]?.text,
+            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": (notice?["number"]?.text).map { CaseNumber($0).shown },
             "法院": notice?["court"]?.text,
             "审级": word(notice?["instance"]?.text, Self.instances),
             "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"),
@@ -191,64 +231,16 @@ extension OldLedger {
         ]
         return values.compactMapValues { $0 }
     }
-}
 
-/// Reads one row, gathering all that is wrong with it.
-private struct RowReader {
-    let row: [String: String]
-    let line: Int
-    let today: CivilDay
-    var problems: [OldLedger.Problem] = []
-
-    mutating func complain(_ column: String, _ message: String) {
-        problems.append(.init(line: line, column: column, message: message))
-    }
-
-    mutating func text(_ column: String) -> String? {
-        guard let text = row[column]?.trimmingBlanks, !text.isEmpty else { return nil }
-        guard text.count <= 5000, !text.unicodeScalars.contains("\0") else {
-            complain(column, "过长或者含有不可用的字符")
-            return nil
-        }
-        return text
-    }
-
-    mutating func list(_ column: String, _ part: (String) -> String = { $0 }) -> [String] {
-        part(text(column) ?? "").split(whereSeparator: { "、;；\n".contains($0) }).map { String($0).trimmingBlanks }
-            .filter { !$0.isEmpty }
-    }
-
-    mutating func day(_ column: String, required: Bool = false, from first: CivilDay? = nil, mayCome: Bool = false)
-        -> CivilDay?
-    {
-        guard let text = text(column) else {
-            if required { complain(column, "没有填写") }
-            return nil
-        }
-        // 2025-04-08 09:30 and 2025年4月8日上午9时 say the day too.
-        guard
-            let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) })
-                ?? LineReader.day(in: text)
-        else {
-            complain(column, "没有这一天：\(text)")
-            return nil
-        }
-        if day > today, !mayCome { complain(column, "\(day.description) 晚于今天") }
-        if let first, day < first { complain(column, "\(day.description) 早于收到日期") }
-        return day
-    }
-
-    mutating func choice(_ column: String, _ words: [String: String]) -> Value? {
-        guard let text = text(column) else { return nil }
-        guard let code = words[text] else {
-            complain(column, "只能是\(words.keys.sorted().joined(separator: "、"))（所填：\(text)）")
-            return nil
-        }
-        return .text(code)
-    }
-
-    mutating func unknown(_ column: String, _ text: String, known: [String]) -> String? {
-        complain(column, "没有这种裁判结果：\(text)，可以写\(known.joined(separator: "、"))")
-        return nil
+    /// The row of a docket that is no suit.
+    private func row(_ file: CaseFile, _ opening: CaseFile.Item) -> [String: String] {
+        let entry = opening.entry
+        let values: [String: String?] = [
+            "事项": Words.openings[opening.kind], "收到日期": opening.day.description,
+            "案号": entry["number"]?.text.map { CaseNumber($0).shown }, "法院": (entry["court"] ?? entry["organ"])?.text,
+            "被诉行为": entry["title"]?.text, "备注": entry["note"]?.text,
+            "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
+        ]
+        return values.compactMapValues { $0 }
     }
 }

@@ -62,24 +62,17 @@ public struct CaseFile: Sendable {
     /// The case's first notice: internal measures apply by its day.
     public var notice: Item? { first("notice-received") }
 
+    /// What opened a docket that no complaint did; nil for a suit.
+    public var opening: Item? { notice == nil ? items.first { Words.openings[$0.kind] != nil } : nil }
+
     /// 某某诉某机关
     public var title: String { title { $0 } }
 
     /// - Parameter name: what an organ is called in this place.
     public func title(naming name: (String) -> String) -> String {
-        if notice == nil,
-            let opening = items.first(where: {
-                [
-                    "recommendation-received", "procuratorial-advice-received", "compensation-claimed",
-                    "reconsideration-received",
-                ].contains($0.kind)
-            })
-        {
-            let words: [String: String] = [
-                "recommendation-received": "司法建议", "procuratorial-advice-received": "检察建议",
-                "compensation-claimed": "赔偿申请", "reconsideration-received": "复议",
-            ]
-            return [words[opening.kind], opening.entry["title"]?.text, opening.entry["number"]?.text].compactMap(\.self)
+        if let opening {
+            let number = opening.entry["number"]?.text.map { CaseNumber($0).shown }
+            return [Words.openings[opening.kind], opening.entry["title"]?.text, number].compactMap(\.self)
                 .joined(separator: "　")
         }
         let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []

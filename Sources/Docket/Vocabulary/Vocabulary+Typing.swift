@@ -1,4 +1,4 @@
-public import LegalCalendar
+import LegalCalendar
 
 extension Vocabulary {
     /// Gives each field of an entry the type its kind declares. Unknown kinds, unknown fields and impossible values are errors.
@@ -93,13 +93,13 @@ extension Vocabulary {
             guard let moment = CivilDay.readMoment(text) else { throw wrong("没有这个时间，请按 2026-02-10 09:30 填写") }
             return .text(moment)
         case .integer, .money:
-            guard let integer = Int(text) else { throw wrong(type == .money ? "应当是整数，单位分" : "应当是整数") }
+            guard let integer = Int(text.foldedTight) else { throw wrong(type == .money ? "应当是整数，单位分" : "应当是整数") }
             guard integer >= 0 else { throw wrong("不能是负数") }
             // What JSON elsewhere can hold exactly.
             guard integer <= 9_007_199_254_740_991 else { throw wrong("数字过大") }
             return .integer(integer)
         case .flag:
-            switch text {
+            switch text.folded {
             case "true", "yes", "是": return .flag(true)
             case "false", "no", "否": return .flag(false)
             default: throw wrong("只能是 true 或 false")
@@ -114,30 +114,6 @@ extension Vocabulary {
             return .text(text)
         case .list, .object: throw wrong("形式不对")
         }
-    }
-}
-
-extension CivilDay {
-    /// Reads what people type: 2026-02-10, 2026-2-10, 2026/2/10, 2026.2.10, 2026年2月10日, 20260210.
-    public static func read(_ text: String) -> CivilDay? {
-        let parts = text.split(whereSeparator: { "-/.年月日 ".contains($0) }).map(String.init)
-        if parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
-            return CivilDay(year: year, month: month, day: day)
-        }
-        guard text.count == 8, let number = Int(text) else { return nil }
-        return CivilDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    }
-
-    /// `2026-04-08` or `2026-04-08 09:30`, normalised.
-    public static func readMoment(_ text: String) -> String? {
-        let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" }).map(String.init)
-        guard let first = parts.first, let day = read(first), parts.count <= 2 else { return nil }
-        guard parts.count == 2 else { return day.description }
-        let clock = parts[1].split(separator: ":").map(String.init)
-        guard clock.count >= 2, let hour = Int(clock[0]), let minute = Int(clock[1]), (0..<24).contains(hour),
-            (0..<60).contains(minute)
-        else { return nil }
-        return "\(day) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 }
 

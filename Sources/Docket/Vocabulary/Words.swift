@@ -36,6 +36,12 @@ public enum Words: Sendable {
         "vertical": "垂直管理",
     ]
 
+    /// 事项: what opens a docket of its own, where no complaint does.
+    public static let openings = [
+        "recommendation-received": "司法建议", "procuratorial-advice-received": "检察建议",
+        "compensation-claimed": "赔偿申请", "reconsideration-received": "复议",
+    ]
+
     /// The word for a choice of a field: 同一 code means different things in 复议情况 and elsewhere.
     public static func title(_ code: String, field: String = "") -> String {
         switch (field, code) {

@@ -32,7 +32,19 @@ public struct EvidenceVolume: Sendable {
         guard isImage(content) else {
             throw PDFFile.Failure(description: "“\(name)”不是 PDF 或者图片，不能并入证据册，请先另存为 PDF")
         }
-        return try PDFFile(ImagePage.pdf(content, name: name), name: name)
+        let page = try PDFFile(ImagePage.pdf(content, name: name), name: name)
+        if JPEGHead(content)?.isInverted == true { page.invertInks() }
+        return page
+    }
+
+    /// 照片一页: as it is seen, for who wants to draw it.
+    /// - Parameter quarter: quarters of a turn to the right beside what the photograph itself says.
+    public static func page(of content: [UInt8], name: String, quarter: Int?) throws(Failure) -> [UInt8] {
+        do {
+            let page = try document(content, name)
+            if let quarter { page.turn(quarter) }
+            return try page.written()
+        } catch { throw Failure(description: error.description) }
     }
 
     /// How many pages a file gives; an image gives one.
@@ -78,7 +90,8 @@ public struct EvidenceVolume: Sendable {
         }
         guard whole.pages > 0 else { throw PDFFile.Failure(description: "没有可以合订的材料") }
         let numbers = PageNumbers(whole)
-        for index in first..<whole.pages { numbers.write(index - first + 1, on: index) }
+        for index in first..<whole.pages { try numbers.write(index - first + 1, on: index) }
+        Layers.carry(from: sources, into: whole)
         Bookmarks.write(marks, into: whole)
         return try withExtendedLifetime(sources) { () throws(PDFFile.Failure) in try whole.written() }
     }

@@ -87,18 +87,28 @@ struct JPEGHead {
     private(set) var size: (width: Int, height: Int) = (0, 0)
     /// As EXIF counts: 1 upright, 3 head down, 6 and 8 on a side; 2, 4, 5, 7 mirrored.
     private(set) var orientation = 1
+    /// 四色: as Adobe writes them, each value says what is left white.
+    private(set) var isInverted = false
+    private var isAdobe = false
 
     init?(_ content: [UInt8]) {
         guard content.starts(with: [0xFF, 0xD8]) else { return nil }
         var at = 2
         while at + 4 <= content.count, content[at] == 0xFF {
+            // Any number of fill bytes may stand before a mark.
+            guard content[at + 1] != 0xFF else {
+                at += 1
+                continue
+            }
             let (mark, length) = (content[at + 1], Int(content[at + 2]) << 8 | Int(content[at + 3]))
             guard length >= 2, at + 2 + length <= content.count else { return nil }
             let segment = content[(at + 4)..<(at + 2 + length)]
             if mark == 0xE1 { readOrientation(Array(segment)) }
+            if mark == 0xEE, segment.starts(with: Array("Adobe".utf8)) { isAdobe = true }
             if (0xC0...0xCF).contains(mark), ![0xC4, 0xC8, 0xCC].contains(mark), segment.count >= 5 {
                 let head = Array(segment)
                 size = (Int(head[3]) << 8 | Int(head[4]), Int(head[1]) << 8 | Int(head[2]))
+                isInverted = isAdobe && head.count > 5 && head[5] == 4
                 return
             }
             at += 2 + length

@@ -70,6 +70,40 @@ final class PDFFile {
         return Array(UnsafeBufferPointer(start: bytes, count: qpdf_get_buffer_length(data)))
     }
 
+    /// What was set right at opening: some programs write small faults that no reader minds.
+    var hasWarnings: Bool { qpdf_more_warnings(data) == QPDF_TRUE }
+
+    /// All pages by quarters of a turn to the right.
+    func turn(_ quarter: Int) {
+        for index in 0..<pages {
+            let page = page(index)
+            let before = Int(exactly: qpdf_oh_get_numeric_value(data, qpdf_oh_get_key(data, page, "/Rotate"))) ?? 0
+            let after = Int64(((before + quarter % 4 * 90) % 360 + 360) % 360)
+            qpdf_oh_replace_key(data, page, "/Rotate", qpdf_oh_new_integer(data, after))
+        }
+    }
+
+    /// 反色: pictures in four inks that say how much is left white, not how much is printed.
+    func invertInks() {
+        for index in 0..<pages { invertInks(qpdf_oh_get_key(data, page(index), "/Resources"), depth: 0) }
+    }
+
+    private func invertInks(_ resources: qpdf_oh, depth: Int) {
+        let pictures = qpdf_oh_get_key(data, resources, "/XObject")
+        guard depth < 4, qpdf_oh_is_dictionary(data, pictures) == QPDF_TRUE else { return }
+        qpdf_oh_begin_dict_key_iter(data, pictures)
+        var names: [String] = []
+        while qpdf_oh_dict_more_keys(data) == QPDF_TRUE { names.append(String(cString: qpdf_oh_dict_next_key(data))) }
+        for name in names {
+            let head = qpdf_oh_get_dict(data, qpdf_oh_get_key(data, pictures, name))
+            let space = qpdf_oh_get_key(data, head, "/ColorSpace")
+            if qpdf_oh_is_name(data, space) == QPDF_TRUE, String(cString: qpdf_oh_get_name(data, space)) == "/DeviceCMYK" {
+                qpdf_oh_replace_key(data, head, "/Decode", parsed("[ 1 0 1 0 1 0 1 0 ]"))
+            }
+            invertInks(qpdf_oh_get_key(data, head, "/Resources"), depth: depth + 1)
+        }
+    }
+
     // MARK: - Objects
 
     /// `[ /Name 1 (text) ]` and the like, as PDF writes them.

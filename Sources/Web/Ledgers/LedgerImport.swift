@@ -9,6 +9,8 @@ public import Store
 public struct LedgerImport: Sendable {
     public private(set) var dockets: [[Entry]] = []
     public private(set) var problems: [OldLedger.Problem] = []
+    /// What the form of such an entry would ask: taken in once somebody has looked at it.
+    public private(set) var questions: [OldLedger.Problem] = []
     /// Cases that are here already, and stay as they are.
     public private(set) var known = 0
     /// 合计行 and the like: sums of a list, no cases.
@@ -28,7 +30,9 @@ public struct LedgerImport: Sendable {
             }
             switch ledger.docket(values, line: row.line) {
             case .failure(let found): problems += found.all
-            case .success(let docket):
+            case .success(let read):
+                let docket = read.entries
+                questions += read.questions
                 let repeated = marks(values).compactMap { mark -> OldLedger.Problem? in
                     guard let earlier = lines.updateValue(row.line, forKey: mark.key) else { return nil }
                     return .init(line: row.line, column: mark.column, message: "与第\(earlier)行重复：\(mark.shown)")
@@ -89,7 +93,7 @@ public struct LedgerImport: Sendable {
     private func marks(_ values: [String: String]) -> [(key: String, column: String, shown: String)] {
         func text(_ column: String) -> String { (values[column] ?? "").trimmingBlanks }
         var marks: [(key: String, column: String, shown: String)] = []
-        if !text("案号").isEmpty { marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号"))) }
+        if !text("案号").isEmpty, !CaseNumber.isPlaceholder(text("案号")) { marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号"))) }
         if !text("收文编号").isEmpty { marks.append(("收文编号 \(text("收文编号")) \(text("收到日期"))", "收文编号", text("收文编号"))) }
         if marks.isEmpty {
             marks.append(
@@ -111,6 +115,7 @@ public struct LedgerImport: Sendable {
             if other.day == notice.day { return .known }
             return .unclear("收文编号 \(intake) 已有案件（\(other.day.chinese)收到），日期不同又没有案号，不能判断是不是同一案")
         }
+        guard notice.kind == "notice-received" else { return .new }
         guard let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return .new }
         let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter {
             $0.receivedOn == notice.day.description

@@ -26,8 +26,9 @@ enum ImportPage {
         if let upload = form.uploads.first(where: { $0.field == "file" }) {
             let name = FileStore.cleanName(upload.name)
             let ending = name.split(separator: ".").last?.lowercased() ?? ""
-            guard ["xlsx", "csv"].contains(ending) else {
-                throw LedgerFile.Failure(description: "“\(name)”不是 .xlsx 或 .csv 文件")
+            guard ["xlsx", "csv", "txt", "tsv"].contains(ending) else {
+                let hint = ["xls", "et", "ods", "numbers"].contains(ending) ? "，请在 WPS 或 Excel 里另存为 .xlsx 后再试" : ""
+                throw LedgerFile.Failure(description: "“\(name)”不是 .xlsx 或 .csv 文件\(hint)")
             }
             guard !upload.content.isEmpty, upload.content.count <= FileStore.limit else {
                 throw LedgerFile.Failure(description: "“\(name)”是空的，或者超过 50 MB")
@@ -47,22 +48,23 @@ enum ImportPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
         try form.allow {
-            ["file", "kept", "digest", "name", "in-use-from", "step"].contains($0) || $0.hasPrefix("column.")
+            ["file", "kept", "digest", "name", "in-use-from", "step", "sheet", "as-is"].contains($0) || $0.hasPrefix("column.")
         }
         do {
             guard let (bytes, name, kept, digest) = try content(exchange) else { return try refused(exchange, "请选择文件") }
-            let file = try LedgerFile(bytes, name: name)
+            let sheet = form["sheet"].flatMap { $0.isEmpty ? nil : $0 }
+            let file = try await LedgerFile.read(bytes, name: name, sheet: sheet)
             let chosen = Dictionary(
                 OldLedger.columns.compactMap { column in
                     form["column.\(column)"].flatMap { Int($0) }.map { (column, $0) }
                 }, uniquingKeysWith: { first, _ in first })
             let mapping =
-                form["step"] == nil
+                [nil, "sheet"].contains(form["step"])
                 ? LedgerMapping(header: file.header) : LedgerMapping(header: file.header, chosen: chosen)
             let start = try startDay(form)
             let plan =
                 mapping.isEnough ? try LedgerImport(file, mapping, into: exchange.store, today: exchange.today) : nil
-            if form["step"] == "write", let plan, plan.problems.isEmpty {
+            if form["step"] == "write", let plan, plan.problems.isEmpty, plan.questions.isEmpty || form["as-is"] != nil {
                 try plan.write(
                     to: exchange.store, actor: try exchange.actor.account, start: start,
                     instant: exchange.site.clock.instant)
@@ -113,7 +115,13 @@ enum ImportPage {
                 "is-enough": plan != nil, "new": plan?.dockets.count ?? 0,
                 "known": plan?.known ?? 0, "problems": problems.prefix(shownProblems).map(\.description),
                 "has-problems": !problems.isEmpty, "bad": bad,
-                "remarks": (plan?.remarks ?? []).prefix(20).map { $0 },
+                "remarks": (file.remarks + (plan?.remarks ?? [])).prefix(20).map { $0 },
+                "questions": (plan?.questions ?? []).prefix(shownProblems).map(\.description),
+                "has-questions": !(plan?.questions.isEmpty ?? true),
+                "asked": Set((plan?.questions ?? []).map(\.line)).count,
+                "sheets": file.sheets.filter { !$0.isHidden }.map {
+                    ["name": $0.name, "selected": $0.name == file.chosen] as Model
+                }, "has-sheets": file.sheets.filter { !$0.isHidden }.count > 1,
                 "more": problems.count > shownProblems ? problems.count - shownProblems : 0,
                 "has-more": problems.count > shownProblems,
                 "can-write": plan != nil && problems.isEmpty && !(plan?.dockets.isEmpty ?? true),

@@ -8,19 +8,25 @@ import Store
 import Web
 
 /// 迁入旧台账: all lines or none; lines whose 收文编号 or 案号 is here already are left alone, so that the same file may be read twice.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "迁入旧台账（.xlsx 或 .csv）。全部成功或者一行也不写")
 
     @Argument(help: "旧台账文件") var file: String
     @Option(name: .customLong("map"), help: "列名对应，如 立案号=案号；可写多次") var maps: [String] = []
     @Option(help: "系统启用日：此前届满的期限不再列为逾期") var inUseFrom: String?
+    @Option(help: "读哪个工作表；不写的，读第一个没有隐藏的") var sheet: String?
+    @Flag(help: "需要确认的已逐项看过，按原样迁入") var asIs = false
     @Flag(help: "只核对，不写入") var dryRun = false
     @OptionGroup var places: Places
 
-    func run() throws {
+    func run() async throws {
         guard let data = FileManager.default.contents(atPath: file) else { throw fail("没有这个文件：\(file)", code: 65) }
         let ledger: LedgerFile
-        do { ledger = try LedgerFile([UInt8](data), name: file) } catch { throw fail(error.description, code: 65) }
+        let name = URL(fileURLWithPath: file).lastPathComponent
+        do { ledger = try await LedgerFile.read([UInt8](data), name: name, sheet: sheet) } catch {
+            throw fail(error.description, code: 65)
+        }
+        for remark in ledger.remarks { say(remark) }
         let mapping = LedgerMapping(header: ledger.header, said: try said())
         guard mapping.unused.isEmpty else {
             throw fail("不认识的列：\(mapping.unused.joined(separator: "、"))；用 --map 旧列名=新列名 对应，不要的列用 --map 旧列名=", code: 65)
@@ -38,6 +44,10 @@ struct ImportCommand: ParsableCommand {
             throw fail("共 \(Set(plan.problems.map(\.line)).count) 行有问题，一行也没有写入", code: 65)
         }
         for remark in plan.remarks { say(remark) }
+        if !plan.questions.isEmpty, !asIs {
+            for question in plan.questions { FileHandle.standardError.write(Data("\(question)\n".utf8)) }
+            throw fail("共 \(Set(plan.questions.map(\.line)).count) 行需要确认，一行也没有写入；逐项看过，要按原样迁入的加 --as-is", code: 65)
+        }
         if start == nil { say("没有写 --in-use-from：旧台账没有记载的事（转送、答辩等）会按逾期列出") }
         if dryRun { return say("可以迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件；没有写入") }
         try plan.write(to: store, actor: "迁入", start: start, instant: today.instant)
@@ -69,31 +79,32 @@ struct ExportCommand: ParsableCommand {
         let (_, store) = try places.store(exclusive: false)
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let ledger = OldLedger(rules: store.rules, today: today)
-        var table: [[String]] = []
+        var values: [[String: String]] = []
         let count = try store.caseCount()
         let cases = try store.cases(.all, matching: "", today: today, limit: max(1, count)).rows.sorted {
             ($0.receivedOn, $0.intakeNumber, $0.number) < ($1.receivedOn, $1.intakeNumber, $1.number)
         }
         for row in cases {
-            guard let derivation = try store.derivation(row.caseID), derivation.file.notice != nil else { continue }
-            let values = ledger.row(derivation.file)
-            table.append(OldLedger.columns.map { values[$0] ?? "" })
+            guard let derivation = try store.derivation(row.caseID) else { continue }
+            values.append(ledger.row(derivation.file))
         }
-        let bytes = out.hasSuffix(".xlsx") ? try Self.sheet(table, today) : Self.csv(table)
+        let columns = OldLedger.columns(of: values)
+        let table = values.map { row in columns.map { row[$0] ?? "" } }
+        let bytes = out.hasSuffix(".xlsx") ? try Self.sheet(columns, table, today) : Self.csv(columns, table)
         guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else {
             throw fail("不能写入 \(out)", code: 1)
         }
         say("已导出 \(table.count) 件：\(out)")
     }
 
-    private static func sheet(_ table: [[String]], _ today: CivilDay) throws -> [UInt8] {
+    private static func sheet(_ columns: [String], _ table: [[String]], _ today: CivilDay) throws -> [UInt8] {
         try Spreadsheet.bytes(
             title: "行政应诉台账", note: "\(today.chinese)导出，共 \(table.count) 件；列与迁入相同",
-            columns: OldLedger.columns.map { (title: $0, width: 18) }, rows: table)
+            columns: columns.map { (title: $0, width: 18) }, rows: table)
     }
 
-    private static func csv(_ table: [[String]]) -> [UInt8] {
-        let lines = ([OldLedger.columns] + table).map { $0.map(quoted).joined(separator: ",") }
+    private static func csv(_ columns: [String], _ table: [[String]]) -> [UInt8] {
+        let lines = ([columns] + table).map { $0.map(quoted).joined(separator: ",") }
         return Array(("\u{feff}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
     }
 

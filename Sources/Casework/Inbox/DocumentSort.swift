@@ -1,0 +1,31 @@
+/// 来文种类, by the words of its heading; the heading stands near the top.
+struct DocumentSort {
+    let words: [String]
+    let entry: String?
+    let paper: String
+
+    private static let all = [
+        DocumentSort(words: ["应诉通知书", "起诉状", "举证通知书"], entry: "notice-received", paper: "notice"),
+        DocumentSort(words: ["传票", "开庭通知"], entry: "hearing-notified", paper: "summons"),
+        DocumentSort(words: ["判决书", "裁定书", "调解书"], entry: "decision-received", paper: "judgment"),
+        DocumentSort(words: ["司法建议书"], entry: "recommendation-received", paper: "other"),
+        DocumentSort(words: ["上诉状"], entry: "appeal-received", paper: "other"),
+        DocumentSort(words: ["收文签批单", "批示"], entry: "opined", paper: "instruction"),
+        DocumentSort(words: ["应诉任务转送", "转送（交办）单"], entry: "forward-received", paper: "dispatch-slip"),
+        DocumentSort(words: ["审批单"], entry: "opined", paper: "approval-slip"),
+        DocumentSort(words: ["请示"], entry: "submitted-for-approval", paper: "approval-request"),
+        DocumentSort(words: ["回复函", "复函"], entry: "recommendation-replied", paper: "advice-reply"),
+        DocumentSort(words: ["电话记录单"], entry: nil, paper: "phone-record"),
+        DocumentSort(words: ["答辩状"], entry: nil, paper: "defence"),
+        DocumentSort(words: ["授权委托书"], entry: nil, paper: "poa"),
+        DocumentSort(words: ["身份证明书"], entry: nil, paper: "legal-rep-cert"),
+    ]
+
+    /// The heading that comes first in the paper; of several in one line the first of the list.
+    static func of(_ lines: [String]) -> DocumentSort? {
+        for line in lines.prefix(25) {
+            if let sort = all.first(where: { sort in sort.words.contains { line.contains($0) } }) { return sort }
+        }
+        return nil
+    }
+}
