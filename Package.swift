@@ -23,7 +23,11 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
-let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let posix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+]
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -39,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
@@ -58,14 +63,17 @@ let package = Package(
         room("Papers", ["Casework", "Rulebook", "Docket", "LegalCalendar", "CZip", "CQpdf", "CCairo"]),
         room(
             "Store",
-            ["Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb]),
+            [
+                "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb,
+                posix,
+            ]),
         room("Rounds", ["Store", "Papers", "Casework", "Docket", "LegalCalendar"]),
         room(
             "Web",
             [
                 "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird,
-                mustache, httpTypes, nio, logging, csv,
-            ]),
+                mustache, httpTypes, logging, csv,
+            ] + nio),
         .executableTarget(
             name: "yingsu",
             dependencies: [

@@ -1,3 +1,8 @@
+extension Value {
+    /// A number as it is shown everywhere, however it was typed.
+    public var shownNumber: String? { text.map { CaseNumber($0).shown } }
+}
+
 /// 案号: （收案年度）法院代字 类型代字 编号 号 (法〔2015〕137号). Kept as written; normalised for look-up.
 public struct CaseNumber: Sendable, Hashable {
     public enum Standing: String, Sendable {

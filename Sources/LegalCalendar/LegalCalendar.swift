@@ -62,4 +62,15 @@ public struct LegalCalendar: Sendable {
         }
         return [newest ?? "无放假通知", region].compactMap(\.self).joined(separator: " · ")
     }
+
+    /// Everything that a day may depend on, as text: a corrected notice makes another. What was derived by one text is derived anew
+    /// under another.
+    public var text: String {
+        let lines = notices.map { notice in
+            let rest = notice.rest.map { "\($0.name) \($0.first) \($0.last)" }
+            return ([String(notice.year), notice.number, notice.region ?? "", notice.provisional ? "暂" : ""] + rest
+                + notice.makeUp.map(\.description).sorted()).joined(separator: "|")
+        }
+        return ([region ?? ""] + lines.sorted()).joined(separator: "\n")
+    }
 }

@@ -112,7 +112,7 @@ struct PaperCourse {
             "decision-court": decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["court"]?.text },
             "appealed": appealed, "appellants": appellants,
             "appeal-reason": newest("appeal-proposed")?["reason"]?.text,
-            "decision-number": decision["number"]?.text
+            "decision-number": decision["number"]?.shownNumber
                 ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
             "decision-made": decision["made-on"]?.day?.chinese,
             "decision-received": decision["served-on"]?.day?.chinese,
@@ -140,7 +140,7 @@ struct PaperCourse {
         }
         let isOurs = filed.contains { $0 == nil || $0 == organ }
         guard !isOurs, let lower = file.thing(.proceeding, below) else { return nil }
-        let number = decision["number"]?.text ?? lower.number ?? ""
+        let number = decision["number"]?.shownNumber ?? lower.number ?? ""
         return (lower["court"]?.text ?? "") + number
             + Words.title(decision["document"]?.text ?? "judgment", field: "document")
     }
@@ -171,12 +171,12 @@ struct PaperCourse {
     private var reply: [String: String?] {
         let received = file.last("recommendation-received")?.entry
         return [
-            "recommendation-number": received?["number"]?.text, "recommendation-title": received?["title"]?.text,
+            "recommendation-number": received?["number"]?.shownNumber, "recommendation-title": received?["title"]?.text,
             "recommendation-received": received?.day.chinese,
             "reply-opinion": newest("recommendation-reply-proposed")?["opinion"]?.text,
             "reply-number": newest("recommendation-replied")?["document-number"]?.text,
             "reconsideration-organ": file.last("reconsideration-received")?.entry["organ"]?.text,
-            "reconsideration-number": file.last("reconsideration-received")?.entry["number"]?.text,
+            "reconsideration-number": file.last("reconsideration-received")?.entry["number"]?.shownNumber,
         ]
     }
 

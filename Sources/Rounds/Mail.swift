@@ -25,7 +25,8 @@ public struct Mail: Sendable {
 
     public func send(to address: String, subject: String, text: String) throws {
         guard Self.isAddress(address) else { throw Failed(description: "收件人不是邮箱地址：\(address)") }
-        let message = try file(Self.message(from: from, to: address, subject: subject, text: text))
+        let letter = Self.message(from: from, to: address, subject: subject, text: text, at: Date(), id: UUID().uuidString)
+        let message = try file(letter)
         defer { try? FileManager.default.removeItem(at: message) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -69,16 +70,26 @@ public struct Mail: Sendable {
         return url
     }
 
-    /// RFC 5322 with an encoded subject and a base64 body: safe through any relay.
-    static func message(from: String, to: String, subject: String, text: String) -> String {
+    /// RFC 5322 with its day and a name of its own, an encoded subject and a base64 body: safe through any relay.
+    static func message(from: String, to: String, subject: String, text: String, at date: Date, id: String) -> String {
         let body = Data(text.utf8).base64EncodedString(options: [
             .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
         ])
+        let domain = from.split(separator: "@").last.map(String.init) ?? "localhost"
         return [
-            "From: <\(from)>", "To: <\(to)>", "Subject: \(encoded(subject))", "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
-            "", body, "",
+            "Date: \(day(date))", "From: <\(from)>", "To: <\(to)>", "Message-ID: <\(id.lowercased())@\(domain)>",
+            "Subject: \(encoded(subject))", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "", body, "",
         ].joined(separator: "\r\n")
+    }
+
+    /// Wed, 25 Nov 2026 09:30:00 +0800
+    private static func day(_ date: Date) -> String {
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(secondsFromGMT: 8 * 3600)
+        format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss Z"
+        return format.string(from: date)
     }
 
     /// RFC 2047 words of at most 75 characters.

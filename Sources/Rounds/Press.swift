@@ -64,6 +64,7 @@ public struct Press: Sendable {
         guard let program = Self.program.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             return "本机没有安装 LibreOffice，请下载 .docx 打印"
         }
+        guard (try? store.isAsPut(printJob: id)) == true else { return "文书在打印队列里被改动，没有生成，请重新打印" }
         let (papers, pdf) = store.printPaths(id)
         let profile = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-press-\(id)").path
         // Its own profile: a paper that hangs blocks no other.

@@ -1,3 +1,4 @@
+import Casework
 import Docket
 import Foundation
 import Papers
@@ -18,12 +19,25 @@ public struct Reader: Sendable {
             do {
                 while let item = try store.takeUnread() {
                     let (text, message) = await read(item)
-                    try store.keepReading(of: item.id, text: text, message: message)
+                    let reading = await Self.reading(text, item.name)
+                    try store.keepReading(
+                        of: item.id, text: text, reading: reading.value,
+                        message: message.isEmpty ? reading.message : message)
                 }
             } catch {
                 tell("识读：\(error)")
             }
             do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
+        }
+    }
+
+    /// What a text suggests, read once and kept: nobody who looks at it waits for it.
+    private static func reading(_ text: String, _ name: String) async -> (value: Value?, message: String) {
+        guard !text.isEmpty else { return (nil, "") }
+        do throws(ForeignFile.Failure) {
+            return (try await ForeignFile.ask(.reading, Array(text.utf8), name: name), "")
+        } catch {
+            return (nil, "\(error)，请手工登记")
         }
     }
 
@@ -35,12 +49,15 @@ public struct Reader: Sendable {
         do {
             let content = try store.files.get(item.file, digest: digest)
             let type = try FileStore.type(name: item.name, content: content)
-            if type == .docx { return Self.answer(try PaperText.lines(of: content).joined(separator: "\n")) }
+            if type == .docx {
+                let words = try await ForeignFile.ask(.words, content, name: item.name).list ?? []
+                return Self.answer(words.compactMap(\.text).joined(separator: "\n"))
+            }
             guard [.pdf, .jpg, .png].contains(type) else { return ("", "\(type.rawValue) 文件不识读，请手工登记") }
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let source = "\(folder)/in.\(type.rawValue)"
             try Data(content).write(to: URL(fileURLWithPath: source))
-            return type == .pdf ? await readPDF(source, folder) : await readImages([source])
+            return type == .pdf ? await readPDF(source, folder) : await readPicture(source, item.name, folder)
         } catch {
             return ("", "\(error)")
         }
@@ -51,7 +68,7 @@ public struct Reader: Sendable {
     }
 
     private func readPDF(_ path: String, _ folder: String) async -> (text: String, message: String) {
-        guard let toText = BoundedProcess.find("pdftotext"), let toImages = BoundedProcess.find("pdftoppm") else {
+        guard let toText = BoundedProcess.find("pdftotext") else {
             return ("", "本机没有安装 poppler-utils，不能识读 PDF")
         }
         let layer = await BoundedProcess(
@@ -64,17 +81,49 @@ public struct Reader: Sendable {
         // The first pages say what it is, the last its day.
         let last = await pageCount(path)
         for (first, end) in last > Self.pages ? [(1, Self.pages - 1), (last, last)] : [(1, Self.pages)] {
-            let arguments = [
-                "-f", String(first), "-l", String(end), "-scale-to", "2400", "-gray", "-png", path, "\(folder)/page",
-            ]
-            let drawn = await BoundedProcess(program: toImages, arguments: arguments, limit: 60, memory: Self.memory)
-                .run()
-            guard case .done(0, _) = drawn else { return ("", "PDF 不能打开，可能已损坏或者加密，请手工登记") }
+            guard await draw(path, "\(folder)/page", from: first, to: end) else {
+                return ("", "PDF 不能打开，可能已损坏或者加密，请手工登记")
+            }
         }
-        let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-            $0.hasPrefix("page")
-        }.sorted()
-        return await readImages(pages.map { "\(folder)/\($0)" })
+        return await readImages(Self.pictures(in: folder, "page"))
+    }
+
+    /// A photograph as it is seen, the way the camera was held; where that says nothing sensible, held the other ways.
+    private func readPicture(_ path: String, _ name: String, _ folder: String) async -> (text: String, message: String) {
+        var best = ("", "没有识读出可用的文字（图片可能倒置、模糊或者不是文书），请手工登记")
+        for quarter in [0, 1, 3, 2] {
+            do throws(ForeignFile.Failure) {
+                _ = try await ForeignFile.ask(.picture, path: path, name: name, [String(quarter)])
+            } catch { return ("", "\(error)") }
+            guard await draw(path + ".pdf", "\(folder)/turn\(quarter)", from: 1, to: 1) else {
+                return ("", "图片不能打开，可能已损坏，请手工登记")
+            }
+            let (text, message) = await readImages(Self.pictures(in: folder, "turn\(quarter)"))
+            if Self.isSensible(text) { return (text, "") }
+            if text.isEmpty, quarter == 0 { best.1 = message }
+        }
+        return best
+    }
+
+    /// Whether a page that a machine read says anything: words that court papers are made of, not strokes taken for characters.
+    static func isSensible(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isWhitespace }
+        let chinese = bare.filter(\.isChinese).count
+        guard chinese >= 12, chinese * 2 > bare.count else { return false }
+        let words = ["法院", "政府", "通知", "原告", "被告", "诉讼", "行政", "决定", "本院", "案号", "关于", "判决", "裁定", "签发", "单位", "日期", "申请", "规定", "号", "年"]
+        return words.filter(text.filter { !$0.isWhitespace }.contains).count >= 3
+    }
+
+    private func draw(_ pdf: String, _ target: String, from first: Int, to last: Int) async -> Bool {
+        guard let program = BoundedProcess.find("pdftoppm") else { return false }
+        let arguments = ["-f", String(first), "-l", String(last), "-scale-to", "2400", "-gray", "-png", pdf, target]
+        let outcome = await BoundedProcess(program: program, arguments: arguments, limit: 60, memory: Self.memory).run()
+        if case .done(0, _) = outcome { return true } else { return false }
+    }
+
+    private static func pictures(in folder: String, _ name: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasPrefix(name) }.sorted().map { "\(folder)/\($0)" }
     }
 
     /// 0 if it can't be told.
@@ -85,7 +134,7 @@ public struct Reader: Sendable {
             ).run()
         else { return 0 }
         let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("Pages:") }
-        return line.flatMap { Int($0.dropFirst(6).filter(\.isNumber)) } ?? 0
+        return line.flatMap { Int($0.dropFirst(6).filter(\.isDecimal)) } ?? 0
     }
 
     private func readImages(_ paths: [String]) async -> (text: String, message: String) {

@@ -1,7 +1,9 @@
+import Docket
 import Foundation
 public import Store
 
-/// 收件文件夹: what another system drops into a folder comes into the inbox; the file moves to 已收, a refused one to 未收 with the reason beside it.
+/// 收件文件夹: what another system drops into a folder, or into a folder in it, comes into the inbox; the file moves to 已收, a refused
+/// one to 未收 with the reason beside it and on the page of the inbox. Names are bytes: a Windows of old writes them in GB18030.
 public struct WatchedFolder: Sendable {
     private let store: CaseStore
     private let path: String
@@ -22,68 +24,59 @@ public struct WatchedFolder: Sendable {
     }
 
     public func run(tell: @Sendable (String) -> Void) async {
-        var sizes: [String: Int] = [:]
+        var sizes: [ByteName: Int] = [:]
         while !Task.isCancelled {
-            do { sizes = try look(sizes, tell: tell) } catch { tell("收件文件夹：\(error)") }
+            sizes = await look(sizes, tell: tell)
             do { try await Task.sleep(for: .seconds(3)) } catch { return }
         }
     }
 
     /// Seconds without a change: some copies make the whole file first and fill it after.
     private static let settling = 5.0
+    /// One that can't be opened may still be on its way for so many seconds.
+    private static let patience = 30.0
+    private static let (taken, refused) = ("已收", "未收")
 
     /// A file is taken once it has not grown between two looks: one still being copied waits.
-    private func look(_ before: [String: Int], tell: (String) -> Void) throws -> [String: Int] {
-        var sizes: [String: Int] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where !name.hasPrefix(".") {
+    private func look(_ before: [ByteName: Int], tell: (String) -> Void) async -> [ByteName: Int] {
+        var sizes: [ByteName: Int] = [:]
+        for name in ByteName.files(in: path, except: [Self.taken, Self.refused]) where !name.isOnItsWay {
             // One that vanished meanwhile was not ours to take.
-            guard let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)") else {
-                continue
-            }
-            // A link could point anywhere on the machine.
-            guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int else {
-                continue
-            }
-            let isFresh =
-                (attributes[.modificationDate] as? Date).map { Date().timeIntervalSince($0) < Self.settling } ?? true
-            guard before[name] == size, !isFresh else {
+            guard let (size, age) = name.facts(in: path) else { continue }
+            guard before[name] == size, age >= Self.settling else {
                 sizes[name] = size
                 continue
             }
-            take(name, size, tell)
+            if await !take(name, size, age, tell) { sizes[name] = size }
         }
         return sizes
     }
 
-    private func take(_ name: String, _ size: Int, _ tell: (String) -> Void) {
+    /// False where it is left for the next look.
+    private func take(_ name: ByteName, _ size: Int, _ age: Double, _ tell: (String) -> Void) async -> Bool {
         do {
-            guard size <= FileStore.limit else { throw FileStore.Refused(description: "“\(name)”超过 50 MB") }
-            guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
-                throw FileStore.Refused(description: "“\(name)”不能读取")
+            guard size <= FileStore.limit else { throw FileStore.Refused(description: "“\(name.shown)”超过 50 MB") }
+            guard let content = name.content(in: path) else { throw FileStore.Refused(description: "“\(name.shown)”不能读取") }
+            let clean = FileStore.cleanName(name.shown)
+            _ = try FileStore.type(name: clean, content: content)
+            do throws(ForeignFile.Failure) { _ = try await ForeignFile.ask(.look, content, name: clean) } catch {
+                guard age >= Self.patience else { return false }
+                throw FileStore.Refused(description: error.description)
             }
-            _ = try store.receive([UInt8](data), name: FileStore.cleanName(name), from: "", instant: instant())
-            try move(name, to: "已收")
+            _ = try store.receive(content, name: clean, from: "", instant: instant())
+            try name.move(in: path, to: Self.taken)
         } catch let refused as FileStore.Refused {
             tell("收件文件夹：\(refused.description)")
             do {
-                try move(name, to: "未收")
-                try Data("\(refused.description)\n".utf8).write(to: URL(fileURLWithPath: "\(path)/未收/\(name).原因.txt"))
+                let place = try name.move(in: path, to: Self.refused)
+                try Data("\(refused.description)\n".utf8).write(to: URL(fileURLWithPath: place + ".原因.txt"))
+                try store.refuse(name.shown, reason: refused.description, instant: instant())
             } catch { tell("收件文件夹：\(error)") }
         } catch {
             // Kept where it is, and tried again at the next look.
-            tell("收件文件夹：“\(name)”没有收下：\(error)")
+            tell("收件文件夹：“\(name.shown)”没有收下：\(error)")
+            return false
         }
-    }
-
-    private func move(_ name: String, to folder: String) throws {
-        let target = "\(path)/\(folder)"
-        try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-        var place = "\(target)/\(name)"
-        var number = 1
-        while FileManager.default.fileExists(atPath: place) {
-            number += 1
-            place = "\(target)/\(number)-\(name)"
-        }
-        try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: place)
+        return true
     }
 }

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 public import Docket
 public import LegalCalendar
 public import Rulebook
@@ -16,32 +16,35 @@ public final class CaseStore: Sendable {
     /// The city's rules: what new cases are judged by.
     public var rules: Rules { shelf.rules[rulebookID]! }
 
-    public init(engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
+    /// To write and to read. The lists are dropped where another program made them, and made anew by `refresh`.
+    public convenience init(engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
+        try self.init(reading: engine, files: files, shelf: shelf, rulebook: rulebook)
+        try engine.write { connection in
+            if try Self.listVersion(connection) != Schema.version {
+                for statement in Schema.dropping { try connection.run(statement) }
+                try connection.run("DELETE FROM setting WHERE name = 'indexed-by'")
+            }
+            for statement in Schema.derived { try connection.run(statement) }
+            try Self.set("schema", to: Schema.version, connection)
+        }
+    }
+
+    /// Only to read: runs nothing that changes the folder.
+    init(reading engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
         guard shelf.rules[rulebook] != nil else { throw StoreError.missing("规则集 \(rulebook)") }
         self.engine = engine
         self.files = files
         self.shelf = shelf
         rulebookID = rulebook
         calendar = shelf.calendar()
-        try engine.write { connection in
-            try Self.dropOutdated(connection)
-            for statement in Schema.statements { try connection.run(statement) }
-            try connection.run(
-                "INSERT INTO setting (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [.text(Schema.version)])
-        }
     }
 
-    /// Tables that can be derived from the journal are dropped when an older program made them; `refresh` fills them again.
-    private static func dropOutdated(_ connection: any Connection) throws {
-        try connection.run("CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-        guard
-            try connection.rows("SELECT value FROM setting WHERE name = 'schema'").first?.text("value")
-                != Schema.version
-        else { return }
-        for statement in Schema.dropping { try connection.run(statement) }
-        try connection.run("DELETE FROM setting WHERE name = 'indexed-by'")
+    private static func listVersion(_ connection: any Connection) throws -> String? {
+        try connection.rows("SELECT value FROM setting WHERE name = 'schema'").first?.text("value")
     }
+
+    /// Whether the lists in the folder are those this program makes.
+    func hasOwnLists() throws -> Bool { try engine.read { try Self.listVersion($0) == Schema.version } }
 
     public func organisation() throws -> Organisation { try engine.read { try self.organisation($0) } }
 
@@ -79,6 +82,28 @@ public final class CaseStore: Sendable {
         }
     }
 
+    /// A case as one reader may see it; nil if there is none of that id. All that pages get.
+    /// - Parameters:
+    ///   - day: as it was known on a day.
+    ///   - sequence: as it stood when an entry had been recorded, with the heads and addresses of then.
+    public func view(_ caseID: String, of reader: Actor, asKnownOn day: CivilDay? = nil, upTo sequence: Int? = nil) throws
+        -> Derivation?
+    {
+        try engine.read { connection in
+            let journal = Journal(connection: connection)
+            let entries = try journal.entries(ofCase: caseID).filter { entry in
+                day.map { entry.recordedOn <= $0 } ?? true && sequence.map { entry.sequence <= $0 } ?? true
+            }
+            guard !entries.isEmpty else { return nil }
+            let organisation =
+                try sequence.map { last in Organisation(entries: try journal.entries(of: .office).filter { $0.sequence <= last }) }
+                ?? self.organisation(connection)
+            return CaseView(
+                entries, reader: reader, rules: self.rules, calendar: self.calendar, organisation: organisation
+            ).derivation
+        }
+    }
+
     func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
         let organisation = try organisation(connection)
         return Derivation(
@@ -91,23 +116,47 @@ public final class CaseStore: Sendable {
     }
     public func verify() throws -> Verification { try engine.read { try Journal(connection: $0).verify() } }
 
-    /// Office and audit entries: appended as they are; who may is decided by the page.
-    @discardableResult
-    public func append(_ entries: [Entry]) throws -> [Entry] {
-        try engine.write { try Journal(connection: $0).append(entries) }
+    /// What follows an anchored entry, which itself is still what it was.
+    public func verify(after line: Anchor.Line) throws -> Verification {
+        try engine.read { try Journal(connection: $0).verify(after: (line.sequence, line.hash)) }
     }
+
+
+    /// Office and audit entries: appended as they are; who may is decided by the page. What an office entry changes for cases is
+    /// noted with it, and derived anew by `refresh`.
+    @discardableResult
+    public func append(_ entries: [Entry]) throws -> [Entry] { try engine.write { try self.append(entries, $0) } }
 
     /// The same request appends once, however often its form is sent.
     public func appendOnce(_ entry: Entry) throws {
         try engine.write { connection in
-            guard
-                try entry.request.isEmpty
-                    || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
-            else { return }
-            for appended in try Journal(connection: connection).append([entry]) {
-                try Self.remember(appended, connection)
-            }
+            guard try entry.request.isEmpty || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty else { return }
+            for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
         }
+    }
+
+    private func append(_ entries: [Entry], _ connection: any Connection) throws -> [Entry] {
+        let isOffice = entries.contains { $0.stream == .office }
+        let before = isOffice ? try organisation(connection) : nil
+        let appended = try Journal(connection: connection).append(try markingClock(entries, connection))
+        if let before {
+            // Not the one that is kept: this transaction may still be taken back.
+            let after = Organisation(entries: try Journal(connection: connection).entries(of: .office))
+            try Staleness(connection: connection).mark(before.reach(to: after))
+        }
+        return appended
+    }
+
+    /// 时钟倒退: an entry recorded before the one before it is preceded by a word of it, so that nobody takes the order for the time.
+    func markingClock(_ entries: [Entry], _ connection: any Connection) throws -> [Entry] {
+        guard let instant = entries.map(\.instant).min(), instant > 0, let first = entries.first,
+            let row = try connection.rows("SELECT bytes FROM entry ORDER BY seq DESC LIMIT 1").first,
+            let last = try? Journal.entry(row), last.instant > instant + 60_000, last.kind != "clock-set-back"
+        else { return entries }
+        let mark = Entry(
+            stream: .audit, instant: instant, actor: first.actor, role: first.role, unit: first.unit, kind: "clock-set-back",
+            day: first.recordedOn, fields: ["before": .integer(last.instant), "now": .integer(instant)])
+        return [mark] + entries
     }
 
     public func officeEntries() throws -> [Entry] {
@@ -120,69 +169,51 @@ public final class CaseStore: Sendable {
 
     /// Everything but journal and accounts, made anew. Refused if the chain is broken.
     public func rebuild() throws -> Verification {
+        let verification = try verify()
+        guard verification.firstBad == nil else { return verification }
         try engine.write { connection in
-            let journal = Journal(connection: connection)
-            let verification = try journal.verify()
-            guard verification.firstBad == nil else { return verification }
-            for table in Schema.rebuildable where table != "answered" { try connection.run(Self.clearing[table]!) }
-            let ids = try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap {
-                $0.text("case_id")
-            }
-            for id in ids {
-                try CaseIndex(connection: connection).write(
-                    id, try self.derive(try journal.entries(ofCase: id), connection))
-            }
-            try connection.run("DELETE FROM answered")
+            for statement in Schema.clearing { try connection.run(statement) }
+            try Staleness(connection: connection).mark(.all)
             try Self.rememberAll(connection)
-            return verification
         }
+        while try rederive() > 0 {}
+        try engine.write { try Self.set("indexed-by", to: self.basis, $0) }
+        return verification
     }
 
     /// Page by page: a journal of years does not fit in memory.
     private static func rememberAll(_ connection: any Connection) throws {
         var last = 0
         while true {
-            let rows = try connection.rows(
-                "SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000",
-                [.integer(last)])
+            let rows = try connection.rows("SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000", [.integer(last)])
             for row in rows { try remember(try Journal.entry(row), connection) }
             guard let seq = rows.last?.integer("seq") else { return }
             last = seq
         }
     }
 
-    /// What the indexes were derived by: rules, calendar and organisation.
-    private func basis(_ connection: any Connection) throws -> String {
-        let office =
-            try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
-        return "\(Schema.version) \(rules.digest.hex) \(Digest(of: Array(calendar.version.utf8)).hex) \(office)"
-    }
+    /// What the indexes were derived by: this program, the rules with every word of them, the calendar with every day of it.
+    private var basis: String { "\(Schema.version) \(rules.digest.hex) \(calendar.digest.hex)" }
 
-    /// Derives the indexes anew if rules, calendar or organisation are not those they were derived by. True if it did.
-    public func refresh() throws -> Bool {
-        let (wanted, found) = try engine.read { connection in
-            (
-                try self.basis(connection),
-                try connection.rows("SELECT value FROM setting WHERE name = 'indexed-by'").first?.text("value")
-            )
-        }
-        guard wanted != found else { return false }
-        let verification = try rebuild()
-        if let bad = verification.firstBad { throw StoreError.corrupt("台账第\(bad)条\(verification.reason ?? "")") }
+    /// Notes every case to be derived anew where rules or calendar are not those it was derived by. True if it did.
+    @discardableResult
+    public func noteChanges() throws -> Bool {
+        guard try setting("indexed-by") != basis else { return false }
         try engine.write { connection in
-            try connection.run(
-                "INSERT INTO setting (name, value) VALUES ('indexed-by', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [.text(wanted)])
+            try Staleness(connection: connection).mark(.all)
+            if try connection.rows("SELECT request FROM answered LIMIT 1").isEmpty { try Self.rememberAll(connection) }
+            try Self.set("indexed-by", to: self.basis, connection)
         }
         return true
     }
 
-    private static let clearing = [
-        "case_index": "DELETE FROM case_index", "case_unit": "DELETE FROM case_unit",
-        "case_number": "DELETE FROM case_number",
-        "duty_index": "DELETE FROM duty_index", "step_index": "DELETE FROM step_index",
-        "hearing_index": "DELETE FROM hearing_index", "search_term": "DELETE FROM search_term",
-    ]
+    /// Derives anew whatever waits for it. True if anything did.
+    public func refresh() throws -> Bool {
+        let isChanged = try noteChanges()
+        let waiting = try staleCount()
+        while try rederive() > 0 {}
+        return isChanged || waiting > 0
+    }
 
     /// 同一请求只办一次: the first answer is kept under the form's random number.
     static func remember(_ entry: Entry, _ connection: any Connection) throws {

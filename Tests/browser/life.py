@@ -1,7 +1,9 @@
 """A case's life on the pages, as the people on it click it: from the notice to the archive."""
 import urllib.parse
 
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+import pdf_kit
+
+PDF = pdf_kit.pdf(1)
 
 CLERK = "市政府办公室 · 李某"
 KEEPER = "市政府办公室 · 陈某"

@@ -4,7 +4,7 @@ import struct
 import zlib
 
 
-def pdf(pages, rotate=0, label="page", width=595, height=842):
+def pdf(pages, rotate=0, label="page", width=595, height=842, ballast=b""):
     """A valid PDF of so many pages, each with its own words."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", None, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
@@ -13,6 +13,8 @@ def pdf(pages, rotate=0, label="page", width=595, height=842):
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words))
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {rotate} /Resources << /Font << /F 3 0 R >> >> /Contents {len(objects)} 0 R >>".encode())
         kids.append(f"{len(objects)} 0 R")
+    if ballast:
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(ballast), ballast))
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {pages} >>".encode()
     out, places = io.BytesIO(), []
     out.write(b"%PDF-1.5\n")
@@ -54,3 +56,36 @@ def png(width, height, colour=(200, 30, 30)):
 
     rows = b"".join(b"\0" + bytes(colour) * width for _ in range(height))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def archive(parts):
+    """A zip of these parts."""
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return out.getvalue()
+
+
+def jpeg(width=64, height=48, mode="RGB", colour=(200, 60, 60), **options):
+    """A photograph of one colour."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new(mode, (width, height), colour).save(out, "JPEG", **options)
+    return out.getvalue()
+
+
+def locked(content):
+    """The same PDF behind a password."""
+    import pathlib
+    import subprocess
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
+        before.write_bytes(content)
+        subprocess.run(["qpdf", "--encrypt", "geheim", "geheim", "256", "--", before, after], check=True)
+        return after.read_bytes()

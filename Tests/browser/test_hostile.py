@@ -50,7 +50,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(chromium, tmp_path):
         page.goto(base + case + "/papers")
         before = sorted(path for path in tmp_path.rglob("files/**/*") if path.is_file())
         rows = page.locator("tbody tr").count()
-        page.set_input_files("[name=files]", [{"name": "大文件.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n" + os.urandom(limit + 1_000_000)}])
+        page.set_input_files("[name=files]", [{"name": "大文件.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1, ballast=os.urandom(limit + 1_000_000))}])
         page.get_by_role("button", name="上传", exact=True).click()
         assert "存储空间不足" in page.inner_text("main"), page.inner_text("main")
         page.goto(base + case + "/papers")

@@ -8,10 +8,11 @@ import zipfile
 import docx
 import pytest
 
+import pdf_kit
 from conftest import ROOT, YINGSU, Visitor
 
 NUMBER = "（2026）宁05行初88号"
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PDF = pdf_kit.pdf(1)
 
 
 def pdf(name):

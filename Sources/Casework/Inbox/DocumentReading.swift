@@ -2,7 +2,7 @@ public import Docket
 import LegalCalendar
 
 /// 识读: what the words of a paper suggest for its entry. Suggestions with the line they stand in, never facts: a clerk confirms each.
-public struct DocumentReading: Sendable {
+public struct DocumentReading: Sendable, Hashable {
     public struct Suggestion: Sendable, Hashable {
         /// A field of the entry's form, or `day`.
         public let field: String

@@ -66,9 +66,7 @@ struct RowReader {
                 ?? text
         }
         return names.flatMap { name -> [String] in
-            let parts = name.split(whereSeparator: { "，,".contains($0) }).map { String($0).foldedName }
-            guard parts.count > 1 else { return [name.foldedName] }
-            if parts.allSatisfy(\.looksLikeName) { return parts }
+            guard PartyNames.isUnclear(name) else { return PartyNames.split(name) }
             ask(column, "“\(name)”里有逗号，不能判断是几个人：几个人的请用顿号分开；照原样迁入的，算一个人")
             return [name.foldedName]
         }.filter { !$0.isEmpty }

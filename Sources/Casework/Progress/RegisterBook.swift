@@ -57,7 +57,7 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         return [
             item.day.description, entry["intake-number"]?.text ?? "", Words.title(entry["service-method"]?.text ?? ""),
             entry["court"]?.text ?? "",
-            entry["number"]?.text ?? "", names("plaintiffs", "name"),
+            entry["number"]?.shownNumber ?? "", names("plaintiffs", "name"),
             defendants.isEmpty ? derivation.organisation.government ?? "" : defendants,
             entry["act"]?["title"]?.text ?? "",
             derivation.responsible(in: proceeding).units.map(\.unit).joined(separator: "、"),

@@ -37,7 +37,8 @@ public struct Thing: Sendable, Hashable {
     }
 
     public subscript(field: String) -> Value? { fields[field] }
-    public var number: String? { fields["number"]?.text }
+    /// 案号 or 文号, as it is shown.
+    public var number: String? { fields["number"]?.shownNumber }
     public var parent: String? { fields["parent"]?.text }
 
     /// 审级 by the kind of proceeding, as papers name it; each instance has its own papers, head and agents.

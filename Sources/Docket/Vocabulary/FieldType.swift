@@ -22,6 +22,8 @@ public struct Field: Sendable, Hashable {
 /// 字段类型: how a scalar of a form, a scenario or the JSON API is read. Never guessed from its look.
 public indirect enum FieldType: Sendable, Hashable {
     case text
+    /// 姓名或名称: blanks inside a name of two or three characters, and the forms of the dot in a foreign name, are folded.
+    case name
     case day
     /// A day with or without a time of day: `2026-04-08` or `2026-04-08 09:30`.
     case moment
@@ -36,6 +38,7 @@ public indirect enum FieldType: Sendable, Hashable {
 }
 
 extension Field {
+    static func named(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .name) }
     static func text(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .text) }
     static func texts(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .list(.text)) }
     static func day(_ name: String, _ title: String) -> Field { Field(name: name, title: title, type: .day) }

@@ -28,7 +28,7 @@ public struct Kind: Sendable, Hashable {
 }
 
 extension Kind {
-    static let person: [Field] = [.text("name", "姓名"), .text("post", "职务")]
+    static let person: [Field] = [.named("name", "姓名"), .text("post", "职务")]
     static let papers: Field = .list(
         "papers", "材料", of: "kind",
         [

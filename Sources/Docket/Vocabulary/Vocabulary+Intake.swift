@@ -23,7 +23,7 @@ extension Vocabulary {
     private static let plaintiffs: Field = .list(
         "plaintiffs", "原告", of: "name",
         [
-            .text("name", "姓名或名称").required, .choice("kind", "类别", "citizen", "organisation", "procurator"),
+            .named("name", "姓名或名称").required, .choice("kind", "类别", "citizen", "organisation", "procurator"),
             .text("representative", "代表人"),
         ])
 
@@ -35,7 +35,7 @@ extension Vocabulary {
                 .text("court", "法院"), .text("number", "案号"),
                 Field(name: "instance", title: "审级", type: .choice(proceedingKinds)),
                 .choice("procedure", "程序", "ordinary", "summary", "simplified"), defendants, plaintiffs,
-                .list("third-parties", "第三人", of: "name", [.text("name", "姓名或名称").required]),
+                .list("third-parties", "第三人", of: "name", [.named("name", "姓名或名称").required]),
                 .text("cause", "案由"), .text("claims", "诉讼请求"), act,
                 .choice("reconsideration", "复议情况", "none", "upheld", "changed", "inaction", "refused", "unknown"),
                 .choice("sued", "诉什么", "act", "reconsideration", "both", "unknown"),
@@ -79,7 +79,7 @@ extension Vocabulary {
 
     private static let instance = Field(name: "instance", title: "审级", type: .choice(proceedingKinds))
     private static let thirdParties: Field = .list(
-        "third-parties", "第三人", of: "name", [.text("name", "姓名或名称").required])
+        "third-parties", "第三人", of: "name", [.named("name", "姓名或名称").required])
 
     static let units: Field = .list(
         "units", "单位", of: "unit",

@@ -17,7 +17,7 @@ extension Vocabulary {
                     [.choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限")]),
                 .money("amount", "金额"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
             ]),
-        Kind("served-on-party", "他方收到裁判", .fact, [.text("party", "当事人").required, .text("method", "方式")]),
+        Kind("served-on-party", "他方收到裁判", .fact, [.named("party", "当事人").required, .text("method", "方式")]),
         Kind("took-effect", "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")]),
         Kind("appeal-proposed", "要求上诉", .act, by: [.handlingUnit], opinion),
         Kind("appeal-forgone", "不上诉意见", .act, by: [.handlingUnit], opinion),

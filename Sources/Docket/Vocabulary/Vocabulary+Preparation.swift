@@ -5,15 +5,15 @@ extension Vocabulary {
     ]
     static let matter = Field(name: "matter", title: "事项", type: .choice(matters))
     private static let lawyer: Field = .object(
-        "lawyer", "律师", by: "name", [.text("name", "姓名"), .text("licence", "执业证号"), .text("firm", "律师事务所")])
+        "lawyer", "律师", by: "name", [.named("name", "姓名"), .text("licence", "执业证号"), .text("firm", "律师事务所")])
 
     static let head: Field = .object(
         "head", "出庭负责人", by: "name",
-        [.text("name", "姓名"), .text("post", "职务"), .text("organ", "机关"), .text("standing", "分管依据")])
+        [.named("name", "姓名"), .text("post", "职务"), .text("organ", "机关"), .text("standing", "分管依据")])
     static let agents: Field = .list(
         "agents", "诉讼代理人", of: "name",
         [
-            .text("name", "姓名"), .choice("kind", "身份", "staff", "lawyer", "other"), .text("unit", "单位"),
+            .named("name", "姓名"), .choice("kind", "身份", "staff", "lawyer", "other"), .text("unit", "单位"),
             .text("post", "职务"),
             .flag("handler", "承办人"), .flag("familiar", "熟悉业务"), .text("licence", "执业证号"), .text("powers", "代理权限"),
         ])
@@ -26,7 +26,7 @@ extension Vocabulary {
                 .list(
                     "persons", "承办人", of: "name",
                     [
-                        .text("name", "姓名"), .text("post", "职务"),
+                        .named("name", "姓名"), .text("post", "职务"),
                         .choice("kind", "身份", "public-lawyer", "legal-section", "business"), .flag("lead", "主办"),
                     ]
                 ).required, .text("replaces", "接替"), .text("handover", "移交事项"),

@@ -107,11 +107,11 @@ extension Vocabulary {
         case .choice(let choices):
             guard choices.contains(text) else { throw wrong("只能是 \(choices.joined(separator: "、"))") }
             return .text(text)
-        case .text:
+        case .text, .name:
             guard text.count <= 5000 else {
                 throw ShapeError(field: field.name, message: "“\(field.title)”过长，最多五千字", line: line)
             }
-            return .text(text)
+            return .text(type == .name ? text.foldedName : text)
         case .list, .object: throw wrong("形式不对")
         }
     }

@@ -57,11 +57,11 @@ extension CaseStore {
         try engine.read { try $0.rows("SELECT value FROM setting WHERE name = ?", [.text(name)]).first?.text("value") }
     }
 
-    public func set(_ name: String, to value: String) throws {
-        try engine.write { connection in
-            try connection.run(
-                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [.text(name), .text(value)])
-        }
+    public func set(_ name: String, to value: String) throws { try engine.write { try Self.set(name, to: value, $0) } }
+
+    static func set(_ name: String, to value: String, _ connection: any Connection) throws {
+        try connection.run(
+            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [.text(name), .text(value)])
     }
 }

@@ -1,40 +1,66 @@
 import Casework
 import Docket
 
-/// 登录: five failures in a row lock an account for a quarter of an hour; an unknown name costs the same time.
+/// 登录: an unknown name costs the same time as a wrong password; how often somebody may try is counted where he comes from.
 extension CaseStore {
     public enum SignIn: Sendable {
         case session(token: String)
         case refused
-        case locked
     }
 
     public func signIn(_ name: String, _ secret: String, instant: Int) throws -> SignIn {
         let row = try engine.read { try $0.rows("SELECT * FROM account WHERE name = ?", [.text(name)]).first }
         let stored = row?.text("password")
         // The work is done for an unknown name too.
-        let passwordFits = Password.verify(secret, stored ?? Self.decoy)
+        let passwordFits = Password.verify(secret, stored ?? Self.decoy) && stored != nil
         guard let row, row.integer("disabled") == 0, row.text("function") != nil else { return .refused }
-        if row.integer("locked_until") ?? 0 > instant { return .locked }
-        let codeFits =
-            row.text("code") == Self.digest(secret.uppercased()) && row.integer("code_expires") ?? 0 > instant
-        guard codeFits || (stored != nil && passwordFits) else {
-            let failures = (row.integer("failures") ?? 0) + 1
-            try engine.write { connection in
-                try connection.run(
-                    "UPDATE account SET failures = ?, locked_until = ? WHERE name = ?",
-                    [.integer(failures % 5), .integer(failures >= 5 ? instant + 15 * 60_000 : 0), .text(name)])
-            }
-            return .refused
-        }
+        if passwordFits { return .session(token: try openSession(name, instant: instant)) }
+        guard row.text("code") != nil, try use(code: secret, of: name, instant: instant) else { return .refused }
         return .session(token: try openSession(name, instant: instant))
+    }
+
+    /// A code opens once: of two who have it at the same moment one comes in.
+    private func use(code: String, of name: String, instant: Int) throws -> Bool {
+        try engine.write(essential: true) { connection in
+            try !connection.rows(
+                "UPDATE account SET code = NULL, code_expires = NULL WHERE name = ? AND code = ? AND code_expires > ? RETURNING name",
+                [.text(name), .text(Self.digest(code.folded.uppercased().trimmingBlanks)), .integer(instant)]
+            ).isEmpty
+        }
+    }
+
+    /// Whether it is the password of an account; nothing is counted.
+    public func fits(_ password: String, of name: String) throws -> Bool {
+        let row = try engine.read { try $0.rows("SELECT password FROM account WHERE name = ?", [.text(name)]).first }
+        return Password.verify(password, row?.text("password") ?? Self.decoy) && row?.text("password") != nil
+    }
+
+    /// Whether an account has signed in from this browser before.
+    public func knows(browser token: String, of account: String) throws -> Bool {
+        guard token.count == 64 else { return false }
+        return try engine.read {
+            try !$0.rows(
+                "SELECT token FROM browser WHERE token = ? AND account = ?", [.text(Self.digest(token)), .text(account)]
+            ).isEmpty
+        }
+    }
+
+    /// - Returns: the secret by which the browser is known from now on; only its digest is kept.
+    public func know(browserOf account: String, instant: Int) throws -> String {
+        let token = Randomness.hex(bytes: 32)
+        try engine.write(essential: true) { connection in
+            try connection.run(
+                "INSERT INTO browser (token, account, created) VALUES (?, ?, ?)",
+                [.text(Self.digest(token)), .text(account), .integer(instant)])
+            try connection.run("DELETE FROM browser WHERE created < ?", [.integer(instant - 400 * 86_400_000)])
+        }
+        return token
     }
 
     /// Two sessions a person at the most; the oldest ends.
     public func openSession(_ name: String, instant: Int) throws -> String {
         let token = Randomness.hex(bytes: 32)
-        try engine.write { connection in
-            try connection.run("UPDATE account SET failures = 0, locked_until = 0 WHERE name = ?", [.text(name)])
+        try engine.write(essential: true) { connection in
             let sessions = try connection.rows(
                 "SELECT token FROM session WHERE account = ? ORDER BY created DESC", [.text(name)])
             for old in sessions.dropFirst(1) {
@@ -67,18 +93,18 @@ extension CaseStore {
         else { return nil }
         // Not at every request: a write for each page would make reading wait for writing.
         if instant - seen > 60_000 {
-            try engine.write {
+            try engine.write(essential: true) {
                 try $0.run(
                     "UPDATE session SET seen = ? WHERE token = ?", [.integer(instant), .text(Self.digest(token))])
             }
         }
         return Session(
             account: Self.account(row), csrf: csrf,
-            mustSetPassword: row.text("password") == nil && row.text("code") != nil)
+            mustSetPassword: row.text("password") == nil)
     }
 
     public func endSession(_ token: String) throws {
-        try engine.write { try $0.run("DELETE FROM session WHERE token = ?", [.text(Self.digest(token))]) }
+        try engine.write(essential: true) { try $0.run("DELETE FROM session WHERE token = ?", [.text(Self.digest(token))]) }
     }
 
     /// Ends every other session and the one-time code.

@@ -2,9 +2,38 @@
 public protocol Engine: Sendable {
     func read<Result: Sendable>(_ body: @Sendable (any Connection) throws -> Result) throws -> Result
     /// One transaction, begun by taking the write lock; everything or nothing.
-    func write<Result: Sendable>(_ body: @Sendable (any Connection) throws -> Result) throws -> Result
+    /// - Parameter essential: also where writing was stopped because entries were changed: who signs in may still read.
+    func write<Result: Sendable>(essential: Bool, _ body: @Sendable (any Connection) throws -> Result) throws -> Result
     /// A consistent copy of the whole database, also while others write.
     func snapshot(into path: String) throws
+    /// What the engine finds wrong with its own file; nil if all is well.
+    func integrity() throws -> String?
+    /// Why nothing is written any more; nil as long as all is well.
+    var stopped: StopReason? { get }
+    func stop(_ reason: StopReason)
+}
+
+extension Engine {
+    public func write<Result: Sendable>(_ body: @Sendable (any Connection) throws -> Result) throws -> Result {
+        try write(essential: false, body)
+    }
+}
+
+/// 停写原因
+public enum StopReason: Sendable, Hashable, CustomStringConvertible {
+    /// The disk fails: nothing is written until the server is started again.
+    case device(String)
+    /// What is stored is not what was written: nothing is added to it until somebody has looked.
+    case tampered(String)
+
+    var isFinal: Bool { if case .device = self { true } else { false } }
+
+    public var description: String {
+        switch self {
+        case .device(let what): "\(what)，已停止写入"
+        case .tampered(let what): "数据校验不符：\(what)，已停止写入"
+        }
+    }
 }
 
 public protocol Connection {
@@ -46,6 +75,10 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
     case corrupt(String)
     case notDurable
     case missing(String)
+    case stopped(StopReason)
+    case readOnly
+    case newer(folder: Int, program: Int)
+    case outdated
 
     public var description: String {
         switch self {
@@ -54,6 +87,11 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
         case .corrupt(let what): "数据不完整：\(what)"
         case .notDurable: "数据库没有按 synchronous=FULL 打开，断电会丢失已确认的登记，拒绝启动"
         case .missing(let what): "没有\(what)"
+        case .stopped(let reason): "\(reason)，本次操作未保存"
+        case .readOnly: "数据文件夹只读打开，不能写入"
+        case .newer(let folder, let program):
+            "数据文件夹由较新的版本写成（格式 \(folder)），本程序只认得到 \(program)，请使用新版本；没有改动任何内容"
+        case .outdated: "数据文件夹的格式或者索引不是本版本的，请先启动一次服务（会先留副本再升级）；没有改动任何内容"
         }
     }
 }

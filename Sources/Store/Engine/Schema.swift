@@ -1,6 +1,7 @@
-/// 表: the journal is append-only by trigger; everything else but accounts can be rebuilt from it.
+/// 表: the journal is append-only by trigger; what can be derived from it stands apart from what can't.
 enum Schema {
-    static let statements = [
+    /// 长存: the journal, accounts and what people put here, as version 0.1.0 made them. Changes come by `Migrations`, never here.
+    static let lasting = [
         """
         CREATE TABLE IF NOT EXISTS head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL)
         """,
@@ -20,46 +21,6 @@ enum Schema {
         CREATE TRIGGER IF NOT EXISTS entry_no_delete BEFORE DELETE ON entry
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
         """,
-        "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL)",
-        """
-        CREATE TABLE IF NOT EXISTS case_index (
-          case_id TEXT PRIMARY KEY, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL, intake_number TEXT NOT NULL,
-          court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, last_seq INTEGER NOT NULL,
-          last_day TEXT NOT NULL, provisional INTEGER NOT NULL, found INTEGER NOT NULL)
-        """,
-        "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
-        "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on, case_id)",
-        "CREATE TABLE IF NOT EXISTS case_unit (unit TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (unit, case_id))",
-        "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
-        "CREATE TABLE IF NOT EXISTS case_number (number TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (number, case_id))",
-        "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
-        """
-        CREATE TABLE IF NOT EXISTS duty_index (
-          case_id TEXT NOT NULL, duty_key TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL, force TEXT NOT NULL,
-          bearer TEXT NOT NULL, unit TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, closed_on TEXT, lapses INTEGER NOT NULL,
-          undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
-          action TEXT NOT NULL, about TEXT NOT NULL, is_act INTEGER NOT NULL, ground TEXT NOT NULL, fulfilled_on TEXT, excused_on TEXT,
-          PRIMARY KEY (case_id, duty_key, unit))
-        """,
-        "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
-        "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (closed_on, due)",
-        "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, closed_on, due)",
-        """
-        CREATE TABLE IF NOT EXISTS step_index (
-          case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
-          submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
-          PRIMARY KEY (case_id, place))
-        """,
-        "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due)",
-        "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due)",
-        """
-        CREATE TABLE IF NOT EXISTS hearing_index (
-          case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL, held INTEGER NOT NULL,
-          PRIMARY KEY (case_id, hearing))
-        """,
-        "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
-        "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
-        "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
         """
         CREATE TABLE IF NOT EXISTS account (
           name TEXT PRIMARY KEY, display TEXT NOT NULL, unit TEXT NOT NULL, function TEXT, password TEXT, code TEXT, code_expires INTEGER,
@@ -100,17 +61,65 @@ enum Schema {
         "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]
 
-    /// Changes with the tables that can be rebuilt: an older folder's are dropped and derived anew.
-    static let version = "4"
-
-    static let dropping = [
-        "DROP TABLE IF EXISTS case_index", "DROP TABLE IF EXISTS case_unit", "DROP TABLE IF EXISTS case_number",
-        "DROP TABLE IF EXISTS duty_index",
-        "DROP TABLE IF EXISTS step_index", "DROP TABLE IF EXISTS hearing_index", "DROP TABLE IF EXISTS search_term",
+    /// 可重建: made from the journal and nothing else. An older folder's are dropped and derived anew.
+    static let derived = [
+        "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL)",
+        """
+        CREATE TABLE IF NOT EXISTS case_index (
+          case_id TEXT PRIMARY KEY, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL, intake_number TEXT NOT NULL,
+          court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, last_seq INTEGER NOT NULL,
+          last_day TEXT NOT NULL, provisional INTEGER NOT NULL, found INTEGER NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
+        "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on, case_id)",
+        "CREATE TABLE IF NOT EXISTS case_unit (unit TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (unit, case_id))",
+        "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
+        "CREATE TABLE IF NOT EXISTS case_number (number TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (number, case_id))",
+        "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
+        """
+        CREATE TABLE IF NOT EXISTS duty_index (
+          case_id TEXT NOT NULL, duty_key TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL, force TEXT NOT NULL,
+          bearer TEXT NOT NULL, unit TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, closed_on TEXT, lapses INTEGER NOT NULL,
+          undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
+          action TEXT NOT NULL, about TEXT NOT NULL, is_act INTEGER NOT NULL, ground TEXT NOT NULL, fulfilled_on TEXT, excused_on TEXT,
+          PRIMARY KEY (case_id, duty_key, unit))
+        """,
+        "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
+        "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (closed_on, due)",
+        "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, closed_on, due)",
+        """
+        CREATE TABLE IF NOT EXISTS step_index (
+          case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
+          submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
+          PRIMARY KEY (case_id, place))
+        """,
+        "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due)",
+        "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due)",
+        """
+        CREATE TABLE IF NOT EXISTS hearing_index (
+          case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL, held INTEGER NOT NULL,
+          PRIMARY KEY (case_id, hearing))
+        """,
+        "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
+        "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
+        "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
+        "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY)",
+        """
+        CREATE TABLE IF NOT EXISTS staged_entry (
+          batch TEXT NOT NULL, seq INTEGER NOT NULL, stream TEXT NOT NULL, case_id TEXT, kind TEXT NOT NULL, day TEXT NOT NULL,
+          recorded_on TEXT NOT NULL, bytes BLOB NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (batch, seq))
+        """,
     ]
 
-    static let rebuildable = [
+    /// Changes with the tables that can be derived.
+    static let version = "5"
+
+    static let derivedTables = [
         "answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index",
-        "search_term",
+        "search_term", "stale_case", "staged_entry",
     ]
+
+    static let dropping = derivedTables.map { "DROP TABLE IF EXISTS \($0)" }
+
+    static let clearing = derivedTables.map { "DELETE FROM \($0)" }
 }

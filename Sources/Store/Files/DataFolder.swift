@@ -11,11 +11,11 @@ public final class DataFolder: Sendable {
 
     public init(_ path: String, exclusive: Bool = true) throws {
         self.path = path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         guard exclusive else {
             lock = -1
             return
         }
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         lock = open(path + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw StoreError.missing("写入数据文件夹的权限") }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
@@ -33,10 +33,34 @@ public final class DataFolder: Sendable {
 
     deinit { if lock >= 0 { close(lock) } }
 
+    /// To write and to read: the tables are brought up to this program first, with a copy of the older ones beside them.
     public func store(shelf: RuleShelf, rulebook: String) throws -> CaseStore {
+        let engine = try SQLiteEngine(path: database)
+        try Migrations.run(on: engine) { [path] number in
+            let copy = "\(path)/yingsu.sqlite.format-\(number)"
+            if !FileManager.default.fileExists(atPath: copy) { try engine.snapshot(into: copy) }
+        }
+        return try CaseStore(
+            engine: engine, files: FileStore(folder: path + "/files"), shelf: shelf, rulebook: rulebook)
+    }
+
+    /// To add to a folder that a server may have open; its tables are this program's already.
+    public func alongside(shelf: RuleShelf, rulebook: String) throws -> CaseStore {
         try CaseStore(
-            engine: SQLiteEngine(path: database), files: FileStore(folder: path + "/files"), shelf: shelf,
+            reading: SQLiteEngine(path: database), files: FileStore(folder: path + "/files"), shelf: shelf,
             rulebook: rulebook)
+    }
+
+    /// Only to read: nothing in the folder is changed, made or dropped.
+    /// - Parameter lists: whether the derived lists must be this program's, as for a command that shows them.
+    public func reading(shelf: RuleShelf, rulebook: String, lists: Bool = true) throws -> CaseStore {
+        let store = try CaseStore(
+            reading: SQLiteEngine(reading: database), files: FileStore(folder: path + "/files"), shelf: shelf,
+            rulebook: rulebook)
+        let number = try store.engine.read { try Migrations.number($0) }
+        try Migrations.check(number)
+        if lists, try number < Migrations.newest || !store.hasOwnLists() { throw StoreError.outdated }
+        return store
     }
 }
 
@@ -53,9 +77,11 @@ public enum Backup: Sendable {
         }
         try store.engine.snapshot(into: database)
         try copyFiles(from: folder.path + "/files", to: target + "/files")
-        let copy = try DataFolder(target, exclusive: false).store(shelf: shelf, rulebook: store.rulebookID)
+        let copy = try DataFolder(target, exclusive: false).reading(
+            shelf: shelf, rulebook: store.rulebookID, lists: false)
         let verification = try copy.verify()
         if let bad = verification.firstBad { throw StoreError.corrupt("备份第\(bad)条\(verification.reason ?? "")") }
+        if let problem = try Inspection(of: copy).firstProblem(lists: false) { throw StoreError.corrupt("备份：\(problem)") }
         try Durable.write(Array("\(verification.count) \(verification.head.hex)\n".utf8), to: target + "/HEAD")
         return verification
     }
@@ -71,7 +97,9 @@ public enum Backup: Sendable {
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try manager.copyItem(atPath: source + "/yingsu.sqlite", toPath: folder + "/yingsu.sqlite")
         try copyFiles(from: source + "/files", to: folder + "/files")
-        return try DataFolder(folder).store(shelf: shelf, rulebook: rulebook).verify()
+        let store = try DataFolder(folder).store(shelf: shelf, rulebook: rulebook)
+        try store.engine.write { connection in for statement in RowSeals.renumbering { try connection.run(statement) } }
+        return try store.verify()
     }
 
     private static func copyFiles(from source: String, to target: String) throws {

@@ -1,5 +1,15 @@
-import Docket
+public import Casework
+public import Docket
 import Foundation
+
+/// 未收: what came into the watched folder and could not be taken in, for whoever takes in the post.
+public struct InboxRefusal: Sendable, Hashable {
+    public let id: String
+    public let name: String
+    public let reason: String
+    /// Milliseconds UTC
+    public let arrived: Int
+}
 
 /// 收件箱: a file that has arrived and is not yet an entry's paper.
 public struct InboxItem: Sendable, Hashable {
@@ -20,6 +30,8 @@ public struct InboxItem: Sendable, Hashable {
     public let message: String
     /// The case it went to; nil while it is here.
     public let taken: String?
+    /// What the text suggests, read once: see `DocumentReading`.
+    public let reading: DocumentReading?
 
     init?(_ row: SQLRow) {
         guard let id = row.text("id"), let state = row.text("state").flatMap(State.init(rawValue:)) else { return nil }
@@ -28,6 +40,8 @@ public struct InboxItem: Sendable, Hashable {
         (name, file, digest) = (row.text("name") ?? "", row.text("file") ?? "", row.text("digest") ?? "")
         (arrived, account, self.state) = (row.integer("arrived") ?? 0, row.text("account") ?? "", state)
         (text, message, self.taken) = (row.text("text") ?? "", row.text("message") ?? "", taken.isEmpty ? nil : taken)
+        let kept = row.text("reading") ?? ""
+        reading = kept.isEmpty ? nil : (try? JSONReader.value(Array(kept.utf8))).map { DocumentReading($0) }
     }
 }
 
@@ -72,7 +86,9 @@ extension CaseStore {
 
     /// The oldest that waits to be read, now taken; nil if there is none.
     public func takeUnread() throws -> InboxItem? {
-        try engine.write { connection in
+        // Looking takes no lock: nobody waits for somebody who finds nothing.
+        guard try engine.read({ try !$0.rows("SELECT id FROM inbox_item WHERE state = 'waiting' AND taken = '' LIMIT 1").isEmpty }) else { return nil }
+        return try engine.write { connection in
             guard
                 let item = try connection.rows(
                     "SELECT * FROM inbox_item WHERE state = 'waiting' AND taken = '' ORDER BY arrived, id LIMIT 1"
@@ -85,17 +101,43 @@ extension CaseStore {
         }
     }
 
-    /// - Parameter message: why there is no text; empty if there is.
-    public func keepReading(of id: String, text: String, message: String) throws {
+    /// - Parameters:
+    ///   - reading: what the text suggests; nil where nothing was read.
+    ///   - message: why there is no text; empty if there is.
+    public func keepReading(of id: String, text: String, reading: Value?, message: String) throws {
+        let kept = reading.map { String(decoding: CanonicalJSON.bytes($0), as: UTF8.self) } ?? ""
         try engine.write { connection in
             try connection.run(
-                "UPDATE inbox_item SET state = ?, text = ?, message = ? WHERE id = ?",
+                "UPDATE inbox_item SET state = ?, text = ?, message = ?, reading = ? WHERE id = ?",
                 [
                     .text(message.isEmpty ? "read" : "failed"), .text(String(text.prefix(200_000))), .text(message),
-                    .text(id),
+                    .text(kept), .text(id),
                 ])
         }
     }
+
+    /// Tells who takes in the post that something could not be taken in.
+    public func refuse(_ name: String, reason: String, instant: Int) throws {
+        try engine.write {
+            try $0.run(
+                "INSERT INTO inbox_refusal (id, name, reason, arrived) VALUES (?, ?, ?, ?)",
+                [.text(Randomness.hex(bytes: 16)), .text(name), .text(reason), .integer(instant)])
+        }
+    }
+
+    /// The newest first.
+    public func refusals(limit: Int = 50) throws -> [InboxRefusal] {
+        try engine.read { connection in
+            try connection.rows("SELECT * FROM inbox_refusal ORDER BY arrived DESC, id LIMIT ?", [.integer(limit)]).map {
+                InboxRefusal(
+                    id: $0.text("id") ?? "", name: $0.text("name") ?? "", reason: $0.text("reason") ?? "",
+                    arrived: $0.integer("arrived") ?? 0)
+            }
+        }
+    }
+
+    /// Seen and dealt with.
+    public func drop(refusal id: String) throws { try engine.write { try $0.run("DELETE FROM inbox_refusal WHERE id = ?", [.text(id)]) } }
 
     /// What a stopped server left half read is given up, since it may be what stopped it.
     public func tidyInbox() throws {

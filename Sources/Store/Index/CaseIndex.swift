@@ -11,6 +11,7 @@ struct CaseIndex {
     func clear(_ caseID: String) throws {
         for table in [
             "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
+            "stale_case",
         ] {
             try connection.run(Self.deletes[table]!, [.text(caseID)])
         }
@@ -24,10 +25,22 @@ struct CaseIndex {
         "step_index": "DELETE FROM step_index WHERE case_id = ?",
         "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
         "search_term": "DELETE FROM search_term WHERE case_id = ?",
+        "stale_case": "DELETE FROM stale_case WHERE case_id = ?",
     ]
+
+    /// What is to be written of a case, computed without a lock.
+    static func rows(_ caseID: String, _ derivation: Derivation) throws -> [(sql: String, arguments: [SQLValue])] {
+        let rows = WrittenRows()
+        try CaseIndex(connection: rows).put(caseID, derivation)
+        return rows.all
+    }
 
     func write(_ caseID: String, _ derivation: Derivation) throws {
         try clear(caseID)
+        try put(caseID, derivation)
+    }
+
+    private func put(_ caseID: String, _ derivation: Derivation) throws {
         let duties = derivation.duties()
         try writeCase(caseID, derivation, duties)
         for unit in Participants.units(of: derivation).sorted() {
@@ -59,7 +72,7 @@ struct CaseIndex {
             """,
             [
                 .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
-                .text(proceeding?.number ?? ""),
+                .text(proceeding?.number.map { CaseNumber($0).shown } ?? ""),
                 .text(file.notice?.entry["intake-number"]?.text ?? ""), .text(proceeding?["court"]?.text ?? ""),
                 .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
                 .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0),
@@ -73,7 +86,7 @@ struct CaseIndex {
     private func numbers(_ file: CaseFile) -> Set<String> {
         Set(
             file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised }
-                + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text })
+                + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text?.folded })
     }
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
@@ -160,6 +173,7 @@ struct CaseIndex {
             for field in ["number", "court", "cause", "claims", "intake-number"] {
                 texts += item.entry[field]?.words ?? []
             }
+            texts += (item.entry["number"]?.text).map { [CaseNumber($0).shown] } ?? []
             texts += [item.entry["act"]?["title"], item.entry["act"]?["maker"]].compactMap { $0?.text }
         }
         texts += file.things(.party).map(\.id) + file.things(.unit).map(\.id)

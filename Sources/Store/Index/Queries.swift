@@ -185,7 +185,7 @@ extension CaseStore {
         try engine.read { connection in
             let rows = try connection.rows(
                 "SELECT case_id FROM case_number WHERE number IN (?, ?)",
-                [.text(number), .text(CaseNumber(number).normalised)])
+                [.text(number.folded.trimmingBlanks), .text(CaseNumber(number).normalised)])
             return rows.first?.text("case_id")
         }
     }

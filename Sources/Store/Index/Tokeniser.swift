@@ -1,3 +1,5 @@
+import Docket
+
 /// 分词: single characters and bigrams of Chinese text, whole words of Latin and digits. 张三, 李四光, 欧阳某某 are all found.
 enum Tokeniser {
     static func terms(_ text: String) -> Set<String> {
@@ -28,6 +30,13 @@ enum Tokeniser {
     }
 
     private static func runs(_ text: String) -> [String] {
-        text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        // 李　四 is 李四: single characters that stand apart are one word.
+        var (runs, isOpen) = ([String](), false)
+        for run in text.folded.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            let isSingle = run.count == 1 && run.first?.isChinese == true
+            if isSingle, isOpen, let last = runs.last, last.count < 4 { runs[runs.count - 1] = last + run } else { runs.append(String(run)) }
+            isOpen = isSingle
+        }
+        return runs
     }
 }

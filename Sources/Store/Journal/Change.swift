@@ -93,7 +93,7 @@ extension CaseStore {
         }
         let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
         guard open.isEmpty else { return .asked(open) }
-        let appended = try journal.append(entries)
+        let appended = try journal.append(try markingClock(entries, connection)).filter { $0.stream == .case }
         for entry in appended { try Self.remember(entry, connection) }
         try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
         return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
@@ -188,38 +188,6 @@ extension CaseStore {
 }
 
 extension CaseStore {
-    /// 迁入旧台账: all dockets with their indexes in one transaction, or none. What somebody else took in meanwhile refuses the whole.
-    /// - Parameter start: 启用日, set with them.
-    public func take(in dockets: [[Entry]], actor: String, instant: Int, start: CivilDay? = nil) throws {
-        try engine.write { connection in
-            let journal = Journal(connection: connection)
-            if let start {
-                try connection.run(
-                    "INSERT INTO setting (name, value) VALUES ('in-use-from', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    [.text(start.description)])
-            }
-            for docket in dockets {
-                if let number = docket.first?["number"]?.text,
-                    try !connection.rows(
-                        "SELECT case_id FROM case_number WHERE number = ?", [.text(CaseNumber(number).normalised)]
-                    ).isEmpty
-                {
-                    throw Refusal([.init(code: "known", field: "案号", message: "案号 \(number) 刚被登记，一行也没有写入，请重新试算")])
-                }
-                let id = "C\(try journal.head().sequence + 1)"
-                let appended = try journal.append(
-                    docket.map { entry in
-                        var entry = entry
-                        (entry.caseID, entry.stream, entry.actor, entry.role, entry.instant) = (
-                            id, .case, actor, "intake-office", instant
-                        )
-                        return entry
-                    })
-                try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))
-            }
-        }
-    }
-
     /// 启用日: what fell due before it was not this installation's to watch.
     public func inUseFrom() throws -> CivilDay? { try setting("in-use-from").flatMap { CivilDay($0) } }
 

@@ -5,37 +5,56 @@ import LegalCalendar
 struct Journal {
     let connection: any Connection
 
+    /// 链上的一条: an entry in its place, as it is stored.
+    struct Link: Sendable {
+        let entry: Entry
+        let bytes: [UInt8]
+        let hash: Digest
+
+        var columns: [SQLValue] {
+            [
+                .integer(entry.sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind),
+                .text(entry.day.description), .text(entry.recordedOn.description), .blob(bytes), .text(hash.hex),
+            ]
+        }
+    }
+
+    static let insert =
+        "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
     func head() throws -> (sequence: Int, hash: Digest) {
-        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first,
-            let sequence = row.integer("seq"),
+        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first, let sequence = row.integer("seq"),
             let hash = row.text("hash").flatMap(Digest.init(hex:))
         else { throw StoreError.corrupt("没有链头") }
         return (sequence, hash)
     }
 
-    /// Appends in order and returns the entries with their sequence and chain.
-    func append(_ entries: [Entry]) throws -> [Entry] {
-        try connection.run("UPDATE head SET seq = seq WHERE id = 1")
-        var (sequence, hash) = try head()
-        var appended: [Entry] = []
-        for entry in entries {
+    /// Entries in their places behind a head; pure.
+    static func chained(_ entries: [Entry], behind head: (sequence: Int, hash: Digest)) -> [Link] {
+        var (sequence, hash) = head
+        return entries.map { entry in
             var entry = entry
             sequence += 1
             entry.sequence = sequence
             entry.previous = hash
             let bytes = entry.canonicalBytes
             hash = hash.followed(by: bytes)
-            try connection.run(
-                "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    .integer(sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind),
-                    .text(entry.day.description),
-                    .text(entry.recordedOn.description), .blob(bytes), .text(hash.hex),
-                ])
-            appended.append(entry)
+            return Link(entry: entry, bytes: bytes, hash: hash)
         }
-        try connection.run("UPDATE head SET seq = ?, hash = ? WHERE id = 1", [.integer(sequence), .text(hash.hex)])
-        return appended
+    }
+
+    /// Appends in order and returns the entries with their sequence and chain.
+    func append(_ entries: [Entry]) throws -> [Entry] {
+        try connection.run("UPDATE head SET seq = seq WHERE id = 1")
+        let links = Self.chained(entries, behind: try head())
+        for link in links { try connection.run(Self.insert, link.columns) }
+        if let last = links.last { try move(to: last) }
+        return links.map(\.entry)
+    }
+
+    func move(to last: Link) throws {
+        try connection.run(
+            "UPDATE head SET seq = ?, hash = ? WHERE id = 1", [.integer(last.entry.sequence), .text(last.hash.hex)])
     }
 
     func entries(ofCase caseID: String) throws -> [Entry] {
@@ -43,8 +62,7 @@ struct Journal {
     }
 
     func entries(of stream: Stream) throws -> [Entry] {
-        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(
-            Self.entry)
+        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(Self.entry)
     }
 
     static func entry(_ row: SQLRow) throws -> Entry {
@@ -63,35 +81,32 @@ public struct Verification: Sendable, Equatable {
 }
 
 extension Journal {
-    /// Reads every stored byte again: sequence, link to the one before, stored hash, envelope columns, and the head row.
-    func verify() throws -> Verification {
-        var (expected, hash) = (0, Digest.genesis)
+    /// Reads every stored byte again: sequence, link to the one before, stored hash, all columns beside the bytes, and the head row.
+    /// - Parameter start: an entry known to be good, and its hash; what follows it is read. Nil for the whole journal.
+    func verify(after start: (sequence: Int, hash: Digest)? = nil) throws -> Verification {
+        var (expected, hash) = start ?? (0, Digest.genesis)
         func bad(_ sequence: Int, _ reason: String) -> Verification {
             Verification(count: expected, head: hash, firstBad: sequence, reason: reason)
         }
         let page = 2000
         while true {
             let rows = try connection.rows(
-                "SELECT seq, stream, case_id, kind, day, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
+                "SELECT seq, stream, case_id, kind, day, recorded_on, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
                 [.integer(expected), .integer(page)])
             for row in rows {
                 expected += 1
-                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else {
-                    return bad(expected, "缺少这一条")
-                }
+                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else { return bad(expected, "缺少这一条") }
                 guard let entry = try? Entry(canonicalBytes: bytes) else { return bad(expected, "内容不能读取") }
                 guard entry.sequence == expected, entry.previous == hash else { return bad(expected, "与上一条不相连") }
-                guard entry.kind == row.text("kind"), entry.day.description == row.text("day"),
-                    entry.caseID == row.text("case_id")
-                else {
-                    return bad(expected, "索引列与内容不符")
-                }
-                let next = hash.followed(by: bytes)
-                guard next.hex == row.text("hash") else { return bad(expected, "杂凑值不符") }
-                hash = next
+                let link = Link(entry: entry, bytes: bytes, hash: hash.followed(by: bytes))
+                guard row.text("hash") == link.hash.hex else { return bad(expected, "杂凑值不符") }
+                guard row.values == link.columns else { return bad(expected, "索引列与内容不符") }
+                hash = link.hash
             }
             if rows.count < page { break }
         }
+        let strange = try connection.rows("SELECT seq FROM entry WHERE seq < 1 OR typeof(seq) <> 'integer' LIMIT 1")
+        guard strange.isEmpty else { return bad(strange[0].integer("seq") ?? 0, "多出这一条") }
         let stored = try head()
         guard stored.sequence == expected, stored.hash == hash else { return bad(expected + 1, "链头与末条不符，末尾可能被截去") }
         return Verification(count: expected, head: hash, firstBad: nil, reason: nil)

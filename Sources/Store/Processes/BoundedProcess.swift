@@ -35,7 +35,7 @@ public struct BoundedProcess: Sendable {
         if let guardian = Self.find("prlimit") {
             process.executableURL = URL(fileURLWithPath: guardian)
             process.arguments =
-                ["--fsize=\(files)"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--core=0", "--", program] + arguments
+                ["--fsize=\(Self.allowed(files))"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--core=0", "--", program] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments
@@ -60,6 +60,13 @@ public struct BoundedProcess: Sendable {
         }
         let bytes = FileHandle(forReadingAtPath: sink.path)?.readData(ofLength: Self.outputLimit) ?? Data()
         return .done(status: process.terminationStatus, output: [UInt8](bytes))
+    }
+
+    /// No more than this process itself may: a limit can't be raised.
+    private static func allowed(_ bytes: Int) -> Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return bytes }
+        return min(bytes, Int(clamping: limit.rlim_cur))
     }
 
     /// Looked at often while it is young: most are done in a few hundredths of a second.

@@ -6,8 +6,10 @@ import Foundation
 public struct ForeignFile: Sendable {
     public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
         public let description: String
+        /// It is this machine that lacks room, not the file that is wrong.
+        public let isOurs: Bool
 
-        public init(_ description: String) { self.description = description }
+        public init(_ description: String, isOurs: Bool = false) { (self.description, self.isOurs) = (description, isOurs) }
     }
 
     public enum Task: String, Sendable, CaseIterable {
@@ -46,7 +48,7 @@ public struct ForeignFile: Sendable {
         guard
             FileManager.default.createFile(
                 atPath: place.path, contents: Data(content), attributes: [.posixPermissions: 0o600])
-        else { throw Failure("临时空间不能写入，磁盘可能已满") }
+        else { throw Failure("临时空间不能写入，磁盘可能已满", isOurs: true) }
         return try await ask(task, path: place.path, name: name, options)
     }
 
@@ -65,7 +67,7 @@ public struct ForeignFile: Sendable {
         case .done(unreadable, let output): throw Failure(String(decoding: output, as: UTF8.self).trimmingBlanks)
         case .done: throw Failure("“\(name)”打开时需要的内存超出限度，可能已损坏，请另存后重新上传")
         case .timedOut: throw Failure("“\(name)”打开超过 \(Int(task.limit)) 秒，已停止，可能已损坏，请另存后重新上传")
-        case .notStarted(let reason): throw Failure("读取程序没有启动：\(reason)")
+        case .notStarted(let reason): throw Failure("读取程序没有启动：\(reason)", isOurs: true)
         }
     }
 }

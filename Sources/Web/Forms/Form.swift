@@ -6,6 +6,8 @@ struct Form: Sendable {
         let field: String
         let name: String
         let content: [UInt8]
+        /// Why nobody will be able to open it; found before a page takes it.
+        var problem: String?
     }
 
     struct Malformed: Error, Sendable, CustomStringConvertible {
@@ -64,6 +66,16 @@ struct Form: Sendable {
             }
         }
         guard let text = String(validating: result, as: UTF8.self) else { throw Malformed(description: "表单不是 UTF-8") }
+        return text
+    }
+
+    /// 站内路径: a path of this site as it stands, else the desk. What a browser would read another way (a tab, a second slash, a
+    /// backslash) leads nowhere.
+    static func sitePath(_ text: String?) -> String {
+        guard let text, text.utf8.count <= 2000, text.hasPrefix("/"), !text.hasPrefix("//"),
+            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C || $0 >= 0x80 }),
+            !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+        else { return "/" }
         return text
     }
 

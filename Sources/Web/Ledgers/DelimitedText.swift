@@ -1,6 +1,7 @@
 import Docket
 import Foundation
 import Papers
+import Store
 import SwiftCSV
 
 /// 分隔文本: a list that a spreadsheet saved as text: UTF-8, UTF-16 (“Unicode 文本”) or GB18030, with commas, tabs or semicolons.
@@ -55,27 +56,6 @@ enum DelimitedText {
         let counts = marks.map { mark in head.map { line in line.filter { $0 == mark }.count }.max() ?? 0 }
         let most = counts.max() ?? 0
         return (marks[counts.firstIndex(of: most) ?? 0], text)
-    }
-}
-
-/// 国标码: what Excel writes as CSV on a Chinese Windows.
-public enum GB18030: Sendable {
-    public static func text(_ bytes: [UInt8]) -> String? {
-        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }
-        defer { iconv_close(converter) }
-        var output = [UInt8](repeating: 0, count: bytes.count * 3 + 16)
-        var input = bytes
-        let written: Int? = input.withUnsafeMutableBytes { source in
-            output.withUnsafeMutableBytes { target in
-                var (from, to) = (
-                    source.baseAddress?.assumingMemoryBound(to: CChar.self),
-                    target.baseAddress?.assumingMemoryBound(to: CChar.self)
-                )
-                var (left, room) = (source.count, target.count)
-                return iconv(converter, &from, &left, &to, &room) == -1 || left > 0 ? nil : target.count - room
-            }
-        }
-        return written.flatMap { String(validating: output[..<$0], as: UTF8.self) }
     }
 }
 

@@ -84,7 +84,7 @@ enum AdminPage {
 enum AuditPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let store = exchange.store
-        let verification = exchange.query["verify"] == nil ? nil : try await Task.detached { try store.verify() }.value
+        let verification = exchange.query["verify"] == nil ? nil : try store.verify()
         let head = try store.head()
         return try exchange.page(
             "audit",

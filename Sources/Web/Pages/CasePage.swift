@@ -8,7 +8,7 @@ import Store
 enum CasePage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let known = exchange.query["as-known-on"].flatMap { CivilDay.read($0) }
-        guard let derivation = try exchange.store.derivation(exchange.caseID, asKnownOn: known) else {
+        guard let derivation = try exchange.view(exchange.caseID, asKnownOn: known) else {
             throw PageError.absent
         }
         let duties = derivation.duties()
@@ -175,7 +175,7 @@ enum CasePage {
                 words.append(
                     file.thing(.proceeding, id).flatMap { $0.number ?? $0["kind"]?.text.map { Words.title($0) } } ?? id)
             case .decision where file.things(.decision).count > 1:
-                words.append(file.thing(.decision, id)?["number"]?.text ?? id)
+                words.append(file.thing(.decision, id)?["number"]?.shownNumber ?? id)
             default: break
             }
         }
@@ -286,7 +286,7 @@ enum CasePage {
             let parties = derivation.file.things(.party, in: decision["proceeding"]?.text).map(\.id)
             let unserved = parties.filter { derivation.file.served[decision.id]?[$0] == nil }
             let number =
-                decision["number"]?.text ?? decision["proceeding"]?.text.flatMap {
+                decision["number"]?.shownNumber ?? decision["proceeding"]?.text.flatMap {
                     derivation.file.thing(.proceeding, $0)?.number
                 } ?? ""
             return [

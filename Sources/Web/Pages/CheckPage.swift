@@ -29,7 +29,7 @@ enum CheckPage {
             "who": try exchange.displayNames[printed.account] ?? printed.account,
         ]
         guard let id = printed.caseID else { return model }
-        guard try exchange.maySee(id), let derivation = try exchange.store.derivation(id) else { return nil }
+        guard try exchange.maySee(id), let derivation = try exchange.view(id) else { return nil }
         let unit = printed.unit.isEmpty ? nil : printed.unit
         let reader = try exchange.reader
         // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.

@@ -32,6 +32,7 @@ enum EntryText {
         case .text(let text):
             if let day = CivilDay(text) { return day.chinese }
             if field == "kind" || field == "paper-kind", let paper = PaperKind.kind(text) { return paper.title }
+            if field == "number" { return CaseNumber(text).shown }
             if field == "outcome" { return rules.outcomeTitle(text) }
             return Words.title(text, field: field)
         case .integer(let integer): return String(integer)

@@ -11,13 +11,20 @@ enum InboxPage {
     private static func list(_ exchange: Exchange, problems: [String]) throws -> Reply {
         let actor = try exchange.actor
         let items = try exchange.store.inbox(of: actor.account, withFolder: actor.function == .intakeOffice)
+        let refusals = actor.function == .intakeOffice ? try exchange.store.refusals() : []
         return try exchange.page(
             "inbox",
             [
+                "refusals": refusals.map {
+                    [
+                        "id": $0.id, "name": $0.name, "reason": $0.reason,
+                        "arrived": CivilDay(instant: $0.arrived).chinese,
+                    ] as Model
+                }, "has-refusals": !refusals.isEmpty,
                 "title": "收件箱", "has-items": !items.isEmpty, "problems": problems, "has-problems": !problems.isEmpty,
                 "refresh": items.contains { $0.state == .waiting || $0.state == .reading },
                 "items": items.map { item -> Model in
-                    let reading = item.state == .read ? DocumentReading(String(item.text.prefix(2000))) : nil
+                    let reading = item.reading
                     return [
                         "name": item.name, "path": "/inbox/\(item.id)", "state": title(item.state),
                         "arrived": CivilDay(instant: item.arrived).chinese,
@@ -43,13 +50,15 @@ enum InboxPage {
 
     /// All files or none.
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
-        try exchange.form.allow { $0 == "files" }
+        try exchange.form.allow { ["files", "seen-refusal"].contains($0) }
+        if let id = exchange.form["seen-refusal"], try exchange.actor.function == .intakeOffice {
+            try exchange.store.drop(refusal: id)
+            return .see("/inbox")
+        }
         let uploads = exchange.form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
         for upload in uploads {
-            do throws(FileStore.Refused) {
-                _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content)
-            } catch { problems.append(error.description) }
+            if let problem = upload.problem { problems.append(problem) }
         }
         guard problems.isEmpty else { return try list(exchange, problems: problems) }
         var last = ""
@@ -81,7 +90,7 @@ enum InboxPage {
 
     private static func one(_ exchange: Exchange, problem: String) throws -> Reply {
         let item = try wanted(exchange)
-        let reading = DocumentReading(item.text)
+        let reading = item.reading ?? DocumentReading("")
         let found = try InboxMatch(reading, exchange)
         let vocabulary = exchange.store.rules.vocabulary
         let entry = found.entry ?? reading.kind ?? ""
@@ -132,7 +141,7 @@ enum InboxPage {
     /// 填表: to the form of the entry, with the suggestions that were ticked and the file as its paper.
     @Sendable static func fill(_ exchange: Exchange) async throws -> Reply {
         let item = try wanted(exchange)
-        let reading = DocumentReading(item.text)
+        let reading = item.reading ?? DocumentReading("")
         let entry = exchange.query["entry"] ?? ""
         guard let kind = exchange.store.rules.vocabulary.kind(entry), !Vocabulary.standard.isOffice(entry) else {
             return try one(exchange, problem: "请选择登记为什么事项")
@@ -151,7 +160,7 @@ enum InboxPage {
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else {
             return try one(exchange, problem: "没有这个案件：\(number)")
         }
-        let file = try exchange.store.derivation(id)?.file
+        let file = try exchange.view(id)?.file
         // A further notice opens an instance by its own number.
         let instance =
             entry != "notice-received" && (file?.things(.proceeding).count ?? 0) > 1
@@ -184,7 +193,7 @@ enum InboxPage {
             fields["unit"] = .text(try exchange.store.organisation().canonical(actor.unit))
         }
         // The number says for which instance, where there are several.
-        if let file = try exchange.store.derivation(id)?.file, file.things(.proceeding).count > 1 {
+        if let file = try exchange.view(id)?.file, file.things(.proceeding).count > 1 {
             fields["proceeding"] = (file.proceeding(numbered: number) ?? file.currentProceeding).map { .text($0.id) }
         }
         _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) {
@@ -209,7 +218,7 @@ enum InboxPage {
         }
         papers.append(
             .object([
-                "kind": .text(DocumentReading(item.text).paperKind), "name": .text(item.name),
+                "kind": .text(item.reading?.paperKind ?? "other"), "name": .text(item.name),
                 "digest": .text(item.digest), "file": .text(item.file),
             ]))
     }
@@ -231,7 +240,7 @@ struct InboxMatch {
         for code in reading.checkCodes.compactMap(CheckCode.normalised) {
             for printed in try exchange.store.printed(code: code) {
                 guard let id = printed.caseID, try exchange.maySee(id),
-                    let file = try exchange.store.derivation(id)?.file
+                    let file = try exchange.view(id)?.file
                 else { continue }
                 number =
                     file.thing(.proceeding, printed.proceeding)?.number ?? file.things(.proceeding).last?.number ?? file
@@ -245,7 +254,7 @@ struct InboxMatch {
         }
         for written in reading.caseNumbers {
             guard let id = try exchange.store.caseID(number: written), try exchange.maySee(id),
-                let file = try exchange.store.derivation(id)?.file
+                let file = try exchange.view(id)?.file
             else { continue }
             (number, reason) = (written, "案号 \(written)：\(file.title)")
             return

@@ -20,7 +20,7 @@ enum LeadsPage {
         id: String, number: String, derivation: Derivation, leads: [Lead]
     )] {
         try exchange.store.casesWithLeads(today: exchange.today).compactMap { id in
-            guard let derivation = try exchange.store.derivation(id) else { return nil }
+            guard let derivation = try exchange.view(id) else { return nil }
             let leads = derivation.leads(
                 derivation.duties(), on: exchange.today, inUseFrom: try exchange.store.inUseFrom())
             guard !leads.isEmpty else { return nil }

@@ -24,31 +24,46 @@ enum LoginPage {
             ], status: status)
     }
 
-    /// Only a path of this site.
     private static func next(_ exchange: Exchange) -> String {
-        let next = exchange.form["next"] ?? exchange.query["next"] ?? "/"
-        return next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") ? next : "/"
+        Form.sitePath(exchange.form["next"] ?? exchange.query["next"])
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         try exchange.form.allow { ["name", "password"].contains($0) }
         let name = (exchange.form["name"] ?? "").trimmingBlanks
-        // Argon2id takes a third of a second of one core: not on the threads that serve.
-        let (store, password, now) = (exchange.store, exchange.form["password"] ?? "", exchange.site.clock.real)
-        let outcome = try await Task.detached { try store.signIn(name, password, instant: now) }.value
-        switch outcome {
-        case .session(let token):
-            try exchange.audit("signed-in", ["account": .text(name)])
-            return signedIn(token, to: next(exchange), exchange)
-        case .locked, .refused:
-            try exchange.audit("sign-in-refused", ["account": .text(String(name.prefix(80)))])
-            return try page(exchange, error: "账号或口令不对，或者账号已暂时锁定。连续五次不对会锁定十五分钟。", status: 401)
-        }
+        let (store, now) = (exchange.store, exchange.site.clock.real)
+        let place = SignInLimiter.Place(
+            address: exchange.place.address,
+            isKnownBrowser: try store.knows(browser: exchange.place.browser, of: name), browser: exchange.place.browser)
+        guard case .go = exchange.site.signIns.enter(name, place, instant: now) else { return try refused(name, exchange) }
+        let outcome = Result { try store.signIn(name, exchange.form["password"] ?? "", instant: now) }
+        let fits = if case .success(.session) = outcome { true } else { false }
+        exchange.site.signIns.leave(name, place, fits: fits, instant: now)
+        guard case .session(let token) = try outcome.get() else { return try refused(name, exchange) }
+        try exchange.audit("signed-in", ["account": .text(name)])
+        var reply = signedIn(token, to: next(exchange), exchange)
+        // A slip of paper says nothing of the browser it was typed into; a password does.
+        if !place.isKnownBrowser, try store.account(name)?.hasPassword == true { try remember(&reply, name, exchange) }
+        return reply
+    }
+
+    private static func refused(_ name: String, _ exchange: Exchange) throws -> Reply {
+        try exchange.audit("sign-in-refused", ["account": .text(String(name.prefix(80)))])
+        let message = "账号或口令不对，或者从这台电脑试错的次数过多。连续五次不对，这台电脑要等十五分钟；别的电脑不受影响。"
+        return try page(exchange, error: message, status: 401)
+    }
+
+    static let browserCookie = "yingsu-browser"
+
+    /// This browser is known for this account from now on: others' guesses do not shut it out.
+    private static func remember(_ reply: inout Reply, _ name: String, _ exchange: Exchange) throws {
+        let token = try exchange.store.know(browserOf: name, instant: exchange.site.clock.real)
+        reply.cookies.append("\(browserCookie)=\(token); Path=/login; Max-Age=31536000; HttpOnly; SameSite=Lax")
     }
 
     static func signedIn(_ token: String, to path: String, _ exchange: Exchange) -> Reply {
         var reply = Reply.see(path)
-        reply.headers[.setCookie] = "\(Gate.cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax"
+        reply.cookies.append("\(Gate.cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
         return reply
     }
 
@@ -80,20 +95,14 @@ enum PasswordPage {
         guard let account = exchange.session?.account else { throw PageError.absent }
         let (store, form, now) = (exchange.store, exchange.form, exchange.site.clock.real)
         if account.hasPassword {
-            guard
-                case .session = try await Task.detached(operation: {
-                    try store.signIn(account.name, form["current"] ?? "", instant: now)
-                }).value
-            else {
-                return try page(exchange, error: "现口令不对")
-            }
+            guard try store.fits(form["current"] ?? "", of: account.name) else { return try page(exchange, error: "现口令不对") }
         }
         let password = form["password"] ?? ""
         if let weakness = Password.weakness(password, account: account.name) {
             return try page(exchange, error: weakness)
         }
         guard password == form["again"] else { return try page(exchange, error: "两次填写的口令不一样") }
-        try await Task.detached { try store.setPassword(password, for: account.name) }.value
+        try store.setPassword(password, for: account.name)
         try exchange.audit("password-set", [:])
         return LoginPage.signedIn(try store.openSession(account.name, instant: now), to: "/", exchange)
     }
@@ -125,7 +134,6 @@ enum DemoPage {
             throw PageError.badForm("没有这一天：\(exchange.form["day"] ?? "")")
         }
         exchange.site.clock.move(to: day)
-        let back = exchange.form["next"] ?? "/"
-        return .see(back.hasPrefix("/") && !back.hasPrefix("//") ? back : "/")
+        return .see(Form.sitePath(exchange.form["next"]))
     }
 }

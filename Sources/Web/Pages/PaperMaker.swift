@@ -1,3 +1,4 @@
+public import Casework
 import Docket
 public import LegalCalendar
 public import Papers
@@ -10,9 +11,14 @@ public struct PaperMaker: Sendable {
     let templates: [String: PaperTemplate]
     let account: String
     let today: CivilDay
+    /// Who the paper is made for; nil for whoever works on the machine itself.
+    let reader: Actor?
 
-    public init(store: CaseStore, templates: [String: PaperTemplate], account: String, today: CivilDay) {
+    public init(
+        store: CaseStore, templates: [String: PaperTemplate], account: String, today: CivilDay, reader: Actor? = nil
+    ) {
         (self.store, self.templates, self.account, self.today) = (store, templates, account, today)
+        self.reader = reader
     }
 
     /// Nil if there is no template of that kind.
@@ -51,7 +57,9 @@ public struct PaperMaker: Sendable {
     ) throws
         -> [PaperChanges.Change]
     {
-        guard let template = templates[kind], let then = try store.derivation(caseID, upTo: sequence) else { return [] }
+        let then =
+            try reader.map { try store.view(caseID, of: $0, upTo: sequence) } ?? store.derivation(caseID, upTo: sequence)
+        guard let template = templates[kind], let then else { return [] }
         return PaperChanges.between(
             then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit,
             countingBlanks: countingBlanks)

@@ -177,9 +177,7 @@ enum PapersPage {
         let uploads = form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
         for upload in uploads {
-            do throws(FileStore.Refused) {
-                _ = try FileStore.type(name: FileStore.cleanName(upload.name), content: upload.content)
-            } catch { problems.append(error.description) }
+            if let problem = upload.problem { problems.append(problem) }
         }
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
         let derivation = try exchange.derivation()

@@ -13,10 +13,8 @@ enum RecordFiles {
         var uploads = try kept(exchange)
         for upload in exchange.form.uploads where upload.field == "scan" {
             let name = FileStore.cleanName(upload.name)
-            do throws(FileStore.Refused) {
-                _ = try FileStore.type(name: name, content: upload.content)
-            } catch {
-                throw Refusal([.init(code: "shape", field: "scan", message: error.description)])
+            if let problem = upload.problem {
+                throw Refusal([.init(code: "shape", field: "scan", message: problem)])
             }
             uploads.append(
                 try exchange.store.keepUpload(

@@ -120,9 +120,7 @@ enum RegisterPage {
 
     /// 王某、赵某、钱某 in one field are three plaintiffs.
     private static func withEachPlaintiff(_ typed: Form) -> Form {
-        let names = (typed["plaintiffs.0.name"] ?? "").split(whereSeparator: { "、；".contains($0) }).map {
-            String($0).trimmingBlanks
-        }.filter { !$0.isEmpty }
+        let names = PartyNames.split(typed["plaintiffs.0.name"] ?? "")
         guard names.count > 1 else { return typed }
         let others = (1..<200).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter {
             !$0.isEmpty

@@ -94,11 +94,11 @@ enum WhyPage {
         let inputs: [String: Value] = [
             "duty": .text(duty.key), "entry": .integer(duty.opened.sequence),
             "from": .text(duty.from?.description ?? ""), "due": .text(duty.due?.description ?? ""),
-            "rules": .text(derivation.rules.digest.hex), "calendar": .text(derivation.calendar.version),
+            "rules": .text(derivation.rules.digest.hex), "calendar": .text(derivation.calendar.digest.hex),
         ]
         let code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
         return
-            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(derivation.rules.digest.checkCode) · 日历 \(derivation.calendar.version)"
+            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(derivation.rules.digest.checkCode) · 日历 \(derivation.calendar.version) \(derivation.calendar.digest.checkCode)"
     }
 }
 

@@ -14,9 +14,10 @@ struct Exchange: Sendable {
     let path: String
     let parameters: [String: String]
     let query: Form
-    let form: Form
+    var form: Form
     let session: Session?
     let token: String?
+    let place: SignInLimiter.Place
 
     var store: CaseStore { site.store }
     var today: CivilDay { site.clock.today }
@@ -29,9 +30,16 @@ struct Exchange: Sendable {
         }
     }
 
+    /// The case of the path, as who asks may see it.
     func derivation() throws -> Derivation {
-        guard let id = parameters["id"], let derivation = try store.derivation(id) else { throw PageError.absent }
-        return derivation
+        guard let id = parameters["id"], let view = try view(id) else { throw PageError.absent }
+        return view
+    }
+
+    /// Another case, as who asks may see it; nil for one that is not his to see.
+    func view(_ caseID: String, asKnownOn day: CivilDay? = nil) throws -> Derivation? {
+        guard try maySee(caseID) else { return nil }
+        return try store.view(caseID, of: try reader, asKnownOn: day)
     }
 
     /// 姓名 by account, for whoever recorded an entry.
@@ -69,7 +77,9 @@ struct Exchange: Sendable {
 
     var papers: PaperMaker {
         get throws {
-            PaperMaker(store: store, templates: site.paperTemplates, account: try actor.account, today: today)
+            PaperMaker(
+                store: store, templates: site.paperTemplates, account: try actor.account, today: today,
+                reader: try reader)
         }
     }
 

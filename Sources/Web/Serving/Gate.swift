@@ -9,13 +9,17 @@ import Store
 struct Gate: Sendable {
     let site: Site
 
-    func answer(_ route: Route, _ request: Request, _ parameters: [String: String]) async -> Response {
+    func answer(
+        _ route: Route, _ request: Request, _ parameters: [String: String], from address: String
+    ) async -> Response {
         var reply: Reply
+        // Asked for once: whoever it is then is who the whole request is of.
+        var known: (session: Session, token: String)?
         do {
-            reply = signed(try await pass(route, request, parameters), try session(of: request)?.session)
+            known = try session(of: request)
+            reply = signed(try await pass(route, request, parameters, known, from: address), known?.session)
         } catch {
-            reply = ErrorPage(site: site).reply(
-                to: error, path: request.uri.path, session: try? session(of: request)?.session)
+            reply = ErrorPage(site: site).reply(to: error, path: request.uri.path, session: known?.session)
         }
         for (name, value) in Self.headers where reply.headers[name] == nil { reply.headers[name] = value }
         if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "no-store" }
@@ -31,34 +35,50 @@ struct Gate: Sendable {
         (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "DENY"),
     ]
 
-    private func pass(_ route: Route, _ request: Request, _ parameters: [String: String]) async throws -> Reply {
+    /// In this order: what the route is, where the request comes from, who sends it, whether he may; only then what he sends.
+    private func pass(
+        _ route: Route, _ request: Request, _ parameters: [String: String], _ known: (session: Session, token: String)?,
+        from address: String
+    ) async throws -> Reply {
         guard let action = Policies.actions[route.key] else { throw PageError.absent }
         if route.path.hasPrefix("/demo"), !site.isDemo { throw PageError.absent }
         let isUnsafe = route.method == "POST"
         if isUnsafe { try checkOrigin(request) }
-        let form =
-            isUnsafe
-            ? try await body(
-                of: request,
-                upload: route.path.hasSuffix("/papers") || route.path.contains("/record/")
-                    || ["/inbox", "/import", "/templates/:kind", "/register", "/open/:kind", "/office/:kind"].contains(
-                        route.path)
-            )
-            : Form()
-        let (session, token) =
-            try self.session(of: request).map { ($0.session, $0.token) } ?? (nil, cookie(of: request))
         var exchange = Exchange(
             site: site, path: request.uri.path, parameters: parameters,
-            query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: form,
-            session: session, token: token)
+            query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: Form(), session: known?.session,
+            token: known?.token ?? cookie(Self.cookieName, of: request),
+            place: place(of: request, from: address))
         if action != .anyone {
-            guard let session else { return try keepAndSignIn(exchange, isUnsafe: isUnsafe) }
+            guard let session = known?.session else { return try await keepAndSignIn(exchange, request, isUnsafe: isUnsafe) }
             if session.mustSetPassword, !["/password", "/logout"].contains(route.path) { return .see("/password") }
-            if isUnsafe, form["csrf"] != session.csrf { throw PageError.forbidden("页面已过期，请返回刷新后再提交；您填写的内容仍在原页面") }
             try authorise(action, exchange)
         }
-        exchange = exchange.cleaned
-        return try await route.handler(exchange)
+        if isUnsafe {
+            exchange.form = try await body(of: request, upTo: route.upTo)
+            if action != .anyone, exchange.form["csrf"] != known?.session.csrf {
+                throw PageError.forbidden("页面已过期，请返回刷新后再提交；您填写的内容仍在原页面")
+            }
+            if upload(route) { try await look(at: &exchange.form) }
+        }
+        let cleaned = exchange.cleaned
+        guard route.lane != .page else { return try await route.handler(cleaned) }
+        return try await Workers.on(route.lane) { try await route.handler(cleaned) }
+    }
+
+    /// Whether what was uploaded can be opened, told to the page that takes it.
+    private func look(at form: inout Form) async throws {
+        for index in form.uploads.indices {
+            form.uploads[index].problem = try await UploadCheck.problem(of: form.uploads[index])
+        }
+    }
+
+    /// A table says itself what is wrong with it.
+    private func upload(_ route: Route) -> Bool { route.upTo == .scans && route.path != "/import" }
+
+    private func place(of request: Request, from address: String) -> SignInLimiter.Place {
+        let browser = cookie(LoginPage.browserCookie, of: request) ?? ""
+        return SignInLimiter.Place(address: address, isKnownBrowser: false, browser: browser)
     }
 
     /// What was done is said on the next page; a link from elsewhere can't put words into the system's mouth.
@@ -86,14 +106,13 @@ struct Gate: Sendable {
         }
     }
 
-    private func body(of request: Request, upload: Bool) async throws -> Form {
-        let limit = upload ? 4 * FileStore.limit : 1024 * 1024
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+    private func body(of request: Request, upTo limit: Route.Body) async throws -> Form {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit.rawValue {
             throw PageError.tooLarge
         }
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: limit)
+            buffer = try await request.body.collect(upTo: limit.rawValue)
         } catch {
             throw PageError.tooLarge
         }
@@ -107,27 +126,29 @@ struct Gate: Sendable {
 
     static let cookieName = "yingsu"
 
-    private func cookie(of request: Request) -> String? {
+    private func cookie(_ name: String, of request: Request) -> String? {
         (request.headers[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.first {
-            $0.hasPrefix("\(Self.cookieName)=")
+            $0.hasPrefix("\(name)=")
         }
-        .map { String($0.dropFirst(Self.cookieName.count + 1)) }
+        .map { String($0.dropFirst(name.count + 1)) }
     }
 
     private func session(of request: Request) throws -> (session: Session, token: String)? {
-        guard let token = cookie(of: request), let session = try site.store.session(token, instant: site.clock.real)
+        guard let token = cookie(Self.cookieName, of: request),
+            let session = try site.store.session(token, instant: site.clock.real)
         else { return nil }
         return (session, token)
     }
 
-    /// A session that ended while a form was filled in: what was typed becomes a draft of its owner.
-    private func keepAndSignIn(_ exchange: Exchange, isUnsafe: Bool) throws -> Reply {
+    /// A session that ended while a form was filled in: what was typed becomes a draft of its owner. Of who never was signed in
+    /// nothing is read.
+    private func keepAndSignIn(_ exchange: Exchange, _ request: Request, isUnsafe: Bool) async throws -> Reply {
         var isKept = false
         if isUnsafe, let token = exchange.token, let owner = try site.store.owner(ofEnded: token),
-            !exchange.form.fields.isEmpty
+            let form = try? await body(of: request, upTo: .form), !form.fields.isEmpty
         {
             isKept = true
-            try site.store.saveDraft(exchange.form.draft, form: exchange.path, account: owner, instant: site.clock.real)
+            try site.store.saveDraft(form.draft, form: exchange.path, account: owner, instant: site.clock.real)
         }
         return .see("/login?next=\(Form.percentEncoded(exchange.path))\(isKept ? "&kept=1" : "")")
     }
@@ -156,8 +177,9 @@ extension Exchange {
     fileprivate var cleaned: Exchange {
         var form = form
         form.fields = form.fields.map { ($0.name, Self.visible($0.value)) }
-        return Exchange(
-            site: site, path: path, parameters: parameters, query: query, form: form, session: session, token: token)
+        var cleaned = self
+        cleaned.form = form
+        return cleaned
     }
 
     /// NUL stays, so that it is refused by name.

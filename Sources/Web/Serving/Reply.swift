@@ -7,6 +7,7 @@ struct Reply: Sendable {
     var status: HTTPResponse.Status = .ok
     var headers: HTTPFields = [:]
     var bytes: [UInt8] = []
+    var cookies: [String] = []
 
     static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, headers: [.contentType: "text/html; charset=utf-8"], bytes: Array(text.utf8))
@@ -44,6 +45,8 @@ struct Reply: Sendable {
     }
 
     var response: Response {
-        Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        var headers = headers
+        for cookie in cookies { headers.append(.init(name: .setCookie, value: cookie)) }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

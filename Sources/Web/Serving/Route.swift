@@ -1,16 +1,28 @@
 public import Casework
 import HTTPTypes
+import Store
 
 /// 路由: a method, a path and what answers. Its policy stands in `Policies`; without one the server does not start.
 public struct Route: Sendable {
+    /// 正文上限: how many bytes a form may have; no more are read, and none before it is known who sends them.
+    enum Body: Int, Sendable {
+        case signIn = 16_384
+        case form = 1_048_576
+        /// Four files of the largest size, with what stands around them.
+        case scans = 210_763_776
+    }
+
     public let method: String
     public let path: String
+    let upTo: Body
+    let lane: Workers.Lane
     let handler: @Sendable (Exchange) async throws -> Reply
 
-    init(_ method: String, _ path: String, _ handler: @escaping @Sendable (Exchange) async throws -> Reply) {
-        self.method = method
-        self.path = path
-        self.handler = handler
+    init(
+        _ method: String, _ path: String, upTo: Body = .form, lane: Workers.Lane = .page,
+        _ handler: @escaping @Sendable (Exchange) async throws -> Reply
+    ) {
+        (self.method, self.path, self.upTo, self.lane, self.handler) = (method, path, upTo, lane, handler)
     }
 
     public var key: String { "\(method) \(path)" }
@@ -19,33 +31,33 @@ public struct Route: Sendable {
         Route("GET", "/static/:version/:name", AssetPage.get),
         Route("GET", "/health", AssetPage.health),
         Route("GET", "/login", LoginPage.get),
-        Route("POST", "/login", LoginPage.post),
-        Route("POST", "/logout", LoginPage.logout),
+        Route("POST", "/login", upTo: .signIn, lane: .password, LoginPage.post),
+        Route("POST", "/logout", upTo: .signIn, LoginPage.logout),
         Route("GET", "/password", PasswordPage.get),
-        Route("POST", "/password", PasswordPage.post),
+        Route("POST", "/password", upTo: .signIn, lane: .password, PasswordPage.post),
         Route("POST", "/draft", DraftPage.post),
         Route("GET", "/", DeskPage.get),
         Route("GET", "/cases", CaseListPage.get),
         Route("GET", "/register", RegisterPage.get),
-        Route("POST", "/register", RegisterPage.post),
+        Route("POST", "/register", upTo: .scans, RegisterPage.post),
         Route("GET", "/open/:kind", OpenPage.get),
-        Route("POST", "/open/:kind", OpenPage.post),
+        Route("POST", "/open/:kind", upTo: .scans, OpenPage.post),
         Route("GET", "/cases/:id", CasePage.get),
         Route("GET", "/cases/:id/why", WhyPage.get),
         Route("GET", "/cases/:id/record", RecordPage.choose),
         Route("GET", "/cases/:id/record/:kind", RecordPage.get),
-        Route("POST", "/cases/:id/record/:kind", RecordPage.post),
+        Route("POST", "/cases/:id/record/:kind", upTo: .scans, RecordPage.post),
         Route("GET", "/cases/:id/correct/:entry", CorrectPage.get),
         Route("POST", "/cases/:id/correct/:entry", CorrectPage.post),
         Route("GET", "/cases/:id/papers", PapersPage.get),
-        Route("POST", "/cases/:id/papers", PapersPage.post),
+        Route("POST", "/cases/:id/papers", upTo: .scans, PapersPage.post),
         Route("GET", "/cases/:id/papers/:kind", PapersPage.generate),
         Route("GET", "/cases/:id/evidence", EvidencePage.get),
         Route("POST", "/cases/:id/evidence", EvidencePage.post),
-        Route("POST", "/cases/:id/volume", EvidencePage.volume),
+        Route("POST", "/cases/:id/volume", lane: .slow, EvidencePage.volume),
         Route("GET", "/cases/:id/files/:file", PapersPage.download),
         Route("GET", "/cases/:id/sheet/:submission", SheetPage.get),
-        Route("POST", "/cases/:id/sheet/:submission", SheetPage.post),
+        Route("POST", "/cases/:id/sheet/:submission", upTo: .scans, SheetPage.post),
         Route("GET", "/cases/:id/sheet", SheetPage.blank),
         Route("GET", "/cases/:id/tell/:hearing", TellPage.get),
         Route("POST", "/cases/:id/tell/:hearing", TellPage.post),
@@ -54,34 +66,34 @@ public struct Route: Sendable {
         Route("POST", "/ledger", LedgerPage.post),
         Route("GET", "/ledger/print", LedgerPage.today),
         Route("GET", "/leads", LeadsPage.get),
-        Route("GET", "/export/leads.xlsx", LeadsPage.sheet),
+        Route("GET", "/export/leads.xlsx", lane: .slow, LeadsPage.sheet),
         Route("GET", "/office", OfficePage.index),
         Route("GET", "/office/:kind", OfficePage.get),
-        Route("POST", "/office/:kind", OfficePage.post),
+        Route("POST", "/office/:kind", upTo: .scans, lane: .slow, OfficePage.post),
         Route("GET", "/cases/:id/archive", ArchivePage.get),
-        Route("GET", "/cases/:id/bundle/:for", ArchivePage.bundle),
+        Route("GET", "/cases/:id/bundle/:for", lane: .slow, ArchivePage.bundle),
         Route("POST", "/cases/:id/print/:kind", PrintPage.post),
         Route("GET", "/print/:job", PrintPage.get),
         Route("GET", "/print/:job/:name", PrintPage.file),
         Route("GET", "/templates", TemplatesPage.index),
         Route("GET", "/templates/:kind", TemplatesPage.get),
-        Route("POST", "/templates/:kind", TemplatesPage.post),
+        Route("POST", "/templates/:kind", upTo: .scans, lane: .slow, TemplatesPage.post),
         Route("POST", "/templates/:kind/use", TemplatesPage.use),
         Route("POST", "/templates/:kind/sample", TemplatesPage.sample),
         Route("GET", "/templates/:kind/file", TemplatesPage.file),
         Route("GET", "/import", ImportPage.get),
-        Route("POST", "/import", ImportPage.post),
+        Route("POST", "/import", upTo: .scans, lane: .slow, ImportPage.post),
         Route("GET", "/books/:book", BooksPage.get),
-        Route("GET", "/books/:book/sheet.xlsx", BooksPage.sheet),
+        Route("GET", "/books/:book/sheet.xlsx", lane: .slow, BooksPage.sheet),
         Route("GET", "/check", CheckPage.get),
         Route("GET", "/inbox", InboxPage.get),
-        Route("POST", "/inbox", InboxPage.post),
+        Route("POST", "/inbox", upTo: .scans, InboxPage.post),
         Route("GET", "/inbox/:item", InboxPage.one),
         Route("POST", "/inbox/:item", InboxPage.put),
         Route("GET", "/inbox/:item/file", InboxPage.file),
         Route("GET", "/inbox/:item/fill", InboxPage.fill),
-        Route("GET", "/export/cases.xlsx", ExportPage.cases),
-        Route("GET", "/export/ledger.xlsx", ExportPage.ledger),
+        Route("GET", "/export/cases.xlsx", lane: .slow, ExportPage.cases),
+        Route("GET", "/export/ledger.xlsx", lane: .slow, ExportPage.ledger),
         Route("GET", "/me", MePage.get),
         Route("POST", "/me", MePage.post),
         Route("GET", "/feed/:token", MePage.feed),
@@ -89,10 +101,10 @@ public struct Route: Sendable {
         Route("GET", "/rules/:source/:article", RulesPage.article),
         Route("GET", "/calculator", CalculatorPage.get),
         Route("GET", "/admin", AdminPage.get),
-        Route("POST", "/admin", AdminPage.post),
-        Route("GET", "/audit", AuditPage.get),
-        Route("POST", "/demo/role", DemoPage.role),
-        Route("POST", "/demo/day", DemoPage.day),
+        Route("POST", "/admin", lane: .slow, AdminPage.post),
+        Route("GET", "/audit", lane: .slow, AuditPage.get),
+        Route("POST", "/demo/role", upTo: .signIn, DemoPage.role),
+        Route("POST", "/demo/day", upTo: .signIn, DemoPage.day),
     ]
 }
 

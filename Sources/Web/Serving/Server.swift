@@ -1,7 +1,21 @@
 import Foundation
 import HTTPTypes
 public import Hummingbird
+import HummingbirdCore
 import Logging
+public import NIOCore
+import Store
+
+/// 请求的来处: what the router knows of a connection beside its request.
+public struct Visit: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let remoteAddress: SocketAddress?
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}
 
 /// 服务: the routes behind the gate.
 public struct Server: Sendable {
@@ -11,23 +25,28 @@ public struct Server: Sendable {
         self.site = site
     }
 
+    /// Connections at a time; who comes beyond waits in the kernel's queue.
+    private static let mostConnections = 1000
+
     /// Fails if a route has no policy.
-    public func router() throws -> Router<BasicRequestContext> {
+    public func router() throws -> Router<Visit> {
         try Policies.check(Route.all)
         let gate = Gate(site: site)
-        let router = Router(context: BasicRequestContext.self)
+        let router = Router(context: Visit.self)
         for route in Route.all {
             guard let method = HTTPRequest.Method(route.method) else { continue }
             router.on(RouterPath(route.path), method: method) { request, context in
                 let parameters = Dictionary(
                     context.parameters.map { (String($0.key), String($0.value)) },
                     uniquingKeysWith: { first, _ in first })
-                return await gate.answer(route, request, parameters.mapValues { $0.removingPercentEncoding ?? $0 })
+                let decoded = parameters.mapValues { $0.removingPercentEncoding ?? $0 }
+                let address = context.remoteAddress?.ipAddress ?? ""
+                return await Workers.on(.page) { await gate.answer(route, request, decoded, from: address) }
             }
         }
         router.get("**") { request, _ in
             let absent = Route("GET", "/health") { _ in throw PageError.absent }
-            return await gate.answer(absent, request, [:])
+            return await Workers.on(.page) { await gate.answer(absent, request, [:], from: "") }
         }
         return router
     }
@@ -38,7 +57,15 @@ public struct Server: Sendable {
         var logger = Logger(label: "yingsu")
         logger.logLevel = .warning
         return Application(
-            router: try router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            router: try router(),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [Patience()], idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
             onServerRunning: { _ in await onRunning() }, logger: logger)
     }
 }

@@ -19,6 +19,7 @@ public struct Site: Sendable {
     /// Changes with the assets, so that browsers may keep them for ever.
     let assetVersion: String
     let desks = DeskShelf()
+    let signIns = SignInLimiter()
 
     struct Asset: Sendable {
         let bytes: [UInt8]

@@ -23,7 +23,7 @@ struct BundleCommand: ParsableCommand {
         if let verify { return try check(verify) }
         guard !(court && lawyer) else { throw fail("--court 和 --lawyer 只能用一个", code: 64) }
         guard let number else { throw fail("请写明案号，或用 --verify 核对", code: 64) }
-        let (_, store) = try places.store(exclusive: false)
+        let (_, store) = try places.reading()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let templates = try places.templates()
         guard let id = try store.caseID(number: number), let file = try store.derivation(id)?.file,

@@ -16,7 +16,7 @@ struct CasesCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (_, store) = try places.store(exclusive: false)
+        let (_, store) = try places.reading()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         for row in try store.cases(.all, matching: query, today: today, limit: 100_000).rows {
             print(
@@ -35,7 +35,7 @@ struct CaseCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (_, store) = try places.store(exclusive: false)
+        let (_, store) = try places.reading()
         guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else {
             throw fail("没有这个案件：\(number)", code: 65)
         }
@@ -113,7 +113,7 @@ struct PaperCommand: ParsableCommand {
         if blank { return try blanks(kind, templates, out) }
         if let scenario { return try write(try template.fill(try sample(scenario)), out) }
         guard let number else { throw fail("请用 --case 写明案号，或用 --blank", code: 64) }
-        let (_, store) = try places.store(exclusive: false)
+        let store = try places.alongside()
         guard let id = try store.caseID(number: number), let derivation = try store.derivation(id) else {
             throw fail("没有这个案件：\(number)", code: 65)
         }
@@ -148,7 +148,7 @@ struct PaperCommand: ParsableCommand {
             try write(try template.blank([:]), out)
             return say("没有数据文件夹，这份空白表没有预留号")
         }
-        let (_, store) = try places.store(exclusive: false)
+        let store = try places.alongside()
         for (number, bytes) in try maker(store, templates).blanks(kind, count: count) {
             try write(bytes, count == 1 ? out : out.replacing(".docx", with: "-\(number).docx"))
         }

@@ -14,25 +14,22 @@ struct AuditCommand: ParsableCommand {
         @OptionGroup var places: Places
 
         func run() throws {
-            let (_, store) = try places.store(exclusive: false)
+            let (folder, store) = try places.reading(lists: false)
             let verification = try store.verify()
             if let bad = verification.firstBad { throw fail("第\(bad)条：\(verification.reason ?? "")", code: 1) }
-            if let anchor { try check(anchor, store) }
-            print("\(verification.count) \(verification.head.hex)")
-        }
-
-        /// Each anchored head must still be in the journal: a chain cut and grown again is found.
-        private func check(_ anchor: String, _ store: CaseStore) throws {
-            for line in try orExit65({ try RuleShelf.text(anchor) }).split(separator: "\n") {
-                let parts = line.split(separator: " ")
-                guard parts.count == 2, let sequence = Int(parts[0]) else {
-                    throw fail("\(anchor)：不是 “序号 杂凑值”", code: 65)
+            // What stands beside the folder is looked at without being asked for.
+            let beside = Anchor(path: folder.path + ".anchor")
+            for place in [anchor.map { Anchor(path: $0) }, beside].compactMap(\.self) {
+                let lines: [Anchor.Line]?
+                do { lines = try place.lines() } catch { throw fail("\(error)", code: 65) }
+                guard let lines else {
+                    if place.path == beside.path { continue }
+                    throw fail("没有外存的链头文件：\(place.path)", code: 65)
                 }
-                let hash = try store.engine.read {
-                    try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(sequence)]).first?.text("hash")
-                }
-                guard hash == String(parts[1]) else { throw fail("第\(sequence)条：与外存的链头不符", code: 1) }
+                if let problem = try store.problem(with: lines) { throw fail(problem, code: 1) }
             }
+            if let problem = try Inspection(of: store).firstProblem() { throw fail(problem, code: 1) }
+            print("\(verification.count) \(verification.head.hex)")
         }
     }
 }
@@ -43,7 +40,7 @@ struct RebuildCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (_, store) = try places.store(exclusive: true)
+        let (_, store) = try places.store()
         let verification = try store.rebuild()
         if let bad = verification.firstBad { throw fail("第\(bad)条：\(verification.reason ?? "")，没有重建", code: 1) }
         print("已重建 \(try store.caseCount()) 件案件，\(verification.count) 条 \(verification.head.hex)")
@@ -57,7 +54,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (folder, store) = try places.store(exclusive: false)
+        let (folder, store) = try places.reading(lists: false)
         do {
             let made = try Backup.make(of: store, from: folder, into: target, shelf: try places.shelf())
             print("\(made.count) \(made.head.hex)")
@@ -106,8 +103,12 @@ struct CheckCommand: ParsableCommand {
         let free = (try? FileManager.default.attributesOfFileSystem(forPath: "."))?[.systemFreeSize] as? Int ?? 0
         say(free > 1_000_000_000, "磁盘剩余 \(free / 1_000_000) MB")
         if FileManager.default.fileExists(atPath: places.data + "/yingsu.sqlite") {
-            let (_, store) = try places.store(exclusive: false)
+            let (_, store) = try places.reading(lists: false)
             let verification = try store.verify()
+            if verification.firstBad == nil {
+                let problem = try Inspection(of: store).firstProblem()
+                say(problem == nil, problem ?? "文件、清单和其他记录与台账相符")
+            }
             say(
                 verification.firstBad == nil,
                 verification.firstBad.map { "台账第\($0)条：\(verification.reason ?? "")" }

@@ -36,7 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
             guard let day = CivilDay.read(text) else { throw fail("没有这一天：\(text)", code: 65) }
             return day
         }
-        let (_, store) = try places.store(exclusive: true)
+        let (_, store) = try places.store()
+        _ = try store.refresh()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let plan = try LedgerImport(ledger, mapping, into: store, today: today)
         guard plan.problems.isEmpty else {
@@ -50,7 +51,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         if start == nil { say("没有写 --in-use-from：旧台账没有记载的事（转送、答辩等）会按逾期列出") }
         if dryRun { return say("可以迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件；没有写入") }
-        try plan.write(to: store, actor: "迁入", start: start, instant: today.instant)
+        try plan.write(to: store, actor: "迁入", start: start, instant: Int(Date().timeIntervalSince1970 * 1000))
         say("已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入")
     }
 
@@ -76,7 +77,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (_, store) = try places.store(exclusive: false)
+        let (_, store) = try places.reading()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         let ledger = OldLedger(rules: store.rules, today: today)
         var values: [[String: String]] = []

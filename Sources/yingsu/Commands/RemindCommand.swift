@@ -34,7 +34,7 @@ struct RemindCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
-        let (_, store) = try places.store(exclusive: false)
+        let (_, store) = try places.reading()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         guard let day = day.map({ CivilDay($0) }) ?? today else { throw fail("没有这一天：\(day ?? "")", code: 65) }
         let letters = try Reminders(store: store, today: day).letters()

@@ -24,23 +24,41 @@ struct Places: ParsableArguments {
         }
         let shelf = try TemplateShelf(folder: home + "/PaperTemplates")
         if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") {
-            try shelf.load(from: try store(exclusive: false).1)
+            try shelf.load(from: try reading(lists: false).1)
         }
         return shelf.current
     }
 
-    /// Opens the data folder; one command or server at a time unless it only reads.
-    func store(exclusive: Bool) throws -> (DataFolder, CaseStore) {
-        do {
-            guard exclusive || FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else {
-                throw fail("没有数据：\(data) 里还没有数据库", code: 65)
-            }
-            let folder = try DataFolder(data, exclusive: exclusive)
-            let store = try folder.store(shelf: try shelf(), rulebook: rulebook)
-            // An older folder's lists were dropped when it was opened: they are made anew before anybody reads them.
-            if try store.setting("indexed-by") == nil { _ = try store.refresh() }
-            return (folder, store)
-        } catch let error as StoreError {
+    /// Opens the data folder to write: one command or server at a time. Older tables are brought up, and lists are made anew.
+    func store() throws -> (DataFolder, CaseStore) {
+        try told {
+            let folder = try DataFolder(data)
+            return (folder, try folder.store(shelf: try shelf(), rulebook: rulebook))
+        }
+    }
+
+    /// Opens the data folder to read: not one byte of it changes.
+    /// - Parameter lists: whether the command shows lists, which must then be this program's own.
+    func reading(lists: Bool = true) throws -> (DataFolder, CaseStore) {
+        guard FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else {
+            throw fail("没有数据：\(data) 里还没有数据库", code: 65)
+        }
+        return try told {
+            let folder = try DataFolder(data, exclusive: false)
+            return (folder, try folder.reading(shelf: try shelf(), rulebook: rulebook, lists: lists))
+        }
+    }
+
+    /// Opens the data folder to add to it while a server may be running: a paper that is printed has its code kept.
+    func alongside() throws -> CaseStore {
+        _ = try reading()
+        return try told {
+            try DataFolder(data, exclusive: false).alongside(shelf: try shelf(), rulebook: rulebook)
+        }
+    }
+
+    private func told<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as StoreError {
             if case .busy = error { throw fail("\(error)", code: 75) }
             throw fail("\(error)", code: 1)
         }
@@ -57,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "允许在局域网上用不加密的 HTTP") var insecureLan = false
     @Flag(help: "演示：新库、演示日、角色切换") var demo = false
     @Option(help: "演示日，只用于演示") var today: String?
+    @Option(help: "链头每天记到哪个文件，应放在另一块磁盘；不写的，记到数据文件夹旁边") var anchor: String?
     @Option(help: "收件文件夹：其他系统放进来的文件自动进收件箱") var inbox: String?
     @OptionGroup var mailing: Mailing
     @OptionGroup var places: Places
@@ -79,17 +98,15 @@ struct ServeCommand: AsyncParsableCommand {
             try? FileManager.default.removeItem(atPath: places.data)
         }
         let clock = Clock(demo: demo ? day ?? Demo.day : nil)
-        let (folder, store) = try places.store(exclusive: true)
+        let (folder, store) = try places.store()
         if demo {
             try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) }
         } else {
             try firstStart(store, clock)
         }
-        do {
-            if try store.refresh(), try store.caseCount() > 0, !demo { say("规则、日历或者机构有变动，已重新推算全部案件") }
-        } catch let error as StoreError {
-            throw fail("\(error)。请用 audit verify 查看，必要时由备份恢复", code: 1)
-        }
+        let anchor = demo ? nil : Anchor(path: anchor ?? folder.path + ".anchor")
+        try checkAtStart(store, anchor)
+        try bringUp(store)
         let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home) {
             try await Bindery().pages(of: $0)
         }
@@ -98,20 +115,66 @@ struct ServeCommand: AsyncParsableCommand {
             say("应诉已启动：http://\(host):\(port)")
         }
         let rounds = Rounds(
-            store: store, mail: try mailing.mail(), today: { clock.today }, hour: { (clock.real / 3_600_000 + 8) % 24 })
-        let going = Task { await rounds.run { say($0) } }
+            store: store, mail: try mailing.mail(), anchor: anchor, today: { clock.today },
+            hour: { (clock.real / 3_600_000 + 8) % 24 })
+        let lane = Workers.of(.rounds)
+        let going = Task(executorPreference: lane) { await rounds.run { say($0) } }
+        let deriving = Task(executorPreference: lane) { await rounds.rederive { say($0) } }
         try store.tidyPrintJobs(instant: clock.real)
         let press = Press(store: store, fonts: URL(fileURLWithPath: places.home + "/Fonts").path)
-        let pressing = Task { await press.run { say($0) } }
+        let pressing = Task(executorPreference: lane) { await press.run { say($0) } }
         try store.tidyInbox()
         let reader = Reader(store: store)
-        let reading = Task { await reader.run { say($0) } }
-        let watching = try watched(store, clock).map { folder in Task { await folder.run { say($0) } } }
-        defer {
-            for task in [going, pressing, reading] + [watching].compactMap(\.self) { task.cancel() }
+        let reading = Task(executorPreference: lane) { await reader.run { say($0) } }
+        let watching = try watched(store, clock).map { folder in
+            Task(executorPreference: lane) { await folder.run { say($0) } }
         }
+        defer {
+            for task in [going, deriving, pressing, reading] + [watching].compactMap(\.self) { task.cancel() }
+        }
+        let ending = Self.endInTime()
+        defer { ending.cancel() }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
+
+    /// What was changed while nobody served is found before anything is added to it: what follows the last anchor now, the rest by
+    /// Rounds. The server starts all the same, so that people can read.
+    private func checkAtStart(_ store: CaseStore, _ anchor: Anchor?) throws {
+        var problem: String?
+        do {
+            let lines = try anchor?.lines() ?? []
+            problem = try store.problem(with: lines)
+            if problem == nil {
+                let verification = try lines.last.map { try store.verify(after: $0) } ?? store.verify()
+                problem = verification.firstBad.map { "台账第\($0)条\(verification.reason ?? "")" }
+            }
+        } catch { problem = "\(error)" }
+        guard let problem else { return }
+        store.engine.stop(.tampered(problem))
+        say("■ \(StopReason.tampered(problem))。请用 audit verify 查看，必要时由备份恢复；现在只能查看")
+    }
+
+    /// Few cases are derived anew at once; of many the rest follows while the server serves.
+    private func bringUp(_ store: CaseStore) throws {
+        guard store.engine.stopped == nil else { return }
+        let isChanged = try store.noteChanges()
+        let started = ContinuousClock.now
+        while try store.rederive() > 0, ContinuousClock.now - started < .seconds(3) {}
+        let left = try store.staleCount()
+        if left > 0 {
+            say("规则、日历或者机构有变动，还有 \(left) 件案件正在重新推算，不影响办理")
+        } else if isChanged, !demo, try store.caseCount() > 0 {
+            say("规则、日历或者机构有变动，已重新推算全部案件")
+        }
+    }
+
+    /// Whoever ends the server has it ended within five seconds: what is recorded is recorded whole or not at all.
+    private static func endInTime() -> any DispatchSourceSignal {
+        let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+        source.setEventHandler { DispatchQueue.global().asyncAfter(deadline: .now() + 4) { Foundation.exit(0) } }
+        source.resume()
+        return source
     }
 
     private func watched(_ store: CaseStore, _ clock: Clock) throws -> WatchedFolder? {

@@ -1,0 +1,86 @@
+public import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 读者所见: a case as one reader may see it. Pages get nothing else: what is not the reader's to see is not in it, so that no page can
+/// forget to leave it out. That something happened stays, with its day and what it concerns, because duties follow from it; its words,
+/// names and files do not.
+public struct CaseView: Sendable {
+    public let reader: Actor
+    /// Derived from what the reader may see.
+    public let derivation: Derivation
+
+    public init(_ entries: [Entry], reader: Actor, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
+        self.reader = reader
+        let seen = entries.map { Self.seen($0, reader, rules.vocabulary, organisation) }
+        derivation = Derivation(
+            file: CaseFile(entries: seen, organisation: organisation), rules: rules, calendar: calendar,
+            organisation: organisation)
+    }
+
+    private static func seen(_ entry: Entry, _ reader: Actor, _ vocabulary: Vocabulary, _ organisation: Organisation)
+        -> Entry
+    {
+        var entry = entry
+        if Access.sees(entry, reader, organisation) {
+            entry.fields = entry.fields.mapValues { withoutInnerPapers($0, of: entry, reader, organisation) }
+            return entry
+        }
+        if entry.kind == "corrected", let content = entry["entry"]?.object, let kind = content["kind"]?.text {
+            var anew = content
+            anew["fields"] = .object(bare(content["fields"]?.object ?? [:], vocabulary.kind(kind)))
+            entry.fields = bare(entry.fields, vocabulary.kind(entry.kind)).merging(["entry": .object(anew)]) { _, new in new }
+        } else {
+            entry.fields = bare(entry.fields, vocabulary.kind(entry.kind))
+        }
+        return entry
+    }
+
+    /// What a thing is named by: it says no more than that it exists.
+    private static let names: Set<String> = [
+        "proceeding", "defendant", "unit", "part", "hearing", "decision", "submission", "recommendation", "performance",
+        "paper-kind", "replaces", "carries", "organ",
+    ]
+
+    /// Days, choices and flags, from which duties follow; no text, no amount, no file.
+    private static func bare(_ fields: [String: Value], _ kind: Kind?) -> [String: Value] {
+        var kept: [String: Value] = [:]
+        for (name, value) in fields {
+            if names.contains(name) { kept[name] = value } else if let type = kind?.field(name)?.type { kept[name] = bare(value, type) }
+        }
+        return kept
+    }
+
+    private static func bare(_ value: Value, _ type: FieldType) -> Value? {
+        switch (type, value) {
+        case (.day, _), (.moment, _), (.flag, _), (.choice, _): return value
+        case (.object(_, let fields), .object(let object)):
+            let kept = object.compactMap { name, value -> (String, Value)? in
+                if name == "kind" { return (name, value) }
+                return fields.first { $0.name == name }.flatMap { bare(value, $0.type) }.map { (name, $0) }
+            }
+            return kept.isEmpty ? nil : .object(Dictionary(kept, uniquingKeysWith: { first, _ in first }))
+        case (.list(let element), .list(let list)):
+            let kept = list.compactMap { bare($0, element) }
+            return kept.isEmpty ? nil : .list(kept)
+        default: return nil
+        }
+    }
+
+    /// A legal opinion that came with an entry that all may read is still a paper of the inner volume.
+    private static func withoutInnerPapers(_ value: Value, of entry: Entry, _ reader: Actor, _ organisation: Organisation)
+        -> Value
+    {
+        switch value {
+        case .list(let list):
+            return .list(list.map { withoutInnerPapers($0, of: entry, reader, organisation) })
+        case .object(let object):
+            guard let kind = object["kind"]?.text, PaperKind.kind(kind)?.isInner == true, object["digest"] != nil || object["file"] != nil
+            else { return value }
+            let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
+            let unit = (entry["unit"]?.text ?? own).map(organisation.canonical)
+            return Access.sees(inner: unit, reader) ? value : .object(["kind": .text(kind)])
+        default: return value
+        }
+    }
+}

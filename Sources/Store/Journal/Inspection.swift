@@ -1,0 +1,152 @@
+import Casework
+import Docket
+import Foundation
+import Rulebook
+
+/// 全面校验: everything that is stored against what it was made from. Reads only; the first thing that does not fit is named.
+public struct Inspection: Sendable {
+    private let store: CaseStore
+
+    public init(of store: CaseStore) { self.store = store }
+
+    /// - Parameter lists: also the lists, each case derived anew: the longest part.
+    /// - Returns: nil if all is well. The chain is asked about by `CaseStore.verify`.
+    public func firstProblem(lists: Bool = true) throws -> String? {
+        if let problem = try store.engine.integrity() { return "数据库文件：\(problem)" }
+        if try store.engine.read({ try Migrations.number($0) }) == Migrations.newest,
+            let problem = try store.engine.read({ try RowSeals.firstBad($0) })
+        {
+            return problem
+        }
+        if let problem = try files() { return problem }
+        guard lists, try store.hasOwnLists() else { return nil }
+        return try listsProblem()
+    }
+
+    // MARK: - Files
+
+    /// Every file that something names, read and digested. One that nothing names is no paper of anybody.
+    private func files() throws -> String? {
+        var (last, seen) = (0, Set<String>())
+        while true {
+            let from = last
+            let rows = try store.engine.read {
+                try $0.rows("SELECT seq, bytes FROM entry WHERE stream <> 'audit' AND seq > ? ORDER BY seq LIMIT 2000", [.integer(from)])
+            }
+            for row in rows {
+                guard let bytes = row.blob("bytes"), let entry = try? Entry(canonicalBytes: bytes) else { continue }
+                for (file, digest) in Self.named(entry) where seen.insert(file).inserted {
+                    if let problem = problem(file, digest, "第\(entry.sequence)条的文件") { return problem }
+                }
+            }
+            guard let next = rows.last?.integer("seq") else { break }
+            last = next
+        }
+        for (table, what) in [("upload", "上传的文件"), ("inbox_item", "收件箱的文件"), ("site_template", "文书模板")] {
+            let rows = try store.engine.read { try $0.rows("SELECT file, digest FROM \(table)") }
+            for row in rows {
+                guard let file = row.text("file"), let digest = row.text("digest"), seen.insert(file).inserted else { continue }
+                if let problem = problem(file, digest, what) { return problem }
+            }
+        }
+        return try store.printProblem()
+    }
+
+    private func problem(_ file: String, _ digest: String, _ what: String) -> String? {
+        guard let wanted = Digest(hex: digest) else { return "\(what) \(file)：杂凑值不能读取" }
+        do {
+            _ = try store.files.get(file, digest: wanted)
+            return nil
+        } catch { return "\(what) \(file)：\(error)" }
+    }
+
+    private static func named(_ entry: Entry) -> [(String, String)] { entry.fields.values.flatMap(named) + named(.object(entry.fields)) }
+
+    private static func named(_ value: Value) -> [(String, String)] {
+        switch value {
+        case .list(let list): return list.flatMap(named)
+        case .object(let object):
+            let own = object["file"]?.text.flatMap { file in object["digest"]?.text.map { [(file, $0)] } } ?? []
+            return own + object.values.flatMap(named)
+        default: return []
+        }
+    }
+
+    // MARK: - Lists
+
+    private static let tables = [
+        "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
+    ]
+
+    /// Each case derived anew in memory and compared, row by row. Cases that wait to be derived anew are passed over.
+    private func listsProblem() throws -> String? {
+        let fresh = try SQLiteEngine()
+        try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
+        let (ids, waiting) = try store.engine.read { connection in
+            (
+                try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap { $0.text("case_id") },
+                Set(try connection.rows("SELECT case_id FROM stale_case").compactMap { $0.text("case_id") })
+            )
+        }
+        for id in ids where !waiting.contains(id) {
+            if let table = try difference(id, fresh) { return "清单 \(table) 里的案件 \(id) 与台账推算的不符" }
+        }
+        for table in Self.tables + ["stale_case"] {
+            let strange = try store.engine.read {
+                try $0.rows(
+                    "SELECT case_id FROM \(table) AS t WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.case_id = t.case_id) LIMIT 1")
+            }
+            if let row = strange.first { return "清单 \(table) 里多出 \(row.text("case_id") ?? "一行")" }
+        }
+        return try answeredProblem(fresh)
+    }
+
+    private func difference(_ id: String, _ fresh: SQLiteEngine) throws -> String? {
+        let (stored, derivation) = try store.engine.read { connection in
+            (try Self.rows(id, connection), try store.derive(try Journal(connection: connection).entries(ofCase: id), connection))
+        }
+        let made = try fresh.write { connection in
+            let index = CaseIndex(connection: connection)
+            try index.write(id, derivation)
+            let rows = try Self.rows(id, connection)
+            try index.clear(id)
+            return rows
+        }
+        return Self.tables.first { stored[$0] != made[$0] }
+    }
+
+    private static func rows(_ id: String, _ connection: any Connection) throws -> [String: Set<[SQLValue]>] {
+        var found: [String: Set<[SQLValue]>] = [:]
+        for table in tables {
+            found[table] = Set(try connection.rows("SELECT * FROM \(table) WHERE case_id = ?", [.text(id)]).map(\.values))
+        }
+        return found
+    }
+
+    /// Which request was answered by which entry.
+    private func answeredProblem(_ fresh: SQLiteEngine) throws -> String? {
+        var last = 0
+        while true {
+            let from = last
+            let rows = try store.engine.read {
+                try $0.rows(
+                    "SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000",
+                    [.integer(from)])
+            }
+            try fresh.write { for row in rows { try CaseStore.remember(try Journal.entry(row), $0) } }
+            guard let next = rows.last?.integer("seq") else { break }
+            last = next
+        }
+        let query = "SELECT * FROM answered WHERE request > ? ORDER BY request LIMIT 2000"
+        var request = ""
+        while true {
+            let from = request
+            let (stored, made) = (
+                try store.engine.read { try $0.rows(query, [.text(from)]) }, try fresh.read { try $0.rows(query, [.text(from)]) }
+            )
+            guard stored.map(\.values) == made.map(\.values) else { return "清单 answered 与台账不符" }
+            guard let next = stored.last?.text("request") else { return nil }
+            request = next
+        }
+    }
+}
