@@ -9,6 +9,9 @@
       form.dataset.sent = "1";
     });
   });
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
   // Coming back by the browser's back button shows the page as it was left: it may be sent again.
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form").forEach(function (form) { delete form.dataset.sent; });

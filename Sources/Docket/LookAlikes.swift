@@ -5,11 +5,13 @@ import Foundation
 extension String {
     /// Digits and letters in half width, every bracket round and wide （）, every dash `-`, every blank a plain one; without
     /// characters that nobody sees. Chinese characters stay, but for radicals that a PDF gives in their place.
-    public var folded: String {
+    public var folded: String { folded(brackets: true) }
+
+    private func folded(brackets: Bool) -> String {
         // Nearly all cells are plain: they pay for one look.
         guard unicodeScalars.contains(where: { LookAlikes.isFolded($0) }) else { return self }
         var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars { LookAlikes.fold(scalar, into: &result) }
+        for scalar in unicodeScalars { LookAlikes.fold(scalar, brackets: brackets, into: &result) }
         return String(result)
     }
 
@@ -17,9 +19,9 @@ extension String {
     public var foldedTight: String { folded.filter { !$0.isWhitespace } }
 
     /// 姓名 as it is looked up and stored: without the blanks that set two characters as wide as three (李　四), the dot of a
-    /// foreign name in one form (艾力•买买提). A name in letters keeps its blanks.
+    /// foreign name in one form (艾力•买买提). A name in letters keeps its blanks, every name its brackets.
     public var foldedName: String {
-        let text = folded.trimmingBlanks
+        let text = folded(brackets: false).trimmingBlanks
         let isChinese = text.allSatisfy { $0.isChinese || $0 == "." || $0.isWhitespace || LookAlikes.dots.contains($0) }
         let dotted = String(text.map { LookAlikes.dots.contains($0) || ($0 == "." && isChinese) ? "·" : $0 })
         let bare = dotted.filter { !$0.isWhitespace }
@@ -61,9 +63,11 @@ private enum LookAlikes {
         }
     }
 
-    static func fold(_ scalar: Unicode.Scalar, into result: inout String.UnicodeScalarView) {
+    static func fold(_ scalar: Unicode.Scalar, brackets: Bool, into result: inout String.UnicodeScalarView) {
         let value = scalar.value
-        if opening.contains(value) {
+        if !brackets, opening.contains(value) || closing.contains(value) {
+            result.append(scalar)
+        } else if opening.contains(value) {
             result.append("（")
         } else if closing.contains(value) {
             result.append("）")

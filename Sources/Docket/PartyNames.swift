@@ -1,7 +1,7 @@
 /// 当事人姓名: several in one text. 、；and breaks of the line part them; a comma does where a name stands on each side.
 public enum PartyNames: Sendable {
     public static func split(_ text: String) -> [String] {
-        text.split(whereSeparator: { "、;；\n".contains($0) }).flatMap { part -> [String] in
+        text.split(whereSeparator: { "、；\n".contains($0) }).flatMap { part -> [String] in
             let name = String(part)
             return byComma(name) ?? [name.foldedName]
         }.filter { !$0.isEmpty }

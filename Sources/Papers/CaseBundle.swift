@@ -64,7 +64,9 @@ public struct CaseBundle: Sendable {
             for (number, attachment) in attachments.filter({ $0.paper.isInner == inner }).enumerated() {
                 parts.append(
                     (
-                        "\(volume)/\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)",
+                        PackageName.entry(
+                            "\(volume)/",
+                            "\(place(number + 1))-\(PaperKind.title(attachment.paper.kind))-\(attachment.paper.name)"),
                         attachment.content
                     ))
             }
@@ -82,6 +84,8 @@ public struct CaseBundle: Sendable {
             parts.append(("办理过程.txt", Array((story.joined(separator: "\n") + "\n").utf8)))
             parts.append(("办理过程.pdf", TextPages.pdf(title: "办理过程", story)))
         }
+        let names = PackageName.unique(parts.map(\.name))
+        parts = zip(names, parts).map { ($0, $1.content) }
         let digests = parts.map { "\(Digest(of: $0.content).hex)  \($0.name)" }.joined(separator: "\n") + "\n"
         return try Archive.zip(parts + [(digestList, Array(digests.utf8))])
     }

@@ -51,7 +51,7 @@ struct PaperCourse {
         }.compactMap(\.due).min()
         return [
             "intake-number": notice?.entry["intake-number"]?.text, "received-on": notice?.day.chinese,
-            "service-method": (notice?.entry["service-method"]?.text).map { Words.title($0) },
+            "service-method": (notice?.entry["service-method"]?.text).map { Words.title($0, field: "service-method") },
             "evidence-due": limit?.chinese,
             "act-maker": file.notice?.entry["act"]?["maker"]?.text.map(derivation.organisation.fullName),
             "suggested": recommendation?.shares.map { derivation.organisation.fullName($0.unit) }.joined(
@@ -66,10 +66,6 @@ struct PaperCourse {
         ]
     }
 
-    private let grounds = [
-        "force-majeure": "不可抗力", "accident": "意外事件", "irreplaceable-duty": "需要履行他人不能代替的公务", "other": "其他正当事由",
-    ]
-
     private var hearing: [String: String?] {
         let hearing = file.things(.hearing).last { $0["proceeding"]?.text == proceeding?.id }
         let absence = own("absence-explained") ?? own("head-unavailable")
@@ -79,7 +75,7 @@ struct PaperCourse {
             } ?? []
         return [
             "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
-            "absence-ground": grounds[absence?["ground"]?.text ?? ""],
+            "absence-ground": (absence?["ground"]?.text).map { Words.title($0, field: "paper", kind: "absence-explained") },
             "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"),
             "reason": own("postponement-requested")?["reason"]?.text,
             "obstacle": own("evidence-extension-requested")?["reason"]?.text,

@@ -1,3 +1,4 @@
+import Casework
 public import Docket
 public import LegalCalendar
 public import Rulebook
@@ -102,22 +103,8 @@ public enum PaperFields: Sendable {
         -> [String: String]
     {
         let file = derivation.file
-        let organ = derivation.organ(of: unit, in: proceeding)
-        // Where several are sued each has its own head: who decides for the government without a word decides for it alone.
-        let isAlone = file.things(.defendant, in: proceeding).count < 2
-        func newest(_ kind: String) -> Entry? {
-            file.items.last { item in
-                let defendants = item.context[.defendant]
-                let isOurs =
-                    isAlone || defendants.contains(organ)
-                    || (defendants.isEmpty && organ == derivation.organisation.government)
-                return item.kind == kind && item.isOf(unit: unit) && item.isOf(proceeding: proceeding) && isOurs
-            }?.entry
-        }
-        let decided = newest("appearance-decided")
-        let proposal = newest("submitted-for-approval")?["proposal"]
-        let head = decided?["head"] ?? proposal?["head"]
-        let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
+        let appearance = derivation.appearance(of: derivation.organ(of: unit, in: proceeding), in: proceeding)
+        let (head, agents) = (appearance.head, appearance.agents)
         var values: [String: String] = [:]
         values["head"] = head?["name"]?.text
         values["head-post"] = head?["post"]?.text

@@ -16,7 +16,7 @@ public struct PaperTemplate: Sendable {
         init(name: String, raw: [UInt8]) {
             (self.name, self.raw) = (name, raw)
             guard name.hasSuffix(".xml") || name.hasSuffix(".rels"), let text = String(validating: raw, as: UTF8.self),
-                text.contains("{") || text.contains("<!DOCTYPE")
+                text.contains("{") || text.contains("｛") || text.contains("<!DOCTYPE")
             else {
                 tree = nil
                 return
@@ -104,6 +104,10 @@ public struct PaperTemplate: Sendable {
     }
 
     /// Texts with braces that are no placeholder: most often one that was forgotten.
+    private static func halved(_ text: String) -> String {
+        String(text.map { "｛﹛".contains($0) ? "{" : "｝﹜".contains($0) ? "}" : $0 })
+    }
+
     private static func strays(_ nodes: [WordNode]) throws -> [String] {
         try nodes.flatMap { node -> [String] in
             guard case .element(let name, _, let children, _) = node else { return [] }
@@ -115,7 +119,9 @@ public struct PaperTemplate: Sendable {
                 rest = after
             }
             left += rest
-            return left.contains("{") || left.contains("}") ? [String(text.prefix(40))] : []
+            // ｛｛number｝｝ of an input method in full width would be printed as it stands.
+            let isWide = left.contains { "｛｝﹛﹜".contains($0) } && Marker.next(in: Self.halved(left)[...]) != nil
+            return left.contains("{") || left.contains("}") || isWide ? [String(text.prefix(40))] : []
         }
     }
 
@@ -130,7 +136,7 @@ public struct PaperTemplate: Sendable {
             // Once without anything, once with something in every list.
             _ = try fill([:])
             _ = try blank([:])
-            let broken = try parts.compactMap(\.tree).flatMap { try Self.strays(try $0.get()) }.map { "括号不成对：\($0)" }
+            let broken = try parts.compactMap(\.tree).flatMap { try Self.strays(try $0.get()) }.map { "括号不成对或者是全角的，占位符要用半角 {{ }}：\($0)" }
             let code = found.contains("check-code") ? [] : ["没有校验码 {{check-code}}（放在页脚，凭它找回案件和文书）"]
             return unknown + missing + broken + code
         } catch {

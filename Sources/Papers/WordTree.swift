@@ -32,7 +32,7 @@ indirect enum WordNode: Sendable {
     var settled: WordNode {
         guard case .element(let name, let open, let children, let close) = self else { return self }
         let shown = shown
-        guard shown.contains("{") || shown.contains("}") else { return .raw(written) }
+        guard shown.contains(where: { "{}｛｝﹛﹜".contains($0) }) else { return .raw(written) }
         // Inside a paragraph a placeholder may lie in several runs: those stay as they are.
         return name == "w:p" ? self : .element(name: name, open: open, children: children.map(\.settled), close: close)
     }

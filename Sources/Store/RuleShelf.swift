@@ -16,6 +16,7 @@ public struct RuleShelf: Sendable {
         for name in try Self.names(in: folder + "/calendars") where name.hasSuffix(".yaml") {
             notices += try CalendarFile.notices(try Self.text(folder + "/calendars/" + name), file: "calendars/\(name)")
         }
+        try CalendarFile.check(notices)
         self.notices = notices
         let folders = try Self.names(in: folder).filter {
             FileManager.default.fileExists(atPath: "\(folder)/\($0)/rulebook.yaml")

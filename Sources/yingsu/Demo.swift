@@ -13,7 +13,7 @@ enum Demo {
         ("王某", "王某", "市自然资源局", .handlingUnit), ("高某", "高某", "市住房和城乡建设局", .handlingUnit),
         ("丁某", "丁某", "市公安局", .handlingUnit),
         ("孙某", "孙某", "市司法局", .oversightOffice), ("司法局承办", "钱某", "市司法局", .handlingUnit),
-        ("顾问室", "许某", "中卫市法律顾问室", .counselOffice),
+        ("顾问室", "许某", "中卫市法律顾问室", .counselOffice), ("律师", "冯某", "中卫市法律顾问室", .lawyer),
         ("审计", "何某", "市审计局", .auditor), ("系统管理员", "系统管理员", "市政府办公室", .systemAdministrator),
         ("安全管理员", "安全管理员", "市政府办公室", .securityAdministrator),
         ("安全审计员", "安全审计员", "市政府办公室", .auditAdministrator),
@@ -44,7 +44,7 @@ enum Demo {
         let account =
             accounts.first { $0.function == function && (function != .handlingUnit || unit == nil || $0.unit == unit) }
             ?? accounts[0]
-        (entry.actor, entry.role, entry.unit) = (account.display, function.rawValue, account.unit)
+        (entry.actor, entry.role, entry.unit) = (account.display, account.function.rawValue, account.unit)
         return entry
     }
 }

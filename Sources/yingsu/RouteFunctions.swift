@@ -13,7 +13,7 @@ enum RouteFunctions {
 
     /// A relation that a function can have at all.
     private static func reachable(_ relation: Relation, _ function: Function) -> Bool {
-        let actor = Actor(account: "", name: "", function: function, unit: "x")
-        return relation == .none || Access.relation(actor, units: ["x"]) == relation
+        let actor = Actor(account: "a", name: "", function: function, unit: "x")
+        return relation == .none || Access.relation(actor, units: ["x"], accounts: ["a"]) == relation
     }
 }

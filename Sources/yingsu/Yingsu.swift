@@ -11,6 +11,6 @@ struct Yingsu: AsyncParsableCommand {
             CaseCommand.self, PaperCommand.self, AuditCommand.self, RebuildCommand.self, BackupCommand.self,
             RestoreCommand.self, CheckCommand.self, RoutesCommand.self,
             ImportCommand.self, ExportCommand.self, BundleCommand.self, RemindCommand.self, BenchCommand.self,
-            BindCommand.self, ReadCommand.self,
+            AccountCommand.self, BindCommand.self, ReadCommand.self,
         ])
 }

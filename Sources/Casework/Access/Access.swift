@@ -44,6 +44,8 @@ public enum Verdict: Sendable, Hashable {
 public enum CaseScope: Sendable, Hashable {
     case all
     case unit(String)
+    /// 受指派的律师: cases to which this very account was assigned, as long as it is.
+    case account(String)
     case nothing
 }
 
@@ -52,7 +54,9 @@ public enum Access: Sendable {
     public static func visible(_ actor: Actor) -> CaseScope {
         switch actor.function {
         case .intakeOffice, .oversightOffice, .leader, .sealKeeper, .auditor, .assessor: .all
-        case .handlingUnit, .counselOffice, .lawyer: .unit(actor.unit)
+        case .handlingUnit, .counselOffice: .unit(actor.unit)
+        // By name, never by his office: a colleague's case is not his.
+        case .lawyer: .account(actor.account)
         case .systemAdministrator, .securityAdministrator, .auditAdministrator: .nothing
         }
     }
@@ -66,7 +70,9 @@ public enum Access: Sendable {
         case .administer: return function.isAdministrator ? .allow : .hide
         case .seeAudit: return function == .auditAdministrator ? .allow : .hide
         case .seeRules, .calculate: return .allow
-        case .seeDesk, .seeLedger: return function.isAdministrator ? .hide : .allow
+        case .seeDesk: return function.isAdministrator ? .hide : .allow
+        // Lists of all of a unit's cases are not for a lawyer, who has some of them.
+        case .seeLedger: return function.isAdministrator || function == .lawyer ? .hide : .allow
         case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
         case .receive: return function.isAdministrator || function == .auditor || function == .assessor ? .hide : .allow
         case .supervise:
@@ -124,17 +130,18 @@ public enum Access: Sendable {
         let readsOnly = function == .auditor || function == .assessor
         switch action {
         // 副卷: instructions, collective study and legal opinions are not for auditors and assessors.
-        case .seeInner: return readsOnly ? .hide : .allow
+        case .seeInner: return readsOnly || function == .lawyer ? .hide : .allow
         case .record: return readsOnly ? .hide : .allow
         default: return .allow
         }
     }
 
-    /// How an actor stands to a case whose units and defendants are these.
-    public static func relation(_ actor: Actor, units: Set<String>) -> Relation {
+    /// How an actor stands to a case whose units and defendants are these, and to which these accounts are assigned.
+    public static func relation(_ actor: Actor, units: Set<String>, accounts: Set<String>) -> Relation {
         switch visible(actor) {
         case .all: .office
-        case .unit(let unit): units.contains(unit) ? (actor.function == .lawyer ? .assigned : .handling) : .none
+        case .unit(let unit): units.contains(unit) ? .handling : .none
+        case .account(let account): accounts.contains(account) ? .assigned : .none
         case .nothing: .none
         }
     }

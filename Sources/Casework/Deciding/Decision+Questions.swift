@@ -36,7 +36,9 @@ extension Decision {
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"],
         "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"],
-        "enforcement-proposed": ["way"], "enforcement-decided": ["way"],
+        "enforcement-proposed": ["way"], "enforcement-decided": ["way", "decision"],
+        "appeal-reviewed": ["opinion"], "appeal-decided": ["decision"], "retrial-approved": ["decision"],
+        "recommendation-reply-approved": ["opinion"],
         "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"],
         "appeal-forgone": ["reason"],
         "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"],
@@ -116,6 +118,14 @@ extension Decision {
             entry["by"]?["name"] == nil
         {
             return [.init(code: "no-by", message: "没有填写“实际作出人”：批示将显示为登记人自己作出的")]
+        }
+        if folded(entry).file.pending.contains(where: { $0.sequence == entry.sequence }) {
+            let other = (entry["unit"] ?? entry["defendant"])?.text ?? ""
+            return [
+                .init(
+                    code: "of-another-unit",
+                    message: "这是\(other)的事实：登记后为“待确认”，由\(other)或者持有凭证的收文机构确认以前，不计入\(other)的期限")
+            ]
         }
         guard ["forwarded", "handling-assigned"].contains(entry.kind) else { return [] }
         let units =

@@ -20,7 +20,7 @@ public struct Decision: Sendable {
         guard let kind = rules.vocabulary.kind(entry.kind) else {
             throw Refusal([.init(code: "shape", field: "kind", message: "没有“\(entry.kind)”这种事项")])
         }
-        var violations = shape(of: entry, kind)
+        var violations = shape(of: entry, kind, actor)
         if violations.isEmpty, kind.nature == .act {
             violations += competence(of: entry, kind, actor)
             violations += requirements(on: entry, by: actor)
@@ -29,7 +29,7 @@ public struct Decision: Sendable {
         return questions(about: entry)
     }
 
-    private func shape(of entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
+    private func shape(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
         var violations: [Refusal.Violation] = []
         if entry.day > today {
             violations.append(
@@ -54,7 +54,7 @@ public struct Decision: Sendable {
         if entry.kind == "handling-assigned", entry["units"] == nil, entry["unit"] == nil {
             violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
         }
-        violations += whichProceeding(entry)
+        violations += whichProceeding(entry) + whosePaper(entry, actor) + whatIsConfirmed(entry, actor)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
             if !violations.contains(where: { $0.field == field.name }) { violations.append(violation) }
@@ -66,8 +66,34 @@ public struct Decision: Sendable {
         "made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on",
     ]
 
+    /// 撤下: a paper is taken down by the unit that handed it in, or by an office; nobody takes down another's.
+    private func whosePaper(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
+        guard entry.kind == "paper-withdrawn", actor.function == .handlingUnit else { return [] }
+        let paper = CasePapers(file: derivation.file).all.last {
+            (entry["file"] != nil && $0.file == entry["file"]?.text)
+                || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
+        }
+        guard let paper, let owner = paper.unit ?? (paper.entry.role == Function.handlingUnit.rawValue ? paper.entry.unit : nil),
+            derivation.organisation.canonical(owner) != derivation.organisation.canonical(actor.unit)
+        else { return [] }
+        return [.init(code: "not-competent", field: "kind", message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者市政府办公室撤下")]
+    }
+
+    /// 确认: of something that waits for it, by the unit it is told of, or by an office that holds the receipt.
+    private func whatIsConfirmed(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
+        guard entry.kind == "fact-confirmed" else { return [] }
+        guard let item = derivation.file.pending.first(where: { $0.sequence == entry["of"]?.integer }) else {
+            return [.init(code: "shape", field: "of", message: "没有这一条待确认的登记")]
+        }
+        let other = (item.entry["unit"] ?? item.entry["defendant"])?.text ?? ""
+        guard actor.function == .handlingUnit,
+            derivation.organisation.canonical(actor.unit) != derivation.organisation.canonical(other)
+        else { return [] }
+        return [.init(code: "not-competent", field: "of", message: "这一条是\(other)的事实，由\(other)确认")]
+    }
+
     private static let ofNoProceeding: Set<String> = [
-        "notice-received", "docketed", "corrected", "registered-in-error", "related", "recommendation-received",
+        "notice-received", "docketed", "corrected", "fact-confirmed", "registered-in-error", "related", "recommendation-received",
         "reconsideration-received", "explained",
     ]
 

@@ -121,7 +121,22 @@ public struct Progress: Sendable {
 
 extension Progress {
     /// All open next steps, the most urgent chain first.
-    public var steps: [Step] {
+    public var steps: [Step] { confirmations + ownSteps }
+
+    /// 待确认: what another unit recorded of a unit waits on that unit's desk.
+    private var confirmations: [Step] {
+        file.pending.compactMap { item in
+            let other = (item.entry["unit"] ?? item.entry["defendant"])?.text
+            return other.map { unit in
+                Step(
+                    kind: "fact-confirmed",
+                    title: "确认\(item.entry.unit)登记的“\(derivation.rules.vocabulary.title(item.kind))”（\(item.day.shortChinese)）",
+                    function: .handlingUnit, unit: derivation.organisation.canonical(unit), submission: nil, duty: nil)
+            }
+        }
+    }
+
+    private var ownSteps: [Step] {
         guard isSuit, !file.registeredInError, !derivation.isForeign else { return [] }
         if isEnded { return otherSubmissions }
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)

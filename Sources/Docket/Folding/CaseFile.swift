@@ -33,6 +33,8 @@ public struct CaseFile: Sendable {
     }
 
     public internal(set) var items: [Item] = []
+    /// 待确认: facts of another unit that a handling unit recorded; shown, never counted until that unit or the intake office confirms.
+    public internal(set) var pending: [Item] = []
     /// Entries that a correction struck out; shown, never counted.
     public internal(set) var struck: [Entry] = []
     public internal(set) var things: [ThingKind: [Thing]] = [:]

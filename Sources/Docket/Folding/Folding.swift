@@ -4,6 +4,7 @@ import LegalCalendar
 struct Folding {
     let organisation: Organisation
     private(set) var file = CaseFile()
+    private var confirmations: [Entry] = []
 
     init(organisation: Organisation) { self.organisation = organisation }
 
@@ -11,6 +12,7 @@ struct Folding {
         var folding = self
         let (live, struck, corrections) = Self.corrected(entries)
         folding.file.struck = struck
+        folding.confirmations = live.filter { $0.kind == "fact-confirmed" }
         for entry in live.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) {
             folding.fold(entry, correctedBy: corrections[entry.sequence])
         }
@@ -49,6 +51,10 @@ struct Folding {
 
     private mutating func fold(_ entry: Entry, correctedBy correction: Int?) {
         var context = context(of: entry)
+        guard !isPending(entry, context) else {
+            file.pending.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
+            return
+        }
         switch entry.kind {
         case "notice-received": openProceeding(entry, &context)
         case "docketed": docket(entry, &context)
@@ -73,6 +79,36 @@ struct Folding {
         }
         file.items.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
     }
+
+    /// 他方的事实: what a unit did is for that unit to say, or for the intake office with the court's receipt in hand. Another unit's
+    /// word of it is kept and settles nothing.
+    private func isPending(_ entry: Entry, _ context: Context) -> Bool {
+        guard let other = other(entry, context.first(.proceeding)) else { return false }
+        return !confirmations.contains { confirmation in
+            confirmation["of"]?.integer == entry.sequence
+                && (confirmation.role != Function.handlingUnit.rawValue || organisation.canonical(confirmation.unit) == other)
+        }
+    }
+
+    /// The unit or defendant, other than the recorder's own, of which a fact is told; nil where there is none.
+    private func other(_ entry: Entry, _ proceeding: String?) -> String? {
+        guard entry.role == Function.handlingUnit.rawValue, !entry.unit.isEmpty,
+            Vocabulary.standard.kind(entry.kind)?.nature == .fact, !Self.ofNobody.contains(entry.kind)
+        else { return nil }
+        let own = organisation.canonical(entry.unit)
+        if let unit = entry["unit"]?.text.map(organisation.canonical), unit != own { return unit }
+        guard entry["unit"] == nil, let named = entry["defendant"]?.text.map(organisation.canonical), named != own else {
+            return nil
+        }
+        let sued = Set(file.things(.defendant, in: proceeding).map(\.id))
+        return sued.contains(own) || (sued.contains(named) && named != organisation.government) ? named : nil
+    }
+
+    /// What happens in court or to the other side is nobody's own, and a confirmation confirms.
+    private static let ofNobody: Set<String> = [
+        "decision-received", "served-on-party", "hearing-notified", "hearing-rescheduled", "told", "took-effect", "docketed",
+        "notice-received", "party-added", "fact-confirmed", "related", "misdelivered",
+    ]
 
     mutating func update(
         _ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void

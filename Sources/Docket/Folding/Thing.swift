@@ -41,13 +41,8 @@ public struct Thing: Sendable, Hashable {
     public var number: String? { fields["number"]?.shownNumber }
     public var parent: String? { fields["parent"]?.text }
 
-    /// 审级 by the kind of proceeding, as papers name it; each instance has its own papers, head and agents.
-    public static let instances = [
-        "first": "一审", "second": "二审", "retrial": "再审", "retrial-review": "再审审查", "remand": "一审（发回重审）",
-    ]
-
     /// Nil for a proceeding that is no instance, as enforcement is.
-    public var instance: String? { kind == .proceeding ? Self.instances[fields["kind"]?.text ?? ""] : nil }
+    public var instance: String? { kind == .proceeding ? Words.instances[fields["kind"]?.text ?? ""] : nil }
 }
 
 /// 所涉之物: the ids of the things an entry concerns; several of one kind where it concerns several.

@@ -13,6 +13,48 @@ public enum CalendarFile: Sendable {
         "year", "notice", "issued", "source", "region", "provisional", "rest", "make-up",
     ]
 
+    /// A notice is typed once a year: what contradicts itself, or what no notice can say, is a slip of the hand.
+    private static func check(_ spans: [HolidayNotice.Span], _ makeUp: [CivilDay], _ year: Int, _ raw: Raw, _ file: String)
+        throws(SourceError)
+    {
+        func wrong(_ message: String) -> SourceError { SourceError(file: file, line: raw.line, message: message) }
+        guard (2000...2199).contains(year) else { throw wrong("year 应是四位年份：\(year)") }
+        let rest = spans.flatMap { span in (span.first.number...span.last.number).map { (CivilDay(number: $0), span.name) } }
+        var seen: [CivilDay: String] = [:]
+        for (day, name) in rest {
+            if let other = seen.updateValue(name, forKey: day) { throw wrong("\(day) 既在“\(other)”又在“\(name)”里放假") }
+            guard abs(day.year - year) <= 1 else { throw wrong("\(day) 不是\(year)年前后的日子") }
+        }
+        for day in makeUp {
+            if let name = seen[day] { throw wrong("\(day) 既是“\(name)”放假又是调休上班") }
+            guard day.isWeekend else { throw wrong("\(day)（\(day.weekdayChinese)）本来就是工作日，不会是调休上班日") }
+            guard abs(day.year - year) <= 1 else { throw wrong("\(day) 不是\(year)年前后的日子") }
+        }
+        guard Set(makeUp).count == makeUp.count else { throw wrong("调休上班日重复") }
+    }
+
+    /// Two notices of one year, for the country or for one region, or two that say two things of one day, leave no right day.
+    public static func check(_ notices: [HolidayNotice]) throws(SourceError) {
+        var seen: [String: String] = [:]
+        for notice in notices {
+            // A region gives each of its feasts a notice of its own.
+            guard notice.region == nil else { continue }
+            let key = String(notice.year)
+            if let other = seen.updateValue(notice.number, forKey: key) {
+                throw SourceError(
+                    file: "calendars", line: nil,
+                    message: "\(notice.year)年有两份放假通知（\(other)、\(notice.number)），请只留一份")
+            }
+        }
+        for region in Set(notices.map(\.region)) {
+            let own = notices.filter { $0.region == region }
+            let rest = Set(own.flatMap(\.rest).flatMap { ($0.first.number...$0.last.number).map { CivilDay(number: $0) } })
+            if let day = own.flatMap(\.makeUp).first(where: rest.contains) {
+                throw SourceError(file: "calendars", line: nil, message: "\(day) 在一份通知里放假，在另一份里上班")
+            }
+        }
+    }
+
     private static func notice(_ raw: Raw, file: String) throws(SourceError) -> HolidayNotice {
         for pair in raw.pairs ?? [] where !keys.contains(pair.key) {
             throw SourceError(file: file, line: pair.value.line, message: "放假通知没有 \(pair.key) 这一项")
@@ -35,6 +77,7 @@ public enum CalendarFile: Sendable {
             }
             makeUp.append(day)
         }
+        try check(spans, makeUp, year, raw, file)
         return HolidayNotice(
             year: year, number: number, region: raw["region"]?.scalar,
             provisional: raw["provisional"]?.scalar == "true", rest: spans,

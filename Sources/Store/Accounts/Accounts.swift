@@ -10,6 +10,8 @@ public struct Account: Sendable, Hashable {
     public let function: Function?
     public let isDisabled: Bool
     public let hasPassword: Bool
+    /// 本单位管理员: prints the slips of his own unit's people.
+    public let isUnitAdministrator: Bool
 
     public var actor: Actor? { function.map { Actor(account: name, name: display, function: $0, unit: unit) } }
 }
@@ -37,35 +39,54 @@ extension CaseStore {
         Account(
             name: row.text("name") ?? "", display: row.text("display") ?? "", unit: row.text("unit") ?? "",
             function: row.text("function").flatMap(Function.init(rawValue:)), isDisabled: row.integer("disabled") == 1,
-            hasPassword: row.text("password") != nil)
+            hasPassword: row.text("password") != nil, isUnitAdministrator: row.integer("unit_admin") == 1)
     }
 
-    /// Opens an account with a one-time code that holds for a day. The code is returned once and kept only as a digest.
+    /// Opens an account with a one-time code that holds for a day: the first three, and a demo's. The code is returned once and kept
+    /// only as a digest.
     public func open(account name: String, display: String, unit: String, function: Function?, instant: Int) throws
         -> String
     {
+        try enroll(name, display: display, unit: unit, function: function)
+        return try printCode(for: name, by: "", instant: instant)
+    }
+
+    /// Opens an account without a code: who opens it does not come to know a way in.
+    public func enroll(_ name: String, display: String, unit: String, function: Function? = nil) throws {
+        try engine.write { connection in
+            try connection.run(
+                "INSERT INTO account (name, display, unit, function) VALUES (?, ?, ?, ?)",
+                [.text(name), .text(display), .text(unit), .optional(function?.rawValue)])
+        }
+    }
+
+    /// 登录条: a new one-time code, for a day. The password and the code before it work no more, and sessions end.
+    public func printCode(for name: String, by printer: String, instant: Int) throws -> String {
         let code = Randomness.code()
         try engine.write { connection in
             try connection.run(
-                "INSERT INTO account (name, display, unit, function, code, code_expires) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    .text(name), .text(display), .text(unit), .optional(function?.rawValue), .text(Self.digest(code)),
-                    .integer(instant + 86_400_000),
-                ])
+                "UPDATE account SET password = NULL, code = ?, code_expires = ?, code_by = ? WHERE name = ?",
+                [.text(Self.digest(code)), .integer(instant + 86_400_000), .text(printer), .text(name)])
+            try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
+            try connection.run("DELETE FROM code_request WHERE account = ?", [.text(name)])
         }
         return code
     }
 
-    /// A new one-time code for somebody who forgot his password; ends his sessions.
-    public func reset(account name: String, instant: Int) throws -> String {
-        let code = Randomness.code()
+    /// 两人共同办理: the first of two asks, the second carries it out.
+    /// - Returns: true if somebody else asked within a day.
+    public func ask(codeFor name: String, by printer: String, instant: Int) throws -> Bool {
         try engine.write { connection in
+            let others = try connection.rows(
+                "SELECT asked_by FROM code_request WHERE account = ? AND asked_by <> ? AND asked > ?",
+                [.text(name), .text(printer), .integer(instant - 86_400_000)])
             try connection.run(
-                "UPDATE account SET password = NULL, code = ?, code_expires = ?, failures = 0, locked_until = 0 WHERE name = ?",
-                [.text(Self.digest(code)), .integer(instant + 86_400_000), .text(name)])
-            try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
+                """
+                INSERT INTO code_request (account, asked_by, asked) VALUES (?, ?, ?)
+                ON CONFLICT (account, asked_by) DO UPDATE SET asked = excluded.asked
+                """, [.text(name), .text(printer), .integer(instant)])
+            return !others.isEmpty
         }
-        return code
     }
 
     /// 三员互斥: an administrator holds no other function, since an account holds one.
@@ -74,6 +95,12 @@ extension CaseStore {
             try connection.run(
                 "UPDATE account SET function = ? WHERE name = ?", [.optional(function?.rawValue), .text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
+        }
+    }
+
+    public func grant(unitAdministration isGranted: Bool, to name: String) throws {
+        try engine.write {
+            try $0.run("UPDATE account SET unit_admin = ? WHERE name = ?", [.integer(isGranted ? 1 : 0), .text(name)])
         }
     }
 

@@ -23,6 +23,7 @@ enum Migrations {
                 "ALTER TABLE print_job ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
                 // Who printed a one-time code, and for which act of two.
                 "ALTER TABLE account ADD COLUMN code_by TEXT NOT NULL DEFAULT ''",
+                "ALTER TABLE account ADD COLUMN unit_admin INTEGER NOT NULL DEFAULT 0",
                 """
                 CREATE TABLE code_request (
                   account TEXT NOT NULL, asked_by TEXT NOT NULL, asked INTEGER NOT NULL, PRIMARY KEY (account, asked_by))

@@ -14,7 +14,7 @@ enum RowSeals {
             name: "account", key: ["name"],
             columns: [
                 "name", "display", "unit", "function", "password", "code", "code_expires", "disabled", "failures",
-                "locked_until", "code_by",
+                "locked_until", "code_by", "unit_admin",
             ]),
         Table(name: "session", key: ["token"], columns: ["token", "account", "csrf", "created", "seen"]),
         Table(name: "draft", key: ["account", "form"], columns: ["account", "form", "content", "saved"]),

@@ -103,6 +103,8 @@ enum Schema {
         "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
         "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
         "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
+        "CREATE TABLE IF NOT EXISTS case_account (account TEXT NOT NULL, case_id TEXT NOT NULL, until TEXT, PRIMARY KEY (account, case_id))",
+        "CREATE INDEX IF NOT EXISTS case_account_case ON case_account (case_id)",
         "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY)",
         """
         CREATE TABLE IF NOT EXISTS staged_entry (
@@ -115,7 +117,7 @@ enum Schema {
     static let version = "5"
 
     static let derivedTables = [
-        "answered", "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index",
+        "answered", "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index",
         "search_term", "stale_case", "staged_entry",
     ]
 

@@ -19,7 +19,7 @@ extension CaseStore {
                 ).compactMap { $0.text("case_id") }
             }
             switch scope {
-            case .nothing: return []
+            case .nothing, .account: return []
             case .all: return kinds
             case .unit(let name):
                 let unit = try self.organisation(connection).canonical(name)

@@ -11,7 +11,7 @@ struct CaseIndex {
     func clear(_ caseID: String) throws {
         for table in [
             "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
-            "stale_case",
+            "case_account", "stale_case",
         ] {
             try connection.run(Self.deletes[table]!, [.text(caseID)])
         }
@@ -25,6 +25,7 @@ struct CaseIndex {
         "step_index": "DELETE FROM step_index WHERE case_id = ?",
         "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
         "search_term": "DELETE FROM search_term WHERE case_id = ?",
+        "case_account": "DELETE FROM case_account WHERE case_id = ?",
         "stale_case": "DELETE FROM stale_case WHERE case_id = ?",
     ]
 
@@ -46,6 +47,11 @@ struct CaseIndex {
         for unit in Participants.units(of: derivation).sorted() {
             try connection.run("INSERT INTO case_unit (unit, case_id) VALUES (?, ?)", [.text(unit), .text(caseID)])
         }
+        for assignment in Assignment.all(of: derivation).sorted(by: { $0.account < $1.account }) {
+            try connection.run(
+                "INSERT INTO case_account (account, case_id, until) VALUES (?, ?, ?)",
+                [.text(assignment.account), .text(caseID), .optional(assignment.until?.description)])
+        }
         for number in numbers(derivation.file) {
             try connection.run(
                 "INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -55,7 +61,7 @@ struct CaseIndex {
         for (place, step) in Progress(derivation: derivation).steps.enumerated() {
             try writeStep(caseID, place, step, duties, derivation.rules)
         }
-        for hearing in derivation.file.things(.hearing) { try writeHearing(caseID, hearing, derivation.file) }
+        for hearing in derivation.file.things(.hearing) { try writeHearing(caseID, hearing, derivation) }
         for term in terms(derivation.file) {
             try connection.run("INSERT INTO search_term (term, case_id) VALUES (?, ?)", [.text(term), .text(caseID)])
         }
@@ -154,10 +160,11 @@ struct CaseIndex {
     }
 
     /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.
-    private func writeHearing(_ caseID: String, _ hearing: Thing, _ file: CaseFile) throws {
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?
-            .entry
-        let head = (hearing["head"] ?? decided?["head"])?["name"]?.text
+    private func writeHearing(_ caseID: String, _ hearing: Thing, _ derivation: Derivation) throws {
+        let proceeding = hearing["proceeding"]?.text
+        let heads = derivation.organs(in: proceeding).map { derivation.appearance(of: $0, in: proceeding, at: hearing.id) }
+        let decided = heads.filter(\.isDecided).compactMap { $0.head?["name"]?.text }
+        let head = hearing["head"]?["name"]?.text ?? (decided.isEmpty ? nil : decided.joined(separator: "、"))
         try connection.run(
             "INSERT INTO hearing_index (case_id, hearing, day, at, place, head, held) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [

@@ -26,6 +26,11 @@ extension CaseStore {
             switch scope {
             case .nothing: rows = []
             case .all: rows = try connection.rows(Self.hearingSelect + Self.hearingDays, [.text(day.description), end])
+            case .account(let account):
+                rows = try connection.rows(
+                    Self.hearingSelect
+                        + " JOIN case_account AS a ON a.case_id = h.case_id AND a.account = ? AND (a.until IS NULL OR a.until >= ?)"
+                        + Self.hearingDays, [.text(account), .text(day.description), .text(day.description), end])
             case .unit(let name):
                 let unit = try self.organisation(connection).canonical(name)
                 rows = try connection.rows(

@@ -59,7 +59,7 @@ extension CaseStore {
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let ledgerEnd =
-        " AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
+        " AND d.case_id NOT IN (SELECT case_id FROM stale_case) AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
     private static let ledgerOfUnit =
         ledgerSelect + " WHERE ((d.proposed = 0 AND d.unit = ?) OR (d.proposed = 1 AND ? = ?)) AND d.closed_on IS NULL"
         + ledgerEnd
@@ -81,7 +81,7 @@ extension CaseStore {
                 """
                 SELECT counted AS unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue
                 FROM (SELECT CASE WHEN proposed = 1 THEN ? ELSE unit END AS counted, due FROM duty_index
-                      WHERE closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND due >= ?) AS d
+                      WHERE case_id NOT IN (SELECT case_id FROM stale_case) AND closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND due >= ?) AS d
                 WHERE counted <> '' GROUP BY counted ORDER BY overdue DESC, open DESC, counted
                 """,
                 [
@@ -103,7 +103,7 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT c.case_id AS case_id, c.number AS number, c.title AS title, c.stage AS stage FROM case_index AS c
-                WHERE c.stage NOT IN ('closed', 'foreign', 'registered-in-error')
+                WHERE c.stage NOT IN ('closed', 'foreign', 'registered-in-error') AND c.case_id NOT IN (SELECT case_id FROM stale_case)
                   AND NOT EXISTS (SELECT 1 FROM duty_index AS d WHERE d.case_id = c.case_id AND d.closed_on IS NULL AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?))
                   AND NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = c.case_id)
                   AND NOT EXISTS (SELECT 1 FROM hearing_index AS h WHERE h.case_id = c.case_id AND h.day >= ?)
@@ -124,7 +124,7 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT DISTINCT case_id FROM duty_index
-                WHERE ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND due >= ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
+                WHERE case_id NOT IN (SELECT case_id FROM stale_case) AND ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND due >= ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
                 UNION SELECT case_id FROM case_index WHERE found = 1
                 ORDER BY case_id LIMIT ?
                 """, [.text(today.description), try Self.since(connection), .integer(limit)]

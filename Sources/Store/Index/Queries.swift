@@ -24,6 +24,8 @@ public struct DeskRow: Sendable, Hashable {
     public let isProposed: Bool
     public let isUndated: Bool
     public let force: String
+    /// 重算中: its days may be others in a moment.
+    public let isStale: Bool
 }
 
 public struct CaseRow: Sendable, Hashable {
@@ -38,6 +40,8 @@ public struct CaseRow: Sendable, Hashable {
     public let holder: String
     /// The nearest open due day.
     public let due: CivilDay?
+    /// 重算中: what stands here was derived by rules, a calendar or an organisation that no longer hold.
+    public let isStale: Bool
 }
 
 extension CaseStore {
@@ -68,10 +72,15 @@ extension CaseStore {
                     // What a leader decides on paper the office records; what he does himself it does not.
                     .filter { bearer == actor.function || $0.integer("is_act") == 1 }
                 }
-            let rows = steps.map(Self.deskRow)
+            // A lawyer has the cases to which he was assigned, not those of all lawyers.
+            let own: Set<String>? =
+                actor.function == .lawyer
+                ? Set(try connection.rows(Self.ofAccount, [.text(actor.account), day]).compactMap { $0.text("case_id") }) : nil
+            let isOwn = { (row: DeskRow) in own.map { $0.contains(row.caseID) } ?? true }
+            let rows = steps.map(Self.deskRow).filter(isOwn)
             let covered = Set(rows.map { "\($0.caseID)|\($0.dutyKey)" })
             return rows
-                + duties.map(Self.deskRow).filter { row in
+                + duties.map(Self.deskRow).filter(isOwn).filter { row in
                     !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")")
                 }
         }
@@ -82,13 +91,14 @@ extension CaseStore {
     private static let stepSelect = """
         SELECT s.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, s.kind AS kind, s.title AS what, s.cite AS cite,
           s.within AS within, s.started AS started, s.due AS due, s.safe_by AS safe_by, s.unit AS unit, s.submission AS submission, '' AS about, 0 AS is_act,
-          s.duty AS duty_key, 0 AS proposed, 0 AS undated, 'duty' AS force
+          s.duty AS duty_key, 0 AS proposed, 0 AS undated, 'duty' AS force, (SELECT count(*) FROM stale_case AS x WHERE x.case_id = s.case_id) AS stale
         FROM step_index AS s JOIN case_index AS c ON c.case_id = s.case_id
         """
     private static let dutySelect = """
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, d.action AS kind, d.what AS what, d.cite AS cite,
           d.within AS within, d.started AS started, d.due AS due, d.safe_by AS safe_by, d.unit AS unit, '' AS submission, d.about AS about, d.is_act AS is_act,
-          d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force
+          d.duty_key AS duty_key, d.proposed AS proposed, d.undated AS undated, d.force AS force,
+          (SELECT count(*) FROM stale_case AS x WHERE x.case_id = d.case_id) AS stale
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let openOn =
@@ -113,7 +123,7 @@ extension CaseStore {
             about: row.text("about") ?? "",
             dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1,
             isUndated: row.integer("undated") == 1,
-            force: row.text("force") ?? "duty")
+            force: row.text("force") ?? "duty", isStale: row.integer("stale") ?? 0 > 0)
     }
 }
 
@@ -122,13 +132,14 @@ extension CaseStore {
     public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0)
         throws -> (rows: [CaseRow], count: Int)
     {
-        let unit: String
+        var (unit, account) = ("", "")
         switch scope {
         case .nothing: return ([], 0)
-        case .all: unit = ""
+        case .all: break
         case .unit(let name): unit = try organisation().canonical(name)
+        case .account(let name): account = name
         }
-        return try engine.read { connection in
+        return try engine.read { [unit, account] connection in
             let terms = Tokeniser.query(query)
             var ids: Set<String>?
             for term in terms.sorted(by: { $0.count > $1.count }) {
@@ -139,7 +150,9 @@ extension CaseStore {
                 ids = ids.map { $0.intersection(found) } ?? found
             }
             let scoped: [SQLRow] =
-                unit.isEmpty
+                !account.isEmpty
+                ? try connection.rows(Self.ofAccount, [.text(account), .text(today.description)])
+                : unit.isEmpty
                 ? try connection.rows("SELECT case_id FROM case_index ORDER BY received_on DESC, case_id DESC")
                 : try connection.rows(
                     "SELECT case_index.case_id AS case_id FROM case_unit JOIN case_index ON case_index.case_id = case_unit.case_id WHERE case_unit.unit = ? ORDER BY received_on DESC, case_index.case_id DESC",
@@ -149,6 +162,11 @@ extension CaseStore {
             return (try page.compactMap { try Self.caseRow($0, today, connection) }, visible.count)
         }
     }
+
+    private static let ofAccount = """
+        SELECT a.case_id AS case_id FROM case_account AS a JOIN case_index AS c ON c.case_id = a.case_id
+        WHERE a.account = ? AND (a.until IS NULL OR a.until >= ?) ORDER BY c.received_on DESC, c.case_id DESC
+        """
 
     private static func caseRow(_ id: String, _ today: CivilDay, _ connection: any Connection) throws -> CaseRow? {
         guard let row = try connection.rows("SELECT * FROM case_index WHERE case_id = ?", [.text(id)]).first else {
@@ -165,7 +183,20 @@ extension CaseStore {
             intakeNumber: row.text("intake_number") ?? "", court: row.text("court") ?? "",
             receivedOn: row.text("received_on") ?? "",
             stage: row.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered, holder: row.text("holder") ?? "",
-            due: due)
+            due: due,
+            isStale: try !connection.rows("SELECT case_id FROM stale_case WHERE case_id = ?", [.text(id)]).isEmpty)
+    }
+
+    /// How somebody stands to a case; nil for a case that does not exist.
+    public func relation(of reader: Actor, to caseID: String, today: CivilDay) throws -> Relation? {
+        guard let units = try units(of: caseID) else { return nil }
+        let accounts = try engine.read {
+            try $0.rows(
+                "SELECT account FROM case_account WHERE case_id = ? AND (until IS NULL OR until >= ?)",
+                [.text(caseID), .text(today.description)]
+            ).compactMap { $0.text("account") }
+        }
+        return Access.relation(reader, units: units, accounts: Set(accounts))
     }
 
     /// The units on a case; empty for a case that does not exist.

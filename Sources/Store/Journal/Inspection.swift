@@ -75,7 +75,7 @@ public struct Inspection: Sendable {
     // MARK: - Lists
 
     private static let tables = [
-        "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
+        "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
     ]
 
     /// Each case derived anew in memory and compared, row by row. Cases that wait to be derived anew are passed over.

@@ -88,6 +88,8 @@ enum ArchivePage {
         guard purpose.hasSuffix(".zip"), let purpose = CaseBundle.Purpose(rawValue: String(purpose.dropLast(4))) else {
             throw PageError.absent
         }
+        // The whole volume, and the docket in it, are for who may see the inner volume.
+        guard try purpose == .lawyer || Access.sees(inner: nil, exchange.reader) else { throw PageError.absent }
         let file = try exchange.derivation().file
         let proceeding = exchange.query["proceeding"]
         guard proceeding.map({ file.thing(.proceeding, $0) != nil }) ?? true else { throw PageError.absent }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Store
 
 /// 静态文件
 enum AssetPage {
@@ -10,6 +11,9 @@ enum AssetPage {
             bytes: asset.bytes)
     }
 
-    /// The plain-text route that load is measured against.
-    @Sendable static func health(_ exchange: Exchange) async throws -> Reply { .text("ok\n") }
+    /// The plain-text route that load is measured against; it says so when nothing is written any more.
+    @Sendable static func health(_ exchange: Exchange) async throws -> Reply {
+        guard let reason = exchange.store.engine.stopped else { return .text("ok\n") }
+        return .text("\(reason)\n", status: .serviceUnavailable)
+    }
 }

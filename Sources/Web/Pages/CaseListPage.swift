@@ -29,8 +29,9 @@ enum CaseListPage {
             "path": "/cases/\(row.caseID)", "number": row.number.isEmpty ? "（案号待补录）" : row.number,
             "intake": row.intakeNumber, "title": row.title, "act": row.act,
             "court": row.court, "received": row.receivedOn, "stage": row.stage.title, "holder": row.holder,
-            "has-due": row.due != nil,
-            "due": row.due?.description ?? "—", "badge": Badge(due: row.due, advice: nil, today: today).model,
+            "has-due": row.due != nil || row.isStale,
+            "due": row.due?.description ?? "—", "badge": row.isStale
+                ? ["style": "grey", "text": "○ 重算中"] as Model : Badge(due: row.due, advice: nil, today: today).model,
         ]
     }
 }

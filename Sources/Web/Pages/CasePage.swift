@@ -221,18 +221,14 @@ enum CasePage {
     }
 
     private static func side(_ unit: String?, _ derivation: Derivation, _ proceeding: String?) -> Model {
-        func newest(_ kind: String) -> Entry? {
-            derivation.file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }?
-                .entry
-        }
-        let (decided, proposal) = (newest("appearance-decided"), newest("submitted-for-approval")?["proposal"])
-        let head = decided?["head"] ?? proposal?["head"]
-        let agents = (decided?["agents"] ?? proposal?["agents"])?.list ?? []
+        let organ = derivation.organ(of: unit, in: proceeding)
+        let appearance = derivation.appearance(of: organ, in: proceeding)
+        let agents = appearance.agents
         return [
             "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "",
             "checklist": Checklist(derivation, unit: unit, proceeding: proceeding).rows.map(\.model),
-            "head": head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
-            "state": decided != nil ? "已确定" : head != nil ? "建议" : "",
+            "head": appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
+            "state": appearance.isUnavailable ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : "",
             "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(
                 separator: "、"),
         ]
@@ -250,7 +246,7 @@ enum CasePage {
                     ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"),
                 "is-near": held == nil && left >= 0 && left <= 3,
                 "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)",
-                "card": "/cases/\(exchange.caseID)/card/\(hearing.id)",
+                "cards": cards(derivation, hearing, exchange),
                 "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
                 "verified": hearing["verified"]?.flag == true,
                 "lacks": held == nil ? readiness(derivation, hearing).joined(separator: "、") : "",
@@ -258,13 +254,21 @@ enum CasePage {
         }
     }
 
+    /// Of several who are sued each has a card of its own.
+    private static func cards(_ derivation: Derivation, _ hearing: Thing, _ exchange: Exchange) -> [Model] {
+        let organs = derivation.organs(in: hearing["proceeding"]?.text)
+        let path = "/cases/\(exchange.caseID)/card/\(hearing.id)"
+        guard organs.count > 1 else { return [["path": path, "title": "出庭卡"]] }
+        return organs.map { ["path": "\(path)?defendant=\(Form.percentEncoded($0))", "title": "出庭卡（\($0)）"] }
+    }
+
     /// 开庭准备: what is still missing for a hearing to come.
     private static func readiness(_ derivation: Derivation, _ hearing: Thing) -> [String] {
         let file = derivation.file
-        let decided = file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?
-            .entry
-        var lacks: [String] = []
-        if decided == nil { lacks.append("出庭人员未定") }
+        let (proceeding, organs) = (hearing["proceeding"]?.text, derivation.organs(in: hearing["proceeding"]?.text))
+        var lacks = organs.filter { !derivation.appearance(of: $0, in: proceeding, at: hearing.id).isDecided }.map {
+            (organs.count > 1 ? $0 : "") + "出庭人员未定"
+        }
         let papers = CasePapers(file: file)
         for kind in ["head-cert", "poa"] where papers.newest(kind, proceeding: hearing["proceeding"]?.text) == nil {
             lacks.append("缺\(PaperKind.title(kind))")

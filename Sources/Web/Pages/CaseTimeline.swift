@@ -19,6 +19,18 @@ enum CaseTimeline {
                     items[0].entry, derivation, exchange, names, summary: summary,
                     correctedBy: items.lazy.compactMap(\.correctedBy).first, isStruck: false))
         }
+        let waiting = derivation.file.pending.filter { isShown($0.entry) }.map { item in
+            var model = line(
+                item.entry, derivation, exchange, names, summary: EntryText.summary(item, derivation.rules),
+                correctedBy: item.correctedBy, isStruck: false)
+            let other = (item.entry["unit"] ?? item.entry["defendant"])?.text ?? ""
+            model["waiting"] = "待\(other)确认"
+            if reader.function == .intakeOffice || reader.unit == derivation.organisation.canonical(other) {
+                model["confirm-path"] = "/cases/\(exchange.caseID)/record/fact-confirmed?of=\(item.sequence)"
+            }
+            return model
+        }
+        live += waiting
         let struck = derivation.file.struck.filter(isShown).map {
             line($0, derivation, exchange, names, summary: "", correctedBy: nil, isStruck: true)
         }

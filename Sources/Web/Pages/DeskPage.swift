@@ -9,7 +9,8 @@ enum DeskPage {
         let actor = try exchange.actor
         if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
         let key = DeskShelf.Key(
-            function: actor.function, unit: actor.unit, today: exchange.today, head: try exchange.store.head().sequence)
+            function: actor.function, unit: actor.function == .lawyer ? "\(actor.unit) \(actor.account)" : actor.unit, today: exchange.today, head: try exchange.store.head().sequence,
+            stale: try exchange.store.staleCount())
         let list = try exchange.site.desks.list(key) { try exchange.fragment("desklist", try model(actor, exchange)) }
         return try exchange.page(
             "desk",
@@ -75,9 +76,10 @@ enum DeskPage {
             "what": row.what,
             "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)",
             "case-path": "/cases/\(row.caseID)",
-            "path": path(of: row), "action": action(of: row), "is-first": isFirst, "proposed": row.isProposed,
+            "path": path(of: row), "action": Words.task(row.kind), "is-first": isFirst, "proposed": row.isProposed,
             "basis": basis(row),
         ]
+        if row.isStale { model["badge"] = ["style": "grey", "text": "○ 重算中"] as Model }
         if row.isProposed { model["badge"] = ["style": "grey", "text": "○ 待转送"] as Model }
         if row.due != nil, !row.dutyKey.isEmpty, !row.isProposed {
             model["why"] = "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))"
@@ -110,19 +112,6 @@ enum DeskPage {
         default: return "/cases/\(row.caseID)/record/\(row.kind)?\(query)"
         }
     }
-
-    private static let actions = [
-        "appearance-decided": "确定人员", "hearing-held": "登记开庭", "attendance-verified": "核实", "appeal-proposed": "提出意见",
-        "appeal-reviewed": "审查", "appeal-decided": "登记审定",
-        "loss-report-submitted": "写报告", "appeal-filed": "登记提起", "enforcement-proposed": "提出建议",
-        "recommendation-reply-proposed": "提出意见", "archived": "归档", "copied": "签收",
-        "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人",
-        "submitted-for-approval": "备齐材料", "approved": "审批",
-        "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定",
-        "handling-assigned": "确定承办",
-    ]
-
-    private static func action(of row: DeskRow) -> String { actions[row.kind] ?? (row.kind.isEmpty ? "查看" : "办理") }
 
     /// 明日为调休上班日，15日起春节放假九天
     private static func hint(_ exchange: Exchange) -> String {

@@ -22,28 +22,28 @@ enum EntryText {
             guard name != "file", name != "digest", name != "entry" else { return nil }
             let field = kind?.field(name)
             let money = field?.type == .money ? value.integer : nil
-            let text = money.map { Yuan.text(fen: $0) + "元" } ?? words(value, name, rules)
+            let text = money.map { Yuan.text(fen: $0) + "元" } ?? words(value, name, entry.kind, rules)
             return text.isEmpty ? nil : (field?.title ?? name, text)
         }
     }
 
-    private static func words(_ value: Value, _ field: String, _ rules: Rules) -> String {
+    private static func words(_ value: Value, _ field: String, _ kind: String, _ rules: Rules) -> String {
         switch value {
         case .text(let text):
             if let day = CivilDay(text) { return day.chinese }
             if field == "kind" || field == "paper-kind", let paper = PaperKind.kind(text) { return paper.title }
             if field == "number" { return CaseNumber(text).shown }
             if field == "outcome" { return rules.outcomeTitle(text) }
-            return Words.title(text, field: field)
+            return Words.title(text, field: field, kind: kind)
         case .integer(let integer): return String(integer)
         case .flag(let flag): return flag ? "是" : "否"
         case .list(let list):
-            return list.map { words($0, field == "papers" ? "paper-kind" : field, rules) }.joined(separator: "；")
+            return list.map { words($0, field == "papers" ? "paper-kind" : field, kind, rules) }.joined(separator: "；")
         case .object(let object):
             return object.filter { $0.value.flag == nil }.sorted { order($0.key) < order($1.key) }.filter {
                 !["file", "digest", "version"].contains($0.key)
             }.map {
-                words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, rules)
+                words($0.value, field == "paper-kind" ? "paper-kind" : $0.key, kind, rules)
             }
             .filter { !$0.isEmpty }.joined(separator: " ")
         }

@@ -33,6 +33,8 @@ struct ErrorPage {
         case let conflict as Conflict:
             return (409, "有人先办了", "\(conflict.theirs.unit) \(conflict.theirs.actor) 已登记同一步骤，请返回刷新后再办。")
         case StoreError.diskFull: return (507, "存储空间不足", "存储空间不足，本次操作未保存，您填写的内容仍在原页面，请返回。请联系系统管理员（编号 \(number)）。")
+        case StoreError.stopped(let reason):
+            return (503, "已停止写入", "\(reason)。本次操作未保存，您填写的内容仍在原页面，请返回。请联系系统管理员（编号 \(number)）。")
         case let error as StoreError: return (409, "不能读取", "\(error.description)。请联系系统管理员（编号 \(number)）。")
         default:
             Logger(label: "yingsu").error("\(number) \(path) \(String(reflecting: error))")

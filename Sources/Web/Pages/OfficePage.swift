@@ -95,7 +95,7 @@ enum OfficePage {
                 }, "has-violations": refusal != nil,
                 "notes": [
                     kind.name == "unit-described"
-                        ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后所有在办案件重新推算。"
+                        ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
                 ], "has-notes": true,
             ], status: refusal == nil ? 200 : 422)
     }
@@ -115,8 +115,9 @@ enum OfficePage {
                 kind: draft.kind,
                 day: draft.day, fields: draft.fields)
             try exchange.store.appendOnce(entry)
-            let store = exchange.store
-            _ = try await Task.detached { try store.refresh() }.value
+            // Few cases are derived anew before the answer, so that who looks next sees them; many follow by themselves.
+            let started = ContinuousClock.now
+            while try exchange.store.rederive() > 0, ContinuousClock.now - started < .milliseconds(800) {}
             exchange.site.desks.clear()
             return .see("/office?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
         } catch let refusal as Refusal {

@@ -60,10 +60,18 @@ enum RecordPage {
         func asked(_ name: String) -> String? { exchange.form[name] ?? exchange.query[name] }
         var about: [ThingKind: String] = [:]
         for thing in StepForm.things { about[thing] = asked(thing.rawValue).flatMap { $0.isEmpty ? nil : $0 } }
-        return StepForm(
+        var withdrawn: [String: String] = [:]
+        if name == "paper-withdrawn" {
+            for field in ["paper-kind", "name", "file", "digest", "version", "proceeding"] {
+                withdrawn[field] = asked(field).flatMap { $0.isEmpty ? nil : $0 }
+            }
+        }
+        var step = StepForm(
             kind: kind, derivation: derivation, actor: actor, today: exchange.today, unit: unit,
             submission: asked("submission"), duty: asked("duty"), about: about,
             paper: asked("paper"))
+        step.withdrawn = withdrawn
+        return step
     }
 
     static func page(
@@ -83,7 +91,7 @@ enum RecordPage {
         let known = step.notes + (try conflicts(step, exchange))
         let formModel = FormModel(
             kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors,
-            choices: step.choices)
+            choices: step.choices.merging(try lawyers(step.kind, exchange)) { own, _ in own })
         let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter {
             !shown.contains($0)
         }
@@ -118,8 +126,15 @@ enum RecordPage {
                 "alerts": try PaperAlerts(step: step, exchange: exchange).all, "why": basis(step),
                 "conflict": try conflict.map { try ConflictModel(theirs: $0.theirs, exchange).model } as Any,
                 "has-conflict": conflict != nil,
-                "submit": submitTitle(step.kind),
+                "submit": Words.button(step.kind.name),
             ], status: refusal != nil ? 422 : conflict != nil ? 409 : 200)
+    }
+
+    /// A lawyer is on a case by his account, chosen from those there are; one who has none works with the package of papers.
+    private static func lawyers(_ kind: Kind, _ exchange: Exchange) throws -> [String: [(code: String, title: String)]] {
+        guard kind.field("lawyer") != nil else { return [:] }
+        let accounts = try exchange.store.accounts().filter { $0.function == .lawyer && !$0.isDisabled }
+        return ["lawyer.account": accounts.map { ($0.name, "\($0.display)（\($0.name)）") }]
     }
 
     /// 时间冲突: the organ's heads who are on another hearing that day; the person decides.
@@ -132,7 +147,7 @@ enum RecordPage {
                 "\($0.caseID) \($0.hearing)"
             })
         return try exchange.store.hearings(.all, from: day, through: day).filter {
-            $0.caseID != exchange.caseID && heads.contains($0.head)
+            $0.caseID != exchange.caseID && !heads.isDisjoint(with: $0.head.split(separator: "、").map(String.init))
         }.map { other in
             // Of a case the reader is not on only that the day is taken.
             visible.contains("\(other.caseID) \(other.hearing)")
@@ -140,14 +155,6 @@ enum RecordPage {
         }
     }
 
-    private static func submitTitle(_ kind: Kind) -> String {
-        [
-            "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定",
-            "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
-            "sealed-papers-forwarded": "转送",
-        ][
-            kind.name] ?? "登记"
-    }
 
     /// 另一种意见: not to appeal has a form of its own, one click away from the form that asks to.
     private static func instead(_ step: StepForm, _ exchange: Exchange) -> Model? {

@@ -70,12 +70,6 @@ enum RulesPage {
         return aim.within.map { "\($0.chinese)内" } ?? ""
     }
 
-    private static let forms = [
-        "duty": "义务", "right": "权利", "watch": "关注", "moment": "时点", "outcome": "裁判结果", "assignment": "承办",
-        "competence": "权限", "requirement": "要求", "approval": "审批",
-        "ground": "追责情形", "contents": "必备内容",
-    ]
-
     /// What a norm without words of its own comes to, by the names people use.
     private static func words(
         _ row: (form: String, id: String, provenance: Provenance), _ book: Rulebook, _ vocabulary: Vocabulary
@@ -90,7 +84,7 @@ enum RulesPage {
             } ?? ""
         case "approval":
             book.approvals.first { $0.matter == row.id }.map {
-                Words.title($0.matter) + "：由" + $0.by.map(\.title).joined(separator: "、") + "审批"
+                Words.title($0.matter, field: "matter") + "：由" + $0.by.map(\.title).joined(separator: "、") + "审批"
             } ?? ""
         case "ground": book.grounds.first { $0.ground == row.id }?.what ?? ""
         case "contents":
@@ -106,7 +100,7 @@ enum RulesPage {
     ) -> Model {
         let norm = book.norms.first { $0.id == row.id && $0.provenance == row.provenance }
         return [
-            "form": forms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text,
+            "form": Words.norms[row.form] ?? row.form, "id": row.id, "cite": row.provenance.cite.text,
             "what": norm?.what ?? words(row, book, exchange.store.rules.vocabulary),
             "within": norm?.within?.chinese ?? "",
             "bearer": norm.map { Function(rawValue: $0.bearer)?.title ?? ($0.bearer == "court" ? "人民法院" : "当事人") }

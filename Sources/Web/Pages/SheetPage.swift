@@ -15,7 +15,7 @@ enum SheetPage {
     @Sendable static func blank(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let notice = derivation.file.notice
-        var model = common(derivation, exchange)
+        var model = try common("instruction", nil, derivation, exchange)
         let limit = derivation.duties().filter { $0.norm.name == "national/submit-evidence" }.compactMap(\.due).min()
         model.merge([
             "heading": "收文签批单", "from-unit": notice?.entry["court"]?.text ?? "",
@@ -40,15 +40,27 @@ enum SheetPage {
             "拟请\(recommendation.shares.map { $0.unit + ($0.part == "whole" ? "" : "（\(Words.title($0.part, field: "part"))）") }.joined(separator: "、"))承办（\(cite)）。"
     }
 
-    private static func common(_ derivation: Derivation, _ exchange: Exchange) -> Model {
-        let code = Digest(
-            of: CanonicalJSON.bytes(.list([.text(exchange.path), .integer(derivation.file.items.last?.sequence ?? 0)]))
-        ).checkCode
+    /// 校验码: kept, so that the signed sheet is found by it.
+    private static func code(_ kind: String, _ submission: Thing?, _ derivation: Derivation, _ exchange: Exchange) throws
+        -> String
+    {
+        let proceeding = submission?["proceeding"]?.text ?? derivation.file.things(.proceeding).last?.id
+        let printed = PrintedPaper(
+            caseID: exchange.caseID, kind: kind, unit: submission?["unit"]?.text ?? "", proceeding: proceeding ?? "",
+            sequence: derivation.file.items.map(\.sequence).max() ?? 0, day: exchange.today,
+            account: try exchange.actor.account)
+        if try exchange.store.printed(code: printed.code).isEmpty { try exchange.store.keep(printed) }
+        return printed.code
+    }
+
+    private static func common(
+        _ kind: String, _ submission: Thing?, _ derivation: Derivation, _ exchange: Exchange
+    ) throws -> Model {
         return [
             "title": "签批单", "case": CaseHead(derivation, exchange).model,
             "number": derivation.file.notice?.entry["intake-number"]?.text ?? "",
             "urgency": urgency(derivation, exchange.today),
-            "check-code": code, "opinions": opinions(derivation, nil), "decisions": instructions(derivation),
+            "check-code": try code(kind, submission, derivation, exchange), "opinions": opinions(derivation, nil), "decisions": instructions(derivation),
         ]
     }
 
@@ -106,7 +118,7 @@ enum SheetPage {
         }
         let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?
             .entry
-        var model = common(derivation, exchange)
+        var model = try common("approval-slip", submission, derivation, exchange)
         model.merge([
             "number": submission["proceeding"]?.text.flatMap {
                 derivation.file.thing(.proceeding, $0)?["intake-number"]?.text
@@ -273,7 +285,7 @@ enum SheetPage {
         let submission = try submission(exchange, derivation)
         var uploads: [Upload] = []
         do {
-            let kind = ["approved", "returned"].contains(form["decision"]) ? form["decision"] : nil
+            let kind = ["approved": "approved", "returned": "returned", "returned-by-leader": "returned"][form["decision"] ?? ""]
             // Files first: they stay with the form whatever else is wrong in it.
             var scans = Draft(kind ?? "opined", day: exchange.today, [:])
             uploads = try RecordFiles.attach(exchange, to: &scans)
@@ -310,7 +322,9 @@ enum SheetPage {
         fields["unit"] = submission["unit"]
         let text = (form["text"] ?? "").trimmingBlanks
         let day = try day(form, submission, exchange.today)
-        if let name = form["by-name"]?.trimmingBlanks, !name.isEmpty {
+        // 退回 is the office's own act, unless it says that the leader did.
+        let isOwn = try form["decision"] == "returned" && exchange.actor.function == .intakeOffice
+        if !isOwn, let name = form["by-name"]?.trimmingBlanks, !name.isEmpty {
             var by: [String: Value] = ["name": .text(name)]
             if let post = form["by-post"]?.trimmingBlanks, !post.isEmpty { by["post"] = .text(post) }
             fields["by"] = .object(by)
@@ -323,7 +337,7 @@ enum SheetPage {
         case "approved":
             if !text.isEmpty { fields["opinion"] = .text(text) }
             return Draft("approved", day: day, fields)
-        case "returned":
+        case "returned", "returned-by-leader":
             guard !text.isEmpty else { throw Refusal([.init(code: "shape", field: "text", message: "退回应当写明理由")]) }
             fields["reason"] = .text(text)
             return Draft("returned", day: day, fields)

@@ -60,7 +60,7 @@ extension StepForm {
         case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
         case "appearance-decided", "recovery-declined", "recovery-ordered":
             byLeader.merging(appearanceDefaults) { own, _ in own }
-        case "head-unavailable": ["head.name": head?["name"]?.text ?? ""]
+        case "head-unavailable": ["head.name": appearance?.head?["name"]?.text ?? ""]
         case "absence-explained":
             [
                 "ground": newest("head-unavailable")?["ground"]?.text ?? "",
@@ -68,32 +68,32 @@ extension StepForm {
             ]
         case "hearing-held": heldDefaults
         case "decision-received": ["document": "judgment", "served-on": today.description, "outcomes.0.part": "whole"]
-        case "appeal-decided":
-            byLeader.merging(["decision": newest("appeal-forgone") == nil ? "appeal" : "forgo"]) { own, _ in own }
-        case "retrial-approved", "enforcement-decided":
-            byLeader.merging(["decision": "同意", "way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in
-                own
-            }
-        case "recommendation-reply-approved": byLeader.merging(["opinion": "同意"]) { own, _ in own }
+        // What was decided is written on the paper: nothing is decided by a field left as it was.
+        case "appeal-decided", "retrial-approved", "recommendation-reply-approved": byLeader
+        case "enforcement-decided":
+            byLeader.merging(["way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in own }
         case "appeal-filed": ["by-party": organ]
         case "appeal-received":
             ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
-        case "loss-report-submitted": LossReport(derivation, decision: decision).sections
+        // The kind itself says it.
         case "appeal-proposed": ["opinion": "要求上诉"]
-        case "appeal-reviewed": ["opinion": "建议上诉"]
+        case "loss-report-submitted": LossReport(derivation, decision: decision).sections
         default: [:]
         }
     }
 
+    /// The newest of its kind: of the side, the hearing and the instance that the page is about.
     private func newest(_ kind: String) -> Entry? {
         let hearing = about[.hearing]
-        return file.items.last {
-            $0.kind == kind && (hearing == nil || $0.context[.hearing].isEmpty || $0.context.first(.hearing) == hearing)
+        return file.items.last { item in
+            item.kind == kind && item.isOf(proceeding: proceeding)
+                && (hearing == nil || item.context[.hearing].isEmpty || item.context.first(.hearing) == hearing)
+                && side.map { derivation.isOf(organ: $0, item, in: proceeding) } ?? true
         }?.entry
     }
 
-    private var head: Value? {
-        newest("appearance-decided")?["head"] ?? newest("submitted-for-approval")?["proposal"]?["head"]
+    private var appearance: Appearance? {
+        side.map { derivation.appearance(of: $0, in: proceeding, at: hearing?.id) }
     }
 
     /// What a leader decides on paper is recorded with who and where; a leader himself leaves them out.
@@ -107,20 +107,16 @@ extension StepForm {
         ]
     }
 
+    /// As the side itself proposed; where it has to be asked which side, nothing.
     private var appearanceDefaults: [String: String] {
-        guard kind.name == "appearance-decided" else { return [:] }
-        let proposal = file.items.last {
-            $0.kind == "submitted-for-approval" && (unit == nil || $0.context[.unit].contains(unit!))
-        }?.entry["proposal"]
-        return Self.flat(["head": proposal?["head"], "agents": proposal?["agents"]])
+        guard kind.name == "appearance-decided", let appearance else { return [:] }
+        return Self.flat(["head": appearance.head, "agents": .list(appearance.agents)])
     }
 
-    /// Who was to appear is what the page suggests; what happened is what the clerk leaves standing.
+    /// Who was to appear is what the page suggests; whether he did, and spoke, is for whoever was there to say.
     private var heldDefaults: [String: String] {
-        let decided = newest("appearance-decided")
-        let flat = Self.flat(["head": decided?["head"], "agents": decided?["agents"]])
-        return decided?["head"] == nil
-            ? flat : flat.merging(["head-appeared": "true", "spoke": "true"]) { own, _ in own }
+        guard let appearance else { return [:] }
+        return Self.flat(["head": appearance.isUnavailable ? nil : appearance.head, "agents": .list(appearance.agents)])
     }
 
     private static func flat(_ fields: [String: Value?]) -> [String: String] {
@@ -149,10 +145,23 @@ extension StepForm {
                     }
                 }
             ]
+        case "fact-confirmed":
+            return [
+                "of": file.pending.map {
+                    (
+                        String($0.sequence),
+                        "\($0.entry.unit)登记的“\(derivation.rules.vocabulary.title($0.kind))”，\($0.day.chinese)"
+                    )
+                }
+            ]
         case "served-on-party": return ["party": parties]
-        case "appearance-decided": return ["defendant": file.things(.defendant, in: proceeding).map { ($0.id, $0.id) }]
+        case "appearance-decided", "head-unavailable", "absence-explained", "hearing-held", "attendance-verified":
+            return ["defendant": file.things(.defendant, in: proceeding).map { ($0.id, $0.id) }]
         case "appeal-filed", "appeal-received": return ["by-party": parties]
         case "appeal-decided": return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
+        case "retrial-approved", "enforcement-decided": return ["decision": [("同意", "同意"), ("不同意", "不同意")]]
+        case "appeal-reviewed": return ["opinion": [("建议上诉", "建议上诉"), ("建议不上诉", "建议不上诉")]]
+        case "recommendation-reply-approved": return ["opinion": [("同意", "同意"), ("不同意", "不同意")]]
         default: return [:]
         }
     }

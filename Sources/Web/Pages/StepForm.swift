@@ -17,6 +17,8 @@ struct StepForm {
     let about: [ThingKind: String]
     /// The paper that a filing must carry to fulfil the duty it serves.
     let paper: String?
+    /// 撤下哪一份: what the list of papers says of it; nothing that a person types.
+    var withdrawn: [String: String] = [:]
 
     static let things: [ThingKind] = [
         .proceeding, .hearing, .decision, .recommendation, .part, .performance, .defendant,
@@ -31,6 +33,18 @@ struct StepForm {
     }
     /// Whose seal, whose head: of joint defendants each unit's own.
     var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
+    /// For whom among those who are sued the entry is; nil where that has to be asked.
+    var side: String? {
+        if let named = about[.defendant] { return named }
+        let own = unit ?? submissionUnit ?? (actor.function == .handlingUnit ? actor.unit : nil)
+        if let own { return derivation.organ(of: own, in: proceeding) }
+        let organs = derivation.organs(in: proceeding)
+        return organs.count == 1 ? organs[0] : nil
+    }
+    /// What is recorded of one of those who are sued, and of no other.
+    private static let ofOneDefendant: Set<String> = [
+        "appearance-decided", "head-unavailable", "absence-explained", "hearing-held", "attendance-verified",
+    ]
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
     var matter: String { about[.decision] == nil ? "defence" : "appeal" }
@@ -40,7 +54,7 @@ struct StepForm {
     var names: [String] {
         // Of several who are sued each has its own head.
         let asksDefendant =
-            kind.name == "appearance-decided" && about[.defendant] == nil
+            Self.ofOneDefendant.contains(kind.name) && about[.defendant] == nil && unit == nil
             && file.things(.defendant, in: proceeding).count > 1
         return (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : [])
             + (asksDefendant ? ["defendant"] : []) + ownNames
@@ -67,13 +81,15 @@ struct StepForm {
         case "sealed-papers-forwarded": ["proof"]
         case "filed-with-court": ["method", "posted-on", "receipt"]
         case "explained": ["ground", "text"]
+        case "fact-confirmed": ["of", "proof"]
+        case "paper-withdrawn": ["reason"]
         default: courtNames ?? FormModel.allNames(kind)
         }
     }
 
     /// Sent along unseen: what the step is about.
     var hidden: [String: String] {
-        var hidden: [String: String] = [:]
+        var hidden = withdrawn
         // Some kinds say 决定 in a field of the same name.
         for (thing, id) in about where kind.fields.allSatisfy({ $0.name != thing.rawValue }) {
             hidden[thing.rawValue] = id
@@ -110,6 +126,7 @@ struct StepForm {
         case "submitted-for-approval" where matter == "defence": submissionDefaults
         case "sealed": sealDefaults
         case "filed-with-court": ["method": "direct"]
+        case "fact-confirmed": file.pending.count == 1 ? ["of": String(file.pending[0].sequence)] : [:]
         default: courtDefaults
         }
     }
@@ -119,7 +136,7 @@ struct StepForm {
         let leader = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
         let names = shares.map(\.unit).joined(separator: "、")
         return [
-            "step": "instruction", "meaning": "consent", "medium": "paper", "original": actor.unit,
+            "step": "instruction", "medium": "paper", "original": actor.unit,
             "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
             "text": names.isEmpty ? "" : "请\(names)依法应诉。",
         ].filter { actor.function == .intakeOffice || !$0.key.hasPrefix("by.") }
@@ -142,20 +159,18 @@ struct StepForm {
         let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
         // Who appears in this instance may have been decided before the papers are ready.
-        let isAlone = file.things(.defendant, in: proceeding).count < 2
-        let decided = file.items.last {
-            $0.kind == "appearance-decided" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
-                && (isAlone || $0.context[.defendant].contains(organ)
-                    || ($0.context[.defendant].isEmpty && organ == derivation.organisation.government))
-        }?.entry
+        let appearance = derivation.appearance(of: organ, in: proceeding)
+        let decided = appearance.isDecided ? appearance : nil
         let said = FieldForm.flattened([
-            "proposal": .object(["head": decided?["head"], "agents": decided?["agents"]].compactMapValues { $0 })
+            "proposal": .object(["head": decided?.head, "agents": decided.map { .list($0.agents) }].compactMapValues { $0 })
         ])
         let staff = file.items.last {
             $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!))
         }
         let handler = staff?.entry["persons"]?.list?.first
-        let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]
+        let lawyer = file.items.last {
+            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+        }?.entry["lawyer"]
         let usual = [
             "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示",
             "proposal.head.name": head?.name ?? "",

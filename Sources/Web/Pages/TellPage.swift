@@ -19,14 +19,18 @@ enum TellPage {
         let newest = file.items.last {
             ["hearing-notified", "hearing-rescheduled"].contains($0.kind) && $0.context.first(.hearing) == hearing.id
         }
-        let decided =
-            file.items.last { $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id }?.entry
-            ?? file.last("submitted-for-approval")?.entry["proposal"].map(Self.entry)
+        let proceeding = hearing["proceeding"]?.text
+        let organs = derivation.organs(in: proceeding)
         var named: [(String, String)] = []
-        if let head = decided?["head"]?["name"]?.text { named.append((head, "出庭负责人")) }
-        named += (decided?["agents"]?.list ?? []).compactMap { agent in agent["name"]?.text.map { ($0, "诉讼代理人") } }
-        named += derivation.responsible(in: hearing["proceeding"]?.text).units.map { ($0.unit, "承办单位") }
-        if let lawyer = file.last("lawyer-assigned")?.entry["lawyer"]?["name"]?.text { named.append((lawyer, "律师")) }
+        // Each of several who are sued has its own people.
+        for organ in organs {
+            let (appearance, of) = (derivation.appearance(of: organ, in: proceeding, at: hearing.id), organs.count > 1 ? "（\(organ)）" : "")
+            if let head = appearance.head?["name"]?.text { named.append((head, "出庭负责人\(of)")) }
+            named += appearance.agents.compactMap { agent in agent["name"]?.text.map { ($0, "诉讼代理人\(of)") } }
+        }
+        named += derivation.responsible(in: proceeding).units.map { ($0.unit, "承办单位") }
+        named += file.items.filter { ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(proceeding: proceeding) }
+            .compactMap { $0.entry["lawyer"]?["name"]?.text.map { ($0, "律师") } }
         if let office = derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government) {
             named.append((office, "核实出庭"))
         }
@@ -38,10 +42,6 @@ enum TellPage {
             }
             return Person(name: name, role: role, told: told?.entry)
         }
-    }
-
-    private static func entry(_ proposal: Value) -> Entry {
-        Entry(kind: "", day: CivilDay(number: 0), fields: proposal.object ?? [:])
     }
 
     private static func hearing(_ exchange: Exchange, _ derivation: Derivation) throws -> Thing {

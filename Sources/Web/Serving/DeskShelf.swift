@@ -10,6 +10,8 @@ final class DeskShelf: Sendable {
         let today: CivilDay
         /// The journal's head: any entry, of any stream, makes a new list.
         let head: Int
+        /// Cases that wait to be derived anew: each one done makes a new list.
+        let stale: Int
     }
 
     private let lists = Mutex<[Key: String]>([:])
@@ -21,7 +23,7 @@ final class DeskShelf: Sendable {
         if let list = lists.withLock({ $0[key] }) { return list }
         let list = try render()
         lists.withLock { lists in
-            if lists.contains(where: { $0.key.head != key.head || $0.key.today != key.today }) { lists.removeAll() }
+            if lists.contains(where: { $0.key.head != key.head || $0.key.today != key.today || $0.key.stale != key.stale }) { lists.removeAll() }
             lists[key] = list
         }
         return list

@@ -157,8 +157,8 @@ struct Gate: Sendable {
         let actor = try exchange.reader
         var relation = Relation.none
         if let id = exchange.parameters["id"] {
-            guard let units = try site.store.units(of: id) else { throw PageError.absent }
-            relation = Access.relation(actor, units: units)
+            guard let known = try site.store.relation(of: actor, to: id, today: site.clock.today) else { throw PageError.absent }
+            relation = known
         }
         switch Access.may(actor, action, relation) {
         case .allow: return

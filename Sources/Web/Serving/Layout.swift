@@ -29,6 +29,7 @@ struct Layout {
                 "demo-day": exchange.today.description, "path": exchange.path, "notice": said.prefix(200),
             ]
             model["has-notice"] = !said.isEmpty
+            if let reason = exchange.store.engine.stopped { model["stopped"] = "\(reason)。现在只能查看，请联系系统管理员。" }
             guard let account = exchange.session?.account, let actor = account.actor,
                 exchange.session?.mustSetPassword == false
             else { return model }
@@ -50,7 +51,10 @@ struct Layout {
             ("/templates", "文书模板", .keepOffice),
             ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
         ]
-        return items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
+        let own: [Model] =
+            exchange.session?.account.isUnitAdministrator == true
+            ? [["path": "/unit-accounts", "title": "本单位账号", "current": exchange.path == "/unit-accounts"]] : []
+        return own + items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
             ["path": item.path, "title": item.title, "current": item.path == exchange.path]
         }
     }

@@ -102,6 +102,8 @@ public struct Route: Sendable {
         Route("GET", "/calculator", CalculatorPage.get),
         Route("GET", "/admin", AdminPage.get),
         Route("POST", "/admin", lane: .slow, AdminPage.post),
+        Route("GET", "/unit-accounts", UnitAccountsPage.get),
+        Route("POST", "/unit-accounts", UnitAccountsPage.post),
         Route("GET", "/audit", lane: .slow, AuditPage.get),
         Route("POST", "/demo/role", upTo: .signIn, DemoPage.role),
         Route("POST", "/demo/day", upTo: .signIn, DemoPage.day),
@@ -141,6 +143,7 @@ public enum Policies: Sendable {
         "GET /cases/:id/card/:hearing": .seeInner,
         "GET /cases/:id/sheet": .seeInner, "GET /rules": .seeRules, "GET /rules/:source/:article": .seeRules,
         "GET /calculator": .calculate,
+        "GET /unit-accounts": .ownSession, "POST /unit-accounts": .ownSession,
         "GET /admin": .administer, "POST /admin": .administer, "GET /audit": .seeAudit,
         "POST /demo/role": .anyone, "POST /demo/day": .ownSession,
     ]

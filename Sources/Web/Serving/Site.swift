@@ -1,6 +1,8 @@
+import Docket
 import Foundation
 import Logging
 import Mustache
+import Rulebook
 public import Papers
 public import Store
 
@@ -33,6 +35,7 @@ public struct Site: Sendable {
         store: CaseStore, clock: Clock, isDemo: Bool, home: String,
         countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     ) async throws {
+        try Words.check(store.rules.vocabulary)
         self.store = store
         self.clock = clock
         self.isDemo = isDemo

@@ -1,0 +1,51 @@
+public import Docket
+public import Rulebook
+
+/// 出庭安排: who is to appear for one of those who are sued, at one hearing or in one instance: as decided for it, else as its own unit
+/// proposed. What was decided for another defendant, another hearing or another instance is no answer.
+public struct Appearance: Sendable {
+    public let organ: String
+    public let head: Value?
+    public let agents: [Value]
+    public let isDecided: Bool
+    /// 负责人不能出庭: said of this very head.
+    public let isUnavailable: Bool
+}
+
+extension Derivation {
+    /// Those who are sued in a proceeding and for whom this installation answers.
+    public func organs(in proceeding: String?) -> [String] {
+        let sued = file.things(.defendant, in: proceeding).map(\.id)
+        let ours = sued.filter { organisation.unit($0) != nil }
+        return ours.isEmpty ? sued : ours
+    }
+
+    /// Whether an entry is of this defendant: it names it, or its unit answers for it, or there is no other.
+    public func isOf(organ: String, _ item: CaseFile.Item, in proceeding: String?) -> Bool {
+        let sued = file.things(.defendant, in: proceeding)
+        guard sued.count > 1 else { return true }
+        let named = item.context[.defendant]
+        return named.isEmpty ? self.organ(of: item.context.first(.unit), in: proceeding) == organ : named.contains(organ)
+    }
+
+    /// - Parameter hearing: nil for the instance as a whole.
+    public func appearance(of organ: String, in proceeding: String?, at hearing: String? = nil) -> Appearance {
+        func newest(_ kind: String, _ test: (Entry) -> Bool = { _ in true }) -> Entry? {
+            file.items.last { item in
+                item.kind == kind && item.isOf(proceeding: proceeding) && isOf(organ: organ, item, in: proceeding)
+                    && (hearing == nil || item.context[.hearing].isEmpty || item.context[.hearing].contains(hearing!))
+                    && test(item.entry)
+            }?.entry
+        }
+        let decided = newest("appearance-decided")
+        let said = decided ?? newest("submitted-for-approval") { $0["proposal"] != nil }
+        let body = decided == nil ? said?["proposal"] : said.map { .object($0.fields) }
+        let head = body?["head"]
+        let away = newest("head-unavailable") { entry in
+            entry.sequence > (said?.sequence ?? 0) && (entry["head"] == nil || entry["head"]?["name"] == head?["name"])
+        }
+        return Appearance(
+            organ: organ, head: head, agents: body?["agents"]?.list ?? [], isDecided: decided != nil,
+            isUnavailable: away != nil)
+    }
+}
