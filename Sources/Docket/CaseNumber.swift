@@ -69,7 +69,8 @@ public struct CaseNumber: Sendable, Hashable {
     /// 无、待定、-: what a list writes where there is no number yet.
     public static func isPlaceholder(_ written: String) -> Bool {
         let text = written.foldedTight
-        return text.allSatisfy { "-/\\*.·×xX、，".contains($0) } || ["无", "待定", "暂无", "未定", "不详", "没有", "未立案", "待补"].contains(text)
+        return text.allSatisfy { "-/\\*.·×xX、，".contains($0) }
+            || ["无", "待定", "暂无", "未定", "不详", "没有", "未立案", "待补"].contains(text)
     }
 
     private static func takeYear(_ rest: inout Substring) -> Int? {

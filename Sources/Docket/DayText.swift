@@ -43,7 +43,9 @@ public struct DayText: Sendable {
         } else {
             minute = minutes(&rest)
         }
-        guard let hour = part.map({ $0.hour(said) }) ?? (said < 24 ? said : nil), (0..<60).contains(minute) else { return nil }
+        guard let hour = part.map({ $0.hour(said) }) ?? (said < 24 ? said : nil), (0..<60).contains(minute) else {
+            return nil
+        }
         return (hour, minute, rest)
     }
 
@@ -61,7 +63,8 @@ public struct DayText: Sendable {
 
     /// 30分, 三十分, 半, 一刻, 整, or nothing.
     private static func minutes(_ rest: inout Substring) -> Int {
-        for (word, value) in [("半", 30), ("一刻", 15), ("三刻", 45), ("整", 0), ("钟", 0), ("正", 0)] where rest.hasPrefix(word) {
+        for (word, value) in [("半", 30), ("一刻", 15), ("三刻", 45), ("整", 0), ("钟", 0), ("正", 0)]
+        where rest.hasPrefix(word) {
             rest = rest.dropFirst(word.count)
             return value
         }
@@ -182,7 +185,9 @@ extension CivilDay {
     public static func days(in line: String) -> [(day: CivilDay, rest: Substring)] {
         var (found, rest) = ([(day: CivilDay, rest: Substring)](), line.folded[...])
         while !rest.isEmpty {
-            if let first = rest.first, first.isDecimal || "一二".contains(first), let (day, behind) = DayText.leading(rest) {
+            if let first = rest.first, first.isDecimal || "一二".contains(first),
+                let (day, behind) = DayText.leading(rest)
+            {
                 found.append((day, behind))
                 rest = behind
             } else {

@@ -73,7 +73,9 @@ private enum LookAlikes {
             result.append("）")
         } else if dashes.contains(value) {
             result.append("-")
-        } else if (0xFF01...0xFF5E).contains(value), !punctuation.contains(value), let half = Unicode.Scalar(value - 0xFEE0) {
+        } else if (0xFF01...0xFF5E).contains(value), !punctuation.contains(value),
+            let half = Unicode.Scalar(value - 0xFEE0)
+        {
             result.append(half)
         } else if (0x2E80...0x2FDF).contains(value) || (0xF900...0xFAFF).contains(value) {
             // 部首 and compatibility characters: what some PDFs copy as.

@@ -68,7 +68,8 @@ public struct LegalCalendar: Sendable {
     public var text: String {
         let lines = notices.map { notice in
             let rest = notice.rest.map { "\($0.name) \($0.first) \($0.last)" }
-            return ([String(notice.year), notice.number, notice.region ?? "", notice.provisional ? "暂" : ""] + rest
+            return
+                ([String(notice.year), notice.number, notice.region ?? "", notice.provisional ? "暂" : ""] + rest
                 + notice.makeUp.map(\.description).sorted()).joined(separator: "|")
         }
         return ([region ?? ""] + lines.sorted()).joined(separator: "\n")

@@ -6,7 +6,9 @@ struct PackageName {
         "<": "＜", ">": "＞", ":": "：", "\"": "＂", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊",
     ]
     private static let reserved: Set<String> = Set(
-        ["CON", "PRN", "AUX", "NUL"] + (0...9).flatMap { ["COM\($0)", "LPT\($0)"] } + ["COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"])
+        ["CON", "PRN", "AUX", "NUL"] + (0...9).flatMap { ["COM\($0)", "LPT\($0)"] } + [
+            "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³",
+        ])
 
     /// - Parameter folder: with its slash, ours; the name comes from people.
     static func entry(_ folder: String, _ name: String) -> String {

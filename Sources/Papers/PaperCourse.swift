@@ -75,7 +75,9 @@ struct PaperCourse {
             } ?? []
         return [
             "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
-            "absence-ground": (absence?["ground"]?.text).map { Words.title($0, field: "paper", kind: "absence-explained") },
+            "absence-ground": (absence?["ground"]?.text).map {
+                Words.title($0, field: "paper", kind: "absence-explained")
+            },
             "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"),
             "reason": own("postponement-requested")?["reason"]?.text,
             "obstacle": own("evidence-extension-requested")?["reason"]?.text,

@@ -136,7 +136,9 @@ public struct PaperTemplate: Sendable {
             // Once without anything, once with something in every list.
             _ = try fill([:])
             _ = try blank([:])
-            let broken = try parts.compactMap(\.tree).flatMap { try Self.strays(try $0.get()) }.map { "括号不成对或者是全角的，占位符要用半角 {{ }}：\($0)" }
+            let broken = try parts.compactMap(\.tree).flatMap { try Self.strays(try $0.get()) }.map {
+                "括号不成对或者是全角的，占位符要用半角 {{ }}：\($0)"
+            }
             let code = found.contains("check-code") ? [] : ["没有校验码 {{check-code}}（放在页脚，凭它找回案件和文书）"]
             return unknown + missing + broken + code
         } catch {

@@ -27,7 +27,9 @@ public enum PaperText: Sendable {
     private static func collect(_ nodes: [WordNode], into lines: inout [String]) {
         for case .element(let name, _, let children, _) in nodes {
             if name == "w:p" {
-                lines += words(children).split(separator: "\n", omittingEmptySubsequences: false).map { XMLScanner.text(String($0)) }
+                lines += words(children).split(separator: "\n", omittingEmptySubsequences: false).map {
+                    XMLScanner.text(String($0))
+                }
             } else {
                 collect(children, into: &lines)
             }
@@ -39,7 +41,8 @@ public enum PaperText: Sendable {
         nodes.map { node in
             switch node {
             case .text: ""
-            case .raw(let tag): tag.hasPrefix("<w:br") || tag.hasPrefix("<w:cr") ? "\n" : tag.hasPrefix("<w:tab") ? " " : ""
+            case .raw(let tag):
+                tag.hasPrefix("<w:br") || tag.hasPrefix("<w:cr") ? "\n" : tag.hasPrefix("<w:tab") ? " " : ""
             case .element("w:t", _, _, _): node.shown
             case .element("mc:Fallback", _, _, _), .element("w:pPr", _, _, _), .element("w:rPr", _, _, _): ""
             case .element("w:p", _, let children, _): "\n" + words(children)

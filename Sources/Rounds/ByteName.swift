@@ -16,8 +16,12 @@ struct ByteName: Hashable, Sendable {
     /// Still being sent: its sender gives it its name at the end. Hidden ones and those of an open document are nobody's letter.
     var isOnItsWay: Bool {
         let name = Self.text(steps.last ?? []).lowercased()
-        let endings = [".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download", ".upload", ".!ut", ".swp", ".lock"]
-        return name.hasPrefix("~$") || name.hasPrefix(".") || name.hasPrefix("~") || endings.contains(where: name.hasSuffix)
+        let endings = [
+            ".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download", ".upload", ".!ut", ".swp",
+            ".lock",
+        ]
+        return name.hasPrefix("~$") || name.hasPrefix(".") || name.hasPrefix("~")
+            || endings.contains(where: name.hasSuffix)
     }
 
     private static func path(_ folder: String, _ steps: [[UInt8]]) -> [CChar] {

@@ -25,7 +25,8 @@ public struct Mail: Sendable {
 
     public func send(to address: String, subject: String, text: String) throws {
         guard Self.isAddress(address) else { throw Failed(description: "收件人不是邮箱地址：\(address)") }
-        let letter = Self.message(from: from, to: address, subject: subject, text: text, at: Date(), id: UUID().uuidString)
+        let letter = Self.message(
+            from: from, to: address, subject: subject, text: text, at: Date(), id: UUID().uuidString)
         let message = try file(letter)
         defer { try? FileManager.default.removeItem(at: message) }
         let process = Process()

@@ -89,7 +89,8 @@ public struct Reader: Sendable {
     }
 
     /// A photograph as it is seen, the way the camera was held; where that says nothing sensible, held the other ways.
-    private func readPicture(_ path: String, _ name: String, _ folder: String) async -> (text: String, message: String) {
+    private func readPicture(_ path: String, _ name: String, _ folder: String) async -> (text: String, message: String)
+    {
         var best = ("", "没有识读出可用的文字（图片可能倒置、模糊或者不是文书），请手工登记")
         for quarter in [0, 1, 3, 2] {
             do throws(ForeignFile.Failure) {
@@ -110,7 +111,10 @@ public struct Reader: Sendable {
         let bare = text.filter { !$0.isWhitespace }
         let chinese = bare.filter(\.isChinese).count
         guard chinese >= 12, chinese * 2 > bare.count else { return false }
-        let words = ["法院", "政府", "通知", "原告", "被告", "诉讼", "行政", "决定", "本院", "案号", "关于", "判决", "裁定", "签发", "单位", "日期", "申请", "规定", "号", "年"]
+        let words = [
+            "法院", "政府", "通知", "原告", "被告", "诉讼", "行政", "决定", "本院", "案号", "关于", "判决", "裁定", "签发", "单位", "日期", "申请", "规定",
+            "号", "年",
+        ]
         return words.filter(text.filter { !$0.isWhitespace }.contains).count >= 3
     }
 

@@ -34,7 +34,9 @@ public struct Reminders: Sendable {
         let unit: String? =
             if case .unit(let name) = scope { name } else { actor.function == .intakeOffice ? actor.unit : nil }
         // A lawyer is told of his hearings; days are the units' that handle the case.
-        let rows = actor.function == .lawyer ? [] : try store.ledger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
+        let rows =
+            actor.function == .lawyer
+            ? [] : try store.ledger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
         let hearings = try store.hearings(scope, from: today, through: today.adding(days: 7))
         guard !rows.isEmpty || !hearings.isEmpty else { return nil }
         let late = rows.filter { $0.due < today }

@@ -49,14 +49,18 @@ public struct Rounds: Sendable {
     public func rederive(tell: @Sendable (String) -> Void) async {
         while !Task.isCancelled {
             do {
-                while !Task.isCancelled, try store.staleCount() > 0, store.engine.stopped == nil { _ = try store.rederive() }
+                while !Task.isCancelled, try store.staleCount() > 0, store.engine.stopped == nil {
+                    _ = try store.rederive()
+                }
             } catch { tell("重算：\(error)") }
             do { try await Task.sleep(for: .milliseconds(700)) } catch { return }
         }
     }
 
     private func keepAnchor() throws {
-        guard let anchor, store.engine.stopped == nil, try store.setting("anchored-on") != today().description else { return }
+        guard let anchor, store.engine.stopped == nil, try store.setting("anchored-on") != today().description else {
+            return
+        }
         try anchor.add(try store.head())
         try store.set("anchored-on", to: today().description)
     }

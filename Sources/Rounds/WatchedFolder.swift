@@ -56,7 +56,9 @@ public struct WatchedFolder: Sendable {
     private func take(_ name: ByteName, _ size: Int, _ age: Double, _ tell: (String) -> Void) async -> Bool {
         do {
             guard size <= FileStore.limit else { throw FileStore.Refused(description: "“\(name.shown)”超过 50 MB") }
-            guard let content = name.content(in: path) else { throw FileStore.Refused(description: "“\(name.shown)”不能读取") }
+            guard let content = name.content(in: path) else {
+                throw FileStore.Refused(description: "“\(name.shown)”不能读取")
+            }
             let clean = FileStore.cleanName(name.shown)
             _ = try FileStore.type(name: clean, content: content)
             do throws(ForeignFile.Failure) { _ = try await ForeignFile.ask(.look, content, name: clean) } catch {

@@ -86,7 +86,8 @@ public final class CaseStore: Sendable {
     /// - Parameters:
     ///   - day: as it was known on a day.
     ///   - sequence: as it stood when an entry had been recorded, with the heads and addresses of then.
-    public func view(_ caseID: String, of reader: Actor, asKnownOn day: CivilDay? = nil, upTo sequence: Int? = nil) throws
+    public func view(_ caseID: String, of reader: Actor, asKnownOn day: CivilDay? = nil, upTo sequence: Int? = nil)
+        throws
         -> Derivation?
     {
         try engine.read { connection in
@@ -96,7 +97,9 @@ public final class CaseStore: Sendable {
             }
             guard !entries.isEmpty else { return nil }
             let organisation =
-                try sequence.map { last in Organisation(entries: try journal.entries(of: .office).filter { $0.sequence <= last }) }
+                try sequence.map { last in
+                    Organisation(entries: try journal.entries(of: .office).filter { $0.sequence <= last })
+                }
                 ?? self.organisation(connection)
             return CaseView(
                 entries, reader: reader, rules: self.rules, calendar: self.calendar, organisation: organisation
@@ -121,7 +124,6 @@ public final class CaseStore: Sendable {
         try engine.read { try Journal(connection: $0).verify(after: (line.sequence, line.hash)) }
     }
 
-
     /// Office and audit entries: appended as they are; who may is decided by the page. What an office entry changes for cases is
     /// noted with it, and derived anew by `refresh`.
     @discardableResult
@@ -130,7 +132,10 @@ public final class CaseStore: Sendable {
     /// The same request appends once, however often its form is sent.
     public func appendOnce(_ entry: Entry) throws {
         try engine.write { connection in
-            guard try entry.request.isEmpty || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty else { return }
+            guard
+                try entry.request.isEmpty
+                    || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
+            else { return }
             for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
         }
     }
@@ -154,7 +159,8 @@ public final class CaseStore: Sendable {
             let last = try? Journal.entry(row), last.instant > instant + 60_000, last.kind != "clock-set-back"
         else { return entries }
         let mark = Entry(
-            stream: .audit, instant: instant, actor: first.actor, role: first.role, unit: first.unit, kind: "clock-set-back",
+            stream: .audit, instant: instant, actor: first.actor, role: first.role, unit: first.unit,
+            kind: "clock-set-back",
             day: first.recordedOn, fields: ["before": .integer(last.instant), "now": .integer(instant)])
         return [mark] + entries
     }
@@ -185,7 +191,9 @@ public final class CaseStore: Sendable {
     private static func rememberAll(_ connection: any Connection) throws {
         var last = 0
         while true {
-            let rows = try connection.rows("SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000", [.integer(last)])
+            let rows = try connection.rows(
+                "SELECT seq, bytes FROM entry WHERE stream IN ('case', 'office') AND seq > ? ORDER BY seq LIMIT 2000",
+                [.integer(last)])
             for row in rows { try remember(try Journal.entry(row), connection) }
             guard let seq = rows.last?.integer("seq") else { return }
             last = seq

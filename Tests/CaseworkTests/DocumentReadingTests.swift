@@ -133,7 +133,9 @@ import Testing
             DocumentReading(text).suggestions.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    @Test("a ruling behind the four hundredth character of one paragraph is read, and a day in an annex is no day of the paper")
+    @Test(
+        "a ruling behind the four hundredth character of one paragraph is read, and a day in an annex is no day of the paper"
+    )
     func longParagraph() {
         let body = String(repeating: "本院认为，被告未履行调查程序，", count: 60) + "判决如下：一、撤销被告作出的处罚决定；二、责令被告重新作出处理。"
         let text = "中卫市中级人民法院\n行政判决书\n（2026）宁05行初12号\n\(body)\n审判长 王某\n二〇二六年二月九日\n书记员 李某\n附：本判决适用的法律条文\n2017年6月27日"
@@ -141,7 +143,11 @@ import Testing
         #expect(found["made-on"] == "2026-02-09" && found["outcomes.0.outcome"] == "revoke-remake")
     }
 
-    @Test("an hour in words is read, one that is not understood is left out", arguments: [("下午二时三十分", "2026-04-08 14:30"), ("晚上七点半", "2026-04-08 19:30"), ("下午", nil as String?), ("二十五时", nil)])
+    @Test(
+        "an hour in words is read, one that is not understood is left out",
+        arguments: [
+            ("下午二时三十分", "2026-04-08 14:30"), ("晚上七点半", "2026-04-08 19:30"), ("下午", nil as String?), ("二十五时", nil),
+        ])
     func hours(_ words: String, _ at: String?) {
         #expect(fields("中卫市中级人民法院\n传票\n（2026）宁05行初12号\n应到时间：2026年4月8日\(words)\n应到处所：第三审判庭")["at"] == at)
     }
@@ -152,7 +158,9 @@ import Testing
         #expect(DocumentReading(reading.value) == reading && reading.checkCodes == ["9C41-77E0"])
     }
 
-    @Test("the time it takes grows with the text and not faster", arguments: ["（（（（", "《《《《", "2026（（（", "原告原告", "一、一、", "20262026行", "人民法院", "年月日时"])
+    @Test(
+        "the time it takes grows with the text and not faster",
+        arguments: ["（（（（", "《《《《", "2026（（（", "原告原告", "一、一、", "20262026行", "人民法院", "年月日时"])
     func linear(_ piece: String) {
         func seconds(_ count: Int) -> Double {
             let text = "判决如下：" + String(repeating: piece, count: count)

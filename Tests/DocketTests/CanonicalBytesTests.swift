@@ -40,9 +40,13 @@ import Testing
     @Test("the bytes of an entry and the chain over them are those of every journal written so far")
     func golden() {
         let first = Entry(
-            caseID: "C1", sequence: 1, previous: .genesis, instant: 1_770_000_000_123, actor: "li", role: "intake-office",
+            caseID: "C1", sequence: 1, previous: .genesis, instant: 1_770_000_000_123, actor: "li",
+            role: "intake-office",
             unit: "市政府办公室", request: "r1", kind: "notice-received", day: CivilDay("2026-02-10")!,
-            fields: ["number": "（2026）宁05行初12号", "plaintiffs": .list([.object(["name": "张某"])]), "urgent": .flag(true), "copies": .integer(3)])
+            fields: [
+                "number": "（2026）宁05行初12号", "plaintiffs": .list([.object(["name": "张某"])]), "urgent": .flag(true),
+                "copies": .integer(3),
+            ])
         #expect(String(decoding: first.canonicalBytes, as: UTF8.self) == Self.goldenBytes)
         let head = Digest.genesis.followed(by: first.canonicalBytes)
         #expect(head.hex == Self.goldenHead)

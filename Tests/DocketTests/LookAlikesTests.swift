@@ -23,15 +23,19 @@ import Testing
     }
 
     @Test(
-        "a day is the whole text", arguments: [
-            "2026-02-10", "2026/2/10", "2026.2.10", "2026年2月10日", "２０２６年２月１０日", "20260210", "二〇二六年二月十日", "2026-02-10（星期二）",
+        "a day is the whole text",
+        arguments: [
+            "2026-02-10", "2026/2/10", "2026.2.10", "2026年2月10日", "２０２６年２月１０日", "20260210", "二〇二六年二月十日",
+            "2026-02-10（星期二）",
             "2026年2月10日 星期二", "2026 年 2 月 10 日", "2026－02－10", "\u{FEFF}2026-02-10",
         ])
     func days(_ text: String) { #expect(CivilDay.read(text) == CivilDay("2026-02-10")) }
 
     @Test(
-        "what says more, less or another thing is no day", arguments: [
-            "2026年1月5日立案，2026年2月10日收到", "2026-02-10至2026-02-12", "约2026年2月10日", "2026年2月", "2026-02-30", "2026-13-01", "10/2/2026",
+        "what says more, less or another thing is no day",
+        arguments: [
+            "2026年1月5日立案，2026年2月10日收到", "2026-02-10至2026-02-12", "约2026年2月10日", "2026年2月", "2026-02-30", "2026-13-01",
+            "10/2/2026",
             "2026-02-101", "二〇二六年二月三十日", "2026.2.10.1", "٢٠٢٦-٠٢-١٠", "2026年2月10日下", "", "  ",
         ])
     func noDay(_ text: String) { #expect(CivilDay.read(text) == nil) }
@@ -39,15 +43,21 @@ import Testing
     @Test(
         "an hour in words is the hour it says",
         arguments: [
-            ("2026-04-08 09:30", "09:30"), ("2026年4月8日上午9时", "09:00"), ("2026年4月8日下午2时30分", "14:30"), ("二〇二六年四月八日下午二时三十分", "14:30"),
-            ("2026年4月8日晚上七点半", "19:30"), ("2026年4月8日中午12时", "12:00"), ("2026年4月8日中午1点", "13:00"), ("2026-04-08T14：05", "14:05"),
-            ("2026年4月8日十四时", "14:00"), ("2026年4月8日上午10点一刻", "10:15"), ("2026年4月8日（星期三）下午14时30分", "14:30"), ("2026年4月8日凌晨12点", "00:00"),
+            ("2026-04-08 09:30", "09:30"), ("2026年4月8日上午9时", "09:00"), ("2026年4月8日下午2时30分", "14:30"),
+            ("二〇二六年四月八日下午二时三十分", "14:30"),
+            ("2026年4月8日晚上七点半", "19:30"), ("2026年4月8日中午12时", "12:00"), ("2026年4月8日中午1点", "13:00"),
+            ("2026-04-08T14：05", "14:05"),
+            ("2026年4月8日十四时", "14:00"), ("2026年4月8日上午10点一刻", "10:15"), ("2026年4月8日（星期三）下午14时30分", "14:30"),
+            ("2026年4月8日凌晨12点", "00:00"),
         ])
     func moments(_ text: String, _ clock: String) { #expect(CivilDay.readMoment(text) == "2026-04-08 \(clock)") }
 
     @Test(
         "an hour that is not understood is none, never nought",
-        arguments: ["2026年4月8日下午", "2026-04-08 25:00", "2026年4月8日上午14时", "2026年4月8日九点多", "2026-04-08 9:5", "2026年4月8日另行通知", "2026-04-08 09:60", "2026年4月8日晚上12点"])
+        arguments: [
+            "2026年4月8日下午", "2026-04-08 25:00", "2026年4月8日上午14时", "2026年4月8日九点多", "2026-04-08 9:5", "2026年4月8日另行通知",
+            "2026-04-08 09:60", "2026年4月8日晚上12点",
+        ])
     func noMoment(_ text: String) { #expect(CivilDay.readMoment(text) == nil) }
 
     @Test("a line that names a day and an hour further on is read, one with a day alone is not")
@@ -66,7 +76,8 @@ import Testing
 
     @Test("blanks within a short name are folded, those of other names and all brackets stay")
     func foldedNames() {
-        #expect("李　四".foldedName == "李四" && "艾力•买买提".foldedName == "艾力·买买提" && "John  Smith".foldedName == "John  Smith")
+        #expect(
+            "李　四".foldedName == "李四" && "艾力•买买提".foldedName == "艾力·买买提" && "John  Smith".foldedName == "John  Smith")
         #expect("某某(集团)公司".foldedName == "某某(集团)公司" && "{{7*7}}".foldedName == "{{7*7}}")
         #expect(PartyNames.split("张三，王五") == ["张三", "王五"] && PartyNames.split("张三，男，1960年生") == ["张三，男，1960年生"])
         #expect(PartyNames.isUnclear("张三，男，1960年生") && !PartyNames.isUnclear("张三，王五"))
@@ -81,9 +92,13 @@ import Testing
     func ofFields() {
         #expect(Words.title("application", field: "way", kind: "retrial-ordered") == "依申请")
         #expect(Words.title("application", field: "group") == "法律适用")
-        #expect(Words.title("court", field: "way", kind: "retrial-ordered") == "依职权" && Words.title("court", field: "way") == "申请法院")
+        #expect(
+            Words.title("court", field: "way", kind: "retrial-ordered") == "依职权"
+                && Words.title("court", field: "way") == "申请法院")
         #expect(Words.title("protest", field: "way", kind: "retrial-ordered") == "抗诉、检察建议")
-        #expect(Words.title("reconsideration", field: "sued") == "复议行为" && Words.title("reconsideration", field: "part") == "复议部分")
+        #expect(
+            Words.title("reconsideration", field: "sued") == "复议行为"
+                && Words.title("reconsideration", field: "part") == "复议部分")
     }
 }
 
@@ -91,21 +106,29 @@ import Testing
 @Suite struct PendingFactTests {
     private static let office = Organisation(
         entries: ["市公安局", "市自然资源局"].map {
-            Entry(stream: .office, kind: "unit-established", day: CivilDay("2020-01-01")!, fields: ["name": .text($0), "level": "department"])
+            Entry(
+                stream: .office, kind: "unit-established", day: CivilDay("2020-01-01")!,
+                fields: ["name": .text($0), "level": "department"])
         })
 
     private func file(_ more: [Entry]) -> CaseFile {
         let start = [
             Entry(
                 sequence: 1, kind: "notice-received", day: CivilDay("2026-02-10")!,
-                fields: ["plaintiffs": .list([.object(["name": "张某"])]), "defendants": .list([.object(["organ": "市公安局"])])]),
-            Entry(sequence: 2, role: "intake-office", unit: "市政府办公室", kind: "forwarded", day: CivilDay("2026-02-11")!, fields: ["units": .list([.object(["unit": "市公安局"]), .object(["unit": "市自然资源局"])])]),
+                fields: [
+                    "plaintiffs": .list([.object(["name": "张某"])]), "defendants": .list([.object(["organ": "市公安局"])]),
+                ]),
+            Entry(
+                sequence: 2, role: "intake-office", unit: "市政府办公室", kind: "forwarded", day: CivilDay("2026-02-11")!,
+                fields: ["units": .list([.object(["unit": "市公安局"]), .object(["unit": "市自然资源局"])])]),
         ]
         return CaseFile(entries: start + more, organisation: Self.office)
     }
 
     private func filed(_ sequence: Int, by unit: String, of other: String, role: String = "handling-unit") -> Entry {
-        Entry(sequence: sequence, role: role, unit: unit, kind: "filed-with-court", day: CivilDay("2026-02-12")!, fields: ["unit": .text(other)])
+        Entry(
+            sequence: sequence, role: role, unit: unit, kind: "filed-with-court", day: CivilDay("2026-02-12")!,
+            fields: ["unit": .text(other)])
     }
 
     @Test("a filing told of by another unit counts nowhere until that unit or the intake office confirms it")
@@ -114,9 +137,15 @@ import Testing
         #expect(file([filed(3, by: "市自然资源局", of: "市公安局")]).pending.map(\.sequence) == [3])
         #expect(file([filed(3, by: "市公安局", of: "市公安局")]).pending.isEmpty)
         #expect(file([filed(3, by: "市政府办公室", of: "市公安局", role: "intake-office")]).pending.isEmpty)
-        for (role, unit, counts) in [("handling-unit", "市公安局", 1), ("handling-unit", "市自然资源局", 0), ("intake-office", "市政府办公室", 1)] {
-            let confirmed = Entry(sequence: 4, role: role, unit: unit, kind: "fact-confirmed", day: CivilDay("2026-02-13")!, fields: ["of": .integer(3)])
-            #expect(file([filed(3, by: "市自然资源局", of: "市公安局"), confirmed]).items(of: "filed-with-court").count == counts, "\(unit)")
+        for (role, unit, counts) in [
+            ("handling-unit", "市公安局", 1), ("handling-unit", "市自然资源局", 0), ("intake-office", "市政府办公室", 1),
+        ] {
+            let confirmed = Entry(
+                sequence: 4, role: role, unit: unit, kind: "fact-confirmed", day: CivilDay("2026-02-13")!,
+                fields: ["of": .integer(3)])
+            #expect(
+                file([filed(3, by: "市自然资源局", of: "市公安局"), confirmed]).items(of: "filed-with-court").count == counts,
+                "\(unit)")
         }
     }
 }
@@ -124,11 +153,18 @@ import Testing
 /// 波及: which cases a change of the register can concern.
 @Suite struct OrganisationReachTests {
     private static let start = [
-        Entry(stream: .office, sequence: 1, kind: "unit-established", day: CivilDay("2020-01-01")!, fields: ["name": "中卫市人民政府", "level": "city"]),
+        Entry(
+            stream: .office, sequence: 1, kind: "unit-established", day: CivilDay("2020-01-01")!,
+            fields: ["name": "中卫市人民政府", "level": "city"]),
         Entry(
             stream: .office, sequence: 2, kind: "unit-established", day: CivilDay("2020-01-01")!,
-            fields: ["name": "市政府办公室", "level": "department", "holds": .list([.object(["function": "intake-office", "of": "中卫市人民政府"])])]),
-        Entry(stream: .office, sequence: 3, kind: "unit-established", day: CivilDay("2020-01-01")!, fields: ["name": "市信访局", "level": "department"]),
+            fields: [
+                "name": "市政府办公室", "level": "department",
+                "holds": .list([.object(["function": "intake-office", "of": "中卫市人民政府"])]),
+            ]),
+        Entry(
+            stream: .office, sequence: 3, kind: "unit-established", day: CivilDay("2020-01-01")!,
+            fields: ["name": "市信访局", "level": "department"]),
     ]
 
     private func reach(_ kind: String, _ fields: [String: Value]) -> OrganisationReach {
@@ -139,9 +175,12 @@ import Testing
     @Test("a telephone number concerns no case, an alias those that name it, a function all")
     func reach() {
         #expect(reach("unit-described", ["name": "市信访局", "phone": "0955-7012345", "address": "中卫市"]) == .none)
-        #expect(reach("unit-described", ["name": "市信访局", "aliases": .list(["信访局"])]) == .some(names: ["信访局"], heads: false))
+        #expect(
+            reach("unit-described", ["name": "市信访局", "aliases": .list(["信访局"])]) == .some(names: ["信访局"], heads: false))
         #expect(reach("unit-abolished", ["name": "市信访局"]) == .some(names: ["市信访局"], heads: false))
         #expect(reach("unit-abolished", ["name": "市政府办公室"]) == .all)
-        #expect(reach("head-appointed", ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])]) == .some(names: [], heads: true))
+        #expect(
+            reach("head-appointed", ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])])
+                == .some(names: [], heads: true))
     }
 }

@@ -114,8 +114,11 @@ import Testing
             <row r="3"><c r="A3" s="1"><v>45000</v></c><c r="C3" t="s"><v>0</v></c><c r="D3" t="s"><v>1</v></c><c r="E3"><v>2023.0</v></c><c r="F3" t="inlineStr"><is><t>a&amp;b</t></is></c><c r="G3" t="b"><v>1</v></c><c r="H3" s="2"><v>45000.75</v></c></row>
             """
         let rows = try SheetReader(try Self.book(sheet, styles: styles, strings: strings)).rows
-        #expect(rows == [.init(line: 3, cells: ["2023-03-15", "", "张某", "李某", "2023", "a&b", "是", "2023-03-15 18:00"])])
-        let old = try SheetReader(try Self.book(sheet, styles: styles, strings: strings, workbook: "<workbookPr date1904=\"true\"/>")).rows
+        #expect(
+            rows == [.init(line: 3, cells: ["2023-03-15", "", "张某", "李某", "2023", "a&b", "是", "2023-03-15 18:00"])])
+        let old = try SheetReader(
+            try Self.book(sheet, styles: styles, strings: strings, workbook: "<workbookPr date1904=\"true\"/>")
+        ).rows
         #expect(old.first?.cells.first == "2027-03-16")
     }
 
@@ -134,13 +137,16 @@ import Testing
         }
         // Far out, but empty: a styled column that nobody filled.
         #expect(
-            try SheetReader(try Self.book("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>")).rows.first?.cells == ["1"])
+            try SheetReader(try Self.book("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"0\"/></row>")).rows
+                .first?.cells == ["1"])
     }
 
     @Test("a million declarations are no tower")
     func declarations() throws {
-        let rows = try SheetReader(try Self.book(
-                String(repeating: "<!>", count: 1_000_000) + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")).rows
+        let rows = try SheetReader(
+            try Self.book(
+                String(repeating: "<!>", count: 1_000_000) + "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+        ).rows
         #expect(rows.first?.cells == ["1"])
     }
 }

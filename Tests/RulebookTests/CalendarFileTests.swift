@@ -31,9 +31,13 @@ import Testing
     @Test("a corrected notice of the same number is another calendar")
     func digest() {
         func calendar(_ last: Int) -> LegalCalendar {
-            let span = HolidayNotice.Span(name: "元旦", first: CivilDay(year: 2027, month: 1, day: 1)!, last: CivilDay(year: 2027, month: 1, day: last)!)
+            let span = HolidayNotice.Span(
+                name: "元旦", first: CivilDay(year: 2027, month: 1, day: 1)!,
+                last: CivilDay(year: 2027, month: 1, day: last)!)
             return LegalCalendar(notices: [HolidayNotice(year: 2027, number: "甲", rest: [span], makeUp: [])])
         }
-        #expect(calendar(1).text != calendar(3).text && calendar(3).text == calendar(3).text && calendar(1).version == calendar(3).version)
+        #expect(
+            calendar(1).text != calendar(3).text && calendar(3).text == calendar(3).text
+                && calendar(1).version == calendar(3).version)
     }
 }

@@ -188,15 +188,20 @@ import Testing
     func once() async throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
-        let code = try fixture.store.open(account: "li", display: "李某", unit: "市住建局", function: .handlingUnit, instant: 0)
+        let code = try fixture.store.open(
+            account: "li", display: "李某", unit: "市住建局", function: .handlingUnit, instant: 0)
         let store = fixture.store
         let entered = try await withThrowingTaskGroup(of: Bool.self) { group in
-            for _ in 0..<4 { group.addTask { if case .session = try store.signIn("li", code, instant: 1) { true } else { false } } }
+            for _ in 0..<4 {
+                group.addTask { if case .session = try store.signIn("li", code, instant: 1) { true } else { false } }
+            }
             return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(entered == 1)
         let late = try store.open(account: "zhao", display: "赵某", unit: "市住建局", function: .handlingUnit, instant: 0)
-        guard case .refused = try store.signIn("zhao", late, instant: 86_400_001) else { Issue.record("expired code"); return }
+        guard case .refused = try store.signIn("zhao", late, instant: 86_400_001) else {
+            Issue.record("expired code"); return
+        }
     }
 
     @Test(

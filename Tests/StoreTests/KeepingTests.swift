@@ -19,11 +19,15 @@ import Testing
     /// A closed folder with a case, accounts and a file.
     private static func closed() throws -> String {
         let fixture = try Fixture()
-        let kept = try fixture.store.keepUpload(Array("%PDF-1.4 paper".utf8), name: "答辩状.pdf", account: "wang", instant: 1)
+        let kept = try fixture.store.keepUpload(
+            Array("%PDF-1.4 paper".utf8), name: "答辩状.pdf", account: "wang", instant: 1)
         let id = try fixture.register()
         let paper = Draft(
             "paper-added", day: fixture.today,
-            ["paper-kind": "defence", "name": "答辩状.pdf", "file": .text(kept.file), "digest": .text(kept.digest), "unit": "市住房和城乡建设局"])
+            [
+                "paper-kind": "defence", "name": "答辩状.pdf", "file": .text(kept.file), "digest": .text(kept.digest),
+                "unit": "市住房和城乡建设局",
+            ])
         _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["*"])) { _ in [paper] }
         try fixture.store.enroll("wang", display: "王某", unit: "市住房和城乡建设局", function: .handlingUnit)
         try fixture.store.set(mail: "a@b.cn", of: "wang")
@@ -54,17 +58,29 @@ import Testing
     @Test(
         "each table and each file that was changed behind the program's back is found",
         arguments: [
-            "UPDATE account SET display = '李某'", "UPDATE account_mail SET mail = 'x@y.cn'", "DELETE FROM account", "UPDATE setting SET value = '2020-01-01' WHERE name = 'indexed-by'",
-            "UPDATE upload SET name = '别的.pdf'", "INSERT INTO feed (token, account) VALUES ('a', 'wang')", "UPDATE case_index SET title = '甲诉乙'", "DELETE FROM duty_index",
-            "UPDATE duty_index SET due = '2027-01-01'", "UPDATE case_unit SET unit = '市公安局'", "DELETE FROM search_term", "UPDATE answered SET last = 1", "INSERT INTO case_number (number, case_id) VALUES ('x', 'C999')",
-            "UPDATE step_index SET due = '2027-01-01'", "DROP TRIGGER entry_no_update; UPDATE entry SET stream = 'audit' WHERE seq = (SELECT max(seq) FROM entry WHERE stream = 'case')",
-            "DROP TRIGGER entry_no_update; UPDATE entry SET recorded_on = '2020-01-01' WHERE seq = 2", "UPDATE head SET seq = seq - 1", "UPDATE row_seal SET seal = 'x'",
+            "UPDATE account SET display = '李某'", "UPDATE account_mail SET mail = 'x@y.cn'", "DELETE FROM account",
+            "UPDATE setting SET value = '2020-01-01' WHERE name = 'indexed-by'",
+            "UPDATE upload SET name = '别的.pdf'", "INSERT INTO feed (token, account) VALUES ('a', 'wang')",
+            "UPDATE case_index SET title = '甲诉乙'", "DELETE FROM duty_index",
+            "UPDATE duty_index SET due = '2027-01-01'", "UPDATE case_unit SET unit = '市公安局'", "DELETE FROM search_term",
+            "UPDATE answered SET last = 1", "INSERT INTO case_number (number, case_id) VALUES ('x', 'C999')",
+            "UPDATE step_index SET due = '2027-01-01'",
+            "DROP TRIGGER entry_no_update; UPDATE entry SET stream = 'audit' WHERE seq = (SELECT max(seq) FROM entry WHERE stream = 'case')",
+            "DROP TRIGGER entry_no_update; UPDATE entry SET recorded_on = '2020-01-01' WHERE seq = 2",
+            "UPDATE head SET seq = seq - 1", "UPDATE row_seal SET seal = 'x'",
         ])
     func tampered(_ sql: String) throws {
         let path = try Self.closed()
         defer { try? FileManager.default.removeItem(atPath: path) }
         let shell = Process()
-        (shell.executableURL, shell.arguments) = (URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()", path + "/yingsu.sqlite", sql])
+        (shell.executableURL, shell.arguments) = (
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "python3", "-c",
+                "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()",
+                path + "/yingsu.sqlite", sql,
+            ]
+        )
         try shell.run()
         shell.waitUntilExit()
         try #require(shell.terminationStatus == 0)
@@ -75,7 +91,10 @@ import Testing
     func files() throws {
         let path = try Self.closed()
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let name = try #require(FileManager.default.enumerator(atPath: path + "/files")?.compactMap { $0 as? String }.first { $0.count > 30 })
+        let name = try #require(
+            FileManager.default.enumerator(atPath: path + "/files")?.compactMap { $0 as? String }.first {
+                $0.count > 30
+            })
         var content = try Data(contentsOf: URL(fileURLWithPath: "\(path)/files/\(name)"))
         content[3] ^= 1
         try content.write(to: URL(fileURLWithPath: "\(path)/files/\(name)"))
@@ -110,7 +129,9 @@ import Testing
             try store.set("format", to: "99")
         }
         let before = try Self.bytes(of: path)
-        let refused = #expect(throws: StoreError.self) { try DataFolder(path).store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3") }
+        let refused = #expect(throws: StoreError.self) {
+            try DataFolder(path).store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
+        }
         #expect(refused?.description.contains("99") == true)
         #expect(throws: StoreError.self) { try Self.reading(path) }
         #expect(try Self.bytes(of: path)["yingsu.sqlite"] == before["yingsu.sqlite"])
@@ -124,7 +145,8 @@ import Testing
         try FileManager.default.copyItem(atPath: Fixture.root + "/Tests/fixtures/folder-0.1.0", toPath: path)
         let head = "ee7930671dd53d7f5226e9562d5955a5fb7f7590ac847059a4344beded2ff52f"
         let before = try Self.bytes(of: path)
-        let old = try DataFolder(path, exclusive: false).reading(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3", lists: false)
+        let old = try DataFolder(path, exclusive: false).reading(
+            shelf: Fixture.shelf, rulebook: "zhongwei-2022-3", lists: false)
         #expect(try old.verify() == Verification(count: 41, head: Digest(hex: head)!, firstBad: nil, reason: nil))
         #expect(throws: StoreError.self) { try Self.reading(path) }
         #expect(try Self.bytes(of: path) == before)
@@ -147,7 +169,9 @@ import Testing
         try office("unit-described", ["name": "市住房和城乡建设局", "phone": "0955-7011111"])
         #expect(try fixture.store.staleCount() == 0)
         try office("unit-merged", ["name": "市住房和城乡建设局", "successor": "市自然资源局"])
-        #expect(try fixture.store.staleCount() == 5 && fixture.store.isStale(try #require(try fixture.store.caseID(number: "（2026）宁05行初1号"))))
+        #expect(
+            try fixture.store.staleCount() == 5
+                && fixture.store.isStale(try #require(try fixture.store.caseID(number: "（2026）宁05行初1号"))))
         #expect(try fixture.store.rederive(portion: 2) == 3)
         let again = try fixture.folder.store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         #expect(try again.staleCount() == 3)
@@ -160,12 +184,18 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         let dockets = (1...30).map { number in
-            [Entry(sequence: 1, kind: "notice-received", day: fixture.today, fields: Fixture.notice("（2025）宁05行初\(number)号").fields)]
+            [
+                Entry(
+                    sequence: 1, kind: "notice-received", day: fixture.today,
+                    fields: Fixture.notice("（2025）宁05行初\(number)号").fields)
+            ]
         }
         try fixture.store.take(in: dockets, actor: "li", instant: fixture.today.instant)
         #expect(try fixture.store.caseCount() == 30 && fixture.store.verify().firstBad == nil)
         let head = try fixture.store.head().sequence
-        #expect(throws: Refusal.self) { try fixture.store.take(in: Array(dockets.suffix(3)), actor: "li", instant: fixture.today.instant) }
+        #expect(throws: Refusal.self) {
+            try fixture.store.take(in: Array(dockets.suffix(3)), actor: "li", instant: fixture.today.instant)
+        }
         #expect(try fixture.store.head().sequence == head && fixture.store.caseCount() == 30)
         #expect(try fixture.store.engine.read { try $0.rows("SELECT batch FROM staged_entry") }.isEmpty)
     }
@@ -174,7 +204,9 @@ import Testing
     func clock() throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
-        func entry(_ instant: Int) -> Entry { Entry(stream: .audit, instant: instant, actor: "li", kind: "signed-in", day: fixture.today) }
+        func entry(_ instant: Int) -> Entry {
+            Entry(stream: .audit, instant: instant, actor: "li", kind: "signed-in", day: fixture.today)
+        }
         let base = fixture.today.instant + 86_400_000
         try fixture.store.append([entry(base)])
         try fixture.store.append([entry(base - 30_000)])

@@ -20,7 +20,9 @@ import Testing
         let elsewhere = SignInLimiter.Place(address: "10.0.0.1", isKnownBrowser: false, browser: "")
         let known = SignInLimiter.Place(address: "10.0.0.9", isKnownBrowser: true, browser: "b")
         #expect(limiter.enter("刘秘书", elsewhere, instant: 20) == .go && limiter.enter("刘秘书", known, instant: 20) == .go)
-        #expect(limiter.enter("刘秘书", attacker, instant: 15 * 60_000 - 1) == .wait && limiter.enter("刘秘书", attacker, instant: 15 * 60_000 + 1) == .go)
+        #expect(
+            limiter.enter("刘秘书", attacker, instant: 15 * 60_000 - 1) == .wait
+                && limiter.enter("刘秘书", attacker, instant: 15 * 60_000 + 1) == .go)
     }
 
     @Test("one password tried on many names stops after twenty")
@@ -48,7 +50,10 @@ import Testing
 @Suite struct SitePathTests {
     @Test(
         "what a browser would read as another site leads to the desk",
-        arguments: ["//evil.cn", "/\t/evil.cn", "/\n/evil.cn", "/\\evil.cn", "\\/evil.cn", "http://evil.cn", "evil.cn", "", "/ /evil.cn", "/\u{200B}/evil.cn\u{2028}", "/\r\nSet-Cookie: a=b", " /cases"])
+        arguments: [
+            "//evil.cn", "/\t/evil.cn", "/\n/evil.cn", "/\\evil.cn", "\\/evil.cn", "http://evil.cn", "evil.cn", "",
+            "/ /evil.cn", "/\u{200B}/evil.cn\u{2028}", "/\r\nSet-Cookie: a=b", " /cases",
+        ])
     func outside(_ path: String) { #expect(Form.sitePath(path) == "/" || path.hasPrefix("/\u{200B}")) }
 
     @Test("a path of this site stays", arguments: ["/", "/cases/C1?q=%E5%BC%A0", "/cases/C1/record/opined?unit=市公安局"])
@@ -59,7 +64,8 @@ import Testing
     /// A page that opened the raw case could show anything of it.
     @Test("no page opens a case but as its reader may see it")
     func raw() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let pages = root.appendingPathComponent("Sources/Web/Pages")
         for name in try FileManager.default.contentsOfDirectory(atPath: pages.path) where name.hasSuffix(".swift") {
             let text = try String(contentsOf: pages.appendingPathComponent(name), encoding: .utf8)

@@ -22,7 +22,9 @@ extension Assignment {
             let isOver = items[(index + 1)...].contains { later in
                 later.isOf(proceeding: proceeding) && ends(later, account, item)
             }
-            return isOver ? nil : Assignment(account: account, until: proceeding.flatMap { derivation.lastAppealDay(in: $0, duties) })
+            return isOver
+                ? nil
+                : Assignment(account: account, until: proceeding.flatMap { derivation.lastAppealDay(in: $0, duties) })
         }
         // Of several assignments the one that lasts longest counts.
         return Dictionary(grouping: found, by: \.account).map { account, own in
@@ -40,7 +42,9 @@ extension Assignment {
         case "lawyer-replaced":
             // The new one has his own line; of two lawyers the one named is replaced.
             guard later.entry["lawyer"]?["account"]?.text != account else { return false }
-            guard let replaced = later.entry["replaces-lawyer"]?.text else { return later.isOf(unit: assigned.context.first(.unit)) }
+            guard let replaced = later.entry["replaces-lawyer"]?.text else {
+                return later.isOf(unit: assigned.context.first(.unit))
+            }
             return replaced.foldedName == assigned.entry["lawyer"]?["name"]?.text
         default: return false
         }
@@ -51,7 +55,9 @@ extension Derivation {
     /// The day on which the last right to appeal against what ended a proceeding lapses; nil while it is not ended, or while a day is unknown.
     public func lastAppealDay(in proceeding: String, _ duties: [Duty]) -> CivilDay? {
         let rights = Set(rules.all.flatMap(\.moments).filter { $0.id == "effect" }.flatMap(\.of))
-        let decisions = file.things(.decision).filter { $0["proceeding"]?.text == proceeding && judgments.ending.contains($0.id) }
+        let decisions = file.things(.decision).filter {
+            $0["proceeding"]?.text == proceeding && judgments.ending.contains($0.id)
+        }
         guard !decisions.isEmpty else { return nil }
         let ends = decisions.flatMap { decision -> [CivilDay?] in
             let lapses = duties.filter { $0.context.first(.decision) == decision.id && rights.contains($0.norm.id) }

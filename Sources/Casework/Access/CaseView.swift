@@ -29,7 +29,9 @@ public struct CaseView: Sendable {
         if entry.kind == "corrected", let content = entry["entry"]?.object, let kind = content["kind"]?.text {
             var anew = content
             anew["fields"] = .object(bare(content["fields"]?.object ?? [:], vocabulary.kind(kind)))
-            entry.fields = bare(entry.fields, vocabulary.kind(entry.kind)).merging(["entry": .object(anew)]) { _, new in new }
+            entry.fields = bare(entry.fields, vocabulary.kind(entry.kind)).merging(["entry": .object(anew)]) { _, new in
+                new
+            }
         } else {
             entry.fields = bare(entry.fields, vocabulary.kind(entry.kind))
         }
@@ -46,7 +48,11 @@ public struct CaseView: Sendable {
     private static func bare(_ fields: [String: Value], _ kind: Kind?) -> [String: Value] {
         var kept: [String: Value] = [:]
         for (name, value) in fields {
-            if names.contains(name) { kept[name] = value } else if let type = kind?.field(name)?.type { kept[name] = bare(value, type) }
+            if names.contains(name) {
+                kept[name] = value
+            } else if let type = kind?.field(name)?.type {
+                kept[name] = bare(value, type)
+            }
         }
         return kept
     }
@@ -68,14 +74,17 @@ public struct CaseView: Sendable {
     }
 
     /// A legal opinion that came with an entry that all may read is still a paper of the inner volume.
-    private static func withoutInnerPapers(_ value: Value, of entry: Entry, _ reader: Actor, _ organisation: Organisation)
+    private static func withoutInnerPapers(
+        _ value: Value, of entry: Entry, _ reader: Actor, _ organisation: Organisation
+    )
         -> Value
     {
         switch value {
         case .list(let list):
             return .list(list.map { withoutInnerPapers($0, of: entry, reader, organisation) })
         case .object(let object):
-            guard let kind = object["kind"]?.text, PaperKind.kind(kind)?.isInner == true, object["digest"] != nil || object["file"] != nil
+            guard let kind = object["kind"]?.text, PaperKind.kind(kind)?.isInner == true,
+                object["digest"] != nil || object["file"] != nil
             else { return value }
             let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
             let unit = (entry["unit"]?.text ?? own).map(organisation.canonical)

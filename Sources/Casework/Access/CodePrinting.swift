@@ -11,7 +11,8 @@ public enum CodePrinter: Sendable, Hashable {
     /// - Parameter hasUnitAdministrator: whether somebody else in his unit may print slips there.
     public static func of(_ function: Function, isUnitAdministrator: Bool, hasUnitAdministrator: Bool) -> CodePrinter {
         if function == .securityAdministrator { return .otherTwoAdministrators }
-        let isReserved = function.isAdministrator || function == .leader || function == .sealKeeper || isUnitAdministrator
+        let isReserved =
+            function.isAdministrator || function == .leader || function == .sealKeeper || isUnitAdministrator
         return isReserved || !hasUnitAdministrator ? .securityAdministrator : .unitAdministrator
     }
 

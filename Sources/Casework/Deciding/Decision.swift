@@ -73,10 +73,13 @@ public struct Decision: Sendable {
             (entry["file"] != nil && $0.file == entry["file"]?.text)
                 || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
         }
-        guard let paper, let owner = paper.unit ?? (paper.entry.role == Function.handlingUnit.rawValue ? paper.entry.unit : nil),
+        guard let paper,
+            let owner = paper.unit ?? (paper.entry.role == Function.handlingUnit.rawValue ? paper.entry.unit : nil),
             derivation.organisation.canonical(owner) != derivation.organisation.canonical(actor.unit)
         else { return [] }
-        return [.init(code: "not-competent", field: "kind", message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者市政府办公室撤下")]
+        return [
+            .init(code: "not-competent", field: "kind", message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者市政府办公室撤下")
+        ]
     }
 
     /// 确认: of something that waits for it, by the unit it is told of, or by an office that holds the receipt.
@@ -93,7 +96,8 @@ public struct Decision: Sendable {
     }
 
     private static let ofNoProceeding: Set<String> = [
-        "notice-received", "docketed", "corrected", "fact-confirmed", "registered-in-error", "related", "recommendation-received",
+        "notice-received", "docketed", "corrected", "fact-confirmed", "registered-in-error", "related",
+        "recommendation-received",
         "reconsideration-received", "explained",
     ]
 

@@ -25,7 +25,8 @@ extension Derivation {
         let sued = file.things(.defendant, in: proceeding)
         guard sued.count > 1 else { return true }
         let named = item.context[.defendant]
-        return named.isEmpty ? self.organ(of: item.context.first(.unit), in: proceeding) == organ : named.contains(organ)
+        return named.isEmpty
+            ? self.organ(of: item.context.first(.unit), in: proceeding) == organ : named.contains(organ)
     }
 
     /// - Parameter hearing: nil for the instance as a whole.

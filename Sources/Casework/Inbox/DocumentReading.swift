@@ -36,7 +36,8 @@ public struct DocumentReading: Sendable, Hashable {
 
     private static func lines(_ text: String) -> [String] {
         let read = text.count > most ? text.prefix(most - end) + "\n" + text.suffix(end) : text[...]
-        return read.split(whereSeparator: \.isNewline).flatMap { pieces(of: tidied($0.prefix(most)))  }.reduce(into: []) { lines, line in
+        return read.split(whereSeparator: \.isNewline).flatMap { pieces(of: tidied($0.prefix(most))) }.reduce(into: [])
+        { lines, line in
             // 传 / 票: a heading set wide comes apart into lines of a character or two.
             if line.count <= 2, let last = lines.last, last.count <= 4, lines.count < 10 {
                 lines[lines.count - 1] = last + line

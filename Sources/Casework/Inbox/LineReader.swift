@@ -41,8 +41,9 @@ struct LineReader {
     /// （2026）宁05司建2号, or 卫法建〔2026〕2号.
     private var recommendation: DocumentReading.Suggestion? {
         let own = first("number") { line in
-            line.firstMatch(of: /((?:19|20)[0-9]{2})\s*[^\s0-9\p{Han}]\s*([^（）号，。]{1,12}?建)\s*([0-9]{1,6})\s*号/).map
-            { "（\($0.1)）\($0.2.filter { !$0.isWhitespace })\($0.3)号" }
+            line.firstMatch(of: /((?:19|20)[0-9]{2})\s*[^\s0-9\p{Han}]\s*([^（）号，。]{1,12}?建)\s*([0-9]{1,6})\s*号/).map {
+                "（\($0.1)）\($0.2.filter { !$0.isWhitespace })\($0.3)号"
+            }
         }
         return own ?? documentNumber.map { Suggestion(field: "number", value: $0.value, line: $0.line) }
     }

@@ -124,7 +124,11 @@ extension OldLedger {
         let known = rules.vocabulary.kind(kind)?.fields.map(\.name) ?? []
         for (column, names) in [("案号", ["number"]), ("法院", ["court", "organ"]), ("被诉行为", ["title"])] {
             guard let text = reader.text(column) else { continue }
-            if let name = names.first(where: known.contains) { fields[name] = .text(text) } else { reader.complain(column, "这一事项没有这一列") }
+            if let name = names.first(where: known.contains) {
+                fields[name] = .text(text)
+            } else {
+                reader.complain(column, "这一事项没有这一列")
+            }
         }
         fields["note"] = reader.text("备注").map { .text($0) }
         for column in ["原告", "被告", "审级", "裁判结果", "开庭日期"] where reader.text(column) != nil {
@@ -212,7 +216,8 @@ extension OldLedger {
             code.flatMap { code in words.first { $0.value == code }?.key } ?? ""
         }
         let values: [String: String?] = [
-            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description, "案号": (notice?["number"]?.text).map { CaseNumber($0).shown },
+            "收文编号": notice?["intake-number"]?.text, "收到日期": file.notice?.day.description,
+            "案号": (notice?["number"]?.text).map { CaseNumber($0).shown },
             "法院": notice?["court"]?.text,
             "审级": word(notice?["instance"]?.text, Self.instances),
             "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"),

@@ -94,7 +94,8 @@ struct RowReader {
             return nil
         }
         // 2025-04-08 09:30 and 2025年4月8日上午9时 say the day too. The cell is one day, or it is refused: a day is never picked out.
-        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) }) else {
+        guard let day = CivilDay.read(text) ?? CivilDay.readMoment(text).flatMap({ CivilDay(String($0.prefix(10))) })
+        else {
             let several = CivilDay.days(in: String(text.prefix(200))).map(\.day.description)
             complain(column, several.count > 1 ? "写了不止一天（\(several.joined(separator: "、"))），应只写一天" : "没有这一天：\(text)")
             return nil

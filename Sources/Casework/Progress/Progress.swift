@@ -130,7 +130,8 @@ extension Progress {
             return other.map { unit in
                 Step(
                     kind: "fact-confirmed",
-                    title: "确认\(item.entry.unit)登记的“\(derivation.rules.vocabulary.title(item.kind))”（\(item.day.shortChinese)）",
+                    title:
+                        "确认\(item.entry.unit)登记的“\(derivation.rules.vocabulary.title(item.kind))”（\(item.day.shortChinese)）",
                     function: .handlingUnit, unit: derivation.organisation.canonical(unit), submission: nil, duty: nil)
             }
         }

@@ -55,7 +55,8 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         let (forwarded, signed) = (next("forwarded"), next("forward-received"))
         let defendants = names("defendants", "organ")
         return [
-            item.day.description, entry["intake-number"]?.text ?? "", Words.title(entry["service-method"]?.text ?? "", field: "service-method"),
+            item.day.description, entry["intake-number"]?.text ?? "",
+            Words.title(entry["service-method"]?.text ?? "", field: "service-method"),
             entry["court"]?.text ?? "",
             entry["number"]?.shownNumber ?? "", names("plaintiffs", "name"),
             defendants.isEmpty ? derivation.organisation.government ?? "" : defendants,

@@ -86,7 +86,8 @@ struct Folding {
         guard let other = other(entry, context.first(.proceeding)) else { return false }
         return !confirmations.contains { confirmation in
             confirmation["of"]?.integer == entry.sequence
-                && (confirmation.role != Function.handlingUnit.rawValue || organisation.canonical(confirmation.unit) == other)
+                && (confirmation.role != Function.handlingUnit.rawValue
+                    || organisation.canonical(confirmation.unit) == other)
         }
     }
 
@@ -97,7 +98,8 @@ struct Folding {
         else { return nil }
         let own = organisation.canonical(entry.unit)
         if let unit = entry["unit"]?.text.map(organisation.canonical), unit != own { return unit }
-        guard entry["unit"] == nil, let named = entry["defendant"]?.text.map(organisation.canonical), named != own else {
+        guard entry["unit"] == nil, let named = entry["defendant"]?.text.map(organisation.canonical), named != own
+        else {
             return nil
         }
         let sued = Set(file.things(.defendant, in: proceeding).map(\.id))
@@ -106,7 +108,8 @@ struct Folding {
 
     /// What happens in court or to the other side is nobody's own, and a confirmation confirms.
     private static let ofNobody: Set<String> = [
-        "decision-received", "served-on-party", "hearing-notified", "hearing-rescheduled", "told", "took-effect", "docketed",
+        "decision-received", "served-on-party", "hearing-notified", "hearing-rescheduled", "told", "took-effect",
+        "docketed",
         "notice-received", "party-added", "fact-confirmed", "related", "misdelivered",
     ]
 

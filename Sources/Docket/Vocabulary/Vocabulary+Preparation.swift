@@ -5,7 +5,8 @@ extension Vocabulary {
     ]
     static let matter = Field(name: "matter", title: "事项", type: .choice(matters))
     private static let lawyer: Field = .object(
-        "lawyer", "律师", by: "name", [.named("name", "姓名"), .text("account", "账号"), .text("licence", "执业证号"), .text("firm", "律师事务所")])
+        "lawyer", "律师", by: "name",
+        [.named("name", "姓名"), .text("account", "账号"), .text("licence", "执业证号"), .text("firm", "律师事务所")])
 
     static let head: Field = .object(
         "head", "出庭负责人", by: "name",
@@ -34,7 +35,9 @@ extension Vocabulary {
         Kind("lawyer-requested", "申请指派律师", .act, by: [.handlingUnit], [.text("reason", "说明")]),
         Kind("lawyer-assigned", "指派律师", .act, by: [.counselOffice], [lawyer.required]),
         Kind("lawyer-declined", "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
-        Kind("lawyer-replaced", "更换律师", .act, by: [.counselOffice], [lawyer.required, .named("replaces-lawyer", "被更换的律师"), .text("reason", "原因")]),
+        Kind(
+            "lawyer-replaced", "更换律师", .act, by: [.counselOffice],
+            [lawyer.required, .named("replaces-lawyer", "被更换的律师"), .text("reason", "原因")]),
         Kind("lawyer-opinion-given", "律师意见", .fact, by: [.lawyer, .counselOffice], [.text("opinion", "意见")]),
         Kind(
             "legal-opinion-heard", "听取法制机构意见", .fact, by: [.handlingUnit],

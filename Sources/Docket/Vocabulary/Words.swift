@@ -43,7 +43,8 @@ public enum Words: Sendable {
         switch type {
         case .choice(let codes):
             // A choice of numbers is of the items of an article: the rulebook has their words.
-            for code in codes where ofField["\(kind.name).\(name)"]?[code] == nil && ofField[name]?[code] == nil && Int(code) == nil {
+            for code in codes
+            where ofField["\(kind.name).\(name)"]?[code] == nil && ofField[name]?[code] == nil && Int(code) == nil {
                 throw Missing(description: "“\(kind.title)”的字段 \(name) 的选项 \(code) 没有用语，拒绝启动")
             }
         case .list(let element): try check(element, name, kind)

@@ -30,8 +30,10 @@ struct Layers {
         let shown = qpdf_oh_get_key(data, properties, "/D")
         // A document may hide all but what it names.
         let base = qpdf_oh_get_key(data, shown, "/BaseState")
-        let isHidden = qpdf_oh_is_name(data, base) == QPDF_TRUE && String(cString: qpdf_oh_get_name(data, base)) == "/OFF"
-        let exceptions = Set(items("/\(isHidden ? "ON" : "OFF")", of: shown, source).map { qpdf_oh_get_object_id(data, $0) })
+        let isHidden =
+            qpdf_oh_is_name(data, base) == QPDF_TRUE && String(cString: qpdf_oh_get_name(data, base)) == "/OFF"
+        let exceptions = Set(
+            items("/\(isHidden ? "ON" : "OFF")", of: shown, source).map { qpdf_oh_get_object_id(data, $0) })
         for layer in items("/OCGs", of: properties, source) {
             let copy = qpdf_oh_copy_foreign_object(whole.data, data, layer)
             all.append(copy)
@@ -43,7 +45,8 @@ struct Layers {
         }
     }
 
-    private static func items(_ key: String, of object: qpdf_oh, _ source: PDFFile, indirect: Bool = true) -> [qpdf_oh] {
+    private static func items(_ key: String, of object: qpdf_oh, _ source: PDFFile, indirect: Bool = true) -> [qpdf_oh]
+    {
         let data = source.data
         let array = qpdf_oh_get_key(data, object, key)
         guard qpdf_oh_is_array(data, array) == QPDF_TRUE else { return [] }

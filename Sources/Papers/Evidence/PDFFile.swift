@@ -97,7 +97,9 @@ final class PDFFile {
         for name in names {
             let head = qpdf_oh_get_dict(data, qpdf_oh_get_key(data, pictures, name))
             let space = qpdf_oh_get_key(data, head, "/ColorSpace")
-            if qpdf_oh_is_name(data, space) == QPDF_TRUE, String(cString: qpdf_oh_get_name(data, space)) == "/DeviceCMYK" {
+            if qpdf_oh_is_name(data, space) == QPDF_TRUE,
+                String(cString: qpdf_oh_get_name(data, space)) == "/DeviceCMYK"
+            {
                 qpdf_oh_replace_key(data, head, "/Decode", parsed("[ 1 0 1 0 1 0 1 0 ]"))
             }
             invertInks(qpdf_oh_get_key(data, head, "/Resources"), depth: depth + 1)

@@ -60,7 +60,9 @@ struct SheetCells {
             throw SheetReader.Failure(description: "行号不对：\(said ?? String(line + 1))")
         }
         (line, cells, cell) = (number, [], Cell(column: -1))
-        if !isWhole, ["1", "true"].contains(XMLScanner.attribute("hidden", in: tag) ?? "") { hiddenLines.append(number) }
+        if !isWhole, ["1", "true"].contains(XMLScanner.attribute("hidden", in: tag) ?? "") {
+            hiddenLines.append(number)
+        }
     }
 
     private mutating func closeRow() {
@@ -112,7 +114,9 @@ struct SheetCells {
     private mutating func fill() throws {
         let places = Dictionary(rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { $1 })
         for merge in merges {
-            guard let first = places[merge.lines.lowerBound], rows[first].cells.indices.contains(merge.column) else { continue }
+            guard let first = places[merge.lines.lowerBound], rows[first].cells.indices.contains(merge.column) else {
+                continue
+            }
             let text = rows[first].cells[merge.column]
             for place in rows[(first + 1)...].indices {
                 guard merge.lines.contains(rows[place].line) else { break }
@@ -130,7 +134,9 @@ struct SheetCells {
         case "d": return cell.value.replacing("T00:00:00", with: "").replacing("T", with: " ")
         case "n":
             guard let number = Double(cell.value), number.isFinite else { return cell.value }
-            if dates.indices.contains(cell.style), dates[cell.style], (1..<2_958_466).contains(number) { return day(number) }
+            if dates.indices.contains(cell.style), dates[cell.style], (1..<2_958_466).contains(number) {
+                return day(number)
+            }
             return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : cell.value
         default: return cell.value
         }

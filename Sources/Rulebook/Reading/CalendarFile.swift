@@ -14,12 +14,16 @@ public enum CalendarFile: Sendable {
     ]
 
     /// A notice is typed once a year: what contradicts itself, or what no notice can say, is a slip of the hand.
-    private static func check(_ spans: [HolidayNotice.Span], _ makeUp: [CivilDay], _ year: Int, _ raw: Raw, _ file: String)
+    private static func check(
+        _ spans: [HolidayNotice.Span], _ makeUp: [CivilDay], _ year: Int, _ raw: Raw, _ file: String
+    )
         throws(SourceError)
     {
         func wrong(_ message: String) -> SourceError { SourceError(file: file, line: raw.line, message: message) }
         guard (2000...2199).contains(year) else { throw wrong("year 应是四位年份：\(year)") }
-        let rest = spans.flatMap { span in (span.first.number...span.last.number).map { (CivilDay(number: $0), span.name) } }
+        let rest = spans.flatMap { span in
+            (span.first.number...span.last.number).map { (CivilDay(number: $0), span.name) }
+        }
         var seen: [CivilDay: String] = [:]
         for (day, name) in rest {
             if let other = seen.updateValue(name, forKey: day) { throw wrong("\(day) 既在“\(other)”又在“\(name)”里放假") }
@@ -48,7 +52,8 @@ public enum CalendarFile: Sendable {
         }
         for region in Set(notices.map(\.region)) {
             let own = notices.filter { $0.region == region }
-            let rest = Set(own.flatMap(\.rest).flatMap { ($0.first.number...$0.last.number).map { CivilDay(number: $0) } })
+            let rest = Set(
+                own.flatMap(\.rest).flatMap { ($0.first.number...$0.last.number).map { CivilDay(number: $0) } })
             if let day = own.flatMap(\.makeUp).first(where: rest.contains) {
                 throw SourceError(file: "calendars", line: nil, message: "\(day) 在一份通知里放假，在另一份里上班")
             }

@@ -24,13 +24,16 @@ extension CaseStore {
     /// What an administrator has not yet marked as read, the newest first.
     public func alerts(for account: String) throws -> [AccountAlert] {
         try engine.read {
-            try $0.rows("SELECT * FROM alert WHERE account = ? AND seen = 0 ORDER BY at DESC, id", [.text(account)]).map {
+            try $0.rows("SELECT * FROM alert WHERE account = ? AND seen = 0 ORDER BY at DESC, id", [.text(account)]).map
+            {
                 AccountAlert(id: $0.text("id") ?? "", text: $0.text("text") ?? "", at: $0.integer("at") ?? 0)
             }
         }
     }
 
     public func markSeen(_ id: String, by account: String) throws {
-        try engine.write { try $0.run("UPDATE alert SET seen = 1 WHERE id = ? AND account = ?", [.text(id), .text(account)]) }
+        try engine.write {
+            try $0.run("UPDATE alert SET seen = 1 WHERE id = ? AND account = ?", [.text(id), .text(account)])
+        }
     }
 }

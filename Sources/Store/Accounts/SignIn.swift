@@ -40,7 +40,8 @@ extension CaseStore {
         guard token.count == 64 else { return false }
         return try engine.read {
             try !$0.rows(
-                "SELECT token FROM browser WHERE token = ? AND account = ?", [.text(Self.digest(token)), .text(account)]
+                "SELECT token FROM browser WHERE token = ? AND account = ?",
+                [.text(Self.digest(token)), .text(account)]
             ).isEmpty
         }
     }
@@ -104,7 +105,9 @@ extension CaseStore {
     }
 
     public func endSession(_ token: String) throws {
-        try engine.write(essential: true) { try $0.run("DELETE FROM session WHERE token = ?", [.text(Self.digest(token))]) }
+        try engine.write(essential: true) {
+            try $0.run("DELETE FROM session WHERE token = ?", [.text(Self.digest(token))])
+        }
     }
 
     /// Ends every other session and the one-time code.

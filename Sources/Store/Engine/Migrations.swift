@@ -39,7 +39,9 @@ enum Migrations {
 
     /// The number of the newest change a folder has; 0 for an empty one.
     static func number(_ connection: any Connection) throws -> Int {
-        let tables = try connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'").compactMap { $0.text("name") }
+        let tables = try connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'").compactMap {
+            $0.text("name")
+        }
         guard tables.contains("setting") else { return 0 }
         let said = try connection.rows("SELECT value FROM setting WHERE name = 'format'").first?.text("value")
         // Version 0.1.0 did not say: it has the tables of the first.

@@ -72,7 +72,9 @@ public final class SQLiteEngine: Engine {
         try translated { try reader.read { try body(GRDBConnection(database: $0)) } }
     }
 
-    public func write<Result: Sendable>(essential: Bool, _ body: @Sendable (any Connection) throws -> Result) throws -> Result {
+    public func write<Result: Sendable>(essential: Bool, _ body: @Sendable (any Connection) throws -> Result) throws
+        -> Result
+    {
         if let reason = stopped, reason.isFinal || !essential { throw StoreError.stopped(reason) }
         if let queue = reader as? DatabaseQueue, writer == nil, !reader.configuration.readonly {
             return try translated { try queue.write { try body(GRDBConnection(database: $0)) } }
@@ -132,12 +134,14 @@ public final class SQLiteEngine: Engine {
 /// 改动的行: which rows outside the journal a transaction has written, so that their seals are made anew in it. Only the writer's
 /// thread asks it.
 private final class ChangedRows: TransactionObserver, Sendable {
-    private static let sealed = Dictionary(RowSeals.tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let sealed = Dictionary(
+        RowSeals.tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
     private let rows = Mutex<[String: Set<Int64>]>([:])
 
     var all: [(RowSeals.Table, Int)] {
-        rows.withLock { $0 }.flatMap { name, rows in rows.compactMap { row in Self.sealed[name].map { ($0, Int(row)) } } }
+        rows.withLock { $0 }.flatMap { name, rows in rows.compactMap { row in Self.sealed[name].map { ($0, Int(row)) } }
+        }
     }
 
     func begin() { rows.withLock { $0 = [:] } }

@@ -117,7 +117,8 @@ enum Schema {
     static let version = "5"
 
     static let derivedTables = [
-        "answered", "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index",
+        "answered", "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index",
+        "hearing_index",
         "search_term", "stale_case", "staged_entry",
     ]
 

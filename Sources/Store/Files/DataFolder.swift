@@ -85,7 +85,9 @@ public enum Backup: Sendable {
             shelf: shelf, rulebook: store.rulebookID, lists: false)
         let verification = try copy.verify()
         if let bad = verification.firstBad { throw StoreError.corrupt("备份第\(bad)条\(verification.reason ?? "")") }
-        if let problem = try Inspection(of: copy).firstProblem(lists: false) { throw StoreError.corrupt("备份：\(problem)") }
+        if let problem = try Inspection(of: copy).firstProblem(lists: false) {
+            throw StoreError.corrupt("备份：\(problem)")
+        }
         try Durable.write(Array("\(verification.count) \(verification.head.hex)\n".utf8), to: target + "/HEAD")
         return verification
     }

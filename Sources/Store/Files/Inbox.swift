@@ -87,7 +87,11 @@ extension CaseStore {
     /// The oldest that waits to be read, now taken; nil if there is none.
     public func takeUnread() throws -> InboxItem? {
         // Looking takes no lock: nobody waits for somebody who finds nothing.
-        guard try engine.read({ try !$0.rows("SELECT id FROM inbox_item WHERE state = 'waiting' AND taken = '' LIMIT 1").isEmpty }) else { return nil }
+        guard
+            try engine.read({
+                try !$0.rows("SELECT id FROM inbox_item WHERE state = 'waiting' AND taken = '' LIMIT 1").isEmpty
+            })
+        else { return nil }
         return try engine.write { connection in
             guard
                 let item = try connection.rows(
@@ -128,7 +132,8 @@ extension CaseStore {
     /// The newest first.
     public func refusals(limit: Int = 50) throws -> [InboxRefusal] {
         try engine.read { connection in
-            try connection.rows("SELECT * FROM inbox_refusal ORDER BY arrived DESC, id LIMIT ?", [.integer(limit)]).map {
+            try connection.rows("SELECT * FROM inbox_refusal ORDER BY arrived DESC, id LIMIT ?", [.integer(limit)]).map
+            {
                 InboxRefusal(
                     id: $0.text("id") ?? "", name: $0.text("name") ?? "", reason: $0.text("reason") ?? "",
                     arrived: $0.integer("arrived") ?? 0)
@@ -137,7 +142,9 @@ extension CaseStore {
     }
 
     /// Seen and dealt with.
-    public func drop(refusal id: String) throws { try engine.write { try $0.run("DELETE FROM inbox_refusal WHERE id = ?", [.text(id)]) } }
+    public func drop(refusal id: String) throws {
+        try engine.write { try $0.run("DELETE FROM inbox_refusal WHERE id = ?", [.text(id)]) }
+    }
 
     /// What a stopped server left half read is given up, since it may be what stopped it.
     public func tidyInbox() throws {

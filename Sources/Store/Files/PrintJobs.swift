@@ -64,14 +64,17 @@ extension CaseStore {
     /// Of what waits to be printed, in one.
     private func inputDigest(_ id: String) -> String {
         let all = Self.inputs.flatMap { ending in
-            FileManager.default.contents(atPath: place(id, ending)).map { [UInt8]("\(ending) \($0.count) ".utf8) + $0 } ?? []
+            FileManager.default.contents(atPath: place(id, ending)).map { [UInt8]("\(ending) \($0.count) ".utf8) + $0 }
+                ?? []
         }
         return Digest(of: all).hex
     }
 
     /// Whether what waits is what was put there.
     public func isAsPut(printJob id: String) throws -> Bool {
-        let kept = try engine.read { try $0.rows("SELECT digest FROM print_job WHERE id = ?", [.text(id)]).first?.text("digest") }
+        let kept = try engine.read {
+            try $0.rows("SELECT digest FROM print_job WHERE id = ?", [.text(id)]).first?.text("digest")
+        }
         return kept == "" || kept == inputDigest(id)
     }
 
@@ -80,7 +83,10 @@ extension CaseStore {
         let rows = try engine.read { try $0.rows("SELECT id, state, digest FROM print_job") }
         for row in rows {
             guard let id = row.text("id"), let digest = row.text("digest"), !digest.isEmpty else { continue }
-            let now = row.text("state") == "done" ? FileManager.default.contents(atPath: place(id, "pdf")).map { Digest(of: [UInt8]($0)).hex } : inputDigest(id)
+            let now =
+                row.text("state") == "done"
+                ? FileManager.default.contents(atPath: place(id, "pdf")).map { Digest(of: [UInt8]($0)).hex }
+                : inputDigest(id)
             if ["done", "waiting"].contains(row.text("state") ?? ""), now != digest { return "打印件 \(id) 被改动" }
         }
         return nil
@@ -133,7 +139,8 @@ extension CaseStore {
     /// The oldest waiting job, now taken; nil if there is none.
     public func takePrintJob() throws -> String? {
         // Looking takes no lock: nobody waits for somebody who finds nothing.
-        guard try engine.read({ try !$0.rows("SELECT id FROM print_job WHERE state = 'waiting' LIMIT 1").isEmpty }) else { return nil }
+        guard try engine.read({ try !$0.rows("SELECT id FROM print_job WHERE state = 'waiting' LIMIT 1").isEmpty })
+        else { return nil }
         return try engine.write { connection in
             guard
                 let id = try connection.rows(
@@ -164,9 +171,13 @@ extension CaseStore {
         guard let data = FileManager.default.contents(atPath: place(id, "pdf")) else {
             throw StoreError.missing("这份 PDF，可能已过一天被清除，请重新生成")
         }
-        let digest = try engine.read { try $0.rows("SELECT digest FROM print_job WHERE id = ?", [.text(id)]).first?.text("digest") }
+        let digest = try engine.read {
+            try $0.rows("SELECT digest FROM print_job WHERE id = ?", [.text(id)]).first?.text("digest")
+        }
         let content = [UInt8](data)
-        guard digest == nil || digest == "" || digest == Digest(of: content).hex else { throw StoreError.corrupt("文件完整性校验失败") }
+        guard digest == nil || digest == "" || digest == Digest(of: content).hex else {
+            throw StoreError.corrupt("文件完整性校验失败")
+        }
         return content
     }
 

@@ -162,7 +162,9 @@ struct CaseIndex {
     /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.
     private func writeHearing(_ caseID: String, _ hearing: Thing, _ derivation: Derivation) throws {
         let proceeding = hearing["proceeding"]?.text
-        let heads = derivation.organs(in: proceeding).map { derivation.appearance(of: $0, in: proceeding, at: hearing.id) }
+        let heads = derivation.organs(in: proceeding).map {
+            derivation.appearance(of: $0, in: proceeding, at: hearing.id)
+        }
         let decided = heads.filter(\.isDecided).compactMap { $0.head?["name"]?.text }
         let head = hearing["head"]?["name"]?.text ?? (decided.isEmpty ? nil : decided.joined(separator: "、"))
         try connection.run(

@@ -75,7 +75,9 @@ extension CaseStore {
             // A lawyer has the cases to which he was assigned, not those of all lawyers.
             let own: Set<String>? =
                 actor.function == .lawyer
-                ? Set(try connection.rows(Self.ofAccount, [.text(actor.account), day]).compactMap { $0.text("case_id") }) : nil
+                ? Set(
+                    try connection.rows(Self.ofAccount, [.text(actor.account), day]).compactMap { $0.text("case_id") })
+                : nil
             let isOwn = { (row: DeskRow) in own.map { $0.contains(row.caseID) } ?? true }
             let rows = steps.map(Self.deskRow).filter(isOwn)
             let covered = Set(rows.map { "\($0.caseID)|\($0.dutyKey)" })
@@ -153,10 +155,10 @@ extension CaseStore {
                 !account.isEmpty
                 ? try connection.rows(Self.ofAccount, [.text(account), .text(today.description)])
                 : unit.isEmpty
-                ? try connection.rows("SELECT case_id FROM case_index ORDER BY received_on DESC, case_id DESC")
-                : try connection.rows(
-                    "SELECT case_index.case_id AS case_id FROM case_unit JOIN case_index ON case_index.case_id = case_unit.case_id WHERE case_unit.unit = ? ORDER BY received_on DESC, case_index.case_id DESC",
-                    [.text(unit)])
+                    ? try connection.rows("SELECT case_id FROM case_index ORDER BY received_on DESC, case_id DESC")
+                    : try connection.rows(
+                        "SELECT case_index.case_id AS case_id FROM case_unit JOIN case_index ON case_index.case_id = case_unit.case_id WHERE case_unit.unit = ? ORDER BY received_on DESC, case_index.case_id DESC",
+                        [.text(unit)])
             let visible = scoped.compactMap { $0.text("case_id") }.filter { id in ids.map { $0.contains(id) } ?? true }
             let page = visible.dropFirst(offset).prefix(limit)
             return (try page.compactMap { try Self.caseRow($0, today, connection) }, visible.count)

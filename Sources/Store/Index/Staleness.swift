@@ -11,11 +11,13 @@ struct Staleness {
         case .none: return
         case .all:
             try connection.run(
-                "INSERT INTO stale_case (case_id) SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL ON CONFLICT DO NOTHING")
+                "INSERT INTO stale_case (case_id) SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL ON CONFLICT DO NOTHING"
+            )
         case .some(let names, let heads):
             for name in names {
                 try connection.run(
-                    "INSERT INTO stale_case (case_id) SELECT case_id FROM case_unit WHERE unit = ? ON CONFLICT DO NOTHING", [.text(name)])
+                    "INSERT INTO stale_case (case_id) SELECT case_id FROM case_unit WHERE unit = ? ON CONFLICT DO NOTHING",
+                    [.text(name)])
                 for id in try naming(name) { try mark(id) }
             }
             guard heads else { return }
@@ -36,7 +38,9 @@ struct Staleness {
         var found: Set<String>?
         for term in Tokeniser.query(name).sorted(by: { $0.count > $1.count }) {
             let ids = Set(
-                try connection.rows("SELECT case_id FROM search_term WHERE term = ?", [.text(term)]).compactMap { $0.text("case_id") })
+                try connection.rows("SELECT case_id FROM search_term WHERE term = ?", [.text(term)]).compactMap {
+                    $0.text("case_id")
+                })
             found = found.map { $0.intersection(ids) } ?? ids
             if found?.isEmpty == true { return [] }
         }
@@ -57,9 +61,12 @@ extension CaseStore {
     /// - Returns: how many still wait.
     public func rederive(portion: Int = 40) throws -> Int {
         let (cases, office) = try engine.read { connection in
-            let ids = try connection.rows("SELECT case_id FROM stale_case ORDER BY case_id LIMIT ?", [.integer(portion)])
+            let ids = try connection.rows(
+                "SELECT case_id FROM stale_case ORDER BY case_id LIMIT ?", [.integer(portion)])
             let journal = Journal(connection: connection)
-            let cases = try ids.compactMap { $0.text("case_id") }.map { (id: $0, entries: try journal.entries(ofCase: $0)) }
+            let cases = try ids.compactMap { $0.text("case_id") }.map {
+                (id: $0, entries: try journal.entries(ofCase: $0))
+            }
             return (cases, try Self.lastOffice(connection))
         }
         guard !cases.isEmpty else { return 0 }
@@ -70,7 +77,8 @@ extension CaseStore {
         return try engine.write { connection in
             if try Self.lastOffice(connection) == office {
                 for (id, last, rows) in made {
-                    let newest = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE case_id = ?", [.text(id)]).first
+                    let newest = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE case_id = ?", [.text(id)])
+                        .first
                     guard newest?.integer("seq") ?? 0 == last else { continue }
                     let index = CaseIndex(connection: connection)
                     try index.clear(id)

@@ -34,7 +34,11 @@ enum Tokeniser {
         var (runs, isOpen) = ([String](), false)
         for run in text.folded.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
             let isSingle = run.count == 1 && run.first?.isChinese == true
-            if isSingle, isOpen, let last = runs.last, last.count < 4 { runs[runs.count - 1] = last + run } else { runs.append(String(run)) }
+            if isSingle, isOpen, let last = runs.last, last.count < 4 {
+                runs[runs.count - 1] = last + run
+            } else {
+                runs.append(String(run))
+            }
             isOpen = isSingle
         }
         return runs

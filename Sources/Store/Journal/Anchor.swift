@@ -20,7 +20,8 @@ public struct Anchor: Sendable {
     /// Nil where there is no such file yet.
     public func lines() throws -> [Line]? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
             throw Unreadable(description: "\(path) 不能读取")
         }
         return try text.split(separator: "\n").map { line in

@@ -31,7 +31,9 @@ public struct Inspection: Sendable {
         while true {
             let from = last
             let rows = try store.engine.read {
-                try $0.rows("SELECT seq, bytes FROM entry WHERE stream <> 'audit' AND seq > ? ORDER BY seq LIMIT 2000", [.integer(from)])
+                try $0.rows(
+                    "SELECT seq, bytes FROM entry WHERE stream <> 'audit' AND seq > ? ORDER BY seq LIMIT 2000",
+                    [.integer(from)])
             }
             for row in rows {
                 guard let bytes = row.blob("bytes"), let entry = try? Entry(canonicalBytes: bytes) else { continue }
@@ -45,7 +47,9 @@ public struct Inspection: Sendable {
         for (table, what) in [("upload", "上传的文件"), ("inbox_item", "收件箱的文件"), ("site_template", "文书模板")] {
             let rows = try store.engine.read { try $0.rows("SELECT file, digest FROM \(table)") }
             for row in rows {
-                guard let file = row.text("file"), let digest = row.text("digest"), seen.insert(file).inserted else { continue }
+                guard let file = row.text("file"), let digest = row.text("digest"), seen.insert(file).inserted else {
+                    continue
+                }
                 if let problem = problem(file, digest, what) { return problem }
             }
         }
@@ -60,7 +64,9 @@ public struct Inspection: Sendable {
         } catch { return "\(what) \(file)：\(error)" }
     }
 
-    private static func named(_ entry: Entry) -> [(String, String)] { entry.fields.values.flatMap(named) + named(.object(entry.fields)) }
+    private static func named(_ entry: Entry) -> [(String, String)] {
+        entry.fields.values.flatMap(named) + named(.object(entry.fields))
+    }
 
     private static func named(_ value: Value) -> [(String, String)] {
         switch value {
@@ -75,7 +81,8 @@ public struct Inspection: Sendable {
     // MARK: - Lists
 
     private static let tables = [
-        "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
+        "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index",
+        "search_term",
     ]
 
     /// Each case derived anew in memory and compared, row by row. Cases that wait to be derived anew are passed over.
@@ -84,7 +91,9 @@ public struct Inspection: Sendable {
         try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
         let (ids, waiting) = try store.engine.read { connection in
             (
-                try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap { $0.text("case_id") },
+                try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap {
+                    $0.text("case_id")
+                },
                 Set(try connection.rows("SELECT case_id FROM stale_case").compactMap { $0.text("case_id") })
             )
         }
@@ -94,7 +103,8 @@ public struct Inspection: Sendable {
         for table in Self.tables + ["stale_case"] {
             let strange = try store.engine.read {
                 try $0.rows(
-                    "SELECT case_id FROM \(table) AS t WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.case_id = t.case_id) LIMIT 1")
+                    "SELECT case_id FROM \(table) AS t WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.case_id = t.case_id) LIMIT 1"
+                )
             }
             if let row = strange.first { return "清单 \(table) 里多出 \(row.text("case_id") ?? "一行")" }
         }
@@ -103,7 +113,10 @@ public struct Inspection: Sendable {
 
     private func difference(_ id: String, _ fresh: SQLiteEngine) throws -> String? {
         let (stored, derivation) = try store.engine.read { connection in
-            (try Self.rows(id, connection), try store.derive(try Journal(connection: connection).entries(ofCase: id), connection))
+            (
+                try Self.rows(id, connection),
+                try store.derive(try Journal(connection: connection).entries(ofCase: id), connection)
+            )
         }
         let made = try fresh.write { connection in
             let index = CaseIndex(connection: connection)
@@ -118,7 +131,8 @@ public struct Inspection: Sendable {
     private static func rows(_ id: String, _ connection: any Connection) throws -> [String: Set<[SQLValue]>] {
         var found: [String: Set<[SQLValue]>] = [:]
         for table in tables {
-            found[table] = Set(try connection.rows("SELECT * FROM \(table) WHERE case_id = ?", [.text(id)]).map(\.values))
+            found[table] = Set(
+                try connection.rows("SELECT * FROM \(table) WHERE case_id = ?", [.text(id)]).map(\.values))
         }
         return found
     }
@@ -142,7 +156,8 @@ public struct Inspection: Sendable {
         while true {
             let from = request
             let (stored, made) = (
-                try store.engine.read { try $0.rows(query, [.text(from)]) }, try fresh.read { try $0.rows(query, [.text(from)]) }
+                try store.engine.read { try $0.rows(query, [.text(from)]) },
+                try fresh.read { try $0.rows(query, [.text(from)]) }
             )
             guard stored.map(\.values) == made.map(\.values) else { return "清单 answered 与台账不符" }
             guard let next = stored.last?.text("request") else { return nil }

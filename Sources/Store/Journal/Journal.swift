@@ -23,7 +23,8 @@ struct Journal {
         "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
     func head() throws -> (sequence: Int, hash: Digest) {
-        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first, let sequence = row.integer("seq"),
+        guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first,
+            let sequence = row.integer("seq"),
             let hash = row.text("hash").flatMap(Digest.init(hex:))
         else { throw StoreError.corrupt("没有链头") }
         return (sequence, hash)
@@ -62,7 +63,8 @@ struct Journal {
     }
 
     func entries(of stream: Stream) throws -> [Entry] {
-        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(Self.entry)
+        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(
+            Self.entry)
     }
 
     static func entry(_ row: SQLRow) throws -> Entry {
@@ -95,7 +97,9 @@ extension Journal {
                 [.integer(expected), .integer(page)])
             for row in rows {
                 expected += 1
-                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else { return bad(expected, "缺少这一条") }
+                guard row.integer("seq") == expected, let bytes = row.blob("bytes") else {
+                    return bad(expected, "缺少这一条")
+                }
                 guard let entry = try? Entry(canonicalBytes: bytes) else { return bad(expected, "内容不能读取") }
                 guard entry.sequence == expected, entry.previous == hash else { return bad(expected, "与上一条不相连") }
                 let link = Link(entry: entry, bytes: bytes, hash: hash.followed(by: bytes))

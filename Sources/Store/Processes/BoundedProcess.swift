@@ -35,7 +35,9 @@ public struct BoundedProcess: Sendable {
         if let guardian = Self.find("prlimit") {
             process.executableURL = URL(fileURLWithPath: guardian)
             process.arguments =
-                ["--fsize=\(Self.allowed(files))"] + (memory.map { ["--as=\($0)"] } ?? []) + ["--core=0", "--", program] + arguments
+                ["--fsize=\(Self.allowed(files))"] + (memory.map { ["--as=\($0)"] } ?? []) + [
+                    "--core=0", "--", program,
+                ] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments

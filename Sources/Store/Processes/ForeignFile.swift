@@ -9,7 +9,9 @@ public struct ForeignFile: Sendable {
         /// It is this machine that lacks room, not the file that is wrong.
         public let isOurs: Bool
 
-        public init(_ description: String, isOurs: Bool = false) { (self.description, self.isOurs) = (description, isOurs) }
+        public init(_ description: String, isOurs: Bool = false) {
+            (self.description, self.isOurs) = (description, isOurs)
+        }
     }
 
     public enum Task: String, Sendable, CaseIterable {
@@ -40,7 +42,8 @@ public struct ForeignFile: Sendable {
     /// - Parameters:
     ///   - name: the file's own name, for what is said of it.
     ///   - options: further words of the task, as the sheet of a table.
-    public static func ask(_ task: Task, _ content: [UInt8], name: String, _ options: [String] = []) async throws(Failure)
+    public static func ask(_ task: Task, _ content: [UInt8], name: String, _ options: [String] = [])
+        async throws(Failure)
         -> Value
     {
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-read-\(UUID().uuidString)")
@@ -57,7 +60,8 @@ public struct ForeignFile: Sendable {
     {
         await turn.enter()
         let outcome = await BoundedProcess(
-            program: program, arguments: ["read", task.rawValue, path, "--name=\(name)"] + options.map { "--option=\($0)" },
+            program: program,
+            arguments: ["read", task.rawValue, path, "--name=\(name)"] + options.map { "--option=\($0)" },
             limit: task.limit, memory: memory, files: output
         ).run()
         await turn.leave()

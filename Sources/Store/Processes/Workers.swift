@@ -51,7 +51,9 @@ public final class Workers: TaskExecutor, Sendable {
     }
 
     /// Carries out a piece of work on the threads of a lane, and comes back to those it came from.
-    public static func on<Result: Sendable>(_ lane: Lane, _ work: @Sendable () async throws -> Result) async rethrows -> Result {
+    public static func on<Result: Sendable>(_ lane: Lane, _ work: @Sendable () async throws -> Result) async rethrows
+        -> Result
+    {
         try await withTaskExecutorPreference(of(lane)) { try await work() }
     }
 }

@@ -74,7 +74,9 @@ struct Form: Sendable {
     static func sitePath(_ text: String?) -> String {
         guard let text, text.utf8.count <= 2000, text.hasPrefix("/"), !text.hasPrefix("//"),
             text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C || $0 >= 0x80 }),
-            !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+            !text.unicodeScalars.contains(where: {
+                $0.properties.isWhitespace || $0.properties.generalCategory == .control
+            })
         else { return "/" }
         return text
     }

@@ -48,7 +48,8 @@ enum DelimitedText {
 
     /// What parts the names of the columns: `sep=;` says so; else whichever parts the first lines most.
     private static func delimiter(of text: String) -> (Character, String) {
-        if text.lowercased().hasPrefix("sep="), let mark = text.dropFirst(4).first, let end = text.firstIndex(of: "\n") {
+        if text.lowercased().hasPrefix("sep="), let mark = text.dropFirst(4).first, let end = text.firstIndex(of: "\n")
+        {
             return (mark, String(text[text.index(after: end)...]))
         }
         let head = text.split(separator: "\n", maxSplits: 10).prefix(10).map { $0.prefix(4000) }
@@ -63,12 +64,14 @@ enum DelimitedText {
 enum ForeignTable {
     static func hint(_ content: [UInt8]) -> String? {
         if content.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            let isLocked = content.firstRange(of: Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 255), 0] }) != nil
+            let isLocked =
+                content.firstRange(of: Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 255), 0] }) != nil
             return isLocked
                 ? "设了打开密码，请在 WPS 或 Excel 里去掉密码、另存为 .xlsx 后再试" : "是旧版 .xls 表格，请在 WPS 或 Excel 里另存为 .xlsx 后再试"
         }
         let head = String(decoding: content.prefix(400), as: UTF8.self).lowercased()
-        if head.contains("<html") || head.contains("<table") || head.contains("<?mso") || head.contains("spreadsheet\"") {
+        if head.contains("<html") || head.contains("<table") || head.contains("<?mso") || head.contains("spreadsheet\"")
+        {
             return "是网页格式的表格，请在 WPS 或 Excel 里另存为 .xlsx 后再试"
         }
         if content.starts(with: [0x50, 0x4B]), head.contains("opendocument") {

@@ -23,7 +23,8 @@ public struct LedgerFile: Sendable {
 
     /// Reads a file outside this process.
     /// - Parameter sheet: the name of the sheet to read; nil for the first that is shown.
-    public static func read(_ content: [UInt8], name: String, sheet: String? = nil) async throws(Failure) -> LedgerFile {
+    public static func read(_ content: [UInt8], name: String, sheet: String? = nil) async throws(Failure) -> LedgerFile
+    {
         let answer: Value
         do {
             answer = try await ForeignFile.ask(.table, content, name: name, sheet.map { [$0] } ?? [])

@@ -93,7 +93,9 @@ public struct LedgerImport: Sendable {
     private func marks(_ values: [String: String]) -> [(key: String, column: String, shown: String)] {
         func text(_ column: String) -> String { (values[column] ?? "").trimmingBlanks }
         var marks: [(key: String, column: String, shown: String)] = []
-        if !text("案号").isEmpty, !CaseNumber.isPlaceholder(text("案号")) { marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号"))) }
+        if !text("案号").isEmpty, !CaseNumber.isPlaceholder(text("案号")) {
+            marks.append(("案号 \(CaseNumber(text("案号")).normalised)", "案号", text("案号")))
+        }
         if !text("收文编号").isEmpty { marks.append(("收文编号 \(text("收文编号")) \(text("收到日期"))", "收文编号", text("收文编号"))) }
         if marks.isEmpty {
             marks.append(

@@ -59,13 +59,16 @@ enum AdminPage {
                 return try page(exchange, error: "只能指定已授予业务职能的账号为本单位管理员")
             }
             try exchange.store.grant(unitAdministration: isGranted, to: name)
-            return try done("unit-administrator-\(isGranted ? "granted" : "withdrawn")", "\(isGranted ? "指定" : "取消")本单位管理员", account, exchange)
+            return try done(
+                "unit-administrator-\(isGranted ? "granted" : "withdrawn")", "\(isGranted ? "指定" : "取消")本单位管理员",
+                account, exchange)
         default: throw PageError.absent
         }
     }
 
     /// Recorded, and told to the other administrators.
-    private static func done(_ kind: String, _ words: String, _ account: Account, _ exchange: Exchange) throws -> Reply {
+    private static func done(_ kind: String, _ words: String, _ account: Account, _ exchange: Exchange) throws -> Reply
+    {
         try tell(kind, words, account, exchange)
         return .see("/admin?done=\(Form.percentEncoded("已办理：\(words)，\(account.name)"))")
     }
@@ -74,7 +77,8 @@ enum AdminPage {
         let actor = try exchange.actor
         try exchange.audit(kind, ["account": .text(account.name), "unit": .text(account.unit)])
         try exchange.store.alert(
-            "\(actor.unit)\(actor.name)：\(words)，账号 \(account.name)（\(account.unit)\(account.display)）", by: actor.account,
+            "\(actor.unit)\(actor.name)：\(words)，账号 \(account.name)（\(account.unit)\(account.display)）",
+            by: actor.account,
             instant: exchange.site.clock.real)
     }
 
@@ -84,7 +88,9 @@ enum AdminPage {
         guard name.count >= 2, name.count <= 40, !display.isEmpty, display.count <= 40 else {
             return try page(exchange, error: "请填写账号（二到四十个字）和姓名")
         }
-        guard let known = try exchange.store.organisation().unit(unit) else { return try page(exchange, error: "没有这个单位：\(unit)") }
+        guard let known = try exchange.store.organisation().unit(unit) else {
+            return try page(exchange, error: "没有这个单位：\(unit)")
+        }
         guard try exchange.store.account(name) == nil else { return try page(exchange, error: "账号 \(name) 已经有了") }
         try exchange.store.enroll(name, display: display, unit: known.name)
         guard let account = try exchange.store.account(name) else { throw PageError.absent }
@@ -95,12 +101,15 @@ enum AdminPage {
     private static func close(_ name: String, _ isClosed: Bool, _ exchange: Exchange) throws -> Reply {
         guard let account = try exchange.store.account(name) else { return try page(exchange, error: "没有账号 \(name)") }
         if isClosed, account.name == (try exchange.actor.account) { return try page(exchange, error: "不能停用自己的账号") }
-        let others = try exchange.store.accounts().filter { $0.function == account.function && !$0.isDisabled && $0.name != name }
+        let others = try exchange.store.accounts().filter {
+            $0.function == account.function && !$0.isDisabled && $0.name != name
+        }
         if isClosed, let function = account.function, others.isEmpty, function != .handlingUnit, function != .lawyer {
             return try page(exchange, error: "\(account.name) 是最后一个能办理“\(function.title)”事项的账号，不能停用；请先开立并授予另一个账号")
         }
         try exchange.store.disable(name, isClosed)
-        return try done(isClosed ? "account-disabled" : "account-enabled", isClosed ? "停用账号" : "启用账号", account, exchange)
+        return try done(
+            isClosed ? "account-disabled" : "account-enabled", isClosed ? "停用账号" : "启用账号", account, exchange)
     }
 
     private static func grant(_ name: String, _ exchange: Exchange) throws -> Reply {
@@ -116,7 +125,8 @@ enum AdminPage {
     private static func print(_ name: String, _ exchange: Exchange) throws -> Reply {
         let actor = try exchange.actor
         let accounts = try exchange.store.accounts()
-        guard let account = accounts.first(where: { $0.name == name }), let printer = Slip.printer(of: account, accounts),
+        guard let account = accounts.first(where: { $0.name == name }),
+            let printer = Slip.printer(of: account, accounts),
             printer.may(actor.function, isUnitAdministratorThere: false)
         else { return try page(exchange, error: "账号 \(name) 的登录条不由您打印") }
         guard account.name != actor.account else { return try page(exchange, error: "自己的登录条由别人打印") }
@@ -136,7 +146,8 @@ enum Slip {
     static func printer(of account: Account, _ accounts: [Account]) -> CodePrinter? {
         guard let function = account.function, !account.isDisabled else { return nil }
         let there = accounts.contains {
-            $0.unit == account.unit && $0.isUnitAdministrator && !$0.isDisabled && $0.name != account.name && $0.hasPassword
+            $0.unit == account.unit && $0.isUnitAdministrator && !$0.isDisabled && $0.name != account.name
+                && $0.hasPassword
         }
         return .of(function, isUnitAdministrator: account.isUnitAdministrator, hasUnitAdministrator: there)
     }
@@ -163,7 +174,8 @@ enum UnitAccountsPage {
 
     private static func mayPrint(_ account: Account, _ admin: Account, _ accounts: [Account]) -> Bool {
         account.unit == admin.unit && account.name != admin.name
-            && Slip.printer(of: account, accounts)?.may(admin.function ?? .handlingUnit, isUnitAdministratorThere: true) == true
+            && Slip.printer(of: account, accounts)?.may(admin.function ?? .handlingUnit, isUnitAdministratorThere: true)
+                == true
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
@@ -174,7 +186,8 @@ enum UnitAccountsPage {
                 "title": "本单位账号", "unit": admin.unit,
                 "accounts": accounts.filter { $0.unit == admin.unit }.map { account -> Model in
                     [
-                        "name": account.name, "display": account.display, "function": account.function?.title ?? "（待授权）",
+                        "name": account.name, "display": account.display,
+                        "function": account.function?.title ?? "（待授权）",
                         "disabled": account.isDisabled, "can-print": mayPrint(account, admin, accounts),
                     ]
                 },
@@ -184,7 +197,9 @@ enum UnitAccountsPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         try exchange.form.allow { $0 == "name" }
         let (admin, accounts) = try own(exchange)
-        guard let account = accounts.first(where: { $0.name == exchange.form["name"] }), mayPrint(account, admin, accounts) else {
+        guard let account = accounts.first(where: { $0.name == exchange.form["name"] }),
+            mayPrint(account, admin, accounts)
+        else {
             throw PageError.refused("这个账号的登录条不由本单位打印", cite: nil)
         }
         return try Slip.page(account, exchange)

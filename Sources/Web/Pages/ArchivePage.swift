@@ -115,7 +115,9 @@ public enum BundleMaker: Sendable {
     )
         throws -> [UInt8]?
     {
-        guard let derivation = try reader.map({ try store.view(id, of: $0) }) ?? store.derivation(id) else { return nil }
+        guard let derivation = try reader.map({ try store.view(id, of: $0) }) ?? store.derivation(id) else {
+            return nil
+        }
         let papers = CasePapers(file: derivation.file).all.filter { paper in
             reader.map { Access.sees(paper, $0) } ?? true
         }

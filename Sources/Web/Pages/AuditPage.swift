@@ -9,7 +9,8 @@ enum AuditPage {
         let store = exchange.store
         let verification = exchange.query["verify"] == nil ? nil : try store.verify()
         // The chain, and all that stands beside it.
-        let problem = try verification?.firstBad == nil && verification != nil ? Inspection(of: store).firstProblem() : nil
+        let problem =
+            try verification?.firstBad == nil && verification != nil ? Inspection(of: store).firstProblem() : nil
         let head = try store.head()
         return try exchange.page(
             "audit",

@@ -30,7 +30,8 @@ enum CaseListPage {
             "intake": row.intakeNumber, "title": row.title, "act": row.act,
             "court": row.court, "received": row.receivedOn, "stage": row.stage.title, "holder": row.holder,
             "has-due": row.due != nil || row.isStale,
-            "due": row.due?.description ?? "—", "badge": row.isStale
+            "due": row.due?.description ?? "—",
+            "badge": row.isStale
                 ? ["style": "grey", "text": "○ 重算中"] as Model : Badge(due: row.due, advice: nil, today: today).model,
         ]
     }

@@ -228,7 +228,8 @@ enum CasePage {
             "side": unit.map { derivation.organ(of: $0, in: proceeding) } ?? "",
             "checklist": Checklist(derivation, unit: unit, proceeding: proceeding).rows.map(\.model),
             "head": appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定",
-            "state": appearance.isUnavailable ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : "",
+            "state": appearance.isUnavailable
+                ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : "",
             "agents": agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }.joined(
                 separator: "、"),
         ]

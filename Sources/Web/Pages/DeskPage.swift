@@ -9,7 +9,8 @@ enum DeskPage {
         let actor = try exchange.actor
         if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
         let key = DeskShelf.Key(
-            function: actor.function, unit: actor.function == .lawyer ? "\(actor.unit) \(actor.account)" : actor.unit, today: exchange.today, head: try exchange.store.head().sequence,
+            function: actor.function, unit: actor.function == .lawyer ? "\(actor.unit) \(actor.account)" : actor.unit,
+            today: exchange.today, head: try exchange.store.head().sequence,
             stale: try exchange.store.staleCount())
         let list = try exchange.site.desks.list(key) { try exchange.fragment("desklist", try model(actor, exchange)) }
         return try exchange.page(

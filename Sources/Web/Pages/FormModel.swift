@@ -62,7 +62,8 @@ struct FormModel {
         [["value": "", "title": "—", "selected": selected.isEmpty] as Model]
             // Two codes for 简易程序 are read; one is offered.
             + choices.filter { $0 != "simplified" }.map {
-                ["value": $0, "title": Words.title($0, field: field, kind: kind.name), "selected": $0 == selected] as Model
+                ["value": $0, "title": Words.title($0, field: field, kind: kind.name), "selected": $0 == selected]
+                    as Model
             }
     }
 

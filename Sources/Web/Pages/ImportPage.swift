@@ -48,7 +48,8 @@ enum ImportPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
         try form.allow {
-            ["file", "kept", "digest", "name", "in-use-from", "step", "sheet", "as-is"].contains($0) || $0.hasPrefix("column.")
+            ["file", "kept", "digest", "name", "in-use-from", "step", "sheet", "as-is"].contains($0)
+                || $0.hasPrefix("column.")
         }
         do {
             guard let (bytes, name, kept, digest) = try content(exchange) else { return try refused(exchange, "请选择文件") }
@@ -64,7 +65,8 @@ enum ImportPage {
             let start = try startDay(form)
             let plan =
                 mapping.isEnough ? try LedgerImport(file, mapping, into: exchange.store, today: exchange.today) : nil
-            if form["step"] == "write", let plan, plan.problems.isEmpty, plan.questions.isEmpty || form["as-is"] != nil {
+            if form["step"] == "write", let plan, plan.problems.isEmpty, plan.questions.isEmpty || form["as-is"] != nil
+            {
                 try plan.write(
                     to: exchange.store, actor: try exchange.actor.account, start: start,
                     instant: exchange.site.clock.instant)

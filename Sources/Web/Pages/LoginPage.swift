@@ -35,7 +35,9 @@ enum LoginPage {
         let place = SignInLimiter.Place(
             address: exchange.place.address,
             isKnownBrowser: try store.knows(browser: exchange.place.browser, of: name), browser: exchange.place.browser)
-        guard case .go = exchange.site.signIns.enter(name, place, instant: now) else { return try refused(name, exchange) }
+        guard case .go = exchange.site.signIns.enter(name, place, instant: now) else {
+            return try refused(name, exchange)
+        }
         let outcome = Result { try store.signIn(name, exchange.form["password"] ?? "", instant: now) }
         let fits = if case .success(.session) = outcome { true } else { false }
         exchange.site.signIns.leave(name, place, fits: fits, instant: now)
@@ -95,7 +97,9 @@ enum PasswordPage {
         guard let account = exchange.session?.account else { throw PageError.absent }
         let (store, form, now) = (exchange.store, exchange.form, exchange.site.clock.real)
         if account.hasPassword {
-            guard try store.fits(form["current"] ?? "", of: account.name) else { return try page(exchange, error: "现口令不对") }
+            guard try store.fits(form["current"] ?? "", of: account.name) else {
+                return try page(exchange, error: "现口令不对")
+            }
         }
         let password = form["password"] ?? ""
         if let weakness = Password.weakness(password, account: account.name) {

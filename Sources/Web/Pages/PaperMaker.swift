@@ -58,7 +58,8 @@ public struct PaperMaker: Sendable {
         -> [PaperChanges.Change]
     {
         let then =
-            try reader.map { try store.view(caseID, of: $0, upTo: sequence) } ?? store.derivation(caseID, upTo: sequence)
+            try reader.map { try store.view(caseID, of: $0, upTo: sequence) }
+            ?? store.derivation(caseID, upTo: sequence)
         guard let template = templates[kind], let then else { return [] }
         return PaperChanges.between(
             then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit,

@@ -131,7 +131,8 @@ enum RecordPage {
     }
 
     /// A lawyer is on a case by his account, chosen from those there are; one who has none works with the package of papers.
-    private static func lawyers(_ kind: Kind, _ exchange: Exchange) throws -> [String: [(code: String, title: String)]] {
+    private static func lawyers(_ kind: Kind, _ exchange: Exchange) throws -> [String: [(code: String, title: String)]]
+    {
         guard kind.field("lawyer") != nil else { return [:] }
         let accounts = try exchange.store.accounts().filter { $0.function == .lawyer && !$0.isDisabled }
         return ["lawyer.account": accounts.map { ($0.name, "\($0.display)（\($0.name)）") }]
@@ -154,7 +155,6 @@ enum RecordPage {
                 ? "\(other.head)当日另有开庭：\(other.number)（\(other.at.dropFirst(11))）。" : "\(other.head)当日另有开庭。"
         }
     }
-
 
     /// 另一种意见: not to appeal has a form of its own, one click away from the form that asks to.
     private static func instead(_ step: StepForm, _ exchange: Exchange) -> Model? {

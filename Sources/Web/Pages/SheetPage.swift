@@ -41,7 +41,8 @@ enum SheetPage {
     }
 
     /// 校验码: kept, so that the signed sheet is found by it.
-    private static func code(_ kind: String, _ submission: Thing?, _ derivation: Derivation, _ exchange: Exchange) throws
+    private static func code(_ kind: String, _ submission: Thing?, _ derivation: Derivation, _ exchange: Exchange)
+        throws
         -> String
     {
         let proceeding = submission?["proceeding"]?.text ?? derivation.file.things(.proceeding).last?.id
@@ -60,7 +61,8 @@ enum SheetPage {
             "title": "签批单", "case": CaseHead(derivation, exchange).model,
             "number": derivation.file.notice?.entry["intake-number"]?.text ?? "",
             "urgency": urgency(derivation, exchange.today),
-            "check-code": try code(kind, submission, derivation, exchange), "opinions": opinions(derivation, nil), "decisions": instructions(derivation),
+            "check-code": try code(kind, submission, derivation, exchange), "opinions": opinions(derivation, nil),
+            "decisions": instructions(derivation),
         ]
     }
 
@@ -285,7 +287,8 @@ enum SheetPage {
         let submission = try submission(exchange, derivation)
         var uploads: [Upload] = []
         do {
-            let kind = ["approved": "approved", "returned": "returned", "returned-by-leader": "returned"][form["decision"] ?? ""]
+            let kind = ["approved": "approved", "returned": "returned", "returned-by-leader": "returned"][
+                form["decision"] ?? ""]
             // Files first: they stay with the form whatever else is wrong in it.
             var scans = Draft(kind ?? "opined", day: exchange.today, [:])
             uploads = try RecordFiles.attach(exchange, to: &scans)

@@ -162,14 +162,16 @@ struct StepForm {
         let appearance = derivation.appearance(of: organ, in: proceeding)
         let decided = appearance.isDecided ? appearance : nil
         let said = FieldForm.flattened([
-            "proposal": .object(["head": decided?.head, "agents": decided.map { .list($0.agents) }].compactMapValues { $0 })
+            "proposal": .object(
+                ["head": decided?.head, "agents": decided.map { .list($0.agents) }].compactMapValues { $0 })
         ])
         let staff = file.items.last {
             $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!))
         }
         let handler = staff?.entry["persons"]?.list?.first
         let lawyer = file.items.last {
-            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(unit: unit)
+                && $0.isOf(proceeding: proceeding)
         }?.entry["lawyer"]
         let usual = [
             "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示",

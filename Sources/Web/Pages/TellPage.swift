@@ -24,13 +24,17 @@ enum TellPage {
         var named: [(String, String)] = []
         // Each of several who are sued has its own people.
         for organ in organs {
-            let (appearance, of) = (derivation.appearance(of: organ, in: proceeding, at: hearing.id), organs.count > 1 ? "（\(organ)）" : "")
+            let (appearance, of) = (
+                derivation.appearance(of: organ, in: proceeding, at: hearing.id), organs.count > 1 ? "（\(organ)）" : ""
+            )
             if let head = appearance.head?["name"]?.text { named.append((head, "出庭负责人\(of)")) }
             named += appearance.agents.compactMap { agent in agent["name"]?.text.map { ($0, "诉讼代理人\(of)") } }
         }
         named += derivation.responsible(in: proceeding).units.map { ($0.unit, "承办单位") }
-        named += file.items.filter { ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(proceeding: proceeding) }
-            .compactMap { $0.entry["lawyer"]?["name"]?.text.map { ($0, "律师") } }
+        named += file.items.filter {
+            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(proceeding: proceeding)
+        }
+        .compactMap { $0.entry["lawyer"]?["name"]?.text.map { ($0, "律师") } }
         if let office = derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government) {
             named.append((office, "核实出庭"))
         }

@@ -23,7 +23,11 @@ final class DeskShelf: Sendable {
         if let list = lists.withLock({ $0[key] }) { return list }
         let list = try render()
         lists.withLock { lists in
-            if lists.contains(where: { $0.key.head != key.head || $0.key.today != key.today || $0.key.stale != key.stale }) { lists.removeAll() }
+            if lists.contains(where: {
+                $0.key.head != key.head || $0.key.today != key.today || $0.key.stale != key.stale
+            }) {
+                lists.removeAll()
+            }
             lists[key] = list
         }
         return list

@@ -102,7 +102,8 @@ struct Exchange: Sendable {
     func audit(_ kind: String, _ fields: [String: Value]) throws {
         let account = session?.account
         // Where writing was stopped nothing is added, and whoever signs in only reads: the log of the machine has it.
-        guard store.engine.stopped == nil || kind != "signed-in" && kind != "sign-in-refused" && kind != "signed-out" else {
+        guard store.engine.stopped == nil || kind != "signed-in" && kind != "sign-in-refused" && kind != "signed-out"
+        else {
             return Logger(label: "yingsu").warning("\(kind) \(fields)")
         }
         try store.append([

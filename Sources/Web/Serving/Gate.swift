@@ -50,7 +50,9 @@ struct Gate: Sendable {
             token: known?.token ?? cookie(Self.cookieName, of: request),
             place: place(of: request, from: address))
         if action != .anyone {
-            guard let session = known?.session else { return try await keepAndSignIn(exchange, request, isUnsafe: isUnsafe) }
+            guard let session = known?.session else {
+                return try await keepAndSignIn(exchange, request, isUnsafe: isUnsafe)
+            }
             if session.mustSetPassword, !["/password", "/logout"].contains(route.path) { return .see("/password") }
             try authorise(action, exchange)
         }
@@ -157,7 +159,9 @@ struct Gate: Sendable {
         let actor = try exchange.reader
         var relation = Relation.none
         if let id = exchange.parameters["id"] {
-            guard let known = try site.store.relation(of: actor, to: id, today: site.clock.today) else { throw PageError.absent }
+            guard let known = try site.store.relation(of: actor, to: id, today: site.clock.today) else {
+                throw PageError.absent
+            }
             relation = known
         }
         switch Access.may(actor, action, relation) {

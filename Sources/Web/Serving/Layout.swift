@@ -54,9 +54,10 @@ struct Layout {
         let own: [Model] =
             exchange.session?.account.isUnitAdministrator == true
             ? [["path": "/unit-accounts", "title": "本单位账号", "current": exchange.path == "/unit-accounts"]] : []
-        return own + items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
-            ["path": item.path, "title": item.title, "current": item.path == exchange.path]
-        }
+        return own
+            + items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
+                ["path": item.path, "title": item.title, "current": item.path == exchange.path]
+            }
     }
 
     private func roles(_ account: Account) throws -> [Model] {

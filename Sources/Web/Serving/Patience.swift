@@ -72,7 +72,8 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    private func schedule(_ context: ChannelHandlerContext, _ time: TimeAmount, _ isOver: @escaping (Patience) -> Bool) {
+    private func schedule(_ context: ChannelHandlerContext, _ time: TimeAmount, _ isOver: @escaping (Patience) -> Bool)
+    {
         timer?.cancel()
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
             if isOver(self) { context.close(promise: nil) }

@@ -32,11 +32,15 @@ final class SignInLimiter: Sendable {
     /// Before the password is looked at: guessing costs the guesser his turn, not others theirs.
     func enter(_ name: String, _ place: Place, instant: Int) -> Answer {
         counts.withLock { counts in
-            if counts.count > 50_000 { counts = counts.filter { instant - $0.value.since < Self.window || $0.value.running > 0 } }
+            if counts.count > 50_000 {
+                counts = counts.filter { instant - $0.value.since < Self.window || $0.value.running > 0 }
+            }
             let keys = keys(name, place)
             for (key, most) in keys {
                 var count = counts[key] ?? Count(since: instant)
-                if instant - count.since >= Self.window || instant < count.since { count = Count(since: instant, running: count.running) }
+                if instant - count.since >= Self.window || instant < count.since {
+                    count = Count(since: instant, running: count.running)
+                }
                 counts[key] = count
                 // Guesses sent all at once count before they are answered.
                 guard count.failures + count.running < most, count.running < Self.atOnce else { return .wait }

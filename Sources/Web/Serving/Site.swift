@@ -2,8 +2,8 @@ import Docket
 import Foundation
 import Logging
 import Mustache
-import Rulebook
 public import Papers
+import Rulebook
 public import Store
 
 /// 站点: what every page reads from.

@@ -19,8 +19,11 @@ struct AccountCommand: ParsableCommand {
             for account in try places.reading(lists: false).1.accounts() {
                 let states = [account.isDisabled ? "已停用" : nil, account.hasPassword ? nil : "未设口令"].compactMap(\.self)
                 print(
-                    [account.name, account.display, account.unit, account.function?.title ?? "（待授权）", states.joined(separator: "、")]
-                        .joined(separator: "\t"))
+                    [
+                        account.name, account.display, account.unit, account.function?.title ?? "（待授权）",
+                        states.joined(separator: "、"),
+                    ]
+                    .joined(separator: "\t"))
             }
         }
     }
@@ -59,10 +62,12 @@ struct AccountCommand: ParsableCommand {
         return (store, account, Int(Date().timeIntervalSince1970 * 1000))
     }
 
-    private static func tell(_ kind: String, _ words: String, _ account: Account, _ store: CaseStore, _ now: Int) throws {
+    private static func tell(_ kind: String, _ words: String, _ account: Account, _ store: CaseStore, _ now: Int) throws
+    {
         try store.append([
             Entry(
-                stream: .audit, instant: now, actor: "本机命令", role: "", unit: "", kind: kind, day: CivilDay(instant: now),
+                stream: .audit, instant: now, actor: "本机命令", role: "", unit: "", kind: kind,
+                day: CivilDay(instant: now),
                 fields: ["account": .text(account.name), "unit": .text(account.unit)])
         ])
         try store.alert("\(words)，账号 \(account.name)（\(account.unit)\(account.display)）", by: "", instant: now)
