@@ -182,8 +182,10 @@ struct PaperCourse {
         let (submitted, sealed, lawyer) = (
             own("submitted-for-approval"), own("sealed"), inherited("lawyer-assigned")?["lawyer"]
         )
-        let head = submitted?["proposal"]?["head"]
-        let agents = submitted?["proposal"]?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let proposed = own("appearance-proposed").map { Value.object($0.fields) }
+        let said = submitted?["proposal"] ?? proposed
+        let head = said?["head"]
+        let agents = said?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
         let proposal = head.map {
             "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")出庭"
                 + (agents.isEmpty ? "" : "，代理人\(agents.joined(separator: "、"))")
@@ -203,7 +205,9 @@ struct PaperCourse {
     }
 
     private var report: [String: String?] {
-        let sections = newest("loss-report-submitted")?["sections"]
+        let sections = [newest("loss-report-submitted"), newest("loss-report-drafted")].compactMap(\.self).max {
+            $0.sequence < $1.sequence
+        }?["sections"]
         return [
             "report-facts": sections?["facts"]?.text, "report-appearance": sections?["appearance"]?.text,
             "report-judgment": sections?["judgment"]?.text,

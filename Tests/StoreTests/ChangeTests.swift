@@ -85,7 +85,9 @@ import Testing
         _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
             [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
         }
-        _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["missing-papers"])) { _ in
+        _ = try fixture.store.change(
+            id, fixture.request(fixture.handler, confirmed: ["missing-papers", "no-proposal", "no-signed-off-by"])
+        ) { _ in
             [
                 Draft("forward-received", day: day),
                 Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"]),

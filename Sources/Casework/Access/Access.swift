@@ -101,13 +101,13 @@ public enum Access: Sendable {
             return sees(anew, reader, organisation)
         }
         // 指导意见 is between the oversight office and those who handle the case; 追责 between it and the organ that is named.
-        if entry.kind == "guidance-given",
-            ![.oversightOffice, .handlingUnit, .lawyer, .counselOffice].contains(reader.function)
-        {
+        if entry.kind == "guidance-given", ![.oversightOffice, .handlingUnit].contains(reader.function) {
             return false
         }
         if entry.kind.hasPrefix("accountability-") {
-            let organs = [entry["organ"]?.text, entry["unit"]?.text, entry.unit].compactMap(\.self).map(
+            // The oversight office writes in its own name; that its bureau has a handler on the case gives him nothing.
+            let answering = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
+            let organs = [entry["organ"]?.text, entry["unit"]?.text, answering].compactMap(\.self).map(
                 organisation.canonical)
             return reader.function == .oversightOffice || (organs.contains(reader.unit) && sees(inner: nil, reader))
         }
@@ -129,8 +129,9 @@ public enum Access: Sendable {
         if function.isAdministrator || relation == .none { return .hide }
         let readsOnly = function == .auditor || function == .assessor
         switch action {
-        // 副卷: instructions, collective study and legal opinions are not for auditors and assessors.
-        case .seeInner: return readsOnly || function == .lawyer ? .hide : .allow
+        // 副卷: instructions, collective study and legal opinions are not for auditors and assessors, nor for those who come
+        // from outside the units that answer: lawyers, and the office that sends them.
+        case .seeInner: return readsOnly || [.lawyer, .counselOffice].contains(function) ? .hide : .allow
         case .record: return readsOnly ? .hide : .allow
         default: return .allow
         }

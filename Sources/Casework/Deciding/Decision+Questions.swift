@@ -30,10 +30,12 @@ extension Decision {
 
     /// What a fact of its kind nearly always says; without it days stay unknown.
     private static let expected: [String: [String]] = [
-        "decision-received": ["outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"],
+        "decision-received": ["document", "outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"],
         "head-unavailable": ["ground"],
         "absence-explained": ["ground", "sealed|signed-by-principal"],
         "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"],
+        "appearance-proposed": ["head", "agents"], "loss-report-drafted": ["sections"],
+        "submitted-for-approval": ["signed-off-by"],
         "closed": ["reason"], "archived": ["file-number"],
         "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"],
         "enforcement-proposed": ["way"], "enforcement-decided": ["way", "decision"],
@@ -55,7 +57,15 @@ extension Decision {
             let titles = fields.map { kind?.field($0)?.title ?? $0 }.joined(separator: "”或者“")
             return Question(code: "no-\(fields[0])", message: "没有填写“\(titles)”，可以先登记、以后更正")
         }
-        return gaps + missingPapers(entry) + unknownHead(entry)
+        return gaps + missingProposal(entry) + missingPapers(entry) + unknownHead(entry)
+    }
+
+    /// 出庭应诉人员建议 goes with the papers of the defence; the leader can't approve a head that nobody named.
+    private func missingProposal(_ entry: Entry) -> [Question] {
+        guard entry.kind == "submitted-for-approval", entry["matter"]?.text ?? "defence" == "defence",
+            entry["proposal"]?["head"]?["name"]?.text == nil
+        else { return [] }
+        return [.init(code: "no-proposal", message: "没有填写“出庭应诉人员建议”的出庭负责人，审批人不知道建议谁出庭")]
     }
 
     /// 秘书长等“其他参与分管的负责人” must first be in the register, with the paper that gives them the portfolio.

@@ -78,7 +78,9 @@ public struct Decision: Sendable {
             derivation.organisation.canonical(owner) != derivation.organisation.canonical(actor.unit)
         else { return [] }
         return [
-            .init(code: "not-competent", field: "kind", message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者市政府办公室撤下")
+            .init(
+                code: "not-competent", field: "kind",
+                message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(Function.intakeOffice.title)撤下")
         ]
     }
 

@@ -31,20 +31,28 @@ extension Derivation {
 
     /// - Parameter hearing: nil for the instance as a whole.
     public func appearance(of organ: String, in proceeding: String?, at hearing: String? = nil) -> Appearance {
-        func newest(_ kind: String, _ test: (Entry) -> Bool = { _ in true }) -> Entry? {
+        func newest(_ kinds: String..., where test: (Entry) -> Bool = { _ in true }) -> Entry? {
             file.items.last { item in
-                item.kind == kind && item.isOf(proceeding: proceeding) && isOf(organ: organ, item, in: proceeding)
+                kinds.contains(item.kind) && item.isOf(proceeding: proceeding)
+                    && isOf(organ: organ, item, in: proceeding)
                     && (hearing == nil || item.context[.hearing].isEmpty || item.context[.hearing].contains(hearing!))
                     && test(item.entry)
             }?.entry
         }
         let decided = newest("appearance-decided")
-        let said = decided ?? newest("submitted-for-approval") { $0["proposal"] != nil }
-        let body = decided == nil ? said?["proposal"] : said.map { .object($0.fields) }
+        let said =
+            decided
+            ?? newest(
+                "submitted-for-approval", "appearance-proposed",
+                where: { $0.kind == "appearance-proposed" || $0["proposal"] != nil })
+        let body = said.flatMap { $0.kind == "submitted-for-approval" ? $0["proposal"] : .object($0.fields) }
         let head = body?["head"]
-        let away = newest("head-unavailable") { entry in
-            entry.sequence > (said?.sequence ?? 0) && (entry["head"] == nil || entry["head"]?["name"] == head?["name"])
-        }
+        let away = newest(
+            "head-unavailable",
+            where: { entry in
+                entry.sequence > (said?.sequence ?? 0)
+                    && (entry["head"] == nil || entry["head"]?["name"] == head?["name"])
+            })
         return Appearance(
             organ: organ, head: head, agents: body?["agents"]?.list ?? [], isDecided: decided != nil,
             isUnavailable: away != nil)

@@ -51,7 +51,7 @@ struct Folding {
 
     private mutating func fold(_ entry: Entry, correctedBy correction: Int?) {
         var context = context(of: entry)
-        guard !isPending(entry, context) else {
+        guard !isPending(entry, context, correctedBy: correction) else {
             file.pending.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
             return
         }
@@ -81,11 +81,11 @@ struct Folding {
     }
 
     /// 他方的事实: what a unit did is for that unit to say, or for the intake office with the court's receipt in hand. Another unit's
-    /// word of it is kept and settles nothing.
-    private func isPending(_ entry: Entry, _ context: Context) -> Bool {
+    /// word of it is kept and settles nothing. What was corrected after it was confirmed is to be confirmed again.
+    private func isPending(_ entry: Entry, _ context: Context, correctedBy correction: Int?) -> Bool {
         guard let other = other(entry, context.first(.proceeding)) else { return false }
         return !confirmations.contains { confirmation in
-            confirmation["of"]?.integer == entry.sequence
+            confirmation["of"]?.integer == entry.sequence && confirmation.sequence > correction ?? 0
                 && (confirmation.role != Function.handlingUnit.rawValue
                     || organisation.canonical(confirmation.unit) == other)
         }

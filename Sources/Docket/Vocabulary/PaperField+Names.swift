@@ -10,7 +10,7 @@ extension PaperField {
                 ("act", "被诉行政行为"), ("act-number", "文号"),
                 ("act-maker", "作出单位"), ("instance", "审级"), ("requests", "请求"), ("facts", "事实与理由"), ("copies", "副本份数"),
                 ("date", "日期"), ("year", "年度"),
-                ("agents", "委托代理人"), ("phone", "联系电话"), ("unit", "承办单位"), ("claims", "诉讼请求"), ("case-title", "案件"),
+                ("phone", "联系电话"), ("unit", "承办单位"), ("claims", "诉讼请求"), ("case-title", "案件"),
                 ("intake-number", "收文编号"), ("received-on", "收到日期"),
                 ("service-method", "收到方式"), ("evidence-due", "法定举证届满日"), ("suggested", "建议承办单位"),
                 ("suggested-reason", "建议依据"), ("instructed-by", "批示人"),
@@ -36,7 +36,7 @@ extension PaperField {
             "appearance-decided",
             [
                 ("head", "出庭负责人姓名"), ("head-post", "出庭负责人职务"), ("head-portfolio", "分管工作"),
-                ("agent-details", "受委托人基本情况"), ("powers", "代理权限"),
+                ("agents", "委托代理人"), ("agent-details", "受委托人基本情况"), ("powers", "代理权限"),
             ]
         ),
         (

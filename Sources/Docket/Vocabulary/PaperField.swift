@@ -7,6 +7,17 @@ public struct PaperField: Sendable, Hashable {
     /// Of a list: the names its items have. Empty for a text.
     public let items: [PaperField]
 
+    /// 拟稿: the entry by which the handling unit says it before the one that decides or submits it, so that a paper can be printed whole.
+    public var draft: String? {
+        switch name {
+        case "proposal": "appearance-proposed"
+        default:
+            entry.flatMap {
+                ["appearance-decided": "appearance-proposed", "loss-report-submitted": "loss-report-drafted"][$0]
+            }
+        }
+    }
+
     public var isList: Bool { !items.isEmpty }
 
     public static let texts: [PaperField] = groups.flatMap { entry, fields in

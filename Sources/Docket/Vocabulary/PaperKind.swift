@@ -81,8 +81,12 @@ public struct PaperKind: Sendable, Hashable {
     public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }
     public static func kind(_ id: String) -> PaperKind? { all.first { $0.id == id } }
 
-    /// Sorted by the words of its name; what fits nowhere is 其他材料.
-    public static func guess(fileName: String) -> PaperKind {
-        all.first { kind in kind.words.contains { fileName.contains($0) } } ?? all[all.count - 1]
+    /// What the file of an inquiry or of the act itself is called: pieces of evidence, whatever stands before these words.
+    private static let pieces = ["笔录", "回证", "照片", "决定书", "鉴定", "录音", "录像"]
+
+    /// Sorted by the words of its name; nil where the name says nothing, and a person is asked.
+    public static func guess(fileName: String) -> PaperKind? {
+        all.first { kind in kind.id != "other" && kind.words.contains { fileName.contains($0) } }
+            ?? (pieces.contains { fileName.contains($0) } ? kind("evidence") : nil)
     }
 }

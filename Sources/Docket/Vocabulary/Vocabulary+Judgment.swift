@@ -2,6 +2,16 @@ extension Vocabulary {
     private static let opinion: [Field] = [.text("opinion", "意见"), .text("reason", "理由")]
     private static let decision: [Field] = [.text("decision", "决定"), .text("reason", "理由")]
 
+    /// 第十二条第二款 the five parts of the report.
+    private static let lossReport: [Field] = [
+        .object(
+            "sections", "报告内容", by: "facts",
+            [
+                .text("facts", "案件基本情况"), .text("appearance", "负责人出庭应诉情况"), .text("judgment", "判决结果"),
+                .text("causes", "败诉原因分析和整改措施"), .text("other", "其他需要说明的事项"),
+            ]), .texts("causes", "败诉原因"),
+    ]
+
     /// 裁判、生效、上诉
     static let judgment: [Kind] = [
         Kind(
@@ -28,16 +38,8 @@ extension Vocabulary {
         Kind("appeal-fee-paid", "缴纳上诉费", .fact, [.money("amount", "金额")]),
         Kind("appeal-received", "收到上诉状", .fact, [.text("by-party", "上诉人")]),
         Kind("appeal-withdrawn", "撤回上诉", .fact, [.text("by-party", "上诉人")]),
-        Kind(
-            "loss-report-submitted", "提交败诉案件分析报告", .act, by: [.handlingUnit],
-            [
-                .object(
-                    "sections", "报告内容", by: "facts",
-                    [
-                        .text("facts", "案件基本情况"), .text("appearance", "负责人出庭应诉情况"), .text("judgment", "判决结果"),
-                        .text("causes", "败诉原因分析和整改措施"), .text("other", "其他需要说明的事项"),
-                    ]), .texts("causes", "败诉原因"),
-            ]),
+        Kind("loss-report-drafted", "拟写败诉案件分析报告", .act, by: [.handlingUnit], lossReport),
+        Kind("loss-report-submitted", "提交败诉案件分析报告", .act, by: [.handlingUnit], lossReport),
         Kind("copied", "抄送签收", .fact, by: [.oversightOffice], []),
         Kind(
             "measure-set", "整改措施", .act, by: [.handlingUnit],

@@ -59,6 +59,9 @@ extension Vocabulary {
             "fact-confirmed", "确认他方登记的事实", .act, by: [.handlingUnit, .intakeOffice],
             [.integer("of", "所确认的登记").required, .text("proof", "凭证")]),
         Kind("paper-withdrawn", "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
+        // Asked for before the papers that must name them are printed; what is submitted may still say otherwise.
+        Kind(
+            "appearance-proposed", "出庭应诉人员建议", .act, by: [.handlingUnit], [head, agents, .text("text", "说明")]),
         Kind(
             "submitted-for-approval", "提请审批", .act, by: [.handlingUnit],
             [

@@ -36,7 +36,8 @@ extension Vocabulary {
         "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given",
         "appeal-reviewed", "accountability-raised",
         "accountability-answered",
-        "accountability-decided", "urged", "supervision-issued", "supervision-answered",
+        "appearance-proposed", "loss-report-drafted", "accountability-decided", "urged", "supervision-issued",
+        "supervision-answered",
     ]
 
     /// A kind of the office docket: it belongs to no case.

@@ -8,7 +8,7 @@ extension Words {
     static let buttons = [
         "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定",
         "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
-        "sealed-papers-forwarded": "转送",
+        "sealed-papers-forwarded": "转送", "appearance-proposed": "保存建议", "loss-report-drafted": "保存拟稿",
     ]
 
     static let tasks = [

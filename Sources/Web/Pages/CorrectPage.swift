@@ -9,7 +9,7 @@ enum CorrectPage {
     private static func target(_ exchange: Exchange) throws -> (CaseFile.Item, Kind) {
         let derivation = try exchange.derivation()
         guard let number = exchange.parameters["entry"].flatMap({ Int($0) }),
-            let item = derivation.file.items.first(where: { $0.sequence == number }),
+            let item = (derivation.file.items + derivation.file.pending).first(where: { $0.sequence == number }),
             let kind = derivation.rules.vocabulary.kind(item.kind),
             Access.sees(item.entry, try exchange.reader, derivation.organisation)
         else { throw PageError.absent }

@@ -1,5 +1,6 @@
 import Casework
 import Docket
+import Papers
 import Rulebook
 import Store
 
@@ -38,6 +39,33 @@ extension PapersPage {
                 "is-here": thing.id == scope.proceeding,
             ]
         }
+    }
+
+    /// 先问后印: what papers must say and only the handling unit can, asked for before they are printed.
+    static func asks(
+        _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ scope: Scope
+    ) -> [Model] {
+        guard (try? exchange.actor.function) == .handlingUnit else { return [] }
+        let record = "/cases/\(exchange.caseID)/record/"
+        var asks: [Model] = []
+        let isSuit = scope.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?.instance } != nil
+        if isSuit, values["head"] == nil || values["agents"] == nil {
+            asks.append([
+                "title": "谁出庭、谁代理还没有填写", "why": "负责人身份证明书、授权委托书要写明；先填建议，再生成、打印。",
+                "path": "\(record)appearance-proposed?\(scope.query)", "action": "填写出庭应诉人员建议",
+            ])
+        }
+        let owesReport = derivation.duties().contains { duty in
+            duty.norm.fulfilledBy.triggers.contains { $0.kind == "loss-report-submitted" } && duty.fulfilled == nil
+                && duty.ended == nil && duty.context.first(.proceeding) == scope.proceeding
+        }
+        if owesReport, values["report-causes"] == nil {
+            asks.append([
+                "title": "败诉案件分析报告还没有写", "why": "原因分析、整改措施由承办单位写；先写内容，再生成、打印。",
+                "path": "\(record)loss-report-drafted?\(scope.query)", "action": "写报告内容",
+            ])
+        }
+        return asks
     }
 
     static func unit(_ exchange: Exchange) throws -> String? {

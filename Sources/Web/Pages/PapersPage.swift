@@ -7,9 +7,10 @@ import Store
 
 /// 案件材料: the checklist of article 6, many files at once sorted by their names, versions, and the papers made from the docket.
 enum PapersPage {
-    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, problems: []) }
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange) }
 
-    private static func page(_ exchange: Exchange, problems: [String]) throws -> Reply {
+    static func page(_ exchange: Exchange, problems: [String] = [], unsorted: [PaperUpload.Piece] = []) throws -> Reply
+    {
         let derivation = try exchange.derivation()
         let actor = try exchange.actor
         let scope = try scope(exchange, derivation)
@@ -54,10 +55,24 @@ enum PapersPage {
                 "can-submit": actor.function == .handlingUnit,
                 "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems,
                 "has-problems": !problems.isEmpty,
-                "kinds": PaperKind.all.map {
-                    ["id": $0.id, "title": $0.title, "selected": $0.id == exchange.query["kind"]] as Model
-                },
-            ], status: problems.isEmpty ? 200 : 422)
+                "kinds": kinds(selected: exchange.query["kind"]),
+            ].merging(asked(unsorted, papers)) { own, _ in own }.merging([
+                "asks": asks(values, derivation, exchange, scope)
+            ]) { own, _ in own },
+            status: problems.isEmpty && unsorted.isEmpty ? 200 : 422)
+    }
+
+    /// What has to be said of files before they are papers, and what is there but sorted nowhere.
+    private static func asked(_ unsorted: [PaperUpload.Piece], _ papers: [CasePapers.Paper]) -> Model {
+        let others = papers.filter { $0.kind == "other" }.count
+        return [
+            "unsorted": unsorted.map(\.model), "has-unsorted": !unsorted.isEmpty, "others-count": others,
+            "has-other-papers": others > 0,
+        ]
+    }
+
+    static func kinds(selected: String?) -> [Model] {
+        PaperKind.all.map { ["id": $0.id, "title": $0.title, "selected": $0.id == selected] as Model }
     }
 
     private static func paper(
@@ -78,6 +93,9 @@ enum PapersPage {
                 Words.title($0)
             } ?? "",
             "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
+            "is-own": ReclassPage.mayChange(paper, reader, derivation),
+            "reclass": "/cases/\(exchange.caseID)/reclass/\(paper.entry.sequence)"
+                + (paper.file.map { "?file=\(Form.percentEncoded($0))" } ?? ""),
             "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
         ]
@@ -115,7 +133,7 @@ enum PapersPage {
             let notice =
                 (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
-                switch (field.entry.flatMap { mayRecord($0, derivation, exchange) ? $0 : nil }, field.name) {
+                switch (recordable(field, derivation, exchange), field.name) {
                 case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
@@ -126,14 +144,17 @@ enum PapersPage {
                 case (nil, "principal"), (nil, "principal-post"): keepsOffice ? "/office/head-appointed" : ""
                 default: ""
                 }
-            let other =
-                field.entry.flatMap { mayRecord($0, derivation, exchange) ? nil : "（待\(recorders($0, derivation))登记）" }
-                ?? "须撰写"
+            let other = field.entry.map { "（待\(recorders($0, derivation))登记）" } ?? "须撰写"
             return [
                 "title": field.title, "why": reasons.joined(separator: "；"), "path": path, "has-path": !path.isEmpty,
                 "other": other,
             ]
         }
+    }
+
+    /// The entry by which this reader can say it: the one that decides it, or the draft that goes before.
+    private static func recordable(_ field: PaperField, _ derivation: Derivation, _ exchange: Exchange) -> String? {
+        [field.entry, field.draft].compactMap(\.self).first { mayRecord($0, derivation, exchange) }
     }
 
     private static func recorders(_ kind: String, _ derivation: Derivation) -> String {
@@ -168,49 +189,6 @@ enum PapersPage {
         return try exchange.papers.changes(
             paper.kind, of: exchange.caseID, derivation, since: paper.entry.sequence, proceeding: paper.proceeding,
             unit: paper.unit)
-    }
-
-    /// All files or none: one that may not be kept refuses the upload and names itself.
-    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
-        let form = exchange.form
-        try form.allow { ["unit", "proceeding", "kind", "files"].contains($0) }
-        let uploads = form.uploads.filter { $0.field == "files" }
-        var problems = uploads.isEmpty ? ["请选择文件"] : []
-        for upload in uploads {
-            if let problem = upload.problem { problems.append(problem) }
-        }
-        guard problems.isEmpty else { return try page(exchange, problems: problems) }
-        let derivation = try exchange.derivation()
-        let scope = try scope(exchange, derivation)
-        let several = derivation.file.things(.proceeding).count > 1
-        var drafts: [Draft] = []
-        var taken: [String: Int] = [:]
-        for upload in uploads {
-            var name = FileStore.cleanName(upload.name)
-            // Two files of one name sent together are two pieces, not two drafts of one.
-            taken[name, default: 0] += 1
-            if let count = taken[name], count > 1 { name = numbered(name, count) }
-            let stored = try exchange.store.files.put(upload.content)
-            let kind = form["kind"].flatMap { PaperKind.kind($0) } ?? PaperKind.guess(fileName: name)
-            var fields: [String: Value] = [
-                "paper-kind": .text(kind.id), "name": .text(name), "digest": .text(stored.digest.hex),
-                "file": .text(stored.id), "bytes": .integer(stored.bytes),
-                "volume": kind.isInner ? "inner" : "main",
-            ]
-            // While there is one instance it goes without saying.
-            if several { fields["proceeding"] = scope.proceeding.map { .text($0) } }
-            fields["unit"] = scope.unit.map { .text($0) }
-            drafts.append(Draft("paper-added", day: exchange.today, fields))
-        }
-        _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
-        return .see(
-            "/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(Form.percentEncoded("已收 \(uploads.count) 个文件"))")
-    }
-
-    /// 测绘.pdf → 测绘（2）.pdf
-    private static func numbered(_ name: String, _ count: Int) -> String {
-        guard let dot = name.lastIndex(of: ".") else { return "\(name)（\(count)）" }
-        return "\(name[..<dot])（\(count)）\(name[dot...])"
     }
 
     /// 生成: a paper of article 6 as .docx, filled from the docket.

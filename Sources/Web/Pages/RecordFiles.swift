@@ -21,7 +21,8 @@ enum RecordFiles {
                     upload.content, name: name, account: try exchange.actor.account, instant: exchange.site.clock.real))
         }
         for upload in uploads {
-            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name).id
+            // What comes with an entry is known by the entry.
+            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name)?.id ?? "other"
             papers.append(
                 .object([
                     "kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest),

@@ -228,6 +228,13 @@ enum RecordPage {
         try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
         try InboxPage.taken(exchange, by: exchange.caseID)
         let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
+        // What the papers were waiting for: back to the papers.
+        if ["appearance-proposed", "loss-report-drafted"].contains(step.kind.name) {
+            let place = [("unit", step.unit), ("proceeding", step.proceeding)].compactMap { name, value in
+                value.map { "\(name)=\(Form.percentEncoded($0))" }
+            }
+            return .see("/cases/\(exchange.caseID)/papers?\((place + [done]).joined(separator: "&"))")
+        }
         // A hearing that is set or moved: who must be told comes next.
         if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name),
             let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing)

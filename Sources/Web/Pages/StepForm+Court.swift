@@ -12,6 +12,10 @@ extension StepForm {
         "agents.1.unit", "agents.1.post", "agents.1.licence", "agents.1.powers",
     ]
 
+    private static let lossReport = [
+        "sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes",
+    ]
+
     private static let fields: [String: [String]] = [
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.
         "notice-received": [
@@ -44,9 +48,8 @@ extension StepForm {
         "enforcement-decided": ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
         "recommendation-reply-approved": ["by.name", "by.post", "opinion", "medium", "original"],
         "recovery-declined": ["by.name", "by.post", "reason", "medium", "original"],
-        "loss-report-submitted": [
-            "sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes",
-        ],
+        "appearance-proposed": ["head.name", "head.post", "head.standing"] + agents,
+        "loss-report-drafted": lossReport, "loss-report-submitted": lossReport,
         "appeal-filed": ["by-party", "posted-on"], "appeal-received": ["by-party"],
         "served-on-party": ["party", "method"],
     ]
@@ -57,7 +60,7 @@ extension StepForm {
     var courtDefaults: [String: String] {
         switch kind.name {
         case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ]
-        case "hearing-notified": ["notified-on": today.description, "head-required": "false"]
+        case "hearing-notified": ["notified-on": today.description]
         case "appearance-decided", "recovery-declined", "recovery-ordered":
             byLeader.merging(appearanceDefaults) { own, _ in own }
         case "head-unavailable": ["head.name": appearance?.head?["name"]?.text ?? ""]
@@ -67,7 +70,7 @@ extension StepForm {
                 "proof": newest("head-unavailable")?["proof"]?.text ?? "",
             ]
         case "hearing-held": heldDefaults
-        case "decision-received": ["document": "judgment", "served-on": today.description, "outcomes.0.part": "whole"]
+        case "decision-received": ["served-on": today.description, "outcomes.0.part": "whole"]
         // What was decided is written on the paper: nothing is decided by a field left as it was.
         case "appeal-decided", "retrial-approved", "recommendation-reply-approved": byLeader
         case "enforcement-decided":
@@ -77,7 +80,8 @@ extension StepForm {
             ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
         // The kind itself says it.
         case "appeal-proposed": ["opinion": "要求上诉"]
-        case "loss-report-submitted": LossReport(derivation, decision: decision).sections
+        case "loss-report-drafted", "loss-report-submitted": reportDefaults
+        case "appearance-proposed": proposalDefaults
         default: [:]
         }
     }
@@ -111,6 +115,17 @@ extension StepForm {
     private var appearanceDefaults: [String: String] {
         guard kind.name == "appearance-decided", let appearance else { return [:] }
         return Self.flat(["head": appearance.head, "agents": .list(appearance.agents)])
+    }
+
+    /// As drafted before, else what the docket can say of it.
+    private var reportDefaults: [String: String] {
+        let known = LossReport(derivation, decision: decision).sections
+        let drafted = file.items.last {
+            $0.kind == "loss-report-drafted" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+        }
+        guard let entry = drafted?.entry else { return known }
+        let said = FieldForm.flattened(entry.fields.filter { ["sections", "causes"].contains($0.key) }, of: kind)
+        return known.merging(said.map { ($0.name, $0.value) }) { _, said in said }
     }
 
     /// Who was to appear is what the page suggests; whether he did, and spoke, is for whoever was there to say.

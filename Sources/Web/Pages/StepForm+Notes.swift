@@ -7,11 +7,11 @@ import Rulebook
 extension StepForm {
     var notes: [String] {
         switch kind.name {
-        case "appearance-decided", "submitted-for-approval": readiness
+        case "appearance-decided", "appearance-proposed", "submitted-for-approval": readiness
         case "head-unavailable": others
         case "hearing-rescheduled", "hearing-notified": ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
         case "decision-received": ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
-        case "loss-report-submitted":
+        case "loss-report-drafted", "loss-report-submitted":
             [
                 "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。",
                 "败诉原因用下列词，几项之间用顿号：主要证据不足、适用法律法规错误、违反法定程序、超越职权、滥用职权、明显不当、不作为、不给付、逾期举证。",

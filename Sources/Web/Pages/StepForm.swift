@@ -156,15 +156,22 @@ struct StepForm {
     }
 
     private var submissionDefaults: [String: String] {
+        let title = "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示"
+        return Dictionary(uniqueKeysWithValues: proposalDefaults.map { ("proposal.\($0.key)", $0.value) }).merging([
+            "title": title
+        ]) { own, _ in own }
+    }
+
+    /// Who is to appear: as decided or proposed for this instance, else whom the registers suggest.
+    var proposalDefaults: [String: String] {
+        let said = derivation.appearance(of: organ, in: proceeding)
+        guard said.head == nil, said.agents.isEmpty else {
+            let fields = ["head": said.head, "agents": .list(said.agents)].compactMapValues { $0 }
+            return Dictionary(
+                FieldForm.flattened(fields).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
         let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
-        // Who appears in this instance may have been decided before the papers are ready.
-        let appearance = derivation.appearance(of: organ, in: proceeding)
-        let decided = appearance.isDecided ? appearance : nil
-        let said = FieldForm.flattened([
-            "proposal": .object(
-                ["head": decided?.head, "agents": decided.map { .list($0.agents) }].compactMapValues { $0 })
-        ])
         let staff = file.items.last {
             $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!))
         }
@@ -173,22 +180,14 @@ struct StepForm {
             ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(unit: unit)
                 && $0.isOf(proceeding: proceeding)
         }?.entry["lawyer"]
-        let usual = [
-            "title": "关于提请审批\(file.title)\(file.notice?.entry["act"]?["title"]?.text ?? "")案应诉材料的请示",
-            "proposal.head.name": head?.name ?? "",
-            "proposal.head.post": head?.post ?? "", "proposal.agents.0.name": handler?["name"]?.text ?? "",
-            "proposal.agents.0.kind": "staff",
-            "proposal.agents.0.unit": unit ?? "", "proposal.agents.0.handler": handler == nil ? "" : "true",
-            "proposal.agents.0.post": handler?["post"]?.text ?? "",
-            "proposal.agents.0.powers": "一般代理",
-            "proposal.agents.1.name": lawyer?["name"]?.text ?? "",
-            "proposal.agents.1.kind": lawyer == nil ? "" : "lawyer",
-            "proposal.agents.1.licence": lawyer?["licence"]?.text ?? "",
+        return [
+            "head.name": head?.name ?? "", "head.post": head?.post ?? "",
+            "agents.0.name": handler?["name"]?.text ?? "", "agents.0.kind": "staff",
+            "agents.0.unit": unit ?? "", "agents.0.handler": handler == nil ? "" : "true",
+            "agents.0.post": handler?["post"]?.text ?? "", "agents.0.powers": "一般代理",
+            "agents.1.name": lawyer?["name"]?.text ?? "", "agents.1.kind": lawyer == nil ? "" : "lawyer",
+            "agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]
-        guard decided != nil else { return usual }
-        return usual.filter { !$0.key.hasPrefix("proposal.") }.merging(said.map { ($0.name, $0.value) }) { _, said in
-            said
-        }
     }
 
     private var sealDefaults: [String: String] {
