@@ -57,7 +57,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(chromium, tmp_path):
         assert page.locator("tbody tr").count() == rows
         assert sorted(path for path in tmp_path.rglob("files/**/*") if path.is_file()) == before
         # A small one still goes.
-        page.set_input_files("[name=files]", [{"name": "小文件.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1)}])
+        page.set_input_files("[name=files]", [{"name": "证据.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1)}])
         page.get_by_role("button", name="上传", exact=True).click()
         assert "已收 1 个文件" in page.inner_text("body")
         visitor.context.close()
