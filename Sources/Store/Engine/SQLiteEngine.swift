@@ -104,7 +104,7 @@ public final class SQLiteEngine: Engine {
         try translated {
             try reader.read { database in
                 let said = try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
-                return said == ["ok"] ? nil : said.joined(separator: "；")
+                return said == ["ok"] ? nil : said.flatMap { $0.split(separator: "\n") }.joined(separator: "；")
             }
         }
     }
