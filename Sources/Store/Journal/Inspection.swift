@@ -13,14 +13,37 @@ public struct Inspection: Sendable {
     /// - Returns: nil if all is well. The chain is asked about by `CaseStore.verify`.
     public func firstProblem(lists: Bool = true) throws -> String? {
         if let problem = try store.engine.integrity() { return "数据库文件：\(problem)" }
-        if try store.engine.read({ try Migrations.number($0) }) == Migrations.newest,
-            let problem = try store.engine.read({ try RowSeals.firstBad($0) })
-        {
-            return problem
+        if try store.engine.read({ try Migrations.number($0) }) == Migrations.newest {
+            if let problem = try definitions() { return problem }
+            if let problem = try store.engine.read({ try RowSeals.firstBad($0) }) { return problem }
         }
         if let problem = try files() { return problem }
         guard lists, try store.hasOwnLists() else { return nil }
         return try listsProblem()
+    }
+
+    /// 表的定义: tables, their indexes and the guards of the journal, against those of a folder made this moment. The lists' own only
+    /// where they are this program's.
+    private func definitions() throws -> String? {
+        let fresh = try SQLiteEngine()
+        try Migrations.run(on: fresh, copy: nil)
+        try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
+        let isOwn = try store.hasOwnLists()
+        let (wanted, found) = (try Self.definitions(fresh, isOwn), try Self.definitions(store.engine, isOwn))
+        guard wanted != found else { return nil }
+        let strange = Set(wanted.keys).union(found.keys).filter { wanted[$0] != found[$0] }.min() ?? ""
+        return "数据库里 \(strange) 的定义与本程序的不符"
+    }
+
+    private static func definitions(_ engine: any Engine, _ withLists: Bool) throws -> [String: String] {
+        let rows = try engine.read { try $0.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema") }
+        let lists = Set(Schema.derivedTables)
+        return Dictionary(
+            rows.compactMap { row in
+                guard let table = row.text("tbl_name"), withLists || !lists.contains(table) else { return nil }
+                let words = (row.text("sql") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                return ("\(row.text("type") ?? "") \(row.text("name") ?? "")", "\(table) \(words)")
+            }, uniquingKeysWith: { "\($0) \($1)" })
     }
 
     // MARK: - Files
