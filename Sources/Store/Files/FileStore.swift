@@ -48,13 +48,21 @@ public struct FileStore: Sendable {
     /// Makes the folder when the first file comes: a folder that is only read gets none.
     public init(folder: String) { self.folder = folder }
 
+    /// What the program that wrote such a file can save it as.
+    private static let successors = [
+        "doc": "docx", "wps": "docx", "rtf": "docx", "odt": "docx", "txt": "docx", "xls": "xlsx", "et": "xlsx",
+        "csv": "xlsx", "ods": "xlsx", "ppt": "pdf", "pptx": "pdf", "dps": "pdf", "htm": "pdf", "html": "pdf",
+        "bmp": "png", "gif": "png", "tif": "pdf", "tiff": "pdf", "heic": "jpg", "webp": "png",
+    ]
+
     /// The type that both the name's ending and the content say; refused if they differ or are not allowed.
     public static func type(name: String, content: [UInt8]) throws(Refused) -> FileType {
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard !content.isEmpty else { throw Refused(description: "“\(name)”是空文件") }
         guard content.count <= limit else { throw Refused(description: "“\(name)”超过 50 MB") }
         guard let type = FileType(rawValue: ending == "jpeg" ? "jpg" : ending) else {
-            throw Refused(description: "“\(name)”不是可以上传的文件，只收 pdf、docx、xlsx、ofd、jpg、png")
+            let newer = successors[ending].map { "；请在 WPS 或者 Office 里另存为 .\($0) 再传" } ?? ""
+            throw Refused(description: "“\(name)”不是可以上传的文件，只收 pdf、docx、xlsx、ofd、jpg、png\(newer)")
         }
         guard content.starts(with: type.magic) else { throw Refused(description: "“\(name)”的内容不是 \(type.rawValue) 文件") }
         return type
