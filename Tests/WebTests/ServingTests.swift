@@ -1,5 +1,6 @@
 import Docket
 import Foundation
+import Store
 import Testing
 
 @testable import Web
@@ -76,5 +77,42 @@ import Testing
                 #expect(line.contains("reader.map"), "\(name): \(line)")
             }
         }
+    }
+}
+
+@Suite struct PresenceTests {
+    /// Ends only when it is cancelled.
+    @Sendable private static func forever() async -> Bool {
+        while !Task.isCancelled { await Task.yield() }
+        return true
+    }
+
+    @Test("what is made for one who leaves is cancelled, also if he left before it began", .timeLimit(.minutes(1)))
+    func leaving() async {
+        let presence = Presence()
+        async let answer = presence.during(Self.forever)
+        await Task.yield()
+        presence.left()
+        #expect(await answer)
+        #expect(await presence.during(Self.forever))
+    }
+
+    @Test("what is done is done, and one who stays is not disturbed")
+    func staying() async {
+        let presence = Presence()
+        #expect(await presence.during { !Task.isCancelled })
+        #expect(await presence.during { 7 } == 7)
+    }
+
+    @Test("for a task that was cancelled nothing is read any more")
+    func reading() async throws {
+        let engine = try SQLiteEngine()
+        let task = Task { () -> Bool in
+            while !Task.isCancelled { await Task.yield() }
+            return (try? engine.read { _ in 1 }) == nil
+        }
+        task.cancel()
+        #expect(await task.value)
+        #expect(try engine.read { _ in 1 } == 1)
     }
 }

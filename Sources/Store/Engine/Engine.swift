@@ -11,6 +11,7 @@ public protocol Engine: Sendable {
     /// Why nothing is written any more; nil as long as all is well.
     var stopped: StopReason? { get }
     func stop(_ reason: StopReason)
+    func onLongWrite(_ tell: @escaping @Sendable (Duration) -> Void)
 }
 
 extension Engine {

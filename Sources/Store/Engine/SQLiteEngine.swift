@@ -10,6 +10,13 @@ public final class SQLiteEngine: Engine {
     private let folder: String
     private let condition = Mutex<StopReason?>(nil)
     private let changes = ChangedRows()
+    private let told = Mutex<(@Sendable (Duration) -> Void)?>(nil)
+
+    /// 写锁: others who write wait no longer than this for one of them; what takes longer is told of.
+    static let longestHold = Duration.milliseconds(500)
+
+    /// Whom to tell of a write that held the lock for longer than it should.
+    public func onLongWrite(_ tell: @escaping @Sendable (Duration) -> Void) { told.withLock { $0 = tell } }
 
     /// To write and to read.
     public init(path: String) throws {
@@ -69,7 +76,9 @@ public final class SQLiteEngine: Engine {
     public func stop(_ reason: StopReason) { condition.withLock { if $0?.isFinal != true { $0 = reason } } }
 
     public func read<Result: Sendable>(_ body: @Sendable (any Connection) throws -> Result) throws -> Result {
-        try translated { try reader.read { try body(GRDBConnection(database: $0)) } }
+        // For whoever has left nothing is looked up any more.
+        try Task.checkCancellation()
+        return try translated { try reader.read { try body(GRDBConnection(database: $0)) } }
     }
 
     public func write<Result: Sendable>(essential: Bool, _ body: @Sendable (any Connection) throws -> Result) throws
@@ -81,7 +90,11 @@ public final class SQLiteEngine: Engine {
         }
         guard let writer else { throw StoreError.readOnly }
         return try translated {
-            try writer.write { database in
+            let began = Mutex(ContinuousClock.now)
+            defer { tellOfLength(since: began.withLock { $0 }) }
+            return try writer.write { database in
+                // The time in the queue is not the lock's.
+                began.withLock { $0 = .now }
                 let connection = GRDBConnection(database: database)
                 changes.begin()
                 let result = try body(connection)
@@ -89,6 +102,12 @@ public final class SQLiteEngine: Engine {
                 return result
             }
         }
+    }
+
+    /// Until it is on the disk: the commit is part of it.
+    private func tellOfLength(since began: ContinuousClock.Instant) {
+        let length = ContinuousClock.now - began
+        if length > Self.longestHold { told.withLock { $0 }?(length) }
     }
 
     public func snapshot(into path: String) throws {

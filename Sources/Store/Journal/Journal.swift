@@ -92,6 +92,7 @@ extension Journal {
         }
         let page = 2000
         while true {
+            try Task.checkCancellation()
             let rows = try connection.rows(
                 "SELECT seq, stream, case_id, kind, day, recorded_on, bytes, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
                 [.integer(expected), .integer(page)])

@@ -35,6 +35,8 @@ struct ErrorPage {
         case StoreError.diskFull: return (507, "存储空间不足", "存储空间不足，本次操作未保存，您填写的内容仍在原页面，请返回。请联系系统管理员（编号 \(number)）。")
         case StoreError.stopped(let reason):
             return (503, "已停止写入", "\(reason)。本次操作未保存，您填写的内容仍在原页面，请返回。请联系系统管理员（编号 \(number)）。")
+        // Nobody reads it: whoever asked has left.
+        case is CancellationError: return (503, "已取消", "页面已经离开，没有继续办理。")
         case let error as StoreError: return (409, "不能读取", "\(error.description)。请联系系统管理员（编号 \(number)）。")
         default:
             Logger(label: "yingsu").error("\(number) \(path) \(String(reflecting: error))")

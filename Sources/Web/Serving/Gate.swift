@@ -65,7 +65,11 @@ struct Gate: Sendable {
         }
         let cleaned = exchange.cleaned
         guard route.lane != .page else { return try await route.handler(cleaned) }
-        return try await Workers.on(route.lane) { try await route.handler(cleaned) }
+        return try await Workers.on(route.lane) {
+            // Who has left while it stood in the queue is passed over.
+            try Task.checkCancellation()
+            return try await route.handler(cleaned)
+        }
     }
 
     /// Whether what was uploaded can be opened, told to the page that takes it.

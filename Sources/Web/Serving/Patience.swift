@@ -18,15 +18,28 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var arrived = 0
     private var timer: Scheduled<Void>?
 
-    func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { expect(.head, context) } }
+    func handlerAdded(context: ChannelHandlerContext) {
+        Presence.arrive(context.channel)
+        if context.channel.isActive { expect(.head, context) }
+    }
     func channelActive(context: ChannelHandlerContext) {
         expect(.head, context)
         context.fireChannelActive()
     }
-    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        Presence.leave(context.channel)
+        timer?.cancel()
+    }
     func channelInactive(context: ChannelHandlerContext) {
+        Presence.leave(context.channel)
         timer?.cancel()
         context.fireChannelInactive()
+    }
+
+    /// Who closes his side asks for nothing more; a browser does so only when it leaves.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .some(.inputClosed) = event as? ChannelEvent { Presence.leave(context.channel) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

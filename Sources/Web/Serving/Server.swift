@@ -10,10 +10,12 @@ import Store
 public struct Visit: RequestContext, RemoteAddressRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let remoteAddress: SocketAddress?
+    let presence: Presence
 
     public init(source: Source) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        presence = Presence.of(source.channel)
     }
 }
 
@@ -41,7 +43,10 @@ public struct Server: Sendable {
                     uniquingKeysWith: { first, _ in first })
                 let decoded = parameters.mapValues { $0.removingPercentEncoding ?? $0 }
                 let address = context.remoteAddress?.ipAddress ?? ""
-                return await Workers.on(.page) { await gate.answer(route, request, decoded, from: address) }
+                let answer: @Sendable () async -> Response = {
+                    await Workers.on(.page) { await gate.answer(route, request, decoded, from: address) }
+                }
+                return route.method == "GET" ? await context.presence.during(answer) : await answer()
             }
         }
         router.get("**") { request, _ in

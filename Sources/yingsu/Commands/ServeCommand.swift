@@ -104,6 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
         } else {
             try firstStart(store, clock)
         }
+        store.engine.onLongWrite { say("写锁占用 \($0.formatted(.units(allowed: [.milliseconds], width: .narrow)))") }
         let anchor = demo ? nil : Anchor(path: anchor ?? folder.path + ".anchor")
         try checkAtStart(store, anchor)
         try bringUp(store)
