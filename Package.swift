@@ -88,7 +88,7 @@ let package = Package(
         tests("Casework", ["Store", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Oversight", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
-        tests("Rounds", ["Store", "Docket", "LegalCalendar"]),
+        tests("Rounds", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
         tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird]),
     ],

@@ -6,6 +6,8 @@ public import Store
 /// 每日提醒: to each person with an address, what his unit owes in three days, what is late, and the hearings of the week.
 public struct Reminders: Sendable {
     public struct Letter: Sendable, Hashable {
+        /// Whose it is: two may have one address.
+        public let account: String
         public let address: String
         public let subject: String
         public let text: String
@@ -25,11 +27,11 @@ public struct Reminders: Sendable {
             guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled,
                 !actor.function.isAdministrator
             else { return nil }
-            return try letter(to: address, actor)
+            return try letter(to: address, of: account.name, actor)
         }
     }
 
-    private func letter(to address: String, _ actor: Actor) throws -> Letter? {
+    private func letter(to address: String, of account: String, _ actor: Actor) throws -> Letter? {
         let scope = Access.visible(actor)
         let unit: String? =
             if case .unit(let name) = scope { name } else { actor.function == .intakeOffice ? actor.unit : nil }
@@ -51,7 +53,7 @@ public struct Reminders: Sendable {
         }
         lines += ["", "请登录行政应诉系统办理。本邮件只列案号，不含当事人信息。"]
         return Letter(
-            address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项", text: lines.joined(separator: "\n"))
+            account: account, address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项", text: lines.joined(separator: "\n"))
     }
 
     /// A letter leaves the building: numbers and days, no parties.

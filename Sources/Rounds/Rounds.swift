@@ -85,7 +85,7 @@ public struct Rounds: Sendable {
         guard let mail, try store.setting("reminded-on") != day.description else { return nil }
         var (sent, failed) = (0, 0)
         for letter in try Reminders(store: store, today: day).letters() {
-            let mark = "reminded \(letter.address)"
+            let mark = "reminded \(letter.account)"
             guard try store.setting(mark) != day.description else { continue }
             do {
                 try mail.send(to: letter.address, subject: letter.subject, text: letter.text)

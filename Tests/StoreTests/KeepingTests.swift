@@ -228,4 +228,31 @@ import Testing
         fixture.store.engine.stop(.device("磁盘读写出错"))
         #expect(throws: StoreError.self) { try fixture.store.openSession("li", instant: 2) }
     }
+
+    @Test("a notice corrected under its own number moves the days of every list")
+    func correctedNotice() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        _ = try fixture.register()
+        func due(_ store: CaseStore) throws -> Set<String> {
+            Set(
+                try store.ledger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
+                    $0.what.contains("证据")
+                }.map(\.due.description))
+        }
+        #expect(try due(fixture.store).contains("2026-02-25"))
+        // The same number, one feast two days longer.
+        let rules = fixture.path + "-rules"
+        defer { try? FileManager.default.removeItem(atPath: rules) }
+        try FileManager.default.copyItem(atPath: Fixture.root + "/Rulebooks", toPath: rules)
+        let year = rules + "/calendars/2026.yaml"
+        let text = try String(contentsOfFile: year, encoding: .utf8)
+        let corrected = text.replacing("last: 2026-02-23}", with: "last: 2026-02-25}")
+        #expect(corrected != text)
+        try corrected.write(toFile: year, atomically: true, encoding: .utf8)
+        let again = try fixture.folder.store(shelf: try RuleShelf(folder: rules), rulebook: "zhongwei-2022-3")
+        #expect(try again.refresh())
+        while try again.rederive() > 0 {}
+        #expect(try due(again).contains("2026-02-26") && !due(again).contains("2026-02-25"))
+    }
 }

@@ -157,3 +157,37 @@ def test_the_way_back_in_is_at_the_machine_and_stands_in_the_audit(chromium):
     finally:
         process.terminate()
         process.wait(20)
+
+
+def guess(base, name, password, place=None):
+    """What the page of signing in answers, asked from there."""
+    import http.client
+    import urllib.parse
+
+    host = base.removeprefix("http://")
+    connection = http.client.HTTPConnection(host, timeout=60)
+    headers = {"Origin": base, "Content-Type": "application/x-www-form-urlencoded", **({"X-Forwarded-For": place} if place else {})}
+    connection.request("POST", "/login", urllib.parse.urlencode({"name": name, "password": password, "next": "/"}), headers)
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status, answer.getheader("Set-Cookie") or ""
+
+
+def test_behind_a_gateway_each_place_counts_for_itself_and_nobody_else_is_believed():
+    import pathlib
+    import tempfile
+
+    for options, trusted in ((["--gateway", "127.0.0.1"], True), ([], False)):
+        process, base = start("--demo", *options)
+        try:
+            data = pathlib.Path(tempfile.gettempdir()) / f"yingsu-demo-{process.pid}"
+            # Who writes a place of his own before the gateway's is not believed: the last one counts.
+            for turn in range(6):
+                assert guess(base, "丁某", "错的口令", f"10.0.0.{turn}, 10.9.9.9")[0] == 401
+            code = subprocess.run([YINGSU, "account", "code", "丁某", "--data", str(data)], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("　")[1].strip()
+            assert guess(base, "丁某", code, "10.9.9.9")[0] == 401
+            status, cookie = guess(base, "丁某", code, "10.0.0.3")
+            assert (status, "Secure" in cookie) == ((303, True) if trusted else (401, False)), (options, status, cookie)
+        finally:
+            process.terminate()
+            process.wait(20)

@@ -2,6 +2,7 @@
 import datetime
 import email
 import email.policy
+import re
 import subprocess
 import urllib.request
 
@@ -58,6 +59,9 @@ def test_a_letter_says_what_is_late_and_what_is_due_and_names_no_party(chromium,
         assert sent.returncode == 0 and "已发 1 封" in sent.stdout, sent.stderr
         (to, letter), = inbox.letters
         text = letter.get_content()
+        # As a strict reader sees it (RFC 5322 3.6): one day, one name of its own, nothing malformed.
+        strict = email.message_from_bytes(letter.as_bytes(), policy=email.policy.strict)
+        assert strict["date"].datetime.tzinfo is not None and re.fullmatch(r"<[^<>@\s]+@zw\.example\.cn>", strict["message-id"]) and strict.defects == []
         assert to == ["wang@zw.example.cn"] and "逾期" in letter["subject"]
         assert "（2026）宁05行初6号" in text and "逾期" in text and "市自然资源局" in text
         for party in ("周某", "张某", "陈某"):

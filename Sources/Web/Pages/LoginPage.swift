@@ -60,12 +60,12 @@ enum LoginPage {
     /// This browser is known for this account from now on: others' guesses do not shut it out.
     private static func remember(_ reply: inout Reply, _ name: String, _ exchange: Exchange) throws {
         let token = try exchange.store.know(browserOf: name, instant: exchange.site.clock.real)
-        reply.cookies.append("\(browserCookie)=\(token); Path=/login; Max-Age=31536000; HttpOnly; SameSite=Lax")
+        reply.cookies.append("\(browserCookie)=\(token); Path=/login; Max-Age=31536000; \(exchange.site.cookieRules)")
     }
 
     static func signedIn(_ token: String, to path: String, _ exchange: Exchange) -> Reply {
         var reply = Reply.see(path)
-        reply.cookies.append("\(Gate.cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
+        reply.cookies.append("\(Gate.cookieName)=\(token); Path=/; \(exchange.site.cookieRules)")
         return reply
     }
 

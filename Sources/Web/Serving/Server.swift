@@ -30,6 +30,8 @@ public struct Server: Sendable {
     /// Connections at a time; who comes beyond waits in the kernel's queue.
     private static let mostConnections = 1000
 
+    private static let forwarded = HTTPField.Name("X-Forwarded-For")!
+
     /// Fails if a route has no policy.
     public func router() throws -> Router<Visit> {
         try Policies.check(Route.all)
@@ -42,7 +44,8 @@ public struct Server: Sendable {
                     context.parameters.map { (String($0.key), String($0.value)) },
                     uniquingKeysWith: { first, _ in first })
                 let decoded = parameters.mapValues { $0.removingPercentEncoding ?? $0 }
-                let address = context.remoteAddress?.ipAddress ?? ""
+                let address = site.place(
+                    from: context.remoteAddress?.ipAddress ?? "", said: request.headers[Self.forwarded])
                 let answer: @Sendable () async -> Response = {
                     await Workers.on(.page) { await gate.answer(route, request, decoded, from: address) }
                 }

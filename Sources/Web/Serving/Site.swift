@@ -11,6 +11,8 @@ public struct Site: Sendable {
     public let store: CaseStore
     public let clock: Clock
     public let isDemo: Bool
+    /// 网关: the address of the one that ends TLS before this server; nil where browsers speak to it themselves.
+    public let gateway: String?
     /// How many pages each of these files gives; told by a process of its own.
     let countPages: @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     let templates: MustacheLibrary
@@ -32,13 +34,14 @@ public struct Site: Sendable {
 
     /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
     public init(
-        store: CaseStore, clock: Clock, isDemo: Bool, home: String,
+        store: CaseStore, clock: Clock, isDemo: Bool, gateway: String? = nil, home: String,
         countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     ) async throws {
         try Words.check(store.rules.vocabulary)
         self.store = store
         self.clock = clock
         self.isDemo = isDemo
+        self.gateway = gateway
         self.countPages = countPages
         MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
         templates = try await MustacheLibrary(directory: home + "/Templates")
@@ -47,6 +50,15 @@ public struct Site: Sendable {
         for problem in try templateShelf.load(from: store) { Logger(label: "yingsu").warning("\(problem)") }
         (assets, assetVersion) = try Self.readAssets(home + "/Public")
     }
+
+    /// Where a request comes from: what the gateway says last, and of nobody else is a word of it believed.
+    func place(from peer: String, said forwarded: String?) -> String {
+        guard let gateway, peer == gateway, let last = forwarded?.split(separator: ",").last else { return peer }
+        return String(last).trimmingBlanks
+    }
+
+    /// What a cookie says besides its name: behind a gateway it goes over TLS alone.
+    var cookieRules: String { "HttpOnly; SameSite=Lax" + (gateway == nil ? "" : "; Secure") }
 
     private static func readAssets(_ folder: String) throws -> ([String: Asset], String) {
         let types = ["css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"]

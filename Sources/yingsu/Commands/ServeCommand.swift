@@ -73,6 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "端口") var port = 8080
     @Option(help: "大型部署的数据库地址（尚未支持）") var database: String?
     @Flag(help: "允许在局域网上用不加密的 HTTP") var insecureLan = false
+    @Option(help: "前面的 TLS 网关的地址：只有它写的 X-Forwarded-For 算数，登录凭证只走加密连接") var gateway: String?
     @Flag(help: "演示：新库、演示日、角色切换") var demo = false
     @Option(help: "演示日，只用于演示") var today: String?
     @Option(help: "链头每天记到哪个文件，应放在另一块磁盘；不写的，记到数据文件夹旁边") var anchor: String?
@@ -108,7 +109,7 @@ struct ServeCommand: AsyncParsableCommand {
         let anchor = demo ? nil : Anchor(path: anchor ?? folder.path + ".anchor")
         try checkAtStart(store, anchor)
         try bringUp(store)
-        let site = try await Site(store: store, clock: clock, isDemo: demo, home: places.home) {
+        let site = try await Site(store: store, clock: clock, isDemo: demo, gateway: gateway, home: places.home) {
             try await Bindery().pages(of: $0)
         }
         let (host, port) = (host, port)
