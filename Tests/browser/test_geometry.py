@@ -65,5 +65,5 @@ def test_no_page_is_broken_at_any_width(chromium, demo):
                     wrong.setdefault((line, width), f"{role} {path}")
     visitor.context.close()
     print(f"{shown} pages of {len(roles)} roles at {WIDTHS}, {time.monotonic() - began:.0f} s")
-    assert shown > 80
+    assert shown > (500 if os.environ.get("YINGSU_WALK") else 50)
     assert wrong == {}, "\n".join(f"{width} {line} — {where}" for (line, width), where in sorted(wrong.items()))
