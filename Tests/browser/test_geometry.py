@@ -58,6 +58,10 @@ def test_no_page_is_broken_at_any_width(chromium, demo):
             if answer.status != 200 or (role is None and not visitor.page.url.endswith("/login") and "next=" in visitor.page.url and path != paths[0]):
                 continue
             shown += 1
+            # What stands around a page is never the page's own: who is signed in, and where the menu leads.
+            if role:
+                assert visitor.page.inner_text(".who span").startswith(role), (role, path, visitor.page.inner_text(".who span"))
+                assert visitor.page.locator(".menu a").count() >= 3, (role, path)
             visitor.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
             for width in WIDTHS:
                 visitor.page.set_viewport_size({"width": width, "height": 900})

@@ -34,7 +34,7 @@ struct Layout {
                 exchange.session?.mustSetPassword == false
             else { return model }
             model["signed-in"] = true
-            model["who"] = "\(account.unit) · \(account.display)（\(actor.function.title)）"
+            model["signed-in-as"] = "\(account.unit) · \(account.display)（\(actor.function.title)）"
             model["menu"] = try menu(actor)
             if exchange.site.isDemo { model["roles"] = try roles(account) }
             return model
