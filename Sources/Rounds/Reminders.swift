@@ -53,7 +53,8 @@ public struct Reminders: Sendable {
         }
         lines += ["", "请登录行政应诉系统办理。本邮件只列案号，不含当事人信息。"]
         return Letter(
-            account: account, address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项", text: lines.joined(separator: "\n"))
+            account: account, address: address, subject: "行政应诉：逾期\(late.count)项，三日内\(soon.count)项",
+            text: lines.joined(separator: "\n"))
     }
 
     /// A letter leaves the building: numbers and days, no parties.

@@ -49,9 +49,22 @@ extension RulebookLoader {
                     throw SourceError(file: file, line: pair.value.line, message: "没有这一天：\(pair.value.scalar ?? "")")
                 }
                 if pair.key == "from" { inForce.from = day } else { inForce.through = day }
-            case "by": inForce.by = pair.value.elements.compactMap { $0.scalar.flatMap { Path($0) } }
+            case "by":
+                inForce.by = []
+                for element in pair.value.elements {
+                    guard let path = element.scalar.flatMap({ Path($0) }),
+                        PathFields.knows(path, trigger: nil, .standard)
+                    else {
+                        throw SourceError(
+                            file: file, line: element.line, message: "没有这个字段：\(element.scalar ?? "")")
+                    }
+                    inForce.by.append(path)
+                }
             default: throw SourceError(file: file, line: pair.value.line, message: "施行期间没有 \(pair.key) 这一项")
             }
+        }
+        if let from = inForce.from, let through = inForce.through, from > through {
+            throw SourceError(file: file, line: raw?.line, message: "施行期间的 from \(from) 晚于 through \(through)")
         }
         return inForce
     }
@@ -60,6 +73,12 @@ extension RulebookLoader {
     private static func localKind(_ raw: Raw, file: String) throws(SourceError) -> Kind {
         guard let name = raw["kind"]?.scalar else {
             throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind")
+        }
+        for pair in raw.pairs ?? [] where !["kind", "title", "nature", "by", "fields"].contains(pair.key) {
+            throw SourceError(file: file, line: pair.value.line, message: "本地事项没有 \(pair.key) 这一项")
+        }
+        guard Vocabulary.standard.kind(name) == nil else {
+            throw SourceError(file: file, line: raw.line, message: "已有“\(name)”这种事项，本地事项应另取名称")
         }
         var fields: [Field] = []
         for pair in raw["fields"]?.pairs ?? [] {
@@ -71,8 +90,18 @@ extension RulebookLoader {
             }
             fields.append(Field(name: pair.key, title: pair.key, type: type))
         }
-        let recorders = (raw["by"]?.elements ?? []).compactMap { $0.scalar.flatMap(Function.init(rawValue:)) }
-        return Kind(
-            name, raw["title"]?.scalar ?? name, raw["nature"]?.scalar == "act" ? .act : .fact, by: recorders, fields)
+        // A recorder nobody is would leave the act to everybody.
+        var recorders: [Function] = []
+        for element in raw["by"]?.elements ?? [] {
+            guard let function = element.scalar.flatMap(Function.init(rawValue:)) else {
+                throw SourceError(file: file, line: element.line, message: "没有这个职能：\(element.scalar ?? "")")
+            }
+            recorders.append(function)
+        }
+        guard let nature = Kind.Nature(rawValue: raw["nature"]?.scalar ?? "fact") else {
+            throw SourceError(
+                file: file, line: raw["nature"]?.line, message: "nature 只能是 fact 或 act：\(raw["nature"]?.scalar ?? "")")
+        }
+        return Kind(name, raw["title"]?.scalar ?? name, nature, by: recorders, fields)
     }
 }

@@ -5,8 +5,14 @@ import LegalCalendar
 public struct RulebookLoader: Sendable {
     /// Moments that extended rulebooks define, so that a norm may be triggered by them.
     private let knownMoments: Set<String>
+    /// Outcomes and 追责情形 that extended rulebooks define.
+    private let (knownOutcomes, knownGrounds): (Set<String>, Set<String>)
 
-    public init(extending others: [Rulebook] = []) { knownMoments = Set(others.flatMap { $0.moments.map(\.id) }) }
+    public init(extending others: [Rulebook] = []) {
+        knownMoments = Set(others.flatMap { $0.moments.map(\.id) })
+        knownOutcomes = Set(others.flatMap { $0.outcomes.map(\.code) })
+        knownGrounds = Set(others.flatMap { $0.grounds.map(\.ground) })
+    }
 
     /// - Parameter files: by name inside the rulebook's folder: `rulebook.yaml`, `10.md`, `office.md`.
     public func load(_ files: [String: String], folder: String) throws(SourceError) -> Rulebook {
@@ -19,7 +25,8 @@ public struct RulebookLoader: Sendable {
             parsed.append((name, try LiterateText(text, file: "\(folder)/\(name)")))
         }
         let vocabulary = Vocabulary(local: rulebook.localKinds)
-        let moments = try momentNames(parsed, folder: folder)
+        let moments = knownMoments.union(try names(of: "moment", parsed, folder: folder))
+        let outcomes = knownOutcomes.union(try names(of: "outcome", parsed, folder: folder))
         for (name, text) in parsed {
             let file = "\(folder)/\(name)"
             let source = Self.source(name, rulebook: rulebook)
@@ -30,11 +37,13 @@ public struct RulebookLoader: Sendable {
                 source: source, rulebook: rulebook.id, file: file,
                 articles: Dictionary(text.articles.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
                 vocabulary: vocabulary,
-                defaultInForce: inForce, moments: moments)
+                defaultInForce: inForce, moments: moments,
+                closed: ClosedWords(vocabulary: vocabulary, outcomes: outcomes))
             for block in text.blocks { try read(block, with: reader, into: &rulebook) }
         }
         rulebook.titles[rulebook.id] = rulebook.title
         try checkIDs(rulebook)
+        try checkGrounds(rulebook)
         return rulebook
     }
 
@@ -49,18 +58,29 @@ public struct RulebookLoader: Sendable {
         Digest(of: CanonicalJSON.bytes(.object(files.mapValues { .text($0) })))
     }
 
-    private func momentNames(_ parsed: [(name: String, text: LiterateText)], folder: String) throws(SourceError) -> Set<
-        String
-    > {
-        var names = knownMoments
+    /// What the rulebook itself defines under this form, found before its norms are read: they may speak of what stands further on.
+    private func names(of form: String, _ parsed: [(name: String, text: LiterateText)], folder: String)
+        throws(SourceError) -> Set<String>
+    {
+        var names: Set<String> = []
         for (name, text) in parsed {
             for block in text.blocks {
                 for raw in try YAMLText.raw(block.text, file: "\(folder)/\(name)", offset: block.offset).elements {
-                    if let moment = raw["moment"]?.scalar { names.insert(moment) }
+                    if let defined = raw[form]?.scalar { names.insert(defined) }
                 }
             }
         }
         return names
+    }
+
+    /// 追责情形 of a duty is one of those that an article lists.
+    private func checkGrounds(_ rulebook: Rulebook) throws(SourceError) {
+        let known = knownGrounds.union(rulebook.grounds.map(\.ground))
+        for norm in rulebook.norms {
+            guard let ground = norm.ground, !known.contains(ground) else { continue }
+            throw SourceError(
+                file: norm.provenance.file, line: norm.provenance.line, message: "没有这种追责情形：\(ground)")
+        }
     }
 
     private func read(_ block: LiterateText.Block, with reader: NormReader, into rulebook: inout Rulebook)

@@ -117,7 +117,9 @@ private final class PostOffice: Sendable {
         #expect(office.letters.count == 2)
         for letter in office.letters {
             let heads = letter.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
-            #expect(heads.contains { $0.firstMatch(of: /^Date: \w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0800$/) != nil })
+            #expect(
+                heads.contains { $0.firstMatch(of: /^Date: \w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0800$/) != nil }
+            )
             #expect(heads.contains { $0.firstMatch(of: /^Message-ID: <[0-9a-f-]{36}@zw.gov.cn>$/) != nil })
             #expect(!letter.contains("张某"))
         }

@@ -46,6 +46,43 @@ import Testing
         .init(
             what: "contents of the law in office.md", file: "office.md", old: "because: 没有目录的案卷不能移交", new: "cite: 第十八条",
             says: "because"),
+        .init(
+            what: "word that a part never counts as", file: "12.md", old: "part.counts: [loss",
+            new: "part.counts: [los",
+            says: "los"),
+        .init(
+            what: "standing nobody has", file: "08.md",
+            old: "  fulfilled-by: {filed-with-court: {trigger.papers: [absence-statement]}}",
+            new:
+                "  if: {defendant.standing: [defendent]}\n  fulfilled-by: {filed-with-court: {trigger.papers: [absence-statement]}}",
+            says: "defendent"),
+        .init(
+            what: "ground that no article lists", file: "10.md", old: "ground: 22.5", new: "ground: 22.88",
+            says: "22.88"),
+        .init(
+            what: "unknown paper of an approval", file: "06.md", old: "papers: [", new: "papers: [defense, ",
+            says: "defense"),
+        .init(
+            what: "unknown matter", file: "06.md", old: "approval: defence", new: "approval: defense", says: "defense"),
+        .init(
+            what: "force that ends before it begins", file: "rulebook.yaml",
+            old: "{from: 2022-07-17, through: 2027-07-16}",
+            new: "{from: 2027-07-17, through: 2027-07-16}", says: "晚于"),
+        .init(
+            what: "duty that nothing fulfils", file: "10.md", old: "  within: 2 days\n  fulfilled-by: forwarded\n",
+            new: "  within: 2 days\n", says: "fulfilled-by"),
+        .init(
+            what: "misspelt recorder of a local kind", file: "rulebook.yaml", old: "extends: [national]",
+            new: "extends: [national]\nkinds:\n  - {kind: local-act, nature: act, by: [laeder]}", says: "laeder"),
+        .init(
+            what: "unknown key of a local kind", file: "rulebook.yaml", old: "extends: [national]",
+            new: "extends: [national]\nkinds:\n  - {kind: local-act, natur: act, by: [leader]}", says: "natur"),
+        .init(
+            what: "local kind with a name that is taken", file: "rulebook.yaml", old: "extends: [national]",
+            new: "extends: [national]\nkinds:\n  - {kind: approved, nature: act, by: [leader]}", says: "approved"),
+        .init(
+            what: "neither fact nor act", file: "rulebook.yaml", old: "extends: [national]",
+            new: "extends: [national]\nkinds:\n  - {kind: local-act, nature: fakt, by: [leader]}", says: "fakt"),
         .init(what: "broken YAML", file: "12.md", old: "{outcome: revoke,", new: "{outcome: revoke", says: "YAML"),
     ]
 

@@ -1,5 +1,5 @@
 extension Vocabulary {
-    static let matters = [
+    public static let matters = [
         "defence", "appearance", "absence", "appeal", "retrial", "enforcement", "mediation", "reply", "compensation",
         "other",
     ]

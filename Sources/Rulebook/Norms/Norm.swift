@@ -145,7 +145,7 @@ public struct Moment: Sendable, Hashable {
 
 /// 裁判结果: how an outcome counts.
 public struct OutcomeNorm: Sendable, Hashable {
-    public enum Counts: String, Sendable, Hashable {
+    public enum Counts: String, Sendable, Hashable, CaseIterable {
         case loss, partialLoss = "partial-loss", win, neutral, pending, inherit, none
     }
     public enum Appeal: String, Sendable, Hashable { case judgment, ruling, none }

@@ -31,7 +31,7 @@ extension NormReader {
             exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry,
             from: from,
             by: by == nil ? nil : try path(by!), within: try period(raw["within"]),
-            fulfilledBy: try fulfilment(raw["fulfilled-by"]),
+            fulfilledBy: try fulfilment(required("fulfilled-by", raw)),
             countsEarlier: raw["already"]?.scalar == "true",
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
             excusedBy: try triggers(raw["excused-by"]), restartsOn: try triggers(raw["restarts-on"]),
@@ -134,23 +134,43 @@ extension NormReader {
     private func items(_ raw: Raw?, of list: Raw?) throws(SourceError) -> [[ItemTest]] {
         guard let raw else { return [] }
         let step = list?.scalar.flatMap { Path($0) }?.steps.last ?? ""
-        let known = Set(
-            vocabulary.all.compactMap { $0.field(step) }.flatMap { field -> [String] in
-                if case .list(.object(_, let fields)) = field.type { fields.map(\.name) } else { [] }
-            })
+        let fields = vocabulary.all.compactMap { $0.field(step) }.flatMap { field -> [Field] in
+            if case .list(.object(_, let fields)) = field.type { fields } else { [] }
+        }
+        let known = Set(fields.map(\.name))
+        let choices = Dictionary(
+            fields.compactMap { field in
+                switch field.type {
+                case .choice(let words): (field.name, Set(words))
+                case .flag: (field.name, Set(["true", "false"]))
+                default: nil
+                }
+            }, uniquingKeysWith: { $0.union($1) })
         var items: [[ItemTest]] = []
         for element in raw.elements {
             guard let pairs = element.pairs else { throw fail("where 应写作 字段: 值", element) }
             var tests: [ItemTest] = []
             for pair in pairs where !known.contains(pair.key) { throw fail("\(step) 没有 \(pair.key) 这个字段", pair.value) }
-            for pair in pairs { tests.append(ItemTest(field: pair.key, words: try words(pair.value))) }
+            for pair in pairs {
+                let said = try words(pair.value)
+                if let allowed = choices[pair.key], let wrong = said.first(where: { !allowed.contains($0) }) {
+                    throw fail("\(step).\(pair.key) 不会是 \(wrong)", pair.value)
+                }
+                tests.append(ItemTest(field: pair.key, words: said))
+            }
             items.append(tests)
         }
         return items
     }
 
     func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {
-        ApprovalNorm(
+        guard let matter = raw["approval"]?.scalar, Vocabulary.matters.contains(matter) else {
+            throw fail("没有这种报批事项：\(raw["approval"]?.scalar ?? "")", raw["approval"])
+        }
+        for paper in raw["papers"]?.elements ?? [] where PaperKind.kind(try word(paper)) == nil {
+            throw fail("没有这种文书：\(paper.scalar ?? "")", paper)
+        }
+        return ApprovalNorm(
             matter: try word(required("approval", raw)), provenance: try provenance(raw, under: article),
             by: try functions(required("by", raw)), papers: try words(raw["papers"]))
     }

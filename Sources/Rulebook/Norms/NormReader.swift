@@ -10,6 +10,7 @@ struct NormReader {
     let vocabulary: Vocabulary
     let defaultInForce: InForce
     let moments: Set<String>
+    let closed: ClosedWords
 
     func fail(_ message: String, _ raw: Raw?) -> SourceError {
         SourceError(file: file, line: raw?.line, message: message)
@@ -81,7 +82,13 @@ struct NormReader {
         for pair in pairs {
             guard let path = Path(pair.key) else { throw fail("不是路径：\(pair.key)", pair.value) }
             guard PathFields.knows(path, trigger: trigger, vocabulary) else { throw fail("没有这个字段：\(path)", pair.value) }
-            conditions.append(Condition(path: path, test: try test(pair.value)))
+            let test = try test(pair.value)
+            if case .oneOf(let words) = test, let known = closed.words(of: path, trigger: trigger) {
+                for word in words where !known.contains(word) {
+                    throw fail("\(path) 不会是 \(word)，只能是 \(known.sorted().joined(separator: "、"))", pair.value)
+                }
+            }
+            conditions.append(Condition(path: path, test: test))
         }
         return conditions
     }
@@ -134,6 +141,9 @@ struct NormReader {
         if let from = raw["from"] { inForce.from = try day(from) }
         if let through = raw["through"] { inForce.through = try day(through) }
         if let by = raw["by"] { inForce.by = try paths(by) }
+        if let from = inForce.from, let through = inForce.through, from > through {
+            throw fail("施行期间的 from \(from) 晚于 through \(through)", raw)
+        }
         return inForce
     }
 

@@ -1,0 +1,71 @@
+import Docket
+
+/// 封闭词: which words a field can have at all. A condition on a word that no entry can carry never holds, and its duty vanishes
+/// unseen; so such a word is an error of the rulebook.
+struct ClosedWords {
+    let vocabulary: Vocabulary
+    /// Codes of the outcomes that this rulebook and those it extends define.
+    let outcomes: Set<String>
+
+    private static let flags: Set<String> = ["true", "false"]
+
+    /// Nil where the field holds free text, a day or a number.
+    /// - Parameter trigger: the kind whose own fields `trigger.` means here; nil where several may be meant.
+    func words(of path: Path, trigger: String?) -> Set<String>? {
+        if let own = own(path) { return own }
+        let kinds: [Kind] =
+            switch path.subject {
+            case .trigger: trigger.map { vocabulary.kind($0).map { [$0] } ?? [] } ?? vocabulary.all
+            case .notice: [vocabulary.kind("notice-received")].compactMap(\.self)
+            case .decision: [vocabulary.kind("decision-received")].compactMap(\.self)
+            case .submission: [vocabulary.kind("submitted-for-approval")].compactMap(\.self)
+            case .recommendation: [vocabulary.kind("recommendation-received")].compactMap(\.self)
+            default: []
+            }
+        let types = kinds.compactMap { kind in (kind.fields + Kind.common).first { $0.name == path.steps.first }?.type }
+        let sets = types.map { words(of: $0, path.steps.dropFirst()) }
+        // One kind in which it may be anything leaves it open.
+        guard !sets.isEmpty, sets.allSatisfy({ $0 != nil }) else { return nil }
+        return sets.compactMap(\.self).reduce(into: []) { $0.formUnion($1) }
+    }
+
+    private func words(of type: FieldType, _ steps: ArraySlice<String>) -> Set<String>? {
+        switch type {
+        case .choice(let choices) where steps.isEmpty: Set(choices)
+        case .flag where steps.isEmpty: Self.flags
+        case .object(_, let fields):
+            fields.first { $0.name == steps.first }.flatMap { words(of: $0.type, steps.dropFirst()) }
+        default: nil
+        }
+    }
+
+    /// Fields that folding makes, and not an entry alone.
+    private func own(_ path: Path) -> Set<String>? {
+        switch "\(path.subject.rawValue).\(path.field)" {
+        case "case.major": ["yes", "no", "unknown"]
+        case "proceeding.kind": item("notice-received", "instance")
+        case "proceeding.procedure": item("notice-received", "procedure")
+        case "defendant.standing": item("notice-received", "defendants", "standing")
+        case "party.side": ["plaintiff", "defendant", "third-party"]
+        case "party.kind": item("notice-received", "plaintiffs", "kind")
+        case "unit.role": item("forwarded", "units", "role")
+        case "unit.part": item("forwarded", "units", "part")
+        case "unit.functions": Set(Function.allCases.map(\.rawValue))
+        case "part.counts": Set(OutcomeNorm.Counts.allCases.map(\.rawValue))
+        case "part.outcomes": outcomes.isEmpty ? nil : outcomes
+        case "performance.who": item("decision-received", "performances", "who")
+        case "hearing.head-required", "hearing.head-appeared", "hearing.verified", "decision.appealable",
+            "decision.ends-proceeding":
+            Self.flags
+        default: nil
+        }
+    }
+
+    private func item(_ kind: String, _ field: String, _ inner: String? = nil) -> Set<String>? {
+        guard let type = vocabulary.kind(kind)?.field(field)?.type else { return nil }
+        if case .list(.object(_, let fields)) = type {
+            return fields.first { $0.name == inner }.flatMap { words(of: $0.type, []) }
+        }
+        return words(of: type, [])
+    }
+}
