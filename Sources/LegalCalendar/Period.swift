@@ -35,6 +35,18 @@ public enum Period: Hashable, Sendable {
         }
     }
 
+    /// The same unit, so many more.
+    public func longer(by step: Int) -> Period {
+        switch self {
+        case .days(let count): .days(count + step)
+        case .workdays(let count): .workdays(count + step)
+        case .months(let count): .months(count + step)
+        case .years(let count): .years(count + step)
+        case .daysBefore(let count): .daysBefore(count + step)
+        case .daysNoRoll(let count): .daysNoRoll(count + step)
+        }
+    }
+
     public var countsBack: Bool {
         if case .daysBefore = self { true } else { false }
     }

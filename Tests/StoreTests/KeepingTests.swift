@@ -214,6 +214,10 @@ import Testing
         try fixture.store.append([entry(base - 3_600_000)])
         let kinds = try fixture.store.auditEntries().suffix(2).map(\.kind)
         #expect(try kinds == ["clock-set-back", "signed-in"] && fixture.store.verify().firstBad == nil)
+        // What is recorded in a case shows it too.
+        try fixture.store.append([entry(base)])
+        _ = try fixture.register()
+        #expect(try fixture.store.auditEntries().count { $0.kind == "clock-set-back" } == 2)
     }
 
     @Test("where writing was stopped nothing is added, and who signs in may still read")

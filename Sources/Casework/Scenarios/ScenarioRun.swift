@@ -24,6 +24,9 @@ public struct ScenarioRun: Sendable {
 
     public func mismatches() -> [Mismatch] { scenario.expectations.flatMap(check) }
 
+    /// Looks no further than the first that is not as expected.
+    var isAsExpected: Bool { scenario.expectations.allSatisfy { check($0).isEmpty } }
+
     /// The state on a day: legal days up to it, and with `as-known-on` only what was recorded by then.
     public func derivation(on day: CivilDay, asKnownOn: CivilDay? = nil, without refused: Set<Int> = []) -> Derivation {
         let office = scenario.office ?? defaultOffice

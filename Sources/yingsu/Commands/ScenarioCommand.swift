@@ -12,11 +12,14 @@ struct ScenarioCommand: ParsableCommand {
     @Argument(help: "情景文件或文件夹") var paths: [String]
     @Option(help: "情景共用的机构台账；默认 Scenarios/office.yaml") var office = "Scenarios/office.yaml"
     @Flag(help: "输出 JSON") var json = false
+    @Flag(help: "变异：逐一改动每条规范，列出没有情景察觉的改动（请用 release 编译）") var mutate = false
+    @Option(help: "变异时改动哪个规则集（连同它所依据的）") var rulebook = "zhongwei-2022-3"
     @OptionGroup var shelves: Shelves
 
     func run() throws {
         let shelf = try shelves.load()
         let defaultOffice = try orExit65 { try ScenarioShelf.office(office) }
+        if mutate { return try showSurvivors(shelf, defaultOffice) }
         var (passed, failed, unreadable, rows) = (0, 0, 0, [Value]())
         for path in try orExit65({ try ScenarioShelf.files(paths) }) {
             let scenario: Scenario
@@ -43,6 +46,22 @@ struct ScenarioCommand: ParsableCommand {
         }
         if unreadable > 0 { throw ExitCode(65) }
         if failed > 0 { throw ExitCode(1) }
+    }
+
+    private func showSurvivors(_ shelf: RuleShelf, _ defaultOffice: [Entry]) throws {
+        guard shelf.rules[rulebook] != nil else { throw fail("没有规则集 \(rulebook)", code: 65) }
+        let scenarios = try orExit65 {
+            try ScenarioShelf.files(paths).map { try ScenarioShelf.scenario($0, shelf: shelf) }
+        }
+        let run = MutationRun(
+            scenarios, rules: shelf.rules, calendar: shelf.calendar(), defaultOffice: defaultOffice)
+        let (tried, survivors) = run.survivors(of: rulebook)
+        for one in survivors {
+            print("\(one.force)\t\(one.norm)\t\(one.change)\t\(one.provenance.file):\(one.provenance.line)")
+        }
+        func count(_ forces: String...) -> Int { survivors.count { forces.contains($0.force) } }
+        print("\(tried) changes, \(count("outcome")) survivors among outcomes")
+        print("\(count("duty", "right")) survivors among duties and rights, \(count("watch")) among watches")
     }
 
     private func show(_ scenario: Scenario, _ mismatches: [ScenarioRun.Mismatch]) {
