@@ -86,6 +86,7 @@ public struct Rules: Sendable {
         self.byTrigger = byTrigger
         outcomes = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         procedural = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        endings = Endings(byOutcome: procedural.mapValues(\.ends))
         for aim in aims {
             for name in [aim.of, aim.before].compactMap(\.self) where norm(named: name) == nil {
                 throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
@@ -141,6 +142,8 @@ public struct Rules: Sendable {
     }
     public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes) }
     public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
+    /// Which decisions end a proceeding.
+    public let endings: Endings
     public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
     public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
     public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }

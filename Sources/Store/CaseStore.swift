@@ -77,7 +77,8 @@ public final class CaseStore: Sendable {
             let organisation = Organisation(
                 entries: try journal.entries(of: .office).filter { $0.sequence <= sequence })
             return Derivation(
-                file: CaseFile(entries: entries, organisation: organisation), rules: self.rules,
+                file: CaseFile(entries: entries, organisation: organisation, endings: self.rules.endings),
+                rules: self.rules,
                 calendar: self.calendar, organisation: organisation)
         }
     }
@@ -110,7 +111,8 @@ public final class CaseStore: Sendable {
     func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
         let organisation = try organisation(connection)
         return Derivation(
-            file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar,
+            file: CaseFile(entries: entries, organisation: organisation, endings: self.rules.endings), rules: rules,
+            calendar: calendar,
             organisation: organisation)
     }
 

@@ -14,7 +14,8 @@ public struct CaseView: Sendable {
         self.reader = reader
         let seen = entries.map { Self.seen($0, reader, rules.vocabulary, organisation) }
         derivation = Derivation(
-            file: CaseFile(entries: seen, organisation: organisation), rules: rules, calendar: calendar,
+            file: CaseFile(entries: seen, organisation: organisation, endings: rules.endings), rules: rules,
+            calendar: calendar,
             organisation: organisation)
     }
 

@@ -161,7 +161,8 @@ public struct Decision: Sendable {
 
     private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
         let item = CaseFile(
-            entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation
+            entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation,
+            endings: rules.endings
         ).items
             .last { $0.sequence == entry.sequence }
         guard let item else { return [] }

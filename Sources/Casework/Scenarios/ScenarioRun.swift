@@ -35,7 +35,8 @@ public struct ScenarioRun: Sendable {
             entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
         }
         return Derivation(
-            file: CaseFile(entries: entries, organisation: organisation), rules: rules, calendar: calendar,
+            file: CaseFile(entries: entries, organisation: organisation, endings: rules.endings), rules: rules,
+            calendar: calendar,
             organisation: organisation)
     }
 
@@ -75,7 +76,7 @@ public struct ScenarioRun: Sendable {
     private func verdict(on entry: Entry, excluding refused: Set<Int>) -> Result<[Question], Refusal> {
         let before = scenario.docket.filter { $0.sequence < entry.sequence && !refused.contains($0.sequence) }
         let organisation = Organisation(entries: scenario.office ?? defaultOffice)
-        let file = CaseFile(entries: before, organisation: organisation)
+        let file = CaseFile(entries: before, organisation: organisation, endings: rules.endings)
         let derivation = Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation)
         do throws(Refusal) {
             return .success(

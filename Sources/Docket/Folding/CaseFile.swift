@@ -43,8 +43,9 @@ public struct CaseFile: Sendable {
     public internal(set) var served: [String: [String: CivilDay]] = [:]
     public internal(set) var registeredInError = false
 
-    public init(entries: [Entry], organisation: Organisation) {
-        self = Folding(organisation: organisation).file(of: entries)
+    /// - Parameter endings: which decisions end a proceeding; of the rules by which the case is derived.
+    public init(entries: [Entry], organisation: Organisation, endings: Endings = .every) {
+        self = Folding(organisation: organisation, endings: endings).file(of: entries)
     }
 
     init() {}
@@ -102,14 +103,16 @@ public struct CaseFile: Sendable {
     /// What an entry means that names no proceeding: the newest that is open, else the newest.
     public var currentProceeding: Thing? { openProceedings.last ?? things(.proceeding).last }
 
-    /// Proceedings without a decision of their own and without one that follows them.
+    /// Proceedings that no decision has ended. One that is reviewed above goes on if what is reviewed did not end it: a ruling on
+    /// jurisdiction; where nothing of it is known, the one above stands in its place.
     public var openProceedings: [Thing] {
-        let decided = Set(
-            items.filter { ["decision-received", "reconsideration-decided"].contains($0.kind) }.compactMap {
-                $0.context.first(.proceeding)
-            })
-        let followed = Set(things(.proceeding).compactMap(\.parent))
-        return things(.proceeding).filter { !decided.contains($0.id) && !followed.contains($0.id) }
+        let decisions = things(.decision)
+        let ended = Set(
+            decisions.filter { $0["ends"]?.flag == true }.compactMap { $0["proceeding"]?.text }
+                + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) })
+        let known = Set(decisions.compactMap { $0["proceeding"]?.text })
+        let followed = Set(things(.proceeding).compactMap(\.parent)).subtracting(known)
+        return things(.proceeding).filter { !ended.contains($0.id) && !followed.contains($0.id) }
     }
 
     /// The units now responsible: those of the newest assignment, else those to which the papers were forwarded.

@@ -13,6 +13,7 @@ extension Folding {
         var fields = proceedingFields(entry)
         if known == nil {
             fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
+            fields["reviews"] = reviewed(in: fields["parent"]?.text)
             add(.proceeding, id, by: entry, fields)
         } else {
             // The earliest day counts, on whichever copy it stands.
@@ -64,6 +65,12 @@ extension Folding {
 
     private func parent(ofKind kind: String) -> String? { kind == "first" ? nil : file.things(.proceeding).last?.id }
 
+    /// 所审的裁判: a proceeding above reviews one decision, the newest that was known when it opened; others of the same proceeding stay as
+    /// they are.
+    private func reviewed(in parent: String?) -> Value? {
+        file.things(.decision).last { $0["proceeding"]?.text == parent }.map { .text($0.id) }
+    }
+
     /// Our own appeal is known by its docketing, before any notice.
     mutating func docket(_ entry: Entry, _ context: inout Context) {
         let number = entry["number"]?.text
@@ -82,6 +89,7 @@ extension Folding {
         fields["kind"] = .text(kind)
         fields["docketed-on"] = .text(entry.day.description)
         fields["parent"] = previous.map { .text($0.id) }
+        fields["reviews"] = reviewed(in: previous?.id)
         add(.proceeding, id, by: entry, fields)
         context = Context([.proceeding: [id]])
         for defendant in file.things(.defendant, in: previous?.id) {

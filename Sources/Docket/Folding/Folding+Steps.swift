@@ -44,6 +44,8 @@ extension Folding {
         fields["proceeding"] = context.first(.proceeding).map(Value.text)
         fields["served-on"] = entry["served-on"] ?? .text(entry.day.description)
         fields["document"] = entry["document"] ?? "judgment"
+        let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        fields["ends"] = .flag(endings.ends(document: fields["document"]?.text, outcomes: codes))
         add(.decision, id, by: entry, fields)
         var parts: [String] = []
         for outcome in entry["outcomes"]?.list ?? [] {

@@ -3,10 +3,11 @@ import LegalCalendar
 /// 归并: from entries to a file. Corrected entries stand in their first place; late recording changes nothing.
 struct Folding {
     let organisation: Organisation
+    let endings: Endings
     private(set) var file = CaseFile()
     private var confirmations: [Entry] = []
 
-    init(organisation: Organisation) { self.organisation = organisation }
+    init(organisation: Organisation, endings: Endings) { (self.organisation, self.endings) = (organisation, endings) }
 
     func file(of entries: [Entry]) -> CaseFile {
         var folding = self

@@ -95,20 +95,21 @@ extension Derivation {
         return computed(norm, context, day: day, sequence: decision.openedBy)
     }
 
-    /// A proceeding above it shows that somebody appealed, also where nobody recorded the appeal itself.
-    private func isReviewed(_ norm: Moment, _ decision: Thing) -> Bool {
-        file.things(.proceeding).contains {
-            $0.parent != nil && $0.parent == decision["proceeding"]?.text
-                && norm.reviewedIn.contains($0["kind"]?.text ?? "")
+    /// Proceedings that review this very decision; where it was not known what they review, that of the proceeding below.
+    private func reviews(_ norm: Moment, of decision: Thing) -> [Thing] {
+        file.things(.proceeding).filter { above in
+            guard norm.reviewedIn.contains(above["kind"]?.text ?? "") else { return false }
+            if let reviewed = above["reviews"]?.text { return reviewed == decision.id }
+            return above.parent != nil && above.parent == decision["proceeding"]?.text
         }
     }
 
+    /// A proceeding above it shows that somebody appealed, also where nobody recorded the appeal itself.
+    private func isReviewed(_ norm: Moment, _ decision: Thing) -> Bool { !reviews(norm, of: decision).isEmpty }
+
     /// The decision that ended the review of another.
     private func reviewEnding(_ norm: Moment, _ decision: Thing) -> Thing? {
-        let above = file.things(.proceeding).filter {
-            $0.parent != nil && $0.parent == decision["proceeding"]?.text
-                && norm.reviewedIn.contains($0["kind"]?.text ?? "")
-        }.map(\.id)
+        let above = reviews(norm, of: decision).map(\.id)
         return file.things(.decision).last {
             above.contains($0["proceeding"]?.text ?? "") && judgments.ending.contains($0.id)
         }

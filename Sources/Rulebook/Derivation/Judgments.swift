@@ -15,14 +15,11 @@ public struct Judgments: Sendable {
                 let codes = (part["outcomes"]?.list ?? []).compactMap(\.text)
                 let ofPart = codes.compactMap { rules.outcome($0) }
                 norms += codes.compactMap { rules.procedural[$0] }
-                let inherited = proceeding?.parent.flatMap { counts(of: part.id, inProceeding: $0, file: file) }
+                let inherited = reviewed(by: proceeding, file).flatMap { counts(of: part.id, in: $0) }
                 counts[decision.id, default: [:]][part.id] = Self.mostAdverse(
                     ofPart.map { $0.counts == .inherit ? inherited ?? .inherit : $0.counts })
             }
-            // An outcome nobody coded ends nothing: the conservative reading keeps duties alive.
-            if norms.isEmpty ? decision["document"]?.text == "mediation" : norms.contains(where: \.ends) {
-                ending.insert(decision.id)
-            }
+            if decision["ends"]?.flag == true { ending.insert(decision.id) }
             let kind = proceeding?["kind"]?.text
             // A judgment whose outcome nobody coded is still a judgment: the right to appeal is not lost by that.
             let uncoded = norms.isEmpty && decision["document"]?.text == "judgment"
@@ -32,10 +29,19 @@ public struct Judgments: Sendable {
         }
     }
 
-    private func counts(of part: String, inProceeding proceeding: String, file: CaseFile) -> OutcomeNorm.Counts? {
-        file.things(.decision).last { $0["proceeding"]?.text == proceeding }.flatMap {
-            counts[$0.id]?[part] ?? counts[$0.id]?["whole"]
-        }
+    /// The decision that a proceeding reviews; where that was not known, the newest of the one below.
+    private func reviewed(by proceeding: Thing?, _ file: CaseFile) -> String? {
+        proceeding?["reviews"]?.text
+            ?? proceeding?.parent.flatMap { parent in
+                file.things(.decision).last { $0["proceeding"]?.text == parent }?.id
+            }
+    }
+
+    /// 维持 takes over what it affirms: part by part, and as a whole the most adverse of them.
+    private func counts(of part: String, in decision: String) -> OutcomeNorm.Counts? {
+        guard let below = counts[decision], !below.isEmpty else { return nil }
+        if let own = below[part] ?? below["whole"] { return own }
+        return part == "whole" ? Self.mostAdverse(Array(below.values)) : nil
     }
 
     private static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {

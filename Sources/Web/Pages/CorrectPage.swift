@@ -56,7 +56,7 @@ enum CorrectPage {
         let after = Entry(
             caseID: exchange.caseID, sequence: next, actor: try exchange.actor.account, kind: "corrected",
             day: exchange.today, fields: fields)
-        let file = CaseFile(entries: entries + [after], organisation: now.organisation)
+        let file = CaseFile(entries: entries + [after], organisation: now.organisation, endings: now.rules.endings)
         let then = Derivation(file: file, rules: now.rules, calendar: now.calendar, organisation: now.organisation)
         func dues(_ derivation: Derivation) -> [String: Duty] {
             Dictionary(

@@ -77,7 +77,7 @@ struct BenchCommand: AsyncParsableCommand {
                     sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!,
                     fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
         }
-        let file = CaseFile(entries: entries, organisation: organisation)
+        let file = CaseFile(entries: entries, organisation: organisation, endings: rules.endings)
         var count = 0
         let rounds = 300
         let derived = milliseconds {
@@ -95,7 +95,9 @@ struct BenchCommand: AsyncParsableCommand {
             }
         }
         let folded = milliseconds {
-            for _ in 0..<rounds { count += CaseFile(entries: entries, organisation: organisation).items.count }
+            for _ in 0..<rounds {
+                count += CaseFile(entries: entries, organisation: organisation, endings: rules.endings).items.count
+            }
         }
         print(
             "60 条案件的全部义务：\(round(alone / Double(rounds) * 1000)) µs（目标 100 µs），其中日历现建 \(round((derived - alone) / Double(rounds) * 1000)) µs 不计；归并另 \(round(folded / Double(rounds) * 1000)) µs"
