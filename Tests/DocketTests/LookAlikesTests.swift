@@ -88,6 +88,14 @@ import Testing
     @Test("every choice of every field has its own word")
     func complete() throws { try Words.check(.standard) }
 
+    @Test("a choice without a word of its own stops the start, and is named")
+    func missing() {
+        let field = Field(name: "manner", title: "方式", type: .choice(["somehow"]))
+        let vocabulary = Vocabulary(local: [Kind("local-act", "本地事项", .act, [field])])
+        let missing = #expect(throws: Words.Missing.self) { try Words.check(vocabulary) }
+        #expect(missing?.description.contains("somehow") == true)
+    }
+
     @Test("the same code is another word in another field")
     func ofFields() {
         #expect(Words.title("application", field: "way", kind: "retrial-ordered") == "依申请")
