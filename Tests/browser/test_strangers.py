@@ -177,13 +177,20 @@ def photograph(mode, **options):
     return out.getvalue()
 
 
+def held(tag):
+    """The same photograph with the camera on its side: the red corner is seen where the head of the file says."""
+    exif = Image.Exif()
+    exif[0x0112] = tag
+    return photograph("RGB", exif=exif)
+
+
 def test_the_volume_shows_what_the_files_show(visitor, tmp_path):
     life = Life(visitor, "（2026）宁05行初471号")
     life.register("2026-01-05")
     life.instruct_and_forward("2026-01-05")
     life.on("2026-01-06", LAND)
     page = visitor.page
-    pieces = {"印刷色.jpg": photograph("CMYK"), "印刷色渐进.jpg": photograph("CMYK", progressive=True), "灰度.jpg": photograph("L"), **{f"{name}.pdf": content for name, content in {**LAYERED, **OPEN}.items()}}
+    pieces = {"印刷色.jpg": photograph("CMYK"), "印刷色渐进.jpg": photograph("CMYK", progressive=True), "灰度.jpg": photograph("L"), "侧拍右.jpg": held(6), "侧拍左.jpg": held(8), **{f"{name}.pdf": content for name, content in {**LAYERED, **OPEN}.items()}}
     page.goto(visitor.base + life.case + "/papers")
     page.locator("#f-kind").select_option("evidence")
     page.set_input_files("[name=files]", [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in pieces.items()])
@@ -204,6 +211,10 @@ def test_the_volume_shows_what_the_files_show(visitor, tmp_path):
         assert share > 0.85, (name, share)
         if name.startswith("印刷色"):
             assert any(red > 180 and green < 90 and blue < 90 for red, green, blue in colours), name
+        if name.startswith("侧拍"):
+            red = [(x, y) for x in range(0, image.width, 8) for y in range(0, image.height, 8) if image.getpixel((x, y))[0] > 180 and image.getpixel((x, y))[1] < 90]
+            across, down = (sum(each) / len(each) / size for each, size in zip(zip(*red), image.size))
+            assert (across > 0.5, down > 0.5) == ((True, False) if "右" in name else (False, True)), (name, across, down)
         words = subprocess.run(["pdftotext", "-f", str(total - len(pieces) + index), "-l", str(total - len(pieces) + index), "-bbox", volume, "-"], capture_output=True, text=True, check=True).stdout
         x, y, bottom = map(float, re.search(rf'xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">{index}</word>', words).groups())
         assert x > 595 - 60 and y < 60 and 8 < bottom - y < 20, (name, x, y, bottom)
@@ -211,7 +222,7 @@ def test_the_volume_shows_what_the_files_show(visitor, tmp_path):
             # The lower half is where the hidden words would stand.
             assert image.crop((0, 380, 595, 480)).getcolors(1 << 24) == [(595 * 100, (255, 255, 255))], name
             assert len(image.crop((60, 200, 300, 260)).getcolors(1 << 24)) > 1, name
-    assert sorted(name[:1] for name in names) == sorted("印印灰层层层开开开")
+    assert sorted(name[:1] for name in names) == sorted("印印灰侧侧层层层开开开")
 
 
 @pytest.mark.parametrize("turn,tag", [(90, 6), (270, 8), (180, 3)])
