@@ -16,10 +16,12 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         bytes = digest
     }
 
-    /// Reads 64 hexadecimal digits.
+    /// Reads 64 hexadecimal digits in small letters: one digest has one way of being written, so that a changed letter is seen.
     public init?(hex: String) {
         let digits = Array(hex.utf8)
-        guard digits.count == 64 else { return nil }
+        guard digits.count == 64, digits.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+            return nil
+        }
         var raw: [UInt8] = []
         for index in stride(from: 0, to: 64, by: 2) {
             guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else {

@@ -16,6 +16,14 @@ import Testing
         #expect(Digest(of: Array("abc".utf8)).hex == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0")
     }
 
+    @Test(
+        "a digest is written in one way",
+        arguments: [
+            String(repeating: "A", count: 64), String(repeating: "+f", count: 32), String(repeating: "a", count: 63),
+            "",
+        ])
+    func written(_ hex: String) { #expect(Digest(hex: hex) == nil) }
+
     @Test("keys are sorted, text is NFC, controls are escaped as RFC 8785 says")
     func canonical() {
         let value = Value.object(["b": .integer(1), "a": .text("e\u{301}\n\u{1}\""), "中": .list([.flag(true)])])

@@ -82,6 +82,8 @@ def content(place):
     """All that can be read: rows, schema, files."""
     try:
         database = sqlite3.connect(f"file:{place / '库/yingsu.sqlite'}?mode=ro", uri=True)
+        # What a flip leaves of a text may be no UTF-8.
+        database.text_factory = lambda raw: raw.decode(errors="backslashreplace")
         schema = database.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name").fetchall()
         tables = [name for kind, name, _, _ in schema if kind == "table" and not name.startswith("sqlite_")]
         rows = {table: sorted(map(repr, database.execute(f'SELECT rowid, * FROM "{table}"').fetchall())) for table in tables}
@@ -89,8 +91,7 @@ def content(place):
         database.close()
     except sqlite3.Error as error:
         return str(error)
-    # A digest says the same in capital letters.
-    files = {str(path.relative_to(place)): hashlib.sha256(path.read_bytes().lower() if path.name == "库.anchor" else path.read_bytes()).hexdigest() for path in stored(place)}
+    files = {str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest() for path in stored(place)}
     return schema, rows, settings, files
 
 

@@ -36,6 +36,10 @@ public struct Inspection: Sendable {
     }
 
     private static func definitions(_ engine: any Engine, _ withLists: Bool) throws -> [String: String] {
+        // What the head of the file says of it beside its tables: nothing that a program may write there.
+        let marks = try engine.read { connection in
+            try ["user_version", "application_id", "encoding"].flatMap { try connection.rows("PRAGMA \($0)") }
+        }
         let rows = try engine.read { try $0.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema") }
         let lists = Set(Schema.derivedTables)
         return Dictionary(
@@ -43,7 +47,8 @@ public struct Inspection: Sendable {
                 guard let table = row.text("tbl_name"), withLists || !lists.contains(table) else { return nil }
                 let words = (row.text("sql") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 return ("\(row.text("type") ?? "") \(row.text("name") ?? "")", "\(table) \(words)")
-            }, uniquingKeysWith: { "\($0) \($1)" })
+            }, uniquingKeysWith: { "\($0) \($1)" }
+        ).merging(["文件头": marks.map { "\($0.values)" }.joined(separator: " ")]) { own, _ in own }
     }
 
     // MARK: - Files
