@@ -182,8 +182,10 @@ struct PaperCourse {
         let (submitted, sealed, lawyer) = (
             own("submitted-for-approval"), own("sealed"), inherited("lawyer-assigned")?["lawyer"]
         )
-        let proposed = own("appearance-proposed").map { Value.object($0.fields) }
-        let said = submitted?["proposal"] ?? proposed
+        // What was said last, as the certificates have it.
+        let proposed = own("appearance-proposed")
+        let isNewer = (proposed?.sequence ?? 0) > (submitted?["proposal"] == nil ? 0 : submitted?.sequence ?? 0)
+        let said = isNewer ? proposed.map { Value.object($0.fields) } : submitted?["proposal"]
         let head = said?["head"]
         let agents = said?["agents"]?.list?.compactMap { $0["name"]?.text } ?? []
         let proposal = head.map {

@@ -90,7 +90,16 @@ import Testing
         #expect(isSettled(confirmed(by: .intakeOffice, of: Self.office)))
         #expect(!isSettled(confirmed(by: .handlingUnit, of: Self.justice)))
         #expect(!isSettled(confirmed(by: .handlingUnit, of: "市自然资源局")))
-        // A day moved after it was confirmed is no longer the day that was confirmed.
+        // What the unit itself or the office puts right stands; a day that the teller moved is no longer the day that was confirmed.
+        for (function, unit) in [(Function.handlingUnit, Self.housing), (.intakeOffice, Self.office)] {
+            let mended = Self.entry(
+                5, "corrected", by: function, of: unit,
+                [
+                    "replaces": .integer(3),
+                    "entry": .object(["kind": "filed-with-court", "day": "2025-03-07", "fields": .object(fields)]),
+                ])
+            #expect(isSettled(confirmed(by: .handlingUnit, of: Self.housing) + [mended]))
+        }
         let moved = Self.entry(
             5, "corrected", by: .handlingUnit, of: Self.justice,
             [
@@ -113,6 +122,29 @@ import Testing
         let refusal = #expect(throws: Refusal.self) { try decision.decide(confirmation, by: actor(Self.justice)) }
         #expect(refusal?.violations.first?.message.contains("由\(Self.housing)确认") == true)
         #expect(throws: Never.self) { try decision.decide(confirmation, by: actor(Self.housing)) }
+    }
+
+    @Test("nobody corrects another's entry, and an office may")
+    func corrected() throws {
+        let decided = Self.entry(3, "marked-major", by: .leader, of: "中卫市人民政府", ["major": .flag(true)])
+        let decision = Decision(derivation: Self.derivation(Self.joint + [decided]), today: decided.day)
+        let correction = Self.entry(
+            4, "corrected", by: .handlingUnit, of: Self.housing,
+            [
+                "replaces": .integer(3), "reason": "改",
+                "entry": .object([
+                    "kind": "marked-major", "day": "2025-03-08", "fields": .object(["major": .flag(false)]),
+                ]),
+            ])
+        func actor(_ function: Function, _ unit: String) -> Actor {
+            Actor(account: "甲", name: "甲", function: function, unit: unit)
+        }
+        let refusal = #expect(throws: Refusal.self) {
+            try decision.decide(correction, by: actor(.handlingUnit, Self.housing))
+        }
+        #expect(refusal?.violations.contains { $0.message.contains("只能由原登记单位") } == true)
+        #expect(throws: Never.self) { try decision.decide(correction, by: actor(.leader, "中卫市人民政府")) }
+        #expect(throws: Never.self) { try decision.decide(correction, by: actor(.intakeOffice, Self.office)) }
     }
 
     @Test("nobody takes down another unit's paper, and the refusal names the file")

@@ -116,3 +116,16 @@ import Testing
         #expect(try engine.read { _ in 1 } == 1)
     }
 }
+
+@Suite struct GatewayTests {
+    @Test(
+        "one place has one name, whatever stands around it",
+        arguments: [
+            ("10.0.0.5", "10.0.0.5"), ("::ffff:10.0.0.5", "10.0.0.5"), ("10.0.0.5:51234", "10.0.0.5"),
+            ("[2001:db8::1]:443", "2001:db8::1"), ("2001:db8::1", "2001:db8::1"), ("::1", "::1"),
+        ])
+    func plain(_ said: String, _ wanted: String) { #expect(Site.plain(said) == wanted) }
+
+    @Test("what is no address is none", arguments: ["gateway.local", "10.0.0", ""])
+    func none(_ text: String) { #expect(!Site.isAddress(text)) }
+}

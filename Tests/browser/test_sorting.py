@@ -157,3 +157,41 @@ def test_what_another_unit_is_said_to_have_done_waits_for_its_word(visitor):
     life.save()
     life.open()
     assert "待市住房和城乡建设局确认" not in visitor.text()
+
+
+def test_what_turns_out_to_be_no_evidence_leaves_the_list(visitor):
+    life = ready(visitor, "（2026）宁05行初447号")
+    page = visitor.page
+    upload(life, "询问笔录.pdf", "送达回证.pdf")
+    page.get_by_role("link", name="编目、举证清单、证据册").click()
+    page.get_by_role("button", name="保存编目").click()
+    page.goto(visitor.base + life.case + "/papers")
+    page.locator("tr", has_text="询问笔录.pdf").get_by_role("link", name="改种类").click()
+    page.locator("#f-kind").select_option("legal-opinion")
+    page.fill("#f-why", "其实是律师意见")
+    page.get_by_role("button", name="改种类").click()
+    page.goto(visitor.base + life.case + "/evidence")
+    assert "送达回证" in visitor.text() and "询问笔录" not in visitor.text()
+    # The list is saved again as it stands.
+    page.get_by_role("button", name="保存编目").click()
+    assert "已保存证据和依据编目" in visitor.text()
+
+
+def test_nobody_sorts_the_scan_of_anothers_entry(visitor):
+    life = ready(visitor, "（2026）宁05行初448号")
+    page = visitor.page
+    life.on("2026-01-06", CLERK)
+    page.goto(visitor.base + life.case + "/record/opined")
+    page.fill("[name=text]", "请抓紧办理")
+    page.fill("[name='by.name']", "刘某")
+    page.set_input_files("[name=scan]", [{"name": "盖章照片.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1)}])
+    life.save()
+    page.goto(visitor.base + life.case + "/papers")
+    path = page.locator("tr", has_text="盖章照片.pdf").get_by_role("link", name="改种类").get_attribute("href")
+    life.on("2026-01-06", LAND)
+    page.goto(visitor.base + life.case + "/papers")
+    assert page.locator("tr", has_text="盖章照片.pdf").get_by_role("link", name="改种类").count() == 0
+    assert page.request.get(visitor.base + path).status == 404
+    # What came with an entry is no piece of evidence by its name.
+    page.goto(visitor.base + life.case + "/evidence")
+    assert "盖章照片" not in visitor.text()

@@ -302,7 +302,7 @@ def test_a_paper_with_blanks_or_old_data_is_told_in_red_before_it_goes_on(visito
     visitor.picture("submission-alerts")
 
 
-def test_withdrawing_what_another_unit_took_in_is_asked_about(visitor):
+def test_nobody_takes_down_what_another_unit_took_in(visitor):
     life = Life(visitor, "（2026）宁05行初418号")
     life.register("2026-01-05")
     page = visitor.page
@@ -311,9 +311,12 @@ def test_withdrawing_what_another_unit_took_in_is_asked_about(visitor):
     life.instruct_and_forward("2026-01-05")
     life.on("2026-01-06", LAND)
     page.goto(visitor.base + life.case + "/papers")
-    page.locator("tr", has_text="起诉状副本.pdf").get_by_role("link", name="撤下").click()
+    row = page.locator("tr", has_text="起诉状副本.pdf")
+    assert row.get_by_role("link", name="撤下").count() == 0
+    file = row.locator("a[href*='/files/']").get_attribute("href").split("/")[-1]
+    page.goto(f"{visitor.base}{life.case}/record/paper-withdrawn?paper-kind=notice&name=起诉状副本.pdf&file={file}")
     page.locator("main form button.primary").last.click()
-    assert "这份材料是市政府办公室收的，不是本单位交来的" in page.inner_text(".ask")
+    assert "“起诉状副本.pdf”是市政府办公室的材料" in page.inner_text("#summary")
 
 
 def test_two_files_of_one_name_sent_together_are_two_pieces(visitor):

@@ -55,6 +55,7 @@ public struct Decision: Sendable {
             violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
         }
         violations += whichProceeding(entry) + whosePaper(entry, actor) + whatIsConfirmed(entry, actor)
+        violations += whoCorrects(entry, actor)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
             if !violations.contains(where: { $0.field == field.name }) { violations.append(violation) }
@@ -66,22 +67,48 @@ public struct Decision: Sendable {
         "made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on",
     ]
 
-    /// 撤下: a paper is taken down by the unit that handed it in, or by an office; nobody takes down another's.
+    /// 撤下: a paper is taken down by the unit that handed it in, or for which it was, or by an office; nobody takes down another's.
+    public static func mayWithdraw(_ paper: CasePapers.Paper, _ actor: Actor, _ organisation: Organisation) -> Bool {
+        actor.function != .handlingUnit
+            || organisation.canonical(owner(paper)) == organisation.canonical(actor.unit)
+    }
+
+    private static func owner(_ paper: CasePapers.Paper) -> String { paper.entry["unit"]?.text ?? paper.entry.unit }
+
     private func whosePaper(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == "paper-withdrawn", actor.function == .handlingUnit else { return [] }
+        guard entry.kind == "paper-withdrawn" else { return [] }
         let paper = CasePapers(file: derivation.file).all.last {
             (entry["file"] != nil && $0.file == entry["file"]?.text)
                 || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
         }
-        guard let paper,
-            let owner = paper.unit ?? (paper.entry.role == Function.handlingUnit.rawValue ? paper.entry.unit : nil),
-            derivation.organisation.canonical(owner) != derivation.organisation.canonical(actor.unit)
-        else { return [] }
+        guard let paper, !Self.mayWithdraw(paper, actor, derivation.organisation) else { return [] }
+        let owner = Self.owner(paper)
         return [
             .init(
                 code: "not-competent", field: "kind",
                 message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(Function.intakeOffice.title)撤下")
         ]
+    }
+
+    /// 更正: by whoever recorded it, in the function he did it in, or by an office; nobody rewrites another's word.
+    public static func mayCorrect(_ entry: Entry, _ actor: Actor) -> Bool {
+        entry.actor == actor.account || (entry.unit == actor.unit && entry.role == actor.function.rawValue)
+            || [.intakeOffice, .oversightOffice].contains(actor.function)
+    }
+
+    private func whoCorrects(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
+        guard entry.kind == "corrected", let number = entry["replaces"]?.integer else { return [] }
+        let file = derivation.file
+        let meant = (file.items + file.pending).map(\.entry) + file.struck
+        guard let original = meant.first(where: { $0.sequence == number }), !Self.mayCorrect(original, actor) else {
+            return []
+        }
+        return [Self.notTheRecorder]
+    }
+
+    public static var notTheRecorder: Refusal.Violation {
+        let offices = [Function.intakeOffice, .oversightOffice].map(\.title).joined(separator: "或者")
+        return .init(code: "not-competent", message: "只能由原登记单位、\(offices)更正")
     }
 
     /// 确认: of something that waits for it, by the unit it is told of, or by an office that holds the receipt.

@@ -43,8 +43,8 @@ public struct CaseEvidence: Sendable {
                 fields["file"]?.text.flatMap { id in papers.successor(of: id).map { (id, $0) } }
             }, uniquingKeysWith: { first, _ in first })
         listed = listed.map { Self.renewed($0, replaced) }
-        // 撤下 takes a piece out of the list too.
-        let standing = Set(papers.all.compactMap(\.file))
+        // 撤下 takes a piece out of the list too, and so does another class: what was found to be a legal opinion is no evidence.
+        let standing = Set(papers.all.filter { $0.kind == "evidence" }.compactMap(\.file))
         listed = listed.filter { $0["file"]?.text.map(standing.contains) ?? true }
         let (known, names) = (Set(listed.compactMap { $0["file"]?.text }), Set(listed.compactMap { $0["name"]?.text }))
         let current = papers.current("evidence", unit: unit).filter { paper in

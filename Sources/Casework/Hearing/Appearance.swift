@@ -44,7 +44,12 @@ extension Derivation {
             decided
             ?? newest(
                 "submitted-for-approval", "appearance-proposed",
-                where: { $0.kind == "appearance-proposed" || $0["proposal"] != nil })
+                where: { entry in
+                    // One whose names are not the reader's to see says nothing to him.
+                    entry.kind == "submitted-for-approval"
+                        ? entry["proposal"] != nil
+                        : entry["head"]?["name"] != nil || entry["agents"]?.list?.contains { $0["name"] != nil } == true
+                })
         let body = said.flatMap { $0.kind == "submitted-for-approval" ? $0["proposal"] : .object($0.fields) }
         let head = body?["head"]
         let away = newest(

@@ -103,16 +103,21 @@ public struct CaseFile: Sendable {
     /// What an entry means that names no proceeding: the newest that is open, else the newest.
     public var currentProceeding: Thing? { openProceedings.last ?? things(.proceeding).last }
 
-    /// Proceedings that no decision has ended. One that is reviewed above goes on if what is reviewed did not end it: a ruling on
-    /// jurisdiction; where nothing of it is known, the one above stands in its place.
+    /// Proceedings that no decision has ended and that none follows. One that is reviewed above goes on only if what is reviewed is
+    /// known not to have ended it: a ruling on jurisdiction. One that went on elsewhere under another number (移送) is followed by it.
     public var openProceedings: [Thing] {
-        let decisions = things(.decision)
+        let (all, decisions) = (things(.proceeding), things(.decision))
         let ended = Set(
             decisions.filter { $0["ends"]?.flag == true }.compactMap { $0["proceeding"]?.text }
                 + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) })
-        let known = Set(decisions.compactMap { $0["proceeding"]?.text })
-        let followed = Set(things(.proceeding).compactMap(\.parent)).subtracting(known)
-        return things(.proceeding).filter { !ended.contains($0.id) && !followed.contains($0.id) }
+        let goesOn = Set(decisions.filter { $0["ends"]?.flag == false }.map(\.id))
+        let above = all.filter { !goesOn.contains($0["reviews"]?.text ?? "") }.compactMap(\.parent)
+        let moved = all.enumerated().filter { place, thing in
+            decisions.contains { $0["proceeding"]?.text == thing.id && goesOn.contains($0.id) }
+                && all[(place + 1)...].contains { $0.parent == nil && $0["kind"] == thing["kind"] }
+        }.map(\.element.id)
+        let over = ended.union(above).union(moved)
+        return all.filter { !over.contains($0.id) }
     }
 
     /// The units now responsible: those of the newest assignment, else those to which the papers were forwarded.

@@ -10,11 +10,11 @@ public struct Endings: Sendable, Hashable {
     /// For a docket without rules.
     public static let every = Endings()
 
-    /// An outcome nobody coded ends nothing, whatever paper it stands on: the conservative reading keeps duties alive. A mediation
-    /// paper has no outcome and ends what it settles.
-    public func ends(document: String?, outcomes: [String]) -> Bool {
+    /// Nil where nobody coded the outcome: it ends nothing, whatever paper it stands on, the conservative reading that keeps duties
+    /// alive; but neither is it known to go on. A mediation paper has no outcome and ends what it settles.
+    public func ends(document: String?, outcomes: [String]) -> Bool? {
         guard let byOutcome else { return true }
         let known = outcomes.compactMap { byOutcome[$0] }
-        return known.isEmpty ? document == "mediation" : known.contains(true)
+        return known.isEmpty ? (document == "mediation" ? true : nil) : known.contains(true)
     }
 }

@@ -63,12 +63,21 @@ extension Folding {
         return fields
     }
 
-    private func parent(ofKind kind: String) -> String? { kind == "first" ? nil : file.things(.proceeding).last?.id }
+    /// The newest proceeding, unless it has been decided and another was decided since: what comes above is about that one then, not about
+    /// a review that is over.
+    private func parent(ofKind kind: String) -> String? {
+        guard kind != "first", let newest = file.things(.proceeding).last?.id else { return nil }
+        let decided = file.things(.decision).compactMap { $0["proceeding"]?.text }
+        return decided.contains(newest) ? decided.last : newest
+    }
 
-    /// 所审的裁判: a proceeding above reviews one decision, the newest that was known when it opened; others of the same proceeding stay as
-    /// they are.
+    /// 所审的裁判: a proceeding above reviews one decision of the one below: what ended it; where nothing did yet, the newest judgment, else
+    /// the newest ruling. Others of the same proceeding stay as they are.
     private func reviewed(in parent: String?) -> Value? {
-        file.things(.decision).last { $0["proceeding"]?.text == parent }.map { .text($0.id) }
+        guard let parent else { return nil }
+        let all = file.things(.decision).filter { $0["proceeding"]?.text == parent }
+        let meant = all.last { $0["ends"]?.flag == true } ?? all.last { $0["document"]?.text == "judgment" } ?? all.last
+        return meant.map { .text($0.id) }
     }
 
     /// Our own appeal is known by its docketing, before any notice.
@@ -84,7 +93,7 @@ extension Folding {
         }
         let id = nextID(.proceeding, named: entry["proceeding"]?.text)
         let kind = entry["instance"]?.text ?? CaseNumber(number).proceedingKind ?? "first"
-        let previous = file.things(.proceeding).last
+        let previous = parent(ofKind: "").flatMap { file.thing(.proceeding, $0) }
         var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
         fields["kind"] = .text(kind)
         fields["docketed-on"] = .text(entry.day.description)

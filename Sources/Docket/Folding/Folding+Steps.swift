@@ -45,7 +45,7 @@ extension Folding {
         fields["served-on"] = entry["served-on"] ?? .text(entry.day.description)
         fields["document"] = entry["document"] ?? "judgment"
         let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        fields["ends"] = .flag(endings.ends(document: fields["document"]?.text, outcomes: codes))
+        fields["ends"] = endings.ends(document: fields["document"]?.text, outcomes: codes).map { .flag($0) }
         add(.decision, id, by: entry, fields)
         var parts: [String] = []
         for outcome in entry["outcomes"]?.list ?? [] {

@@ -6,6 +6,8 @@ struct Folding {
     let endings: Endings
     private(set) var file = CaseFile()
     private var confirmations: [Entry] = []
+    /// By number, the corrections.
+    private var correcting: [Int: Entry] = [:]
 
     init(organisation: Organisation, endings: Endings) { (self.organisation, self.endings) = (organisation, endings) }
 
@@ -13,6 +15,9 @@ struct Folding {
         var folding = self
         let (live, struck, corrections) = Self.corrected(entries)
         folding.file.struck = struck
+        folding.correcting = Dictionary(
+            entries.filter { $0.kind == "corrected" }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
+        )
         folding.confirmations = live.filter { $0.kind == "fact-confirmed" }
         for entry in live.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) {
             folding.fold(entry, correctedBy: corrections[entry.sequence])
@@ -82,11 +87,16 @@ struct Folding {
     }
 
     /// 他方的事实: what a unit did is for that unit to say, or for the intake office with the court's receipt in hand. Another unit's
-    /// word of it is kept and settles nothing. What was corrected after it was confirmed is to be confirmed again.
+    /// word of it is kept and settles nothing. What the teller corrected after it was confirmed is to be confirmed again; what that unit
+    /// itself or an office corrected stands.
     private func isPending(_ entry: Entry, _ context: Context, correctedBy correction: Int?) -> Bool {
         guard let other = other(entry, context.first(.proceeding)) else { return false }
+        let changed = correction.flatMap { correcting[$0] }.flatMap { correction in
+            correction.role == Function.handlingUnit.rawValue && organisation.canonical(correction.unit) != other
+                ? correction.sequence : nil
+        }
         return !confirmations.contains { confirmation in
-            confirmation["of"]?.integer == entry.sequence && confirmation.sequence > correction ?? 0
+            confirmation["of"]?.integer == entry.sequence && confirmation.sequence > changed ?? 0
                 && (confirmation.role != Function.handlingUnit.rawValue
                     || organisation.canonical(confirmation.unit) == other)
         }

@@ -85,8 +85,9 @@ public struct PaperKind: Sendable, Hashable {
     private static let pieces = ["笔录", "回证", "照片", "决定书", "鉴定", "录音", "录像"]
 
     /// Sorted by the words of its name; nil where the name says nothing, and a person is asked.
-    public static func guess(fileName: String) -> PaperKind? {
+    /// - Parameter amongPieces: whether it came with the papers of the case; the photograph of a seal that comes with an entry proves nothing.
+    public static func guess(fileName: String, amongPieces: Bool = true) -> PaperKind? {
         all.first { kind in kind.id != "other" && kind.words.contains { fileName.contains($0) } }
-            ?? (pieces.contains { fileName.contains($0) } ? kind("evidence") : nil)
+            ?? (amongPieces && pieces.contains { fileName.contains($0) } ? kind("evidence") : nil)
     }
 }

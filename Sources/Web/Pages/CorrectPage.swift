@@ -78,13 +78,8 @@ enum CorrectPage {
         do {
             let why = (form["why"] ?? "").trimmingBlanks
             guard !why.isEmpty else { throw Refusal([.init(code: "shape", field: "why", message: "请填写更正的理由")]) }
-            let actor = try exchange.actor
-            let isOwn =
-                item.entry.actor == actor.account
-                || (item.entry.unit == actor.unit && item.entry.role == actor.function.rawValue)
-            guard isOwn || [.intakeOffice, .oversightOffice].contains(actor.function) else {
-                throw Refusal([.init(code: "not-competent", message: "只能由原登记单位、市政府办公室或者市司法局更正")])
-            }
+            // Said before anybody is asked which days it would move.
+            guard Decision.mayCorrect(item.entry, try exchange.actor) else { throw Refusal([Decision.notTheRecorder]) }
             if form["strike"] != nil, item.kind == "notice-received" {
                 throw Refusal([.init(code: "shape", field: "strike", message: "收文登记不能划去；整件误登的，请登记“误登”")])
             }

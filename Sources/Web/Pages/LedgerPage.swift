@@ -92,8 +92,10 @@ enum LedgerPage {
                 fields["due-on"] = .text(day.description)
             }
             if !unit.isEmpty { fields["unit"] = .text(unit) }
-            if key.contains("|P"), let proceeding = key.split(separator: "|").first(where: { $0.hasPrefix("P") }) {
-                fields["proceeding"] = .text(String(proceeding))
+            // What the duty is told apart by says which proceeding is meant.
+            for part in key.split(separator: "|").dropFirst() {
+                guard let thing = Self.things[part.first ?? " "], Int(part.dropFirst()) != nil else { continue }
+                fields[thing.rawValue] = .text(String(part))
             }
             return (id, Draft(act, day: exchange.today, fields))
         }
@@ -106,6 +108,8 @@ enum LedgerPage {
             return try page(exchange, problem: refusal.description)
         }
     }
+
+    private static let things: [Character: ThingKind] = ["P": .proceeding, "D": .decision, "H": .hearing]
 
     private static func text(_ form: Form, _ key: String) -> String {
         let said = (form["text"] ?? "").trimmingBlanks

@@ -93,7 +93,8 @@ enum PapersPage {
                 Words.title($0)
             } ?? "",
             "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
-            "is-own": ReclassPage.mayChange(paper, reader, derivation),
+            "may-change": ReclassPage.mayChange(paper, reader),
+            "may-withdraw": Decision.mayWithdraw(paper, reader, derivation.organisation),
             "reclass": "/cases/\(exchange.caseID)/reclass/\(paper.entry.sequence)"
                 + (paper.file.map { "?file=\(Form.percentEncoded($0))" } ?? ""),
             "has-changes": !changes.isEmpty,

@@ -6,14 +6,9 @@ import Store
 
 /// 改种类: what a paper was taken for is put right by a corrected entry; the file stays what it is.
 enum ReclassPage {
-    /// By the unit that handed it in, or by the office; nobody sorts another's papers.
-    static func mayChange(_ paper: CasePapers.Paper, _ reader: Actor, _ derivation: Derivation) -> Bool {
-        guard reader.function == .handlingUnit else {
-            return [.intakeOffice, .oversightOffice].contains(reader.function)
-        }
-        let own = paper.entry.role == Function.handlingUnit.rawValue ? paper.entry.unit : nil
-        let unit = derivation.organisation.canonical(reader.unit)
-        return (paper.unit ?? own).map { derivation.organisation.canonical($0) == unit } ?? true
+    /// By whoever recorded the paper, or by an office; nobody sorts another's, and least of all the scan of a leader's decision.
+    static func mayChange(_ paper: CasePapers.Paper, _ reader: Actor) -> Bool {
+        Decision.mayCorrect(paper.entry, reader)
     }
 
     private static func paper(_ exchange: Exchange) throws -> CasePapers.Paper {
@@ -23,7 +18,7 @@ enum ReclassPage {
         guard
             let paper = CasePapers(file: derivation.file).all.first(where: {
                 $0.entry.sequence == sequence && ($0.entry.kind == "paper-added" || $0.file == file)
-            }), Access.sees(paper, reader), mayChange(paper, reader, derivation)
+            }), Access.sees(paper, reader), mayChange(paper, reader)
         else { throw PageError.absent }
         return paper
     }

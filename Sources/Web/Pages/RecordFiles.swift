@@ -22,7 +22,7 @@ enum RecordFiles {
         }
         for upload in uploads {
             // What comes with an entry is known by the entry.
-            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name)?.id ?? "other"
+            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name, amongPieces: false)?.id ?? "other"
             papers.append(
                 .object([
                     "kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest),

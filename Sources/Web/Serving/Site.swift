@@ -2,6 +2,7 @@ import Docket
 import Foundation
 import Logging
 import Mustache
+import NIOCore
 public import Papers
 import Rulebook
 public import Store
@@ -53,8 +54,22 @@ public struct Site: Sendable {
 
     /// Where a request comes from: what the gateway says last, and of nobody else is a word of it believed.
     func place(from peer: String, said forwarded: String?) -> String {
-        guard let gateway, peer == gateway, let last = forwarded?.split(separator: ",").last else { return peer }
-        return String(last).trimmingBlanks
+        guard let gateway, Self.plain(peer) == Self.plain(gateway), let last = forwarded?.split(separator: ",").last
+        else { return peer }
+        return Self.plain(String(last).trimmingBlanks)
+    }
+
+    public static func isAddress(_ text: String) -> Bool { (try? SocketAddress(ipAddress: text, port: 0)) != nil }
+
+    /// An address without its port, and of an IPv4 one not the form that a socket for both kinds gives it.
+    static func plain(_ address: String) -> String {
+        var text = address[...]
+        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+            text = text[text.index(after: text.startIndex)..<end]
+        } else if text.count(where: { $0 == ":" }) == 1, let colon = text.firstIndex(of: ":") {
+            text = text[..<colon]
+        }
+        return String(text.lowercased().hasPrefix("::ffff:") && text.contains(".") ? text.dropFirst(7) : text)
     }
 
     /// What a cookie says besides its name: behind a gateway it goes over TLS alone.

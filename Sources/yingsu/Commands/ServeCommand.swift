@@ -89,6 +89,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard insecureLan || ["127.0.0.1", "localhost", "::1"].contains(host) else {
             throw fail("不加密的 HTTP 只监听本机；确需在局域网使用请加 --insecure-lan，或在前面放 TLS 网关", code: 64)
         }
+        if let gateway, !Site.isAddress(gateway) {
+            throw fail("--gateway 应当是 IP 地址：\(gateway)", code: 64)
+        }
         let day = try today.map { text in
             guard let day = CivilDay(text) else { throw fail("没有这一天：\(text)", code: 65) }
             return day
