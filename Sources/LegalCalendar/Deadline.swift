@@ -11,6 +11,13 @@ public struct Deadline: Hashable, Sendable {
 }
 
 extension LegalCalendar {
+    /// The same period with days added that do not count in it: its nominal last day moved, and rolled anew.
+    public func deadline(_ deadline: Deadline, movedTo nominal: CivilDay) -> Deadline {
+        let end = self.deadline(from: nominal, within: .days(0))
+        return Deadline(
+            from: deadline.from, within: deadline.within, nominal: nominal, due: end.due, provisional: end.provisional)
+    }
+
     /// The start day is not counted (行诉解释第四十八条); the last day rolls over rest days unless the period says otherwise.
     public func deadline(from start: CivilDay, within period: Period) -> Deadline {
         let nominal = nominalEnd(of: period, from: start)

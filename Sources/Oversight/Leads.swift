@@ -59,7 +59,7 @@ extension Derivation {
                 duty.norm.force == .duty, let due = duty.due,
                 due >= (inUseFrom ?? due),
                 duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice,
-                duty.excused.map({ $0.day > day }) ?? true, duty.ended?.reason != .registeredInError,
+                duty.ended?.reason != .registeredInError,
                 duty.ended?.reason != .replaced
             else { return nil }
             return Lead(

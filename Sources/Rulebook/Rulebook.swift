@@ -68,6 +68,8 @@ public struct Rules: Sendable {
     public let norms: [Norm]
     public let aims: [Aim]
     let byTrigger: [String: [Int]]
+    /// By statutory norm, the norm of the measures that carries it out.
+    let carriers: [String: Norm]
     /// How an outcome counts: the measures' own word goes before a statute's.
     let outcomes: [String: OutcomeNorm]
     /// Whether it ends the proceeding and can be appealed: the statute's word goes before the measures'.
@@ -77,16 +79,20 @@ public struct Rules: Sendable {
         self.main = main
         all = [main] + extended
         vocabulary = Vocabulary(local: all.flatMap(\.localKinds))
-        norms = all.flatMap(\.norms)
+        let choices = try Self.choices(all)
+        norms = all.flatMap(\.norms).filter { $0.readings.hold(choices) }
         aims = all.flatMap(\.aims)
+        carriers = Dictionary(
+            norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
         var byTrigger: [String: [Int]] = [:]
         for (index, norm) in norms.enumerated() {
             for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
         }
         self.byTrigger = byTrigger
-        outcomes = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        procedural = Dictionary(all.flatMap(\.outcomes).map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
-        endings = Endings(byOutcome: procedural.mapValues(\.ends))
+        let read = all.flatMap(\.outcomes).filter { $0.readings.hold(choices) }
+        outcomes = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        procedural = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        procedure = Procedure(byOutcome: procedural.mapValues(\.effect))
         for aim in aims {
             for name in [aim.of, aim.before].compactMap(\.self) where norm(named: name) == nil {
                 throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
@@ -99,12 +105,34 @@ public struct Rules: Sendable {
                     file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
             }
         }
+        for (name, norm) in carriers where norms.first(where: { $0.name == name }) == nil {
+            throw SourceError(file: norm.provenance.file, line: norm.provenance.line, message: "所承接的 \(name) 不存在")
+        }
         for moment in all.flatMap(\.moments) {
             for name in moment.of where norm(named: name) == nil {
                 throw SourceError(
                     file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
             }
         }
+    }
+
+    /// By clause, how it is read here. A choice that no norm knows would change nothing, and nobody would notice.
+    private static func choices(_ all: [Rulebook]) throws(SourceError) -> [String: String] {
+        var known: [String: Set<String>] = [:]
+        let readings = all.flatMap { $0.norms.map(\.readings) + $0.outcomes.map(\.readings) }
+        for (reading, words) in readings.flatMap(\.only) { known[reading, default: []].formUnion(words) }
+        var choices: [String: String] = [:]
+        for reading in all.flatMap(\.readings) {
+            guard let words = known[reading.of] else {
+                throw SourceError(file: reading.file, line: reading.line, message: "没有规范取决于“\(reading.of)”的理解")
+            }
+            guard words.contains(reading.choose) else {
+                let message = "\(reading.of) 不能选 \(reading.choose)，只能是 \(words.sorted().joined(separator: "、"))"
+                throw SourceError(file: reading.file, line: reading.line, message: message)
+            }
+            choices[reading.of] = choices[reading.of] ?? reading.choose
+        }
+        return choices
     }
 
     /// A bare id means the main rulebook's norm, else a statute's; `national/ID` always the statute's.
@@ -140,10 +168,11 @@ public struct Rules: Sendable {
     public func outcomeTitle(_ code: String) -> String {
         outcomes[code].map { $0.title.isEmpty ? code : $0.title } ?? code
     }
-    public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes) }
+    /// Those that are offered.
+    public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes).filter { !$0.isRetired } }
     public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
-    /// Which decisions end a proceeding.
-    public let endings: Endings
+    /// What decisions do to the proceedings in which they stand.
+    public let procedure: Procedure
     public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
     public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
     public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }

@@ -22,8 +22,7 @@ extension RulebookLoader {
         }
         return Rulebook(
             id: id, title: title, number: raw["number"]?.scalar ?? "",
-            effective: try inForce(
-                raw["effective"], file: file, by: ["notice.day", "proceeding.accepted-on", "trigger.day"]),
+            effective: try inForce(raw["effective"], file: file, by: ["trigger.day"]),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
             digest: digest)
     }

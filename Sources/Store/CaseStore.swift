@@ -77,7 +77,7 @@ public final class CaseStore: Sendable {
             let organisation = Organisation(
                 entries: try journal.entries(of: .office).filter { $0.sequence <= sequence })
             return Derivation(
-                file: CaseFile(entries: entries, organisation: organisation, endings: self.rules.endings),
+                file: CaseFile(entries: entries, organisation: organisation, procedure: self.rules.procedure),
                 rules: self.rules,
                 calendar: self.calendar, organisation: organisation)
         }
@@ -111,7 +111,7 @@ public final class CaseStore: Sendable {
     func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
         let organisation = try organisation(connection)
         return Derivation(
-            file: CaseFile(entries: entries, organisation: organisation, endings: self.rules.endings), rules: rules,
+            file: CaseFile(entries: entries, organisation: organisation, procedure: self.rules.procedure), rules: rules,
             calendar: calendar,
             organisation: organisation)
     }

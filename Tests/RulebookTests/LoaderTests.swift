@@ -115,7 +115,8 @@ import Testing
         let numbers = try Shelf.rules().main.dayNumbers.filter { $0.source == "zhongwei-2022-3" }
         #expect(
             numbers.map { "\($0.cite) \($0.words) \($0.norms.joined(separator: "+"))" } == [
-                "第八条第一款 三日前 absence-proof", "第十条第一款 二日内 intake-forward", "第十条第二款 五日内 prepare-defence",
+                "第八条第一款 三日前 absence-proof", "第十条第一款 二日内 intake-forward+intake-forward-joined",
+                "第十条第二款 五日内 prepare-defence",
                 "第十条第三款 二日内 approve-and-seal",
                 "第十二条第一款 十五日内 loss-analysis-report", "第十三条第一款 五日内 appeal-proposal", "第十三条第一款 三日内 appeal-review",
             ])

@@ -14,7 +14,7 @@ public struct CaseView: Sendable {
         self.reader = reader
         let seen = entries.map { Self.seen($0, reader, rules.vocabulary, organisation) }
         derivation = Derivation(
-            file: CaseFile(entries: seen, organisation: organisation, endings: rules.endings), rules: rules,
+            file: CaseFile(entries: seen, organisation: organisation, procedure: rules.procedure), rules: rules,
             calendar: calendar,
             organisation: organisation)
     }

@@ -12,10 +12,10 @@ extension Decision {
     }
 
     /// The case as it would be with the entry, and the entry in it with what it concerns.
-    private func folded(_ entry: Entry) -> (file: CaseFile, item: CaseFile.Item?) {
+    func folded(_ entry: Entry) -> (file: CaseFile, item: CaseFile.Item?) {
         let file = CaseFile(
             entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation,
-            endings: derivation.rules.endings)
+            procedure: derivation.rules.procedure)
         return (file, file.items.last { $0.sequence == entry.sequence })
     }
 

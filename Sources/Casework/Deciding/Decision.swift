@@ -54,7 +54,8 @@ public struct Decision: Sendable {
         if entry.kind == "handling-assigned", entry["units"] == nil, entry["unit"] == nil {
             violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
         }
-        violations += whichProceeding(entry) + whosePaper(entry, actor) + whatIsConfirmed(entry, actor)
+        violations +=
+            whichProceeding(entry) + whatIsMeant(entry, kind) + whosePaper(entry, actor) + whatIsConfirmed(entry, actor)
         violations += whoCorrects(entry, actor)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
@@ -135,8 +136,24 @@ public struct Decision: Sendable {
         let open = derivation.file.openProceedings
         let named = ["proceeding", "submission", "decision", "hearing", "recommendation"].contains { entry[$0] != nil }
         guard open.count > 1, !named, !Self.ofNoProceeding.contains(entry.kind) else { return [] }
+        // What it is about says in which proceeding.
+        let item = folded(entry).item
+        let concern = Concern(of: entry, in: derivation.file, organisation: derivation.organisation).things
+        if concern.contains(where: { item?.context[$0].isEmpty == false || item?.choices[$0] != nil }) { return [] }
         let ids = open.map { "\($0.id)（\($0.number ?? "")）" }.joined(separator: "、")
         return [.init(code: "shape", field: "proceeding", message: "有多个程序在办，请写明是哪一个：\(ids)")]
+    }
+
+    /// 所涉: two things to which it could refer are asked about; nobody guesses the newest.
+    private func whatIsMeant(_ entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
+        let (file, item) = folded(entry)
+        return (item?.choices ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { thing, ids in
+            let scope = thing == .performance ? item?.context.first(.decision) : nil
+            let titles = ids.compactMap { file.thing(thing, $0, in: scope) }.map(file.title)
+            return .init(
+                code: "shape", field: Concern.field(thing, of: kind),
+                message: "请写明是哪一个：\(titles.joined(separator: "；"))")
+        }
     }
 
     /// The functions to which an act is given: by a competence norm, else by the vocabulary.
@@ -189,7 +206,7 @@ public struct Decision: Sendable {
     private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
         let item = CaseFile(
             entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation,
-            endings: rules.endings
+            procedure: rules.procedure
         ).items
             .last { $0.sequence == entry.sequence }
         guard let item else { return [] }

@@ -39,6 +39,7 @@ public struct Progress: Sendable {
         public let function: Function
         /// The unit that does it, for a handling unit's step.
         public let unit: String?
+        /// The submission it is about; of an entry to be corrected its number.
         public let submission: String?
         /// The duty it serves, by name.
         public let duty: String?
@@ -121,7 +122,21 @@ public struct Progress: Sendable {
 
 extension Progress {
     /// All open next steps, the most urgent chain first.
-    public var steps: [Step] { confirmations + ownSteps }
+    public var steps: [Step] { confirmations + unsettled + ownSteps }
+
+    /// 指明所涉: an entry that could mean two things waits with whoever recorded it.
+    private var unsettled: [Step] {
+        file.unsettled.map { item in
+            let what = item.choices.keys.compactMap { ThingKind.words[$0] }.sorted().joined(separator: "、")
+            let function = Function(rawValue: item.entry.role) ?? .intakeOffice
+            return Step(
+                kind: "corrected",
+                title: "指明所涉\(what)：\(derivation.rules.vocabulary.title(item.kind))（\(item.day.shortChinese)）",
+                function: function,
+                unit: function == .handlingUnit ? derivation.organisation.canonical(item.entry.unit) : nil,
+                submission: String(item.sequence), duty: nil)
+        }
+    }
 
     /// 待确认: what another unit recorded of a unit waits on that unit's desk.
     private var confirmations: [Step] {

@@ -35,7 +35,7 @@ public struct ScenarioRun: Sendable {
             entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
         }
         return Derivation(
-            file: CaseFile(entries: entries, organisation: organisation, endings: rules.endings), rules: rules,
+            file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure), rules: rules,
             calendar: calendar,
             organisation: organisation)
     }
@@ -76,7 +76,7 @@ public struct ScenarioRun: Sendable {
     private func verdict(on entry: Entry, excluding refused: Set<Int>) -> Result<[Question], Refusal> {
         let before = scenario.docket.filter { $0.sequence < entry.sequence && !refused.contains($0.sequence) }
         let organisation = Organisation(entries: scenario.office ?? defaultOffice)
-        let file = CaseFile(entries: before, organisation: organisation, endings: rules.endings)
+        let file = CaseFile(entries: before, organisation: organisation, procedure: rules.procedure)
         let derivation = Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation)
         do throws(Refusal) {
             return .success(

@@ -6,14 +6,20 @@ public struct CaseFile: Sendable {
     public struct Item: Sendable, Hashable {
         public let entry: Entry
         public var context: Context
+        /// 指明所涉: things of which it may concern any, while nobody says which; it settles nothing of them.
+        public let choices: [ThingKind: [String]]
         /// The correcting entry's sequence, where this is not what was first written.
         public let correctedBy: Int?
         /// False for a computed moment whose day is not known yet.
         public let isDayKnown: Bool
 
-        public init(entry: Entry, context: Context, correctedBy: Int? = nil, isDayKnown: Bool = true) {
+        public init(
+            entry: Entry, context: Context, choices: [ThingKind: [String]] = [:], correctedBy: Int? = nil,
+            isDayKnown: Bool = true
+        ) {
             self.entry = entry
             self.context = context
+            self.choices = choices
             self.correctedBy = correctedBy
             self.isDayKnown = isDayKnown
         }
@@ -43,12 +49,21 @@ public struct CaseFile: Sendable {
     public internal(set) var served: [String: [String: CivilDay]] = [:]
     public internal(set) var registeredInError = false
 
-    /// - Parameter endings: which decisions end a proceeding; of the rules by which the case is derived.
-    public init(entries: [Entry], organisation: Organisation, endings: Endings = .every) {
-        self = Folding(organisation: organisation, endings: endings).file(of: entries)
+    /// - Parameter procedure: what decisions do to a proceeding; of the rules by which the case is derived.
+    public init(entries: [Entry], organisation: Organisation, procedure: Procedure = .unknown) {
+        self = Folding(organisation: organisation, procedure: procedure).file(of: entries)
     }
 
     init() {}
+
+    /// 已退出的被告: no longer sued; what they owed before stays.
+    public private(set) var left: [Thing] = []
+
+    mutating func leave(_ defendant: String, in proceeding: String?) {
+        let isMeant: (Thing) -> Bool = { $0.id == defendant && $0.scope == proceeding }
+        left += things(.defendant).filter(isMeant)
+        things[.defendant]?.removeAll(where: isMeant)
+    }
 
     public func things(_ kind: ThingKind, in scope: String? = nil) -> [Thing] {
         (things[kind] ?? []).filter { scope == nil || $0.scope == nil || $0.scope == scope }
@@ -56,7 +71,11 @@ public struct CaseFile: Sendable {
 
     public func thing(_ kind: ThingKind, _ id: String, in scope: String? = nil) -> Thing? {
         things(kind, in: scope).first { $0.id == id }
+            ?? (kind == .defendant ? left.first { $0.id == id && (scope == nil || $0.scope == scope) } : nil)
     }
+
+    /// 待指明: entries of which it is not known what they concern.
+    public var unsettled: [Item] { items.filter { !$0.choices.isEmpty } }
 
     public func items(of kinds: String...) -> [Item] { items.filter { kinds.contains($0.kind) } }
     public func first(_ kind: String) -> Item? { items.first { $0.kind == kind } }
@@ -106,12 +125,19 @@ public struct CaseFile: Sendable {
     /// Proceedings that no decision has ended and that none follows. One that is reviewed above goes on only if what is reviewed is
     /// known not to have ended it: a ruling on jurisdiction. One that went on elsewhere under another number (移送) is followed by it.
     public var openProceedings: [Thing] {
-        let (all, decisions) = (things(.proceeding), things(.decision))
+        let all = things(.proceeding)
+        // 指令继续审理: what it sets aside ended nothing, and neither does the review of it stand above any more.
+        let reopening = things(.decision).filter { $0["reopens"]?.flag == true }.compactMap { $0["proceeding"]?.text }
+        let reopened = all.filter { reopening.contains($0.id) }
+        let setAside = Set(reopened.compactMap { $0["reviews"]?.text })
+        let decisions = things(.decision).filter { !setAside.contains($0.id) }
         let ended = Set(
             decisions.filter { $0["ends"]?.flag == true }.compactMap { $0["proceeding"]?.text }
                 + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) })
         let goesOn = Set(decisions.filter { $0["ends"]?.flag == false }.map(\.id))
-        let above = all.filter { !goesOn.contains($0["reviews"]?.text ?? "") }.compactMap(\.parent)
+        let above = all.filter { thing in
+            !goesOn.contains(thing["reviews"]?.text ?? "") && !reopened.contains { $0.id == thing.id }
+        }.compactMap(\.parent)
         let moved = all.enumerated().filter { place, thing in
             decisions.contains { $0["proceeding"]?.text == thing.id && goesOn.contains($0.id) }
                 && all[(place + 1)...].contains { $0.parent == nil && $0["kind"] == thing["kind"] }

@@ -1,29 +1,46 @@
 import LegalCalendar
 
 extension Folding {
-    /// What an entry concerns: what it names, and what can only be meant where it names nothing.
-    func context(of entry: Entry) -> Context {
-        var context = Context()
-        for kind in ThingKind.allCases {
-            guard let id = entry[kind.rawValue]?.text else { continue }
-            // Some kinds say 同意与否 in a field of the same name: only a known decision is one.
-            if kind == .decision, entry.kind != "decision-received", file.thing(.decision, id) == nil { continue }
-            context[kind] = [kind == .unit || kind == .defendant || kind == .party ? organisation.canonical(id) : id]
+    /// What an entry concerns: what it names, and what can only be meant where it names nothing. Of several possible things it concerns
+    /// none: they are told beside it.
+    func context(of entry: Entry) -> (context: Context, choices: [ThingKind: [String]]) {
+        var context = named(entry)
+        var choices: [ThingKind: [String]] = [:]
+        let opens = ["notice-received", "recommendation-received"].contains(entry.kind)
+        if !opens { fillProceeding(entry, &context) }
+        let isSaid = !context[.proceeding].isEmpty
+        let things = Concern(of: entry, in: file, organisation: organisation).things
+        for kind in things where context[kind].isEmpty { fill(kind, entry, &context, &choices) }
+        // A paper against one decision is of its proceeding; where several are possible, of none in particular.
+        if !opens, !isSaid, context[.proceeding].isEmpty, choices.isEmpty, let current = file.currentProceeding {
+            context[.proceeding] = [current.id]
         }
-        if entry.kind != "notice-received", entry.kind != "recommendation-received" { fillProceeding(entry, &context) }
-        guard let proceeding = context.first(.proceeding) else { return context }
-        fillSubmission(entry, &context)
-        fillDecision(entry, &context)
-        fillHearing(entry, &context)
+        fillPerformance(entry, &context, &choices)
+        guard let proceeding = context.first(.proceeding) else { return (context, choices) }
         fillUnit(entry, &context, proceeding: proceeding)
         fillDefendant(&context, proceeding: proceeding)
         fillPart(&context, proceeding: proceeding)
-        if let party = (entry["party"] ?? entry["by-party"])?.text { context[.party] = [organisation.canonical(party)] }
         fillAppellant(entry, &context, proceeding: proceeding)
+        return (context, choices)
+    }
+
+    private func named(_ entry: Entry) -> Context {
+        var context = Context()
+        // 决定 of some acts is a field of its own; which decision they are about is said beside it.
+        if let about = entry["about-decision"]?.text { context[.decision] = [about] }
+        for kind in ThingKind.allCases where context[kind].isEmpty {
+            guard let id = entry[kind.rawValue]?.text else { continue }
+            // Some kinds say 同意与否 in a field of the same name: only a known decision is one.
+            if kind == .decision, entry.kind != "decision-received", file.thing(.decision, id) == nil { continue }
+            // What a unit recorded of a judgment is the judgment's, not that unit's.
+            if kind == .unit, entry.kind == "decision-received" { continue }
+            context[kind] = [kind == .unit || kind == .defendant || kind == .party ? organisation.canonical(id) : id]
+        }
+        if let party = (entry["party"] ?? entry["by-party"])?.text { context[.party] = [organisation.canonical(party)] }
         return context
     }
 
-    /// Through the thing that is named, else the newest proceeding that is still open.
+    /// Through the thing that is named, else the only one that is open.
     private func fillProceeding(_ entry: Entry, _ context: inout Context) {
         guard context[.proceeding].isEmpty else { return }
         for kind in [ThingKind.submission, .decision, .hearing] {
@@ -32,71 +49,39 @@ extension Folding {
                 return
             }
         }
-        if let current = file.currentProceeding { context[.proceeding] = [current.id] }
+        let things = Concern(of: entry, in: file, organisation: organisation).things
+        if things.isEmpty || entry.kind == "filed-with-court", let current = file.currentProceeding {
+            context[.proceeding] = [current.id]
+        }
     }
 
-    private func fillSubmission(_ entry: Entry, _ context: inout Context) {
-        guard context[.submission].isEmpty,
-            ["returned", "approved", "sealed", "sealed-papers-forwarded"].contains(entry.kind)
+    private func fill(
+        _ kind: ThingKind, _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
+    ) {
+        let concern = Concern(of: entry, in: file, organisation: organisation, said: context)
+        let possible = concern.candidates(kind)
+        if possible.count == 1 {
+            context[kind] = [possible[0].id]
+        } else if possible.count > 1 {
+            choices[kind] = possible.map(\.id)
+        }
+        let scopes = Set(possible.compactMap { $0["proceeding"]?.text })
+        if context[.proceeding].isEmpty, scopes.count == 1, let scope = scopes.first { context[.proceeding] = [scope] }
+    }
+
+    private func fillPerformance(
+        _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
+    ) {
+        let concern = Concern(of: entry, in: file, organisation: organisation, said: context)
+        guard context[.performance].isEmpty, let decision = context.first(.decision),
+            concern.things.contains(.decision)
         else { return }
-        let (unit, proceeding) = (context.first(.unit), context.first(.proceeding))
-        let candidates = file.things(.submission).filter { submission in
-            submission["proceeding"]?.text == proceeding
-                && (unit == nil || submission["unit"]?.text == unit)
-                && (entry["matter"] == nil || submission["matter"] == entry["matter"])
+        let possible = concern.performances(of: decision)
+        if possible.count == 1 {
+            context[.performance] = [possible[0].id]
+        } else if possible.count > 1, Concern.isOfPerformance(entry.kind) {
+            choices[.performance] = possible.map(\.id)
         }
-        if let newest = candidates.last { context[.submission] = [newest.id] }
-    }
-
-    private static let concernsDecision: Set<String> = [
-        "served-on-party", "took-effect", "appeal-proposed", "appeal-forgone", "appeal-reviewed", "appeal-decided",
-        "appeal-filed",
-        "appeal-received", "appeal-fee-paid", "appeal-withdrawn", "loss-report-submitted", "copied", "measure-set",
-        "measure-done",
-        "retrial-ground-known", "retrial-proposed", "retrial-approved", "retrial-applied", "complied", "default-noted",
-        "limitation-interrupted", "enforcement-proposed", "enforcement-decided", "enforcement-applied",
-        "enforced-by-self", "act-remade",
-    ]
-
-    /// The newest decision of the proceeding, else the newest of the case: an appeal's papers still speak of the first judgment.
-    private func fillDecision(_ entry: Entry, _ context: inout Context) {
-        guard context[.decision].isEmpty, Self.concernsDecision.contains(entry.kind) else { return }
-        let all = file.things(.decision)
-        let ofProceeding = all.last {
-            entry["proceeding"] != nil && $0["proceeding"]?.text == context.first(.proceeding)
-        }
-        guard let decision = ofProceeding ?? all.last else { return }
-        context[.decision] = [decision.id]
-        if entry["proceeding"] == nil, let proceeding = decision["proceeding"]?.text {
-            context[.proceeding] = [proceeding]
-        }
-        if context[.performance].isEmpty {
-            let performances = file.things(.performance, in: decision.id)
-            let said = performances.filter { entry["what"] != nil && $0["what"] == entry["what"] }
-            if performances.count == 1 {
-                context[.performance] = [performances[0].id]
-            } else if said.count == 1 {
-                context[.performance] = [said[0].id]
-            }
-        }
-    }
-
-    private func fillHearing(_ entry: Entry, _ context: inout Context) {
-        let kinds: Set<String> = [
-            "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
-            "appearance-decided",
-            "postponement-requested", "postponement-answered", "hearing-held", "hearing-rescheduled", "told",
-            "filed-with-court",
-        ]
-        guard context[.hearing].isEmpty, kinds.contains(entry.kind) else { return }
-        let proceeding = context.first(.proceeding)
-        let candidates = file.things(.hearing).filter { hearing in
-            // What was held on another day is another hearing.
-            let held = hearing["held-on"]?.day
-            return hearing["proceeding"]?.text == proceeding
-                && (entry.kind != "hearing-held" || held == nil || held == entry.day)
-        }
-        if let newest = candidates.last { context[.hearing] = [newest.id] }
     }
 
     private func fillUnit(_ entry: Entry, _ context: inout Context, proceeding: String) {

@@ -9,6 +9,7 @@ extension Folding {
                 || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
         }
         let id = known?.id ?? nextID(.proceeding, named: context.first(.proceeding))
+        let joins = known != nil
         context[.proceeding] = [id]
         var fields = proceedingFields(entry)
         if known == nil {
@@ -23,7 +24,7 @@ extension Folding {
                 }
             }
         }
-        context[.defendant] = addParties(entry, proceeding: id)
+        context[.defendant] = addParties(entry, proceeding: id, joins: joins)
         if known == nil, let parent = file.thing(.proceeding, id)?.parent {
             inheritParties(entry, from: parent, to: id, &context)
         }
@@ -32,6 +33,32 @@ extension Folding {
                 .defendant, government, in: id, by: entry,
                 defendantFields([:], entry, position: 0, kind: fields["kind"]?.text ?? "first"))
             context[.defendant] = [government]
+        }
+        let arrived = entry["first-arrived-on"]
+        for defendant in context[.defendant] {
+            update(.defendant, defendant, in: id) { old in
+                let known = old["first-arrived-on"]?.day
+                if let day = arrived?.day, known.map({ day < $0 }) ?? true { old["first-arrived-on"] = arrived }
+            }
+        }
+        if fields["kind"] == "retrial", let way = retrialWay { update(.proceeding, id) { $0["way"] = way } }
+    }
+
+    /// 再审的方式: by whom the retrial was brought about.
+    private var retrialWay: Value? { file.last("retrial-ordered")?.entry["way"] }
+
+    mutating func noteRetrial(_ entry: Entry) {
+        guard let newest = file.things(.proceeding).last, newest["kind"] == "retrial" else { return }
+        update(.proceeding, newest.id) { $0["way"] = entry["way"] ?? $0["way"] }
+    }
+
+    /// 指定期限: a day that a paper states, or a period that runs from the day it was set.
+    mutating func setEvidenceDay(_ entry: Entry, _ context: Context) {
+        update(.proceeding, context.first(.proceeding)) { fields in
+            fields["evidence-due-on"] = entry["due-on"]
+            fields["evidence-period"] = entry["period"]
+            fields["evidence-period-in"] = entry["period-in"]
+            fields["evidence-set-on"] = entry["period"] == nil ? nil : .text(entry.day.description)
         }
     }
 
@@ -55,7 +82,9 @@ extension Folding {
 
     private func proceedingFields(_ entry: Entry) -> [String: Value] {
         var fields = entry.fields.filter {
-            ["number", "court", "procedure", "first-arrived-on", "evidence-due-on", "intake-number"].contains($0.key)
+            [
+                "number", "court", "procedure", "first-arrived-on", "evidence-due-on", "intake-number", "copy-served",
+            ].contains($0.key)
         }
         let said = entry["instance"]?.text ?? entry["number"]?.text.flatMap { CaseNumber($0).proceedingKind }
         fields["kind"] = .text(said ?? "first")
@@ -125,12 +154,15 @@ extension Folding {
     }
 
     @discardableResult
-    mutating func addParties(_ entry: Entry, proceeding: String?) -> [String] {
+    /// - Parameter joins: whether a defendant who is new joins a proceeding that was open before.
+    mutating func addParties(_ entry: Entry, proceeding: String?, joins: Bool = false) -> [String] {
         let kind = proceeding.flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
         var organs: [String] = []
         for (position, defendant) in (entry["defendants"]?.list ?? []).enumerated() {
             guard let organ = defendant["organ"]?.text.map(organisation.canonical) else { continue }
-            let fields = defendantFields(defendant.object ?? [:], entry, position: position, kind: kind)
+            let place = joins ? position + 1 : position
+            var fields = defendantFields(defendant.object ?? [:], entry, position: place, kind: kind)
+            if joins, file.thing(.defendant, organ, in: proceeding) == nil { fields["joined"] = .flag(true) }
             add(.defendant, organ, in: proceeding, by: entry, fields)
             update(.defendant, organ, in: proceeding) { old in
                 if let before = old["received-on"]?.day, let said = defendant["received-on"]?.day, said < before {
@@ -139,6 +171,9 @@ extension Folding {
             }
             add(.party, organ, in: proceeding, by: entry, ["side": "defendant"])
             organs.append(organ)
+        }
+        if file.things(.defendant, in: proceeding).count > 1 {
+            update(.proceeding, proceeding) { $0["joint"] = .flag(true) }
         }
         for plaintiff in entry["plaintiffs"]?.list ?? [] {
             guard let name = plaintiff["name"]?.text else { continue }
@@ -160,9 +195,19 @@ extension Folding {
         var fields = said
         fields["received-on"] = said["received-on"] ?? .text(entry.day.description)
         let implied =
-            kind == "second" ? secondStanding(said["organ"]?.text) : position == 0 ? "defendant" : "co-defendant"
+            switch kind {
+            case "second": secondStanding(said["organ"]?.text)
+            case "retrial-review": applied ? "applicant" : "respondent"
+            default: position == 0 ? "defendant" : "co-defendant"
+            }
         fields["standing"] = said["standing"] ?? .text(implied)
         return fields
+    }
+
+    /// 再审申请人: we, since the newest decision.
+    private var applied: Bool {
+        let since = (file.items.lastIndex { $0.kind == "decision-received" } ?? -1) + 1
+        return file.items[since...].contains { $0.kind == "retrial-applied" }
     }
 
     /// Who alone appealed is the appellant, and answers no appeal of another.
@@ -179,11 +224,26 @@ extension Folding {
             ? "appellant" : "appellee"
     }
 
-    mutating func substituteParty(_ entry: Entry, proceeding: String?) {
-        guard let from = entry["from"]?.text, let to = entry["to"]?.text else { return }
-        let side = file.thing(.party, organisation.canonical(from), in: proceeding)?["side"]
-        removeParty(organisation.canonical(from), in: proceeding)
-        add(.party, organisation.canonical(to), in: proceeding, by: entry, ["side": side ?? "plaintiff"])
+    /// A defendant who takes another's place has his own days from his own receipt; whoever left owes nothing from then on.
+    mutating func substituteParty(_ entry: Entry, _ context: inout Context) {
+        guard let from = entry["from"]?.text.map(organisation.canonical),
+            let to = entry["to"]?.text.map(organisation.canonical)
+        else { return }
+        let proceeding = context.first(.proceeding)
+        let side = file.thing(.party, from, in: proceeding)?["side"]
+        let sued = file.thing(.defendant, from, in: proceeding)
+        removeParty(from, in: proceeding)
+        add(.party, to, in: proceeding, by: entry, ["side": side ?? (sued == nil ? "plaintiff" : "defendant")])
+        guard let sued else { return }
+        update(.defendant, from, in: proceeding) { $0["left-on"] = .text(entry.day.description) }
+        add(
+            .defendant, to, in: proceeding, by: entry,
+            [
+                "organ": .text(to), "standing": sued["standing"] ?? "defendant", "joined": .flag(true),
+                "received-on": .text(entry.day.description),
+            ])
+        leave(from, in: proceeding)
+        context[.defendant] = [from, to]
     }
 
     /// The newest assignment stands alone; forwarding adds units only where nobody assigned any.
@@ -195,7 +255,9 @@ extension Folding {
             guard let name = unit["unit"]?.text.map(organisation.canonical) else { continue }
             var fields = unit.object ?? [:]
             fields["part"] = unit["part"] ?? entry["part"] ?? "whole"
-            fields["role"] = unit["role"] ?? .text(position == 0 ? "lead" : "assist")
+            // Whoever has a part of his own leads in it.
+            let leads = position == 0 || fields["part"]?.text != "whole"
+            fields["role"] = unit["role"] ?? .text(leads ? "lead" : "assist")
             if entry.kind == "handling-assigned" || file.things(.unit, in: proceeding).isEmpty || position > 0 {
                 add(.unit, name, in: proceeding, by: entry, fields)
             }

@@ -37,6 +37,22 @@ extension Folding {
         }
     }
 
+    /// 不能出庭的说明: a ground, and its statement handed to the court by the day of the hearing.
+    mutating func noteAbsence(_ entry: Entry, _ context: Context) {
+        let carries = (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == "absence-statement" }
+        guard entry.kind != "filed-with-court" || carries else { return }
+        update(.hearing, context.first(.hearing)) { hearing in
+            if carries {
+                hearing["absence-filed-on"] = entry["posted-on"] ?? .text(entry.day.description)
+            } else {
+                hearing["ground"] = entry["ground"] ?? hearing["ground"]
+            }
+            let day = (hearing["held-on"] ?? hearing["day"])?.day
+            let isInTime = hearing["absence-filed-on"]?.day.flatMap { filed in day.map { filed <= $0 } } ?? false
+            hearing["absence-reported"] = hearing["ground"] != nil && isInTime ? .flag(true) : nil
+        }
+    }
+
     mutating func openDecision(_ entry: Entry, _ context: inout Context) {
         let id = nextID(.decision, named: entry["decision"]?.text)
         context[.decision] = [id]
@@ -45,7 +61,12 @@ extension Folding {
         fields["served-on"] = entry["served-on"] ?? .text(entry.day.description)
         fields["document"] = entry["document"] ?? "judgment"
         let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        fields["ends"] = endings.ends(document: fields["document"]?.text, outcomes: codes).map { .flag($0) }
+        let document = fields["document"]?.text ?? "judgment"
+        fields["ends"] = procedure.ends(document: document, outcomes: codes).map { .flag($0) }
+        fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
+        let kind = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
+        fields["appealable"] =
+            entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))
         add(.decision, id, by: entry, fields)
         var parts: [String] = []
         for outcome in entry["outcomes"]?.list ?? [] {

@@ -3,13 +3,15 @@ import LegalCalendar
 /// 归并: from entries to a file. Corrected entries stand in their first place; late recording changes nothing.
 struct Folding {
     let organisation: Organisation
-    let endings: Endings
+    let procedure: Procedure
     private(set) var file = CaseFile()
     private var confirmations: [Entry] = []
     /// By number, the corrections.
     private var correcting: [Int: Entry] = [:]
 
-    init(organisation: Organisation, endings: Endings) { (self.organisation, self.endings) = (organisation, endings) }
+    init(organisation: Organisation, procedure: Procedure) {
+        (self.organisation, self.procedure) = (organisation, procedure)
+    }
 
     func file(of entries: [Entry]) -> CaseFile {
         var folding = self
@@ -19,9 +21,14 @@ struct Folding {
             entries.filter { $0.kind == "corrected" }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
         )
         folding.confirmations = live.filter { $0.kind == "fact-confirmed" }
-        for entry in live.sorted(by: { ($0.day, $0.sequence) < ($1.day, $1.sequence) }) {
-            folding.fold(entry, correctedBy: corrections[entry.sequence])
+        let inOrder = live.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+        // The other side may have been served before the paper came here: that is told last, when every decision is known.
+        for late in [false, true] {
+            for entry in inOrder where (entry.kind == "served-on-party") == late {
+                folding.fold(entry, correctedBy: corrections[entry.sequence])
+            }
         }
+        folding.file.items.sort { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
         return folding.file
     }
 
@@ -56,7 +63,7 @@ struct Folding {
     }
 
     private mutating func fold(_ entry: Entry, correctedBy correction: Int?) {
-        var context = context(of: entry)
+        var (context, choices) = context(of: entry)
         guard !isPending(entry, context, correctedBy: correction) else {
             file.pending.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
             return
@@ -66,10 +73,20 @@ struct Folding {
         case "docketed": docket(entry, &context)
         case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed":
             updateProceeding(entry, context)
-        case "court-set-day" where entry["of"]?.text == "evidence":
-            update(.proceeding, context.first(.proceeding)) { $0["evidence-due-on"] = entry["due-on"] }
-        case "party-added": addParties(entry, proceeding: context.first(.proceeding))
-        case "party-substituted": substituteParty(entry, proceeding: context.first(.proceeding))
+        case "court-set-day" where entry["of"]?.text == "evidence": setEvidenceDay(entry, context)
+        case "party-added": context[.defendant] = addParties(entry, proceeding: context.first(.proceeding), joins: true)
+        case "party-substituted": substituteParty(entry, &context)
+        case "retrial-ordered": noteRetrial(entry)
+        case "head-unavailable", "absence-explained", "filed-with-court": noteAbsence(entry, context)
+        case "postponement-answered" where entry["granted"]?.flag == true:
+            update(.hearing, context.first(.hearing)) { $0["postponed"] = .flag(true) }
+        case "retrial-approved":
+            update(.decision, context.first(.decision)) { $0["retrial-approved"] = entry["decision"] ?? "同意" }
+        case "enforcement-decided":
+            update(.decision, context.first(.decision)) {
+                $0["enforcement"] = entry["way"]
+                $0["enforcement-decision"] = entry["decision"]
+            }
         case "handling-assigned", "forwarded": placeUnits(entry, &context)
         case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
         case "submitted-for-approval": openSubmission(entry, &context)
@@ -83,7 +100,8 @@ struct Folding {
         case "registered-in-error": file.registeredInError = true
         default: break
         }
-        file.items.append(CaseFile.Item(entry: entry, context: context, correctedBy: correction))
+        file.items.append(
+            CaseFile.Item(entry: entry, context: context, choices: choices, correctedBy: correction))
     }
 
     /// 他方的事实: what a unit did is for that unit to say, or for the intake office with the court's receipt in hand. Another unit's
@@ -156,6 +174,7 @@ struct Folding {
         entry.fields.filter { $0.key == "head-appeared" }.merging(["verified": .flag(true)]) { old, _ in old }
     }
 
+    mutating func leave(_ defendant: String, in proceeding: String?) { file.leave(defendant, in: proceeding) }
     mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
     mutating func removeParty(_ name: String, in proceeding: String?) {
         file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding }

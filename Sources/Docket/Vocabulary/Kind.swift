@@ -41,7 +41,7 @@ extension Kind {
         .text("proceeding", "程序"), .text("defendant", "被告"), .text("unit", "单位"),
         .choice("part", "部分", "whole", "act", "reconsideration"),
         .text("hearing", "庭次"), .text("decision", "裁判"), .text("submission", "报批"), .text("recommendation", "建议"),
-        .text("performance", "履行事项"), papers,
+        .text("performance", "履行事项"), .text("about-decision", "所涉裁判"), papers,
         .object("by", "实际作出人", by: "name", person), .text("received-by", "接收人"),
         .object(
             "source", "来源", by: "medium",

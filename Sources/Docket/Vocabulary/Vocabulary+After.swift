@@ -21,6 +21,7 @@ extension Vocabulary {
                 .choice("category", "类别", "individual", "governance", "normative-document", "other"),
                 .day("reply-by", "回复期限"),
                 .text("number", "文号"), .text("court", "法院"), .text("title", "标题"),
+                .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"), .flag("superior", "以上级机关身份收到"),
             ]),
         Kind("recommendation-reply-proposed", "提出回复意见", .act, by: [.handlingUnit], [.text("opinion", "意见")]),
         Kind("recommendation-reply-approved", "同意回复", .act, by: [.leader, .intakeOffice], [.text("opinion", "意见")]),
@@ -47,8 +48,17 @@ extension Vocabulary {
                 .text("organ", "复议机关"),
             ]),
         Kind("reconsideration-answered", "提交复议答复", .fact, by: [.handlingUnit], []),
-        Kind("reconsideration-hearing-held", "复议听证", .fact, [.flag("head-appeared", "负责人参加"), head]),
-        Kind("reconsideration-decided", "复议决定", .fact, [.text("outcome", "结果"), .text("number", "文号")]),
+        Kind("reconsideration-hearing-notified", "复议听证通知", .fact, [.moment("at", "听证时间"), .text("place", "地点")]),
+        Kind(
+            "reconsideration-hearing-held", "复议听证", .fact, by: [.handlingUnit],
+            [.flag("head-appeared", "负责人参加"), head, agents, reason]),
+        Kind("document-answer-asked", "复议机关要求规范性文件制定机关答复", .fact, [.text("title", "规范性文件")]),
+        Kind("document-answered", "答复规范性文件合法性", .fact, by: [.handlingUnit], [.text("document-number", "文号")]),
+        Kind(
+            "reconsideration-decided", "复议决定", .fact,
+            [
+                .text("outcome", "结果"), .text("number", "文号"), .text("what", "履行内容"), .day("due-on", "履行期限"),
+            ]),
         Kind("reconsideration-opinion-received", "收到复议意见书", .fact, [.text("number", "文号")]),
         Kind("reconsideration-opinion-answered", "报送复议意见落实情况", .fact, []),
         Kind("closed", "结案", .act, by: [.handlingUnit], [reason]),

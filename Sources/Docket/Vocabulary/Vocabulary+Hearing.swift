@@ -33,13 +33,22 @@ extension Vocabulary {
             "hearing-held", "开庭", .fact, by: [.handlingUnit],
             [
                 .flag("head-appeared", "负责人出庭"), head, agents, .flag("left-early", "中途退庭"), .flag("spoke", "负责人发言"),
-                .flag("refused-to-explain", "拒绝解释说明"),
+                .flag("refused-to-explain", "拒绝解释说明"), .flag("nobody", "无人到庭"),
             ]),
         Kind(
             "attendance-verified", "核实出庭", .act, by: [.oversightOffice],
             [.flag("head-appeared", "负责人出庭"), .text("opinion", "核实意见")]),
         Kind("matter-reported", "书面报告重大问题", .fact, [.text("text", "内容")]),
         Kind("mediation-opened", "启动调解", .fact, [.text("terms", "内容")]),
+        Kind("exchange-notified", "证据交换通知", .fact, [.moment("at", "交换时间"), .text("place", "地点")]),
+        Kind("exchange-held", "证据交换", .fact, by: [.handlingUnit], [.text("text", "情况")]),
+        Kind(
+            "document-opinion-asked", "法院听取规范性文件制定机关意见", .fact, [.text("title", "规范性文件"), .day("due-on", "指定日期")]),
+        Kind("announced", "公告开始", .fact, [.text("reason", "事由")]),
+        Kind("announcement-ended", "公告期满", .fact, []),
+        Kind("appraisal-opened", "鉴定开始", .fact, [.text("reason", "事由")]),
+        Kind("appraisal-closed", "鉴定结束", .fact, []),
+        Kind("mediation-ended", "调解不成", .fact, [.text("reason", "原因")]),
         Kind("mediated", "达成调解", .fact, [.text("terms", "内容")]),
         Kind("act-changed", "改变被诉行为", .fact, [.text("terms", "内容")]),
         Kind("resolved-out-of-court", "争议化解", .fact, [.text("terms", "内容")]),

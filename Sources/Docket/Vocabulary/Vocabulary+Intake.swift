@@ -16,7 +16,8 @@ extension Vocabulary {
         [
             .text("organ", "机关"),
             .choice(
-                "standing", "诉讼地位", "defendant", "co-defendant", "third-party", "appellee", "appellant", "respondent"),
+                "standing", "诉讼地位", "defendant", "co-defendant", "third-party", "appellee", "appellant", "respondent",
+                "applicant"),
             .day("received-on", "收到日期"),
         ])
 
@@ -41,7 +42,8 @@ extension Vocabulary {
                 .choice("sued", "诉什么", "act", "reconsideration", "both", "unknown"),
                 .choice("service-method", "送达方式", "direct", "mail", "electronic", "agent", "announcement", "left"),
                 .day("first-arrived-on", "最早到达日"), .text("first-arrived-at", "最早到达处"),
-                .day("evidence-due-on", "法院指定举证期限"), .text("intake-number", "收文编号"), .text("parent", "上一程序"),
+                .day("evidence-due-on", "法院指定举证期限"), .flag("copy-served", "重新送达起诉状副本"), .text("intake-number", "收文编号"),
+                .text("parent", "上一程序"),
             ]),
         Kind("misdelivered", "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")]),
         Kind("docketed", "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance]),
@@ -54,7 +56,10 @@ extension Vocabulary {
         Kind("party-substituted", "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")]),
         Kind(
             "court-set-day", "法院指定日期", .fact,
-            [.choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期")]),
+            [
+                .choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期"),
+                .integer("period", "指定期限"), .choice("period-in", "期限单位", "days", "workdays", "months"),
+            ]),
         Kind(
             "opined", "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],
             [

@@ -24,8 +24,13 @@ extension Vocabulary {
                 .flag("appealable", "可以上诉"),
                 .list(
                     "performances", "履行内容", of: "what",
-                    [.choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限")]),
+                    [
+                        .choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限"),
+                        .integer("period", "履行期间"), .choice("period-in", "期限单位", "days", "workdays", "months"),
+                        .choice("counted-from", "期间起算", "effect", "service"),
+                    ]),
                 .money("amount", "金额"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
+                .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"),
             ]),
         Kind("served-on-party", "他方收到裁判", .fact, [.named("party", "当事人").required, .text("method", "方式")]),
         Kind("took-effect", "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")]),
@@ -58,6 +63,7 @@ extension Vocabulary {
                 .choice("way", "方式", "application", "court", "protest"),
                 .choice("procedure", "审理程序", "first", "second"),
             ]),
+        Kind("supervision-applied", "向检察机关申请监督", .fact, [.day("posted-on", "交邮日")]),
         Kind("protest-received", "收到抗诉书", .fact, [.text("number", "文号")]),
     ]
 }

@@ -53,6 +53,10 @@ extension Vocabulary {
         Kind("evidence-extension-refused", "不准延期举证", .fact, [.text("reason", "理由")]),
         Kind("obstacle-removed", "障碍消除", .fact, [.text("what", "障碍")]),
         Kind("time-extension-requested", "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
+        Kind(
+            "assistance-asked", "商请协办单位提供材料", .fact, by: [.handlingUnit],
+            [.text("what", "内容"), .day("due-on", "提供日期")]),
+        Kind("materials-provided", "协办单位提供材料", .fact, by: [.handlingUnit], [.text("what", "内容")]),
         Kind("paper-added", "材料", .fact, by: [.handlingUnit], paper),
         Kind("evidence-listed", "证据、依据编目", .fact, by: [.handlingUnit], [evidence, bases]),
         Kind(

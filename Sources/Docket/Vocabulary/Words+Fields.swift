@@ -27,7 +27,7 @@ extension Words {
         ],
         "standing": [
             "defendant": "被告", "co-defendant": "共同被告", "third-party": "第三人", "appellee": "被上诉人", "appellant": "上诉人",
-            "respondent": "被申请人",
+            "respondent": "被申请人", "applicant": "再审申请人",
         ],
         "step": [
             "draft": "拟办", "review": "审核", "countersign": "会签", "instruction": "批示", "refer-on": "转批", "read": "圈阅",
@@ -40,6 +40,9 @@ extension Words {
             "defence": "答辩材料", "appearance": "出庭人员", "absence": "不能出庭", "appeal": "上诉", "retrial": "再审",
             "enforcement": "强制执行", "mediation": "调解", "reply": "回复", "compensation": "赔偿", "other": "其他",
         ],
+        "period-in": ["days": "日", "workdays": "个工作日", "months": "个月"],
+        "counted-from": ["effect": "自裁判生效之日起", "service": "自裁判送达之日起"],
+        "absence": ["accepted": "理由成立", "rejected": "理由不成立"],
         "of": ["evidence": "举证", "defence": "答辩", "other": "其他"],
         "volume": ["main": "正卷", "inner": "副卷"],
         "ground": [

@@ -61,7 +61,8 @@ extension Derivation {
     }
 
     private func isOurs(in proceeding: String?) -> (String) -> Bool {
-        let known = file.things(.defendant, in: proceeding).filter { organisation.unit($0.id) != nil }
+        let sued = file.things(.defendant, in: proceeding) + file.left.filter { $0.scope == proceeding }
+        let known = sued.filter { organisation.unit($0.id) != nil }
         return { id in known.isEmpty || known.contains { $0.id == id } }
     }
 
@@ -87,6 +88,8 @@ extension Derivation {
         for kind in per ?? Array(context.ids.keys) {
             let wanted = context[kind]
             guard !wanted.isEmpty else { continue }
+            // Of several possible things it settles none until somebody says which is meant.
+            if item.choices[kind] != nil { return false }
             let named = item.context[kind].map { kind == .unit ? organisation.current($0) ?? $0 : $0 }
             if named.isEmpty
                 ? (strictly || kind == .performance) && isAmbiguous(kind, context)

@@ -42,7 +42,9 @@ extension Derivation {
 
     private func moment(_ norm: Moment, of thing: Thing, in context: Context, _ duties: [Duty]) -> ComputedMoment? {
         if let confirmed = entries(norm.confirmedBy, in: context).last {
-            return computed(norm, context, day: confirmed.day, sequence: confirmed.sequence, isConfirmed: true)
+            let served = context.first(.decision).flatMap { file.thing(.decision, $0)?["served-on"] }
+            return computed(
+                norm, context, day: confirmed.day, sequence: confirmed.sequence, served: served, isConfirmed: true)
         }
         switch norm.check {
         case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
@@ -51,7 +53,8 @@ extension Derivation {
             guard let ending = reviewEnding(norm, thing), judgments.counts[ending.id]?.isEmpty == false,
                 isAffirming(ending)
             else { return nil }
-            return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
+            let served = ending["served-on"]
+            return computed(norm, context, day: served?.day, sequence: ending.openedBy, served: served)
         default:
             let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
             guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }),
@@ -136,12 +139,16 @@ extension Derivation {
         return days.contains(nil) ? nil : days.compactMap(\.self).max()
     }
 
-    private func computed(_ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, isConfirmed: Bool = false)
-        -> ComputedMoment
-    {
+    /// - Parameter served: when the document that took effect was served; of the decision itself where nothing else is said.
+    private func computed(
+        _ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, served: Value? = nil,
+        isConfirmed: Bool = false
+    ) -> ComputedMoment {
         let decision = context.first(.decision) ?? ""
         let opened = file.thing(.decision, decision)?.openedOn ?? file.items.first?.day ?? CivilDay(number: 0)
-        let entry = Entry(sequence: sequence, kind: norm.id, day: day ?? opened)
+        let own = file.thing(.decision, decision)?["served-on"]
+        let fields = (served ?? own).map { ["served-on": $0] } ?? [:]
+        let entry = Entry(sequence: sequence, kind: norm.id, day: day ?? opened, fields: fields)
         let item = CaseFile.Item(entry: entry, context: context, isDayKnown: day != nil)
         return ComputedMoment(
             id: norm.id, provenance: norm.provenance, decision: decision, day: day, isConfirmed: isConfirmed,

@@ -30,16 +30,18 @@ extension Derivation {
     /// Fulfilment, waiver, replacement and excuse, each with the entry that did it.
     func settled(_ duty: Duty) -> Duty {
         var duty = duty
-        duty.fulfilled = fulfilment(of: duty)
+        duty.fulfilled = done(duty.norm.fulfilledBy, by: duty, strictly: true)
         duty.ended = ending(of: duty)
         let norm = duty.norm
-        duty.excused = first(in: duty, norm.excusedBy, strictly: false, after: false)
+        duty.excused = done(norm.excusedBy, by: duty, strictly: false)
+        duty.excuseLost =
+            duty.excused == nil ? nil : first(in: duty, norm.excuseLostBy, strictly: false, after: false)
         return duty
     }
 
-    private func fulfilment(of duty: Duty) -> Duty.Event? {
-        let wanted = duty.norm.fulfilledBy
-        let done = wanted.triggers.map { first(in: duty, [$0], strictly: true, after: false) }
+    /// The first of what is wanted, or the last of all of it.
+    private func done(_ wanted: Fulfilment, by duty: Duty, strictly: Bool) -> Duty.Event? {
+        let done = wanted.triggers.map { first(in: duty, [$0], strictly: strictly, after: false) }
         guard wanted.needsAll else {
             return done.compactMap(\.self).min { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
         }

@@ -49,7 +49,9 @@ public struct Derivation: Sendable {
         for index in rules.byTrigger[item.kind] ?? [] {
             let norm = rules.norms[index]
             for context in contexts(of: norm, for: item) where applies(norm, to: item, in: context) {
-                let duty = opened(norm, by: item, in: context)
+                guard let force = force(of: norm, for: item, in: context) else { continue }
+                var duty = opened(norm, by: item, in: context)
+                duty.isPastMeasures = force == .past
                 if found.keys.insert(duty.key).inserted { found.duties.append(duty) }
             }
         }
@@ -63,8 +65,20 @@ public struct Derivation: Sendable {
             lookup.allHold(norm.conditions, in: context, trigger: item),
             norm.exceptions.isEmpty || !lookup.allHold(norm.exceptions, in: context, trigger: item)
         else { return false }
+        return true
+    }
+
+    private enum Force { case present, past }
+
+    /// 施行期间: by the day of what opens the duty. A relay that the end of the measures cuts off goes on, as a reminder only, until other
+    /// measures are adopted; where the measures carry out a statute, the statute's own norm stands back while they are in force.
+    private func force(of norm: Norm, for item: CaseFile.Item, in context: Context) -> Force? {
         let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
-        return norm.inForce.covers(deciding)
+        if let carrier = rules.carriers[norm.name], carrier.inForce.covers(deciding) { return nil }
+        if norm.inForce.covers(deciding) { return .present }
+        let begun = file.items.first?.day ?? deciding
+        let isCut = norm.rulebook == rules.main.id && norm.carries == nil && norm.inForce.covers(begun)
+        return isCut && norm.inForce.through.map { $0 < deciding } ?? false ? .past : nil
     }
 
     private func opened(_ norm: Norm, by item: CaseFile.Item, in context: Context) -> Duty {
@@ -99,18 +113,23 @@ public struct Derivation: Sendable {
             duty.statedBy = by
             (duty.from, duty.fromPath) = (day, by)
             duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
+            duty.isStatedOnRestDay = !PathFields.isAppointment(by) && calendar.isRest(day)
             return
         }
+        let within = norm.said.flatMap { lookup.period($0, in: context, trigger: trigger) } ?? norm.within
         let known = trigger.isDayKnown ? trigger : nil
         guard let path = norm.from.first(where: { lookup.day($0, in: context, trigger: known) != nil }),
             let day = lookup.day(path, in: context, trigger: known)
         else {
-            if norm.within != nil { duty.missing = norm.from.last }
+            if within != nil || norm.said != nil { duty.missing = within == nil ? norm.by : norm.from.last }
             return
         }
         (duty.from, duty.fromPath) = (restart(norm, context, after: day) ?? day, path)
-        if let within = norm.within, let from = duty.from {
+        if let within, let from = duty.from {
             duty.deadline = calendar.deadline(from: from, within: within)
+            pause(&duty)
+        } else if norm.said != nil {
+            duty.missing = norm.by
         }
         if let late = norm.lateNotice, let due = duty.due,
             let known = lookup.day(late.of, in: context, trigger: trigger)

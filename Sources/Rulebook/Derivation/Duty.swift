@@ -50,7 +50,15 @@ public struct Duty: Sendable, Hashable {
     public internal(set) var fulfilled: Event?
     public internal(set) var ended: Ending?
     public internal(set) var excused: Event?
+    /// What took the excuse away.
+    public internal(set) var excuseLost: Event?
     public internal(set) var lateNotice = false
+    /// 中止计算: the period stands still since this entry, and its end is not known.
+    public internal(set) var paused: Event?
+    /// 原办法已届满: the measures that order it are no longer in force; it is shown, and never overdue.
+    public internal(set) var isPastMeasures = false
+    /// 是否顺延请向法院确认: the day that a paper states is a rest day.
+    public internal(set) var isStatedOnRestDay = false
     /// Opened by a computed day, not by an entry.
     var isComputed = false
     public internal(set) var advice: Advice?
@@ -75,7 +83,7 @@ public struct Duty: Sendable, Hashable {
 
 /// 状态
 public enum DutyStatus: String, Sendable, Hashable, CaseIterable {
-    case open, fulfilled, fulfilledLate = "fulfilled-late", overdue, waived, lapsed, undated
+    case open, fulfilled, fulfilledLate = "fulfilled-late", overdue, waived, lapsed, undated, excused
 
     public var chinese: String {
         switch self {
@@ -86,6 +94,7 @@ public enum DutyStatus: String, Sendable, Hashable, CaseIterable {
         case .waived: "不再适用"
         case .lapsed: "未行使，期限已过"
         case .undated: "待补录日期"
+        case .excused: "不算逾期"
         }
     }
 }
@@ -99,10 +108,24 @@ extension Duty {
             return due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
         }
         guard opened.day <= day, !isAwaited else { return nil }
+        if let excused, isExcused(on: day), ended.map({ excused.day <= $0.event.day }) ?? true { return .excused }
         if let ended, ended.event.day <= day { return .waived }
         guard let due else { return missing == nil ? .open : .undated }
-        if day <= due { return .open }
+        if day <= due || isPastMeasures { return .open }
+        // The court's notice came when the day was already past or too near: nobody here was late.
+        if lateNotice { return .excused }
         return norm.force == .right ? .lapsed : .overdue
+    }
+
+    /// What a status is called for this very duty.
+    public func words(for status: DutyStatus) -> String {
+        norm.words[status] ?? (status == .excused && lateNotice && excused == nil ? "法院通知晚，不算逾期" : status.chinese)
+    }
+
+    /// From the excuse on, until it is taken away.
+    public func isExcused(on day: CivilDay) -> Bool {
+        guard let excused, excused.day <= day else { return false }
+        return excuseLost.map { $0.day > day } ?? true
     }
 
     /// A right that begins on a day nobody can know yet is not there to be used: no retrial while an appeal is open.
@@ -113,7 +136,7 @@ extension Duty {
 
     /// Days by which it was or is late on a day; 0 if it is not.
     public func daysLate(on day: CivilDay) -> Int {
-        guard let due else { return 0 }
+        guard let due, !isPastMeasures, !isExcused(on: day) else { return 0 }
         let until = [fulfilled?.day, ended?.event.day, day].compactMap(\.self).filter { $0 <= day }.min() ?? day
         return max(0, until.days(since: due))
     }

@@ -29,7 +29,7 @@ extension Derivation {
 
     private func lateFinding(_ duty: Duty, on day: CivilDay, inUseFrom: CivilDay?) -> Finding? {
         guard duty.norm.force == .duty, let due = duty.due, due >= (inUseFrom ?? due), duty.daysLate(on: day) > 0,
-            let status = duty.status(on: day), duty.excused.map({ $0.day > day }) ?? true
+            let status = duty.status(on: day)
         else { return nil }
         // What never was a duty is not late; a stand-in's day replaced the old one.
         if duty.ended?.reason == .registeredInError || duty.ended?.reason == .replaced { return nil }
@@ -37,7 +37,7 @@ extension Derivation {
             return finding(notice.note, .note, duty, "法院通知到达时已不足\(duty.norm.within?.chinese ?? "")，非承办单位之过")
         }
         let days = duty.daysLate(on: day)
-        let words = status == .overdue ? "逾期\(days)日" : "超期\(days)日"
+        let words = status == .overdue ? duty.norm.words[.overdue] ?? "逾期\(days)日" : "超期\(days)日"
         return finding("late", .breach, duty, "\(duty.norm.what)\(words)，应于\(due.chinese)前（含当日）")
     }
 

@@ -10,22 +10,15 @@ public struct Judgments: Sendable {
     public init(file: CaseFile, rules: Rules) {
         for decision in file.things(.decision) {
             let proceeding = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
-            var norms: [OutcomeNorm] = []
             for part in file.things(.part, in: decision.id) {
                 let codes = (part["outcomes"]?.list ?? []).compactMap(\.text)
                 let ofPart = codes.compactMap { rules.outcome($0) }
-                norms += codes.compactMap { rules.procedural[$0] }
                 let inherited = reviewed(by: proceeding, file).flatMap { counts(of: part.id, in: $0) }
                 counts[decision.id, default: [:]][part.id] = Self.mostAdverse(
                     ofPart.map { $0.counts == .inherit ? inherited ?? .inherit : $0.counts })
             }
             if decision["ends"]?.flag == true { ending.insert(decision.id) }
-            let kind = proceeding?["kind"]?.text
-            // A judgment whose outcome nobody coded is still a judgment: the right to appeal is not lost by that.
-            let uncoded = norms.isEmpty && decision["document"]?.text == "judgment"
-            appealable[decision.id] =
-                decision["appealable"]?.flag
-                ?? Self.isAppealable(uncoded ? Array(rules.procedural.values) : norms, decision: decision, kind: kind)
+            appealable[decision.id] = decision["appealable"]?.flag ?? false
         }
     }
 
@@ -44,15 +37,9 @@ public struct Judgments: Sendable {
         return part == "whole" ? Self.mostAdverse(Array(below.values)) : nil
     }
 
-    private static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {
+    static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {
         if all.contains(.loss) { return all.contains(.win) ? .partialLoss : .loss }
         return [.partialLoss, .pending, .win, .neutral, .inherit].first { all.contains($0) } ?? .none
     }
 
-    private static func isAppealable(_ norms: [OutcomeNorm], decision: Thing, kind: String?) -> Bool {
-        norms.contains { norm in
-            norm.appeal != .none && norm.appeal.rawValue == decision["document"]?.text
-                && norm.appealIn.contains(kind ?? "first")
-        }
-    }
 }

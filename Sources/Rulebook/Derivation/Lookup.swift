@@ -19,6 +19,8 @@ struct Lookup {
         case .unit where path.field == "functions":
             guard let unit = context.first(.unit) else { return nil }
             return .list(organisation.functions(of: unit).map(\.rawValue).sorted().map { .text($0) })
+        case .unit where path.field == "counts": return unitCounts(in: context).map { .text($0) }
+        case .performance where path.field == "starts-on": return performanceStart(in: context, trigger)
         case .decision: return decisionValue(path, in: context)
         default: return thingValue(path, in: context)
         }
@@ -62,6 +64,31 @@ struct Lookup {
         guard path.field == "counts" else { return thingValue(path, in: context) }
         guard let part = context.first(.part), let decision = context.first(.decision) else { return nil }
         return judgments.counts[decision]?[part].map { .text($0.rawValue) }
+    }
+
+    /// How a decision counts for the part that a unit answers for; `unknown` while nobody coded it.
+    private func unitCounts(in context: Context) -> String? {
+        guard let unit = context.first(.unit), let decision = context.first(.decision) else { return nil }
+        let counts = judgments.counts[decision] ?? [:]
+        let part = file.thing(.unit, unit, in: context.first(.proceeding))?["part"]?.text ?? "whole"
+        let own = part == "whole" ? nil : counts[part] ?? counts["whole"]
+        return counts.isEmpty ? "unknown" : (own ?? Judgments.mostAdverse(Array(counts.values))).rawValue
+    }
+
+    /// 履行期限的起算日: effect or service of what took effect, as the judgment says; not known before the day itself is.
+    private func performanceStart(in context: Context, _ trigger: CaseFile.Item?) -> Value? {
+        switch thing(.performance, in: context)?["counted-from"]?.text {
+        case "effect": trigger.map { .text($0.day.description) }
+        case "service": trigger?.entry["served-on"]
+        default: nil
+        }
+    }
+
+    /// A period that a paper sets: a number, and beside it its unit; days where none is said.
+    func period(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> Period? {
+        guard let count = value(path, in: context, trigger: trigger)?.integer else { return nil }
+        let unit = Path("\(path.description)-in").flatMap { value($0, in: context, trigger: trigger)?.text }
+        return Period("\(count) \(unit ?? "days")")
     }
 
     private func decisionValue(_ path: Path, in context: Context) -> Value? {

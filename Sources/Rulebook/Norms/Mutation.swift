@@ -88,7 +88,15 @@ public struct Mutation: Sendable {
         }
         changed += without(norm.waivedBy).map { ("waived-by without \($0)", norm.copy(waivedBy: $1)) }
         changed += without(norm.replacedBy).map { ("replaced-by without \($0)", norm.copy(replacedBy: $1)) }
-        changed += without(norm.excusedBy).map { ("excused-by without \($0)", norm.copy(excusedBy: $1)) }
+        changed += without(norm.excusedBy.triggers).map { kind, kept in
+            let excuse = Fulfilment(triggers: kept, needsAll: norm.excusedBy.needsAll)
+            return ("excused-by without \(kind)", norm.copy(excusedBy: excuse))
+        }
+        changed += without(norm.excuseLostBy).map { ("excuse-lost-by without \($0)", norm.copy(excuseLostBy: $1)) }
+        changed += norm.pauses.indices.map { index in
+            var kept = norm.pauses
+            return ("pauses without \(kept.remove(at: index).from)", norm.copy(pauses: kept))
+        }
         changed += without(norm.restartsOn).map { ("restarts-on without \($0)", norm.copy(restartsOn: $1)) }
         return changed
     }
@@ -143,7 +151,9 @@ extension Norm {
     func copy(
         bearer: String? = nil, when: [Trigger]? = nil, conditions: [Condition]? = nil, exceptions: [Condition]? = nil,
         per: [ThingKind]? = nil, from: [Path]? = nil, within: Period? = nil, fulfilledBy: Fulfilment? = nil,
-        waivedBy: [Trigger]? = nil, replacedBy: [Trigger]? = nil, excusedBy: [Trigger]? = nil,
+        pauses: [Pause]? = nil,
+        waivedBy: [Trigger]? = nil, replacedBy: [Trigger]? = nil, excusedBy: Fulfilment? = nil,
+        excuseLostBy: [Trigger]? = nil,
         restartsOn: [Trigger]? = nil
     ) -> Norm {
         Norm(
@@ -151,10 +161,12 @@ extension Norm {
             consequence: consequence, inForce: inForce, when: when ?? self.when,
             conditions: conditions ?? self.conditions, exceptions: exceptions ?? self.exceptions, per: per ?? self.per,
             perTrigger: perTrigger, perEntry: perEntry, from: from ?? self.from, by: by, within: within ?? self.within,
+            said: said, pauses: pauses ?? self.pauses,
             fulfilledBy: fulfilledBy ?? self.fulfilledBy, countsEarlier: countsEarlier,
             waivedBy: waivedBy ?? self.waivedBy, replacedBy: replacedBy ?? self.replacedBy,
-            excusedBy: excusedBy ?? self.excusedBy, restartsOn: restartsOn ?? self.restartsOn, lateNotice: lateNotice,
-            ground: ground)
+            excusedBy: excusedBy ?? self.excusedBy, excuseLostBy: excuseLostBy ?? self.excuseLostBy,
+            restartsOn: restartsOn ?? self.restartsOn, lateNotice: lateNotice,
+            ground: ground, carries: carries, words: words, toCheck: toCheck, readings: readings)
     }
 }
 
@@ -162,6 +174,7 @@ extension OutcomeNorm {
     func copy(counts: Counts? = nil, ends: Bool? = nil, appeal: Appeal? = nil) -> OutcomeNorm {
         OutcomeNorm(
             code: code, title: title, provenance: provenance, counts: counts ?? self.counts, ends: ends ?? self.ends,
-            appeal: appeal ?? self.appeal, appealIn: appealIn)
+            reopens: reopens, appeal: appeal ?? self.appeal, appealIn: appealIn, isRetired: isRetired,
+            readings: readings)
     }
 }

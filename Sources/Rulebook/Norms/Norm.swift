@@ -30,6 +30,12 @@ public final class Norm: Sendable, Hashable {
         public let note: String
     }
 
+    /// 不计入的期间: from an entry of one kind until one of others; while it lasts, the end is not known.
+    public struct Pause: Sendable, Hashable {
+        public let from: String
+        public let until: [String]
+    }
+
     public let id: String
     public let rulebook: String
     public let force: Force
@@ -49,15 +55,28 @@ public final class Norm: Sendable, Hashable {
     public let from: [Path]
     public let by: Path?
     public let within: Period?
+    /// A period that the paper itself sets, where it does: `60 days`. It wins over `within`.
+    public let said: Path?
+    public let pauses: [Pause]
     public let fulfilledBy: Fulfilment
     /// What was done before the duty opened fulfils it too.
     public let countsEarlier: Bool
     public let waivedBy: [Trigger]
     public let replacedBy: [Trigger]
-    public let excusedBy: [Trigger]
+    /// What makes the miss no breach, all of it or any of it.
+    public let excusedBy: Fulfilment
+    /// What takes the excuse away again.
+    public let excuseLostBy: [Trigger]
     public let restartsOn: [Trigger]
     public let lateNotice: LateNotice?
     public let ground: String?
+    /// The statutory norm that an article of the measures carries out: while it is in force, the statute's own is not counted beside it.
+    public let carries: String?
+    /// What a status is called here: `lapsed: 未要求上诉`.
+    public let words: [DutyStatus: String]
+    /// 待核: why its text or its days are still to be checked.
+    public let toCheck: String?
+    public let readings: Readings
 
     init(
         id: String,
@@ -77,14 +96,21 @@ public final class Norm: Sendable, Hashable {
         from: [Path],
         by: Path?,
         within: Period?,
+        said: Path?,
+        pauses: [Pause],
         fulfilledBy: Fulfilment,
         countsEarlier: Bool,
         waivedBy: [Trigger],
         replacedBy: [Trigger],
-        excusedBy: [Trigger],
+        excusedBy: Fulfilment,
+        excuseLostBy: [Trigger],
         restartsOn: [Trigger],
         lateNotice: LateNotice?,
-        ground: String?
+        ground: String?,
+        carries: String?,
+        words: [DutyStatus: String],
+        toCheck: String?,
+        readings: Readings
     ) {
         self.id = id
         self.rulebook = rulebook
@@ -103,14 +129,21 @@ public final class Norm: Sendable, Hashable {
         self.from = from
         self.by = by
         self.within = within
+        self.said = said
+        self.pauses = pauses
         self.fulfilledBy = fulfilledBy
         self.countsEarlier = countsEarlier
         self.waivedBy = waivedBy
         self.replacedBy = replacedBy
         self.excusedBy = excusedBy
+        self.excuseLostBy = excuseLostBy
         self.restartsOn = restartsOn
         self.lateNotice = lateNotice
         self.ground = ground
+        self.carries = carries
+        self.words = words
+        self.toCheck = toCheck
+        self.readings = readings
         name = rulebook == "national" ? "national/\(id)" : id
     }
 
@@ -156,9 +189,28 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let counts: Counts
     /// True if it ends the proceeding.
     public let ends: Bool
+    /// 指令继续审理: the proceeding below goes on.
+    public let reopens: Bool
     public let appeal: Appeal
     /// Kinds of proceeding whose decisions of this outcome can be appealed.
     public let appealIn: [String]
+    /// No longer offered: another word took its place; what was recorded with it keeps its meaning.
+    public let isRetired: Bool
+    public let readings: Readings
+
+    public var effect: Procedure.Effect {
+        .init(ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn)
+    }
+}
+
+/// 取决于哪些理解: by reading of a clause, the choices under which the norm holds.
+public struct Readings: Sendable, Hashable {
+    let only: [String: [String]]
+
+    /// Under no choice at all it holds: nobody loses a duty because nobody decided how to read a clause.
+    func hold(_ choices: [String: String]) -> Bool {
+        only.allSatisfy { reading, words in choices[reading].map(words.contains) ?? true }
+    }
 }
 
 /// 承办: one row of the decision table that names the handling units.
@@ -295,4 +347,6 @@ public struct Interpretation: Sendable, Hashable {
     public let of: String
     public let choose: String
     public let because: String
+    public let file: String
+    public let line: Int?
 }

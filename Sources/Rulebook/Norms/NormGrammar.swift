@@ -5,12 +5,14 @@ public enum NormGrammar: Sendable {
     static let deadlineKeys: Set<String> = [
         "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within",
         "fulfilled-by",
-        "already", "waived-by", "replaced-by", "excused-by", "restarts-on", "if-late-notice", "ground",
+        "already", "waived-by", "replaced-by", "excused-by", "excuse-lost-by", "restarts-on", "if-late-notice",
+        "ground",
+        "said", "pauses", "carries", "words", "to-check", "reading",
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),
         ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by", "reviewed-in"]),
-        ("outcome", ["cite", "title", "counts", "ends", "appeal", "appeal-in"]),
+        ("outcome", ["cite", "title", "counts", "ends", "reopens", "appeal", "appeal-in", "retired", "reading"]),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),
         ("competence", ["cite", "of", "by", "on-behalf"]),
         ("requirement", ["cite", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]),

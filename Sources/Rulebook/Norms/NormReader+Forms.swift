@@ -31,11 +31,42 @@ extension NormReader {
             exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry,
             from: from,
             by: by == nil ? nil : try path(by!), within: try period(raw["within"]),
+            said: try raw["said"].map { raw throws(SourceError) in try path(raw) }, pauses: try pauses(raw["pauses"]),
             fulfilledBy: try fulfilment(required("fulfilled-by", raw)),
             countsEarlier: raw["already"]?.scalar == "true",
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
-            excusedBy: try triggers(raw["excused-by"]), restartsOn: try triggers(raw["restarts-on"]),
-            lateNotice: try lateNotice(raw["if-late-notice"]), ground: raw["ground"]?.scalar)
+            excusedBy: try fulfilment(raw["excused-by"]), excuseLostBy: try triggers(raw["excuse-lost-by"]),
+            restartsOn: try triggers(raw["restarts-on"]),
+            lateNotice: try lateNotice(raw["if-late-notice"]), ground: raw["ground"]?.scalar,
+            carries: raw["carries"]?.scalar, words: try statusWords(raw["words"]), toCheck: raw["to-check"]?.scalar,
+            readings: try readings(raw))
+    }
+
+    private func readings(_ raw: Raw) throws(SourceError) -> Readings {
+        var only: [String: [String]] = [:]
+        for pair in raw["reading"]?.pairs ?? [] { only[pair.key] = try words(pair.value) }
+        return Readings(only: only)
+    }
+
+    private func pauses(_ raw: Raw?) throws(SourceError) -> [Norm.Pause] {
+        var pauses: [Norm.Pause] = []
+        for pair in raw?.pairs ?? [] {
+            let until = try words(pair.value)
+            for kind in [pair.key] + until where vocabulary.kind(kind) == nil {
+                throw fail("没有“\(kind)”这种事项", pair.value)
+            }
+            pauses.append(.init(from: pair.key, until: until))
+        }
+        return pauses
+    }
+
+    private func statusWords(_ raw: Raw?) throws(SourceError) -> [DutyStatus: String] {
+        var words: [DutyStatus: String] = [:]
+        for pair in raw?.pairs ?? [] {
+            guard let status = DutyStatus(rawValue: pair.key) else { throw fail("没有这种状态：\(pair.key)", pair.value) }
+            words[status] = try word(pair.value)
+        }
+        return words
     }
 
     private func lateNotice(_ raw: Raw?) throws(SourceError) -> Norm.LateNotice? {
@@ -79,8 +110,9 @@ extension NormReader {
         return OutcomeNorm(
             code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
             provenance: try provenance(raw, under: article),
-            counts: counted, ends: raw["ends"]?.scalar != "false", appeal: appealed,
-            appealIn: try words(raw["appeal-in"]))
+            counts: counted, ends: raw["ends"]?.scalar != "false", reopens: raw["reopens"]?.scalar == "true",
+            appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: raw["retired"]?.scalar == "true",
+            readings: try readings(raw))
     }
 
     func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {
@@ -220,6 +252,6 @@ extension NormReader {
         try checkKeys(body, "reading", NormGrammar.readingKeys)
         return Interpretation(
             of: try word(required("of", body)), choose: try word(required("choose", body)),
-            because: try word(required("because", body)))
+            because: try word(required("because", body)), file: file, line: raw.line)
     }
 }

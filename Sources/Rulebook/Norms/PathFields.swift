@@ -3,26 +3,31 @@ import Docket
 /// 路径可用的字段: what may stand after the first dot; a misspelt field would make a duty vanish unseen.
 enum PathFields {
     private static let own: [Path.Subject: Set<String>] = [
-        .case: ["major"], .defendant: ["organ", "standing", "received-on"],
+        .case: ["major"], .defendant: ["organ", "standing", "received-on", "first-arrived-on", "joined", "left-on"],
         .party: ["name", "kind", "representative", "side", "served-on"],
-        .unit: ["unit", "part", "role", "functions"], .part: ["counts", "outcomes"],
-        .performance: ["who", "what", "due-on"],
+        .unit: ["unit", "part", "role", "functions", "counts"], .part: ["counts", "outcomes"],
+        .performance: ["who", "what", "due-on", "period", "starts-on"],
         .proceeding: [
             "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on",
             "intake-number", "docketed-on", "claims", "accepted-on",
-            "organ",
+            "organ", "evidence-period", "evidence-set-on", "joint", "way", "copy-served",
         ],
         .hearing: [
             "at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding",
-            "verified",
+            "verified", "postponed", "ground", "absence-reported",
         ],
-        .decision: ["ends-proceeding", "appealable", "proceeding"], .submission: ["proceeding"], .notice: ["day"],
+        .decision: [
+            "ends-proceeding", "appealable", "proceeding", "retrial-approved", "enforcement", "enforcement-decision",
+        ], .submission: ["proceeding"], .notice: ["day"],
         .trigger: ["day"],
     ]
     private static let opening: [Path.Subject: String] = [
         .notice: "notice-received", .decision: "decision-received", .submission: "submitted-for-approval",
         .recommendation: "recommendation-received",
     ]
+
+    /// 期日: a day for which everybody is summoned; it is never put off by a holiday (a period is).
+    static func isAppointment(_ path: Path) -> Bool { path.subject == .hearing }
 
     static func knows(_ path: Path, trigger: String?, _ vocabulary: Vocabulary) -> Bool {
         guard let first = path.steps.first else { return false }

@@ -99,7 +99,8 @@ struct CaseIndex {
     private func writeDuty(_ caseID: String, _ duty: Duty, _ derivation: Derivation) throws {
         guard !duty.isAwaited else { return }
         let todo = Todo(duty, derivation)
-        let closed = [duty.fulfilled?.day, duty.ended?.event.day, duty.excused?.day].compactMap(\.self).min()
+        let excused = duty.excuseLost == nil ? duty.excused : nil
+        let closed = [duty.fulfilled?.day, duty.ended?.event.day, excused?.day].compactMap(\.self).min()
         for unit in duty.units.isEmpty ? [""] : duty.units {
             try connection.run(
                 """
@@ -121,7 +122,7 @@ struct CaseIndex {
                     .optional(duty.from?.description),
                     .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
                     .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
-                    .optional(duty.fulfilled?.day.description), .optional(duty.excused?.day.description),
+                    .optional(duty.fulfilled?.day.description), .optional(excused?.day.description),
                 ])
         }
     }

@@ -63,6 +63,7 @@ enum CasePage {
             let path =
                 switch step.kind {
                 case "approved": "/cases/\(exchange.caseID)/sheet/\(step.submission ?? "")"
+                case "corrected": "/cases/\(exchange.caseID)/correct/\(step.submission ?? "")"
                 case "submitted-for-approval": "/cases/\(exchange.caseID)/papers?\(query)"
                 default: "/cases/\(exchange.caseID)/record/\(step.kind)?\(query)"
                 }
@@ -120,19 +121,16 @@ enum CasePage {
     }
 
     private static func isOpen(_ duty: Duty, _ status: DutyStatus, _ today: CivilDay) -> Bool {
-        [.open, .overdue, .undated].contains(status) && (duty.excused.map { $0.day > today } ?? true)
+        [.open, .overdue, .undated].contains(status)
     }
 
     private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model
     {
         let isOpen = isOpen(duty, status, exchange.today)
         let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
-        let isExcused = duty.excused != nil && status != .fulfilled
         let words =
-            isExcused
-            ? "法院已认可"
-            : status == .fulfilledLate
-                ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : status.chinese
+            status == .fulfilledLate
+            ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : duty.words(for: status)
         return [
             "what": duty.norm.what + whose(duty, derivation), "cite": derivation.rules.citation(duty.norm.provenance),
             "within": duty.norm.within?.chinese ?? "",

@@ -25,8 +25,10 @@ enum CorrectPage {
         let derivation = try exchange.derivation()
         let (item, kind) = try target(exchange)
         let flat = FieldForm.flattened(item.entry.fields, of: kind)
+        let asked = item.choices.keys.sorted { $0.rawValue < $1.rawValue }
+        let fields = asked.map { Concern.field($0, of: kind) }
         let names =
-            flat.map(\.name)
+            fields + flat.map(\.name).filter { !fields.contains($0) }
             + (FormModel.allNames(kind) + ["by.name", "by.post"]).filter { name in !flat.contains { $0.name == name } }
         let errors = Dictionary(
             (refusal?.violations ?? []).compactMap { violation in violation.field.map { ($0, violation.message) } },
@@ -34,7 +36,11 @@ enum CorrectPage {
         let inputs = FormModel(
             kind: kind, form: form,
             defaults: Dictionary(flat.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-            errors: errors)
+            errors: errors,
+            choices: Dictionary(
+                asked.map { thing in
+                    (Concern.field(thing, of: kind), titles(thing, item, derivation.file))
+                }, uniquingKeysWith: { first, _ in first }))
         return try exchange.page(
             "correct",
             [
@@ -48,6 +54,16 @@ enum CorrectPage {
             ], status: refusal == nil ? 200 : 422)
     }
 
+    /// 指明所涉: the things of which one is meant.
+    private static func titles(_ thing: ThingKind, _ item: CaseFile.Item, _ file: CaseFile) -> [(
+        code: String, title: String
+    )] {
+        let scope = thing == .performance ? item.context.first(.decision) : nil
+        return (item.choices[thing] ?? []).compactMap { id in
+            file.thing(thing, id, in: scope).map { (id, file.title(of: $0)) }
+        }
+    }
+
     /// 期限变动: what the correction would do to days that people reckon with; said before it is done.
     private static func moves(_ fields: [String: Value], _ exchange: Exchange) throws -> [String] {
         let now = try exchange.derivation()
@@ -56,7 +72,7 @@ enum CorrectPage {
         let after = Entry(
             caseID: exchange.caseID, sequence: next, actor: try exchange.actor.account, kind: "corrected",
             day: exchange.today, fields: fields)
-        let file = CaseFile(entries: entries + [after], organisation: now.organisation, endings: now.rules.endings)
+        let file = CaseFile(entries: entries + [after], organisation: now.organisation, procedure: now.rules.procedure)
         let then = Derivation(file: file, rules: now.rules, calendar: now.calendar, organisation: now.organisation)
         func dues(_ derivation: Derivation) -> [String: Duty] {
             Dictionary(

@@ -109,6 +109,7 @@ enum DeskPage {
         case "": return "/cases/\(row.caseID)"
         case _ where !row.about.isEmpty: return RecordPaths.page(row.kind, case: row.caseID, about: row.about)
         case "approved": return "/cases/\(row.caseID)/sheet/\(row.submission)"
+        case "corrected": return "/cases/\(row.caseID)/correct/\(row.submission)"
         case "submitted-for-approval": return "/cases/\(row.caseID)/papers?\(query)"
         default: return "/cases/\(row.caseID)/record/\(row.kind)?\(query)"
         }

@@ -59,7 +59,12 @@ enum RecordPage {
             ?? (actor.function == .handlingUnit ? derivation.organisation.canonical(actor.unit) : nil)
         func asked(_ name: String) -> String? { exchange.form[name] ?? exchange.query[name] }
         var about: [ThingKind: String] = [:]
-        for thing in StepForm.things { about[thing] = asked(thing.rawValue).flatMap { $0.isEmpty ? nil : $0 } }
+        for thing in StepForm.things {
+            let said = asked("about-\(thing.rawValue)") ?? asked(thing.rawValue)
+            about[thing] = said.flatMap {
+                $0.isEmpty || derivation.file.things(thing).allSatisfy { $0.id != said } ? nil : $0
+            }
+        }
         var withdrawn: [String: String] = [:]
         if name == "paper-withdrawn" {
             for field in ["paper-kind", "name", "file", "digest", "version", "proceeding"] {
@@ -88,10 +93,11 @@ enum RecordPage {
             uniquingKeysWith: { first, _ in first })
         // A field that only the link speaks of is shown too, so that it is not lost unseen.
         let shown = step.names + prefilled.keys.filter { !step.names.contains($0) && step.hidden[$0] == nil }.sorted()
-        let known = step.notes + (try conflicts(step, exchange))
+        let known = step.meantNotes + step.notes + (try conflicts(step, exchange))
         let formModel = FormModel(
             kind: step.kind, form: form, defaults: step.defaults.merging(prefilled) { _, said in said }, errors: errors,
-            choices: step.choices.merging(try lawyers(step.kind, exchange)) { own, _ in own })
+            choices: step.choices.merging(step.concernChoices) { own, _ in own }
+                .merging(try lawyers(step.kind, exchange)) { own, _ in own })
         let common = ["late-reason", "note", "source.medium", "source.from", "source.taken-by"].filter {
             !shown.contains($0)
         }

@@ -26,8 +26,8 @@ struct StepForm {
 
     var file: CaseFile { derivation.file }
     var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.currentProceeding?.id }
-    var decision: Thing? { file.thing(.decision, about[.decision] ?? "") ?? file.things(.decision).last }
-    var hearing: Thing? { file.thing(.hearing, about[.hearing] ?? "") ?? file.things(.hearing).last }
+    var decision: Thing? { meant[.decision] }
+    var hearing: Thing? { meant[.hearing] }
     private var named: Thing? {
         [.decision, .hearing].lazy.compactMap { kind in about[kind].flatMap { file.thing(kind, $0) } }.first
     }
@@ -56,7 +56,8 @@ struct StepForm {
         let asksDefendant =
             Self.ofOneDefendant.contains(kind.name) && about[.defendant] == nil && unit == nil
             && file.things(.defendant, in: proceeding).count > 1
-        return (file.openProceedings.count > 1 && about.isEmpty ? ["proceeding"] : [])
+        let asksProceeding = file.openProceedings.count > 1 && about.isEmpty && meant.isEmpty && asked.isEmpty
+        return (asksProceeding ? ["proceeding"] : []) + asked
             + (asksDefendant ? ["defendant"] : []) + ownNames
     }
 
@@ -91,9 +92,11 @@ struct StepForm {
     var hidden: [String: String] {
         var hidden = withdrawn
         // Some kinds say 决定 in a field of the same name.
-        for (thing, id) in about where kind.fields.allSatisfy({ $0.name != thing.rawValue }) {
-            hidden[thing.rawValue] = id
+        for (thing, id) in meant.mapValues(\.id).merging(about, uniquingKeysWith: { _, said in said }) {
+            let field = Concern.field(thing, of: kind)
+            if field == thing.rawValue || thing == .decision { hidden[field] = id }
         }
+        for field in asked { hidden[field] = nil }
         if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") {
             hidden["unit"] = unit
         }

@@ -77,7 +77,7 @@ struct BenchCommand: AsyncParsableCommand {
                     sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!,
                     fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
         }
-        let file = CaseFile(entries: entries, organisation: organisation, endings: rules.endings)
+        let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
         var count = 0
         let rounds = 300
         let derived = milliseconds {
@@ -96,7 +96,7 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let folded = milliseconds {
             for _ in 0..<rounds {
-                count += CaseFile(entries: entries, organisation: organisation, endings: rules.endings).items.count
+                count += CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure).items.count
             }
         }
         print(

@@ -1,0 +1,222 @@
+import LegalCalendar
+
+/// 所涉: what an entry can concern that does not say so itself: what is open to it, never simply the newest. One possible thing is meant; of
+/// several none is, until somebody says which. Forms, derivation and scenarios ask here.
+public struct Concern: Sendable {
+    let file: CaseFile
+    let organisation: Organisation
+    /// The entry, with what it already says.
+    let entry: Entry
+    let said: Context
+
+    public init(of entry: Entry, in file: CaseFile, organisation: Organisation, said: Context = Context()) {
+        (self.file, self.organisation, self.entry, self.said) = (file, organisation, entry, said)
+    }
+
+    /// Kinds of things that the entry is about, in the order in which they are found.
+    public var things: [ThingKind] {
+        let isOfHearing = entry.kind != "filed-with-court" || carries("absence-statement") || carries("head-cert")
+        return [
+            Self.submissionSteps[entry.kind] == nil ? nil : .submission,
+            Self.subjects[entry.kind] == nil ? nil : .decision,
+            Self.hearingKinds.contains(entry.kind) && isOfHearing ? .hearing : nil,
+            Self.recommendationSteps[entry.kind] == nil ? nil : .recommendation,
+        ].compactMap(\.self)
+    }
+
+    /// The field of a kind in which it is said what it is about.
+    public static func field(_ thing: ThingKind, of kind: Kind) -> String {
+        kind.fields.contains { $0.name == thing.rawValue } ? "about-\(thing.rawValue)" : thing.rawValue
+    }
+
+    /// Every thing of the kind that can be meant.
+    public func candidates(_ kind: ThingKind) -> [Thing] {
+        switch kind {
+        case .submission: submissions
+        case .decision: decisions
+        case .hearing: hearings
+        case .recommendation: recommendations
+        default: []
+        }
+    }
+
+    /// The first choice that leaves anything.
+    private func narrowed(_ all: [Thing], _ tests: ((Thing) -> Bool)...) -> [Thing] {
+        tests.reduce(all) { left, test in
+            let kept = left.filter(test)
+            return kept.isEmpty ? left : kept
+        }
+    }
+
+    private func inProceeding(_ all: [Thing]) -> [Thing] {
+        guard let proceeding = said.first(.proceeding) else { return all }
+        return all.filter { $0["proceeding"]?.text == proceeding }
+    }
+
+    private func entries(_ kinds: [String], _ kind: ThingKind, _ thing: Thing) -> Bool {
+        file.items.contains { kinds.contains($0.kind) && $0.context[kind].contains(thing.id) }
+    }
+
+    // MARK: - 裁判
+
+    private enum Subject { case served, appeal, effect, loss, performance, retrial, review }
+
+    private static let subjects: [String: Subject] = [
+        "served-on-party": .served, "took-effect": .effect, "appeal-proposed": .appeal, "appeal-forgone": .appeal,
+        "appeal-reviewed": .appeal, "appeal-decided": .appeal, "appeal-filed": .appeal, "appeal-received": .appeal,
+        "appeal-fee-demanded": .appeal, "appeal-fee-paid": .appeal, "appeal-withdrawn": .appeal,
+        "loss-report-submitted": .loss, "copied": .loss, "measure-set": .loss, "measure-done": .loss,
+        "retrial-ground-known": .retrial, "retrial-proposed": .retrial, "retrial-approved": .retrial,
+        "retrial-applied": .retrial, "supervision-applied": .retrial, "complied": .performance,
+        "default-noted": .performance,
+        "limitation-interrupted": .performance, "enforcement-proposed": .performance,
+        "enforcement-decided": .performance, "enforcement-applied": .performance, "enforced-by-self": .performance,
+        "act-remade": .performance, "review-applied": .review,
+    ]
+
+    /// The step that one answers: it is about what that was about.
+    private static let answers: [String: [String]] = [
+        "appeal-reviewed": ["appeal-proposed", "appeal-forgone"],
+        "appeal-decided": ["appeal-reviewed", "appeal-proposed", "appeal-forgone"], "appeal-filed": ["appeal-decided"],
+        "appeal-fee-demanded": ["appeal-filed"], "appeal-fee-paid": ["appeal-fee-demanded", "appeal-filed"],
+        "appeal-withdrawn": ["appeal-filed", "appeal-received"], "copied": ["loss-report-submitted"],
+        "measure-done": ["measure-set"], "retrial-approved": ["retrial-proposed"],
+        "retrial-applied": ["retrial-approved"], "enforcement-decided": ["enforcement-proposed"],
+        "enforcement-applied": ["enforcement-decided"], "enforced-by-self": ["enforcement-decided"],
+    ]
+
+    public static func isOfPerformance(_ kind: String) -> Bool { subjects[kind] == .performance }
+
+    private var decisions: [Thing] {
+        guard let subject = Self.subjects[entry.kind] else { return [] }
+        let all = inProceeding(file.things(.decision).filter(isKnown))
+        let party = (entry["party"] ?? entry["by-party"])?.text.map(organisation.canonical)
+        let answered = Self.answers[entry.kind] ?? []
+        let isAnswered: (Thing) -> Bool = { answered.isEmpty || entries(answered, .decision, $0) }
+        let goesOn: (Thing) -> Bool = { !isReviewed($0) || !answered.isEmpty && isAnswered($0) }
+        let isHis: (Thing) -> Bool = { decision in party.map { isParty($0, decision) } ?? true }
+        // Who was served matters where he can still appeal.
+        let isAwaited: (Thing) -> Bool = { subject != .served || $0["appealable"]?.flag == true }
+        return narrowed(all, goesOn, isHis, isAwaited, { isOpen($0, to: subject, party) }, isAnswered)
+    }
+
+    /// A paper served on the other side before it came to us is known only afterwards.
+    private func isKnown(_ decision: Thing) -> Bool {
+        if let made = decision["made-on"]?.day { return made <= entry.day }
+        let all = file.things(.decision)
+        let earlier = all.filter { $0.openedOn <= entry.day }
+        return decision.openedOn <= entry.day || (earlier.isEmpty && decision.id == all.first?.id)
+    }
+
+    private func isReviewed(_ decision: Thing) -> Bool {
+        file.things(.proceeding).contains { $0["reviews"]?.text == decision.id }
+    }
+
+    private func isParty(_ party: String, _ decision: Thing) -> Bool {
+        file.thing(.party, party, in: decision["proceeding"]?.text) != nil
+    }
+
+    private func isOpen(_ decision: Thing, to subject: Subject, _ party: String?) -> Bool {
+        switch subject {
+        case .served: party.map { file.served[decision.id]?[$0] == nil } ?? true && !isReviewed(decision)
+        case .appeal: decision["appealable"]?.flag == true
+        case .effect:
+            decision["ends"]?.flag != false && !entries(["took-effect"], .decision, decision)
+        case .loss: decision["document"]?.text == "judgment" && decision["ends"]?.flag != false
+        case .retrial: decision["ends"]?.flag != false
+        case .performance: performances(of: decision).contains { isMeant($0) }
+        case .review: decision["ends"]?.flag != true || decision["document"]?.text == "ruling"
+        }
+    }
+
+    private func performances(of decision: Thing) -> [Thing] { file.things(.performance, in: decision.id) }
+
+    private func isMeant(_ performance: Thing) -> Bool {
+        let ours = ["complied": entry["who"]?.text, "act-remade": "government"][entry.kind] ?? nil
+        let theirs = ["complied", "act-remade"].contains(entry.kind) ? nil : "opponent"
+        return (ours ?? theirs).map { performance["who"]?.text == $0 } ?? true
+            && (entry["what"] == nil || performance["what"] == entry["what"])
+    }
+
+    /// 履行事项 of a decision that can be meant.
+    public func performances(of decision: String) -> [Thing] {
+        let all = file.things(.performance, in: decision)
+        return narrowed(
+            all, isMeant,
+            { performance in
+                !file.items.contains {
+                    ["complied", "act-remade"].contains($0.kind) && $0.context[.decision].contains(decision)
+                        && $0.context[.performance].contains(performance.id)
+                }
+            })
+    }
+
+    // MARK: - 庭次、报批、建议
+
+    private static let hearingKinds: Set<String> = [
+        "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
+        "appearance-decided", "postponement-requested", "postponement-answered", "hearing-held",
+        "hearing-rescheduled", "told", "filed-with-court",
+    ]
+
+    private var hearings: [Thing] {
+        let all = inProceeding(file.things(.hearing))
+        let isHeld: (Thing) -> Bool = { $0["held-on"] != nil }
+        switch entry.kind {
+        case "hearing-held":
+            // What was held on another day is another hearing.
+            let open = all.filter { !isHeld($0) || $0["held-on"]?.day == entry.day }
+            let set = open.filter { $0["day"]?.day == entry.day }
+            return set.isEmpty ? open : set
+        case "attendance-verified": return narrowed(all, isHeld, { $0["verified"]?.flag != true })
+        case "absence-accepted", "absence-rejected":
+            return narrowed(all, { entries(["head-unavailable", "absence-explained"], .hearing, $0) })
+        case "postponement-answered":
+            return narrowed(all, { entries(["postponement-requested"], .hearing, $0) }, { !isHeld($0) })
+        case "absence-explained", "filed-with-court":
+            let isOfAbsence = entry.kind == "absence-explained" || carries("absence-statement")
+            return narrowed(
+                all, { !isHeld($0) }, { !isOfAbsence || entries(["head-unavailable"], .hearing, $0) },
+                { entry.kind == "absence-explained" || !isOfAbsence || $0["absence-filed-on"] == nil })
+        default: return narrowed(all, { !isHeld($0) })
+        }
+    }
+
+    private func carries(_ paper: String) -> Bool {
+        (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper }
+    }
+
+    /// By step of a submission, what went before it and what must not have followed.
+    private static let submissionSteps: [String: (after: [String], before: [String])] = [
+        "returned": ([], ["approved", "returned"]), "approved": ([], ["approved", "returned"]),
+        "sealed": (["approved"], ["sealed"]), "sealed-papers-forwarded": (["sealed"], ["sealed-papers-forwarded"]),
+    ]
+
+    private var submissions: [Thing] {
+        guard let step = Self.submissionSteps[entry.kind] else { return [] }
+        let unit = said.first(.unit)
+        let all = inProceeding(file.things(.submission)).filter { submission in
+            (unit == nil || submission["unit"]?.text == unit)
+                && (entry["matter"] == nil || submission["matter"] == entry["matter"])
+        }
+        return narrowed(
+            all, { step.after.isEmpty || entries(step.after, .submission, $0) },
+            { !entries(step.before, .submission, $0) })
+    }
+
+    private static let recommendationSteps: [String: (after: [String], before: [String])] = [
+        "recommendation-reply-proposed": ([], ["recommendation-reply-proposed", "recommendation-replied"]),
+        "recommendation-reply-approved": (
+            ["recommendation-reply-proposed"], ["recommendation-reply-approved", "recommendation-replied"]
+        ),
+        "recommendation-replied": ([], ["recommendation-replied"]),
+    ]
+
+    private var recommendations: [Thing] {
+        guard let step = Self.recommendationSteps[entry.kind] else { return [] }
+        return narrowed(
+            file.things(.recommendation), { !entries(["recommendation-replied"], .recommendation, $0) },
+            { step.after.isEmpty || entries(step.after, .recommendation, $0) },
+            { !entries(step.before, .recommendation, $0) })
+    }
+}

@@ -1,0 +1,50 @@
+import Casework
+import Docket
+import Rulebook
+
+/// 所涉: which decision, hearing, submission or recommendation an entry is about. Asked where two are possible, each with its day and paper;
+/// where one is, it is shown as text.
+extension StepForm {
+    private var concern: [(kind: ThingKind, things: [Thing])] {
+        var said = Context(about.mapValues { [$0] })
+        if let unit { said[.unit] = [unit] }
+        if let submission { said[.submission] = [submission] }
+        let papers: [String: Value] = paper.map { ["papers": .list([.object(["kind": .text($0)])])] } ?? [:]
+        let entry = Entry(kind: kind.name, day: today, fields: papers)
+        let concern = Concern(of: entry, in: file, organisation: derivation.organisation, said: said)
+        var found = concern.things.filter { said[$0].isEmpty }.map { (kind: $0, things: concern.candidates($0)) }
+        let decision = about[.decision] ?? found.first { $0.kind == .decision && $0.things.count == 1 }?.things[0].id
+        if let decision, about[.performance] == nil, Concern.isOfPerformance(kind.name) {
+            found.append((.performance, concern.performances(of: decision)))
+        }
+        return found
+    }
+
+    /// Fields in which it is asked.
+    var asked: [String] { concern.filter { $0.things.count > 1 }.map { Concern.field($0.kind, of: kind) } }
+
+    var concernChoices: [String: [(code: String, title: String)]] {
+        Dictionary(
+            concern.filter { $0.things.count > 1 }.map { kind, things in
+                (Concern.field(kind, of: self.kind), things.map { ($0.id, file.title(of: $0)) })
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What alone can be meant, or what the page was opened for.
+    var meant: [ThingKind: Thing] {
+        var meant = Dictionary(
+            concern.filter { $0.things.count == 1 }.map { ($0.kind, $0.things[0]) },
+            uniquingKeysWith: { first, _ in first })
+        for kind in [ThingKind.decision, .hearing, .recommendation] {
+            if let thing = about[kind].flatMap({ file.thing(kind, $0) }) { meant[kind] = thing }
+        }
+        return meant
+    }
+
+    /// Of several of its kind in the docket, which one is meant.
+    var meantNotes: [String] {
+        meant.filter { $0.key != .performance && file.things($0.key).count > 1 }.sorted {
+            $0.key.rawValue < $1.key.rawValue
+        }.map { kind, thing in "所涉\(ThingKind.words[kind] ?? "")：\(file.title(of: thing))。" }
+    }
+}
