@@ -50,7 +50,7 @@ extension Derivation {
     }
 
     private static let courseKinds: Set<String> = [
-        "accountability-raised", "accountability-answered", "accountability-decided",
+        "accountability-raised", "accountability-answered", "accountability-referred", "accountability-decided",
     ]
 
     private func late(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay?) -> [Lead] {

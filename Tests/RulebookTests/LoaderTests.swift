@@ -34,7 +34,8 @@ import Testing
             says: "somebody"),
         .init(what: "no path", file: "07.md", old: "by: hearing.day", new: "by: court.day", says: "court.day"),
         .init(
-            what: "unknown check", file: "10.md", old: "check: another-person", new: "check: anything", says: "anything"
+            what: "unknown check", file: "office.md", old: "check: another-person", new: "check: anything",
+            says: "anything"
         ),
         .init(what: "unknown paper", file: "06.md", old: "{contents: poa,", new: "{contents: power,", says: "power"),
         .init(
@@ -131,8 +132,54 @@ import Testing
         #expect(try RulebookLoader(extending: [national]).load(files, folder: "z").digest != before)
     }
 
-    @Test("at most a dozen named checks")
-    func checks() { #expect(NormGrammar.checks.count <= 12) }
+    @Test("no more named checks than the decision records speak of")
+    func checks() { #expect(NormGrammar.checks.count <= 13) }
+
+    @Test("a reading that no norm knows, or a choice that it does not know, is refused with file and line")
+    func readings() throws {
+        let spoilt = [
+            ("choose: loss,", "choose: banana,", "banana"),
+            ("{of: compensate-loss,", "{of: compensate-los,", "compensate-los"),
+        ]
+        for (old, new, says) in spoilt {
+            var files = try Shelf.files()
+            #expect(files["office.md"]!.contains(old))
+            files["office.md"] = files["office.md"]!.replacing(old, with: new, maxReplacements: 1)
+            let national = try Shelf.shelf().rulebooks["national"]!
+            let book = try RulebookLoader(extending: [national]).load(files, folder: "zhongwei-2022-3")
+            let error = #expect(throws: SourceError.self) { try Rules(main: book, extended: [national]) }
+            #expect(error?.file == "zhongwei-2022-3/office.md")
+            #expect(error?.line != nil)
+            #expect(error?.message.contains(says) == true)
+        }
+    }
+
+    @Test("each reading changes something: with another choice a duty or an outcome is another")
+    func choices() throws {
+        let rules = try Shelf.rules()
+        #expect(rules.outcome("compensate-loss")?.counts == .loss)
+        #expect(rules.outcome("agreement-dissolved")?.counts == .neutral)
+        var files = try Shelf.files()
+        files["office.md"] = files["office.md"]!.replacing("choose: loss,", with: "choose: no-fault,")
+            .replacing("choose: article-5-binds", with: "choose: article-11-allows")
+            .replacing("choose: on-receipt", with: "choose: after-review")
+            .replacing("choose: not-allowed", with: "choose: allowed")
+            .replacing("choose: both", with: "choose: judgment")
+        let national = try Shelf.shelf().rulebooks["national"]!
+        let other = try Rules(
+            main: try RulebookLoader(extending: [national]).load(files, folder: "z"), extended: [national])
+        #expect(other.outcome("compensate-loss")?.counts == .neutral)
+        func names(_ rules: Rules) -> Set<String> { Set(rules.norms.map(\.name)) }
+        #expect(
+            names(other).subtracting(names(rules)) == [
+                "may-request-lawyer", "appeal-review-undated", "national/retrial-application-again",
+            ])
+        #expect(
+            names(rules).subtracting(names(other)) == [
+                "request-lawyer", "appeal-review", "national/retrial-of-retrial",
+                "national/noncontentious-enforcement",
+            ])
+    }
 
     @Test("each required content of a paper stands once, with the articles first and the office's reason last")
     func contents() throws {

@@ -6,7 +6,8 @@ extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
         (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
-            + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry)
+            + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry) + aboutClosing(entry)
+            + aboutOutcomes(entry)
             + aboutUnits(entry)
             + aboutFindings(entry)
     }
@@ -47,8 +48,34 @@ extension Decision {
         "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"],
         "lawyer-opinion-given": ["opinion|papers"],
         "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"],
-        "accountability-decided": ["decision"],
+        "accountability-decided": ["decision", "competent"], "fault-found": ["persons", "fault"],
+        "mediated": ["terms"], "assistance-asked": ["due-on"],
     ]
+
+    /// 结案、归档: what is still open is said first; it does not end by that.
+    private func aboutClosing(_ entry: Entry) -> [Question] {
+        guard ["closed", "archived"].contains(entry.kind) else { return [] }
+        let own: Set<String> = ["closed", "archived"]
+        let open = derivation.duties().filter { duty in
+            duty.norm.force == .duty && !duty.isProposed
+                && duty.status(on: entry.day).map { [.open, .overdue, .undated].contains($0) } ?? false
+                && duty.norm.fulfilledBy.triggers.allSatisfy { !own.contains($0.kind) }
+        }.map(\.norm.what)
+        var seen: Set<String> = []
+        let words = open.filter { seen.insert($0).inserted }.joined(separator: "、")
+        return words.isEmpty ? [] : [.init(code: "open-duties", message: "还有没有办完的：\(words)")]
+    }
+
+    /// 改判: by itself it says only that the judgment below fell, not what stands in its place.
+    private func aboutOutcomes(_ entry: Entry) -> [Question] {
+        guard entry.kind == "decision-received" else { return [] }
+        let byPart = Dictionary(grouping: entry["outcomes"]?.list ?? []) { $0["part"]?.text ?? "whole" }
+        let bare = byPart.values.contains { outcomes in
+            let codes = outcomes.compactMap { $0["outcome"]?.text }
+            return !codes.isEmpty && codes.allSatisfy { derivation.rules.outcome($0)?.isBare == true }
+        }
+        return bare ? [.init(code: "no-own-outcome", message: "改判、补救措施本身不说明胜败，请另选一项改判后的（主判项）结果")] : []
+    }
 
     private func aboutGaps(_ entry: Entry) -> [Question] {
         let kind = derivation.rules.vocabulary.kind(entry.kind)
@@ -224,8 +251,21 @@ extension Decision {
         return questions
     }
 
+    /// 复议维持的，原机关和复议机关是共同被告 (行诉法第二十六条第二款).
+    private func aboutDefendants(_ entry: Entry) -> [Question] {
+        let known = derivation.file.things(.defendant).count
+        guard entry["reconsideration"]?.text == "upheld", known < 2, (entry["defendants"]?.list ?? []).count == 1 else {
+            return []
+        }
+        return [.init(code: "one-defendant", message: "复议维持的，原机关和复议机关是共同被告；这里只填了一个被告，请核对应诉通知书")]
+    }
+
     private func aboutNotice(_ entry: Entry) -> [Question] {
-        var questions: [Question] = []
+        var questions = aboutDefendants(entry)
+        if entry["instance"]?.text == "remand", entry["copy-served"] == nil, entry["evidence-due-on"] == nil {
+            questions.append(
+                .init(code: "no-copy-served", message: "没有填写是否重新送达起诉状副本：重新送达或者法院指定了期限的，才有举证期限"))
+        }
         if let number = entry["number"]?.text.map({ CaseNumber($0) }) {
             switch number.standing {
             case .valid: break

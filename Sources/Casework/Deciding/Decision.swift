@@ -56,7 +56,7 @@ public struct Decision: Sendable {
         }
         violations +=
             whichProceeding(entry) + whatIsMeant(entry, kind) + whosePaper(entry, actor) + whatIsConfirmed(entry, actor)
-        violations += whoCorrects(entry, actor)
+        violations += whoCorrects(entry, actor) + whatGroundNeeds(entry, kind)
         for field in kind.fields where field.isRequired && entry[field.name] == nil {
             let violation = Refusal.Violation(code: "shape", field: field.name, message: "请填写“\(field.title)”")
             if !violations.contains(where: { $0.field == field.name }) { violations.append(violation) }
@@ -142,6 +142,18 @@ public struct Decision: Sendable {
         if concern.contains(where: { item?.context[$0].isEmpty == false || item?.choices[$0] != nil }) { return [] }
         let ids = open.map { "\($0.id)（\($0.number ?? "")）" }.joined(separator: "、")
         return [.init(code: "shape", field: "proceeding", message: "有多个程序在办，请写明是哪一个：\(ids)")]
+    }
+
+    /// 追责情形: what the article asks for beside the lapse is a person's finding: 造成不利后果.
+    private func whatGroundNeeds(_ entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
+        guard entry.kind == "accountability-raised", let item = entry["ground"]?.text,
+            let ground = rules.grounds.first(where: { $0.ground.hasSuffix(".\(item)") })
+        else { return [] }
+        return ground.needs.filter { entry[$0] == nil }.map { field in
+            .init(
+                code: "shape", field: field, message: "请填写“\(kind.field(field)?.title ?? field)”：\(ground.what)",
+                cite: rules.citation(ground.provenance))
+        }
     }
 
     /// 所涉: two things to which it could refer are asked about; nobody guesses the newest.

@@ -138,10 +138,14 @@ extension Folding {
 
     mutating func openReconsideration(_ entry: Entry, _ context: inout Context) {
         let id = nextID(.proceeding, named: entry["proceeding"]?.text)
-        var fields = entry.fields.filter { ["procedure", "accepted-on", "number", "organ"].contains($0.key) }
+        var fields = entry.fields.filter { ["procedure", "accepted-on", "number", "organ", "act"].contains($0.key) }
         fields["kind"] = "reconsideration"
         fields["received-on"] = .text(entry.day.description)
         add(.proceeding, id, by: entry, fields)
+        for applicant in entry["applicants"]?.list ?? [] {
+            guard let name = applicant["name"]?.text else { continue }
+            add(.party, name, in: id, by: entry, ["side": "plaintiff"])
+        }
         context[.proceeding] = [id]
     }
 

@@ -106,6 +106,7 @@ extension Folding {
             let proceeding = nextID(.proceeding, named: entry["proceeding"]?.text)
             var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
             fields["kind"] = "recommendation"
+            fields["superior"] = entry["superior"]
             fields["received-on"] = .text(entry.day.description)
             add(.proceeding, proceeding, by: entry, fields)
         }

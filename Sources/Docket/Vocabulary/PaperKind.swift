@@ -31,6 +31,9 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("retrial-app", "再审申请书"), PaperKind("enforce-app", "强制执行申请书"), PaperKind("evidence-ext", "延期提供证据申请书"),
         PaperKind("postpone-hearing", "延期开庭申请书"), PaperKind("act-change-notice", "改变被诉行政行为告知书", words: ["改变行政行为"]),
         PaperKind("retrial-opinion", "再审书面意见", words: ["再审意见"]), PaperKind("advice-reply", "司法建议回复函"),
+        PaperKind("document-opinion", "规范性文件合法性意见", words: ["规范性文件"]),
+        PaperKind("mediation-plan", "调解（和解）方案", words: ["调解方案", "和解方案"], inner: true),
+        PaperKind("settlement", "调解（和解）协议", words: ["调解协议", "和解协议", "调解书"]),
         PaperKind("loss-report", "败诉案件分析报告"),
         PaperKind("appeal-request", "关于报请审定上诉事项的请示", words: ["审定上诉"], inner: true),
         PaperKind("approval-request", "关于提请审批应诉材料的请示", words: ["请示"]), PaperKind("lawyer-request", "商请指派律师的函"),
@@ -56,7 +59,7 @@ public struct PaperKind: Sendable, Hashable {
     /// 报批事项 to which a paper belongs; the defence's papers are those its approval norm names.
     public static let matters = [
         "absence-statement": "absence", "appeal": "appeal", "retrial-app": "retrial", "enforce-app": "enforcement",
-        "advice-reply": "reply", "recourse": "compensation",
+        "advice-reply": "reply", "mediation-plan": "mediation", "recourse": "compensation",
     ]
 
     /// What is written for the court; everything else stays here.

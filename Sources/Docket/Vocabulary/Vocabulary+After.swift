@@ -39,13 +39,22 @@ extension Vocabulary {
         Kind("compensation-paid", "支付赔偿", .fact, [.money("amount", "金额")]),
         Kind(
             "recovery-ordered", "责令承担赔偿费用", .act, by: [.leader],
-            [.money("amount", "金额"), .texts("persons", "人员"), .text("fault", "过错"), reason]),
+            [
+                .money("amount", "金额"), .texts("persons", "人员"), .text("fault", "过错"),
+                .list("shares", "各人承担", of: "name", [.named("name", "姓名"), .money("amount", "金额")]), reason,
+            ]),
+        Kind(
+            "fault-found", "认定故意或者重大过失", .fact, by: [.handlingUnit, .intakeOffice],
+            [.texts("persons", "人员"), .text("fault", "过错"), .text("proof", "证明")]),
+        Kind("person-heard", "听取被追偿人陈述申辩", .fact, by: [.handlingUnit, .intakeOffice], [.text("text", "陈述申辩")]),
+        Kind("treasury-told", "通知财政部门追偿", .fact, by: [.intakeOffice, .handlingUnit], [.text("document-number", "文号")]),
         Kind("recovery-declined", "不予追偿", .act, by: [.leader], [reason]),
         Kind(
             "reconsideration-received", "收到复议答复通知", .fact,
             [
                 .choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"),
-                .text("organ", "复议机关"),
+                .text("organ", "复议机关"), Vocabulary.act,
+                .list("applicants", "申请人", of: "name", [.named("name", "姓名或名称")]),
             ]),
         Kind("reconsideration-answered", "提交复议答复", .fact, by: [.handlingUnit], []),
         Kind("reconsideration-hearing-notified", "复议听证通知", .fact, [.moment("at", "听证时间"), .text("place", "地点")]),

@@ -1,4 +1,8 @@
 extension Vocabulary {
+    private static let settlement: [Field] = [
+        .text("terms", "内容"), .choice("who", "履行方", "government", "opponent"), .day("due-on", "履行期限"),
+    ]
+
     /// 开庭与出庭、庭外事项
     static let hearing: [Kind] = [
         Kind(
@@ -49,9 +53,12 @@ extension Vocabulary {
         Kind("appraisal-opened", "鉴定开始", .fact, [.text("reason", "事由")]),
         Kind("appraisal-closed", "鉴定结束", .fact, []),
         Kind("mediation-ended", "调解不成", .fact, [.text("reason", "原因")]),
-        Kind("mediated", "达成调解", .fact, [.text("terms", "内容")]),
+        Kind("mediated", "达成调解", .fact, settlement),
         Kind("act-changed", "改变被诉行为", .fact, [.text("terms", "内容")]),
-        Kind("resolved-out-of-court", "争议化解", .fact, [.text("terms", "内容")]),
+        Kind("resolved-out-of-court", "争议化解", .fact, settlement),
+        Kind(
+            "settlement-performed", "履行调解、和解内容", .fact, by: [.handlingUnit],
+            [.text("what", "内容"), .text("proof", "证明")]),
         Kind("suspended", "中止诉讼", .fact, [.text("reason", "原因")]),
         Kind("resumed", "恢复诉讼", .fact, []),
         Kind("withdrawn", "申请撤诉", .fact, [.text("reason", "原因")]),

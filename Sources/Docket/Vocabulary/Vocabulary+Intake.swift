@@ -4,7 +4,7 @@ extension Vocabulary {
         "compensation", "recommendation",
     ]
 
-    private static let act: Field = .object(
+    static let act: Field = .object(
         "act", "被诉行政行为", by: "title",
         [
             .text("title", "名称"), .text("maker", "作出单位"), .text("kind", "行为种类"), .text("field", "行政管理领域"),

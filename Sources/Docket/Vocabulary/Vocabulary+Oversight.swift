@@ -23,9 +23,15 @@ extension Vocabulary {
             [
                 .choice("ground", "情形", "1", "2", "3", "4", "5", "6", "7", "8", "9"), .text("organ", "单位"),
                 .text("duty", "事项"), .text("text", "事实"), .texts("persons", "人员"),
+                .text("consequence", "造成的不利后果"),
             ]),
         Kind("accountability-answered", "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")]),
-        Kind("accountability-decided", "追责决定", .act, by: [.oversightOffice], [.text("decision", "决定"), reason]),
+        Kind(
+            "accountability-referred", "移送有权机关", .act, by: [.oversightOffice],
+            [.text("competent", "有权机关").required, .text("text", "移送意见")]),
+        Kind(
+            "accountability-decided", "有权机关的处理结果", .fact, by: [.oversightOffice],
+            [.text("competent", "作出机关"), .text("decision", "决定"), reason]),
         Kind(
             "related", "关联案件", .fact,
             [

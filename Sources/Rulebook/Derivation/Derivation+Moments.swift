@@ -48,6 +48,10 @@ extension Derivation {
         }
         switch norm.check {
         case "last-lapse": return lastLapse(norm, of: thing, in: context, duties)
+        case "settled":
+            return settledDay(norm, thing, duties).flatMap {
+                computed(norm, context, day: $0, sequence: thing.openedBy)
+            }
         case "last-signature": return computed(norm, context, day: lastSignature(thing), sequence: thing.openedBy)
         case "affirmed":
             guard let ending = reviewEnding(norm, thing), judgments.counts[ending.id]?.isEmpty == false,
@@ -132,6 +136,39 @@ extension Derivation {
             guard lookup.allHold(norm.conditions, in: context, trigger: nil) else { return nil }
             return moment(norm, of: decision, in: context, duties)?.day
         }.first
+    }
+
+    /// 终结: in effect, nothing pending, and what we owe by it, or by what it upholds, performed.
+    private func settledDay(_ norm: Moment, _ decision: Thing, _ duties: [Duty]) -> CivilDay? {
+        let suits = file.openProceedings.filter { !Self.besides.contains($0["kind"]?.text ?? "first") }
+        let counts = judgments.counts[decision.id].map { Array($0.values) } ?? []
+        guard suits.isEmpty, !isReviewed(norm, decision), counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
+            let effect = bindingDay(decision, duties)
+        else { return nil }
+        let owed = lineage(of: decision).flatMap { file.things(.performance, in: $0.id) }.filter {
+            $0["who"]?.text == "government"
+        }
+        let done = owed.map { performance in
+            file.items.first {
+                ["complied", "act-remade"].contains($0.kind) && $0.context[.decision] == performance.scope.map { [$0] }
+                    && ($0.context[.performance].isEmpty || $0.context[.performance].contains(performance.id))
+            }?.day
+        }
+        return done.contains(nil) ? nil : ([effect] + done.compactMap(\.self)).max()
+    }
+
+    /// Proceedings beside the suit: what is asked of another body does not keep it open.
+    private static let besides: Set<String> = ["recommendation", "enforcement", "non-contentious", "compensation"]
+
+    /// A decision and those it was about, itself first.
+    private func lineage(of decision: Thing) -> [Thing] {
+        var (line, next) = ([Thing](), Optional(decision))
+        while let thing = next, !line.contains(where: { $0.id == thing.id }) {
+            line.append(thing)
+            let proceeding = thing["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
+            next = proceeding?["reviews"]?.text.flatMap { file.thing(.decision, $0) }
+        }
+        return line
     }
 
     private func lastSignature(_ decision: Thing) -> CivilDay? {

@@ -10,6 +10,13 @@ extension Derivation {
             duty.units = organisation.holder(of: function, for: organisation.government).map { [$0] } ?? []
             return
         }
+        // 以上级机关身份收到的建议: whoever it was given to answers it, not the unit of the case it came from.
+        if let id = duty.context.first(.recommendation),
+            let unit = file.thing(.recommendation, id)?["unit"]?.text.map(organisation.canonical)
+        {
+            duty.units = [organisation.current(unit) ?? unit]
+            return
+        }
         let (shares, isProposed) = responsible(in: proceeding)
         duty.isProposed = isProposed && duty.context[.unit].isEmpty || isProposed && !shares.isEmpty
         if duty.norm.per.contains(.unit), let unit = duty.context.first(.unit) {

@@ -8,6 +8,8 @@ public struct Provenance: Sendable, Hashable {
     public let cite: Citation
     public let file: String
     public let line: Int
+    /// 办公室约定: the office's own reason, where no article says it.
+    public var because: String?
 
     /// `zhongwei-2022-3/10`
     public var article: String { "\(source)/\(cite.article)" }
@@ -196,6 +198,8 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let appealIn: [String]
     /// No longer offered: another word took its place; what was recorded with it keeps its meaning.
     public let isRetired: Bool
+    /// It never stands alone: another outcome beside it says how the case ended.
+    public let isBare: Bool
     public let readings: Readings
 
     public var effect: Procedure.Effect {
@@ -280,6 +284,8 @@ public struct ApprovalNorm: Sendable, Hashable {
 /// 追责情形
 public struct GroundNorm: Sendable, Hashable {
     public let ground: String
+    /// Fields of the lead that a person must fill in before this ground can be spoken of: 造成不利后果.
+    public let needs: [String]
     public let provenance: Provenance
     public let what: String
     /// Statutory duties whose breach it speaks of; the measures' own name their ground themselves.

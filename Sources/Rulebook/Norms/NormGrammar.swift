@@ -1,9 +1,10 @@
 import Docket
 
-/// 语法: which keys each form of norm may carry. What needs more is a named check, at most a dozen.
+/// 语法: which keys each form of norm may carry. What needs more is a named check.
 public enum NormGrammar: Sendable {
     static let deadlineKeys: Set<String> = [
-        "cite", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by", "within",
+        "cite", "because", "bearer", "what", "consequence", "in-force", "when", "if", "unless", "per", "from", "by",
+        "within",
         "fulfilled-by",
         "already", "waived-by", "replaced-by", "excused-by", "excuse-lost-by", "restarts-on", "if-late-notice",
         "ground",
@@ -12,12 +13,18 @@ public enum NormGrammar: Sendable {
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),
         ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by", "reviewed-in"]),
-        ("outcome", ["cite", "title", "counts", "ends", "reopens", "appeal", "appeal-in", "retired", "reading"]),
+        (
+            "outcome",
+            ["cite", "title", "counts", "ends", "reopens", "appeal", "appeal-in", "retired", "beside", "reading"]
+        ),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),
-        ("competence", ["cite", "of", "by", "on-behalf"]),
-        ("requirement", ["cite", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]),
+        ("competence", ["cite", "because", "of", "by", "on-behalf"]),
+        (
+            "requirement",
+            ["cite", "because", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]
+        ),
         ("approval", ["cite", "by", "papers"]),
-        ("ground", ["cite", "what", "of"]),
+        ("ground", ["cite", "what", "of", "needs"]),
         ("contents", ["cite", "because", "has"]),
         ("none", ["cite", "reason"]),
         ("aim", []), ("reading", []), ("burden", []),
@@ -26,12 +33,13 @@ public enum NormGrammar: Sendable {
     static let burdenKeys: Set<String> = ["element", "group", "act", "because"]
     static let readingKeys: Set<String> = ["of", "choose", "because"]
 
-    /// The named Swift checks. A thirteenth needs a decision record.
+    /// The named Swift checks: a dozen, and a thirteenth by decision 0008. A fourteenth needs a record of its own.
     public static let checks: [(name: String, form: String, meaning: String)] = [
         ("last-lapse", "moment", "各方上诉期均届满的次日；没有可上诉的期限时取 else 所指的日子"),
         ("last-signature", "moment", "各方均已签收之日，取最后一方"),
         ("day-reached", "moment", "by 所指字段写明的那一天，裁判此前已生效；未生效的到生效之日"),
         ("affirmed", "moment", "reviewed-in 所指程序以维持结案之日：被维持的裁判自此有执行力"),
+        ("settled", "moment", "裁判已经生效、没有在办的程序、我方履行事项均已履行（或者没有）之日"),
         ("follows", "requirement", "同一事物上此前已有 after 所列条目"),
         ("another-person", "requirement", "与 after 所列条目的记录人、实际作出人不是同一人"),
         ("assigned-to", "requirement", "实施单位是本程序的承办单位"),

@@ -112,6 +112,7 @@ extension NormReader {
             provenance: try provenance(raw, under: article),
             counts: counted, ends: raw["ends"]?.scalar != "false", reopens: raw["reopens"]?.scalar == "true",
             appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: raw["retired"]?.scalar == "true",
+            isBare: raw["beside"]?.scalar == "true",
             readings: try readings(raw))
     }
 

@@ -149,6 +149,13 @@ struct NormReader {
 
     /// A norm must cite the article it stands under, and the paragraph where the article has more than one.
     func provenance(_ raw: Raw, under article: Int?) throws(SourceError) -> Provenance {
+        // Outside the articles the office says what it chose, and why.
+        if article == nil, let because = raw["because"] {
+            guard raw["cite"] == nil else { throw fail("这里没有条文可引，应写 because", raw["cite"]) }
+            return Provenance(
+                source: source, cite: .office, file: file, line: raw.line ?? 0, because: try word(because))
+        }
+        guard raw["because"] == nil else { throw fail("条文之下应写 cite；系统建议写在 office.md", raw["because"]) }
         let cite = try required("cite", raw)
         guard let citation = Citation(try word(cite)) else { throw fail("不是条文引用：\(cite.scalar ?? "")", cite) }
         guard let article, citation.article == article, let text = articles[article] else {

@@ -10,7 +10,7 @@ enum PathFields {
         .proceeding: [
             "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on",
             "intake-number", "docketed-on", "claims", "accepted-on",
-            "organ", "evidence-period", "evidence-set-on", "joint", "way", "copy-served",
+            "organ", "evidence-period", "evidence-set-on", "joint", "way", "copy-served", "act", "superior",
         ],
         .hearing: [
             "at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding",

@@ -44,5 +44,12 @@ public struct Citation: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
+    /// 办公室约定: no article at all.
+    public static let office = Citation(text: "办公室约定", article: 0)
+
+    private init(text: String, article: Int) {
+        (self.text, self.article, paragraph, item) = (text, article, nil, nil)
+    }
+
     public var description: String { text }
 }

@@ -140,7 +140,9 @@ enum CasePage {
             "badge": isOpen
                 ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
             "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))",
-            "advice": isOpen ? advice(duty) : "",
+            "advice": isOpen
+                ? (DutyNotes.all(duty, derivation) + [advice(duty)]).filter { !$0.isEmpty }
+                    .joined(separator: "；") : "",
             "force": duty.norm.force == .right ? "权利" : duty.norm.force == .watch ? "关注" : "",
             "is-law": duty.norm.rulebook != derivation.rules.main.id,
             "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",

@@ -10,7 +10,7 @@ enum RulesPage {
         return try exchange.page(
             "rules",
             [
-                "title": "办法原文",
+                "title": "办法原文", "office": office(rules),
                 "books": rules.all.flatMap { book in
                     book.articles.sorted { $0.key == book.id || $0.key < $1.key }.map { source, articles in
                         [
@@ -63,6 +63,15 @@ enum RulesPage {
                 ])
         }
         throw PageError.absent
+    }
+
+    /// 办公室约定: what the office itself chose, with its reasons; and how it reads a clause.
+    static func office(_ rules: Rules) -> [Model] {
+        let own =
+            rules.main.norms.map { ($0.what, $0.provenance.because) }
+            + rules.main.requirements.map { ($0.message, $0.provenance.because) }
+        return own.compactMap { what, because in because.map { ["what": what, "because": $0] as Model } }
+            + rules.main.readings.map { ["what": "对条文的理解", "because": $0.because] as Model }
     }
 
     private static func how(_ aim: Aim) -> String {

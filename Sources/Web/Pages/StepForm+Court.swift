@@ -20,7 +20,7 @@ extension StepForm {
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.
         "notice-received": [
             "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
-            "evidence-due-on", "first-arrived-on", "first-arrived-at", "claims",
+            "evidence-due-on", "copy-served", "first-arrived-on", "first-arrived-at", "claims",
             "intake-number",
         ],
         "hearing-notified": ["at", "place", "head-required", "notified-on"],
@@ -33,15 +33,17 @@ extension StepForm {
         "head-unavailable": ["head.name", "ground", "proof"],
         "absence-explained": ["ground", "proof", "sealed", "signed-by-principal"],
         "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + [
-            "spoke", "left-early", "refused-to-explain",
+            "spoke", "left-early", "refused-to-explain", "nobody",
         ],
         "attendance-verified": ["head-appeared", "opinion"],
         "decision-received": [
             "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part",
             "outcomes.1.outcome", "performances.0.who",
             "performances.0.what",
-            "performances.0.due-on", "performances.1.who", "performances.1.what", "performances.1.due-on", "amount",
-            "appealable",
+            "performances.0.due-on", "performances.0.period", "performances.0.period-in",
+            "performances.0.counted-from", "performances.1.who", "performances.1.what", "performances.1.due-on",
+            "performances.1.period", "performances.1.period-in", "performances.1.counted-from", "amount",
+            "appealable", "absence",
         ],
         "appeal-decided": ["by.name", "by.post", "decision", "reason", "medium", "original"],
         "retrial-approved": ["by.name", "by.post", "decision", "reason", "medium", "original"],

@@ -20,7 +20,8 @@ enum WhyPage {
             "title": duty.norm.what, "case": CaseHead(derivation, exchange).model,
             "badge": Badge(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model,
             "due": duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日",
-            "status": duty.status(on: exchange.today)?.chinese ?? "", "units": duty.units.joined(separator: "、"),
+            "status": duty.status(on: exchange.today).map(duty.words) ?? "", "notes": DutyNotes.all(duty, derivation),
+            "units": duty.units.joined(separator: "、"),
             "start": start(duty, derivation),
             "articles": articles(duty, derivation.rules), "consequence": duty.norm.consequence ?? "",
             "has-consequence": duty.norm.consequence != nil,
@@ -41,7 +42,7 @@ enum WhyPage {
         _ argument: DeadlineArgument, _ duty: Duty, _ calendar: LegalCalendar, to model: inout Model
     ) {
         if duty.statedBy != nil {
-            model["stated"] = "这一天写在法院的文书上，直接适用，不再推算。"
+            model["stated"] = "这一天写在文书上，直接适用，不再推算。"
             return
         }
         model["steps"] = argument.steps.map { $0.text }
@@ -64,11 +65,14 @@ enum WhyPage {
         let opener = derivation.file.items.first { $0.sequence == duty.opened.sequence }
         let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind
         let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : FieldTitles.title($0) } ?? ""
-        return "自\(source)（\(from.chinese)）\(duty.norm.within.map { "起\($0.chinese)" } ?? "")"
+        return "自\(source)（\(from.chinese)）\(duty.deadline.map { "起\($0.within.chinese)" } ?? "")"
     }
 
     private static func articles(_ duty: Duty, _ rules: Rules) -> [Model] {
         let provenance = duty.norm.provenance
+        if let because = provenance.because {
+            return [["cite": provenance.cite.text, "text": because, "path": "/rules"]]
+        }
         guard let article = rules.article(provenance) else { return [] }
         let text = article.paragraph(provenance.cite.paragraph ?? 1)?.text ?? ""
         var models: [Model] = [
