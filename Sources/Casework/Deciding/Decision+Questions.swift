@@ -57,7 +57,7 @@ extension Decision {
         guard ["closed", "archived"].contains(entry.kind) else { return [] }
         let own: Set<String> = ["closed", "archived"]
         let open = derivation.duties().filter { duty in
-            duty.norm.force == .duty && !duty.isProposed
+            duty.norm.force == .duty
                 && duty.status(on: entry.day).map { [.open, .overdue, .undated].contains($0) } ?? false
                 && duty.norm.fulfilledBy.triggers.allSatisfy { !own.contains($0.kind) }
         }.map(\.norm.what)

@@ -93,7 +93,10 @@ public struct Concern: Sendable {
         let party = (entry["party"] ?? entry["by-party"])?.text.map(organisation.canonical)
         let answered = Self.answers[entry.kind] ?? []
         let isAnswered: (Thing) -> Bool = { answered.isEmpty || entries(answered, .decision, $0) }
-        let goesOn: (Thing) -> Bool = { !isReviewed($0) || !answered.isEmpty && isAnswered($0) }
+        // What a judgment orders is owed by it, also where another upheld it.
+        let goesOn: (Thing) -> Bool = {
+            subject == .performance || !isReviewed($0) || !answered.isEmpty && isAnswered($0)
+        }
         let isHis: (Thing) -> Bool = { decision in party.map { isParty($0, decision) } ?? true }
         // Who was served matters where he can still appeal.
         let isAwaited: (Thing) -> Bool = { subject != .served || $0["appealable"]?.flag == true }

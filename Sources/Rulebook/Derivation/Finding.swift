@@ -37,7 +37,8 @@ extension Derivation {
             return finding(notice.note, .note, duty, "法院通知到达时已不足\(duty.norm.within?.chinese ?? "")，非承办单位之过")
         }
         let days = duty.daysLate(on: day)
-        let words = status == .overdue ? duty.norm.words[.overdue] ?? "逾期\(days)日" : "超期\(days)日"
+        // Who did not appear did not appear: there are no days of it.
+        let words = duty.norm.words[.overdue] ?? (status == .overdue ? "逾期\(days)日" : "超期\(days)日")
         return finding("late", .breach, duty, "\(duty.norm.what)\(words)，应于\(due.chinese)前（含当日）")
     }
 
