@@ -56,7 +56,7 @@ class Life:
         """登记其他事项: a fact that no step waits for."""
         self.open()
         self.page.get_by_role("link", name="登记其他事项").click()
-        self.page.get_by_role("link", name=title, exact=True).first.click()
+        self.page.locator("main").get_by_role("link", name=title, exact=True).first.click()
         self.fill(fields)
         self.save()
 

@@ -17,7 +17,7 @@ extension Folding {
         }
         fillPerformance(entry, &context, &choices)
         guard let proceeding = context.first(.proceeding) else { return (context, choices) }
-        fillUnit(entry, &context, proceeding: proceeding)
+        if entry.kind != "decision-received" { fillUnit(entry, &context, proceeding: proceeding) }
         fillDefendant(&context, proceeding: proceeding)
         fillPart(&context, proceeding: proceeding)
         fillAppellant(entry, &context, proceeding: proceeding)

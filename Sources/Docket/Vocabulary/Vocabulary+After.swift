@@ -67,6 +67,7 @@ extension Vocabulary {
             "reconsideration-decided", "复议决定", .fact,
             [
                 .text("outcome", "结果"), .text("number", "文号"), .text("what", "履行内容"), .day("due-on", "履行期限"),
+                .integer("period", "履行期间"), .choice("period-in", "期限单位", "days", "workdays", "months"),
             ]),
         Kind("reconsideration-opinion-received", "收到复议意见书", .fact, [.text("number", "文号")]),
         Kind("reconsideration-opinion-answered", "报送复议意见落实情况", .fact, []),
