@@ -120,20 +120,23 @@ extension Folding {
         if side.count == 1 { context[.party] = [side[0].id] }
     }
 
+    /// A bureau that is itself sued answers for itself; any other unit for the government, else for the one that is left.
     private func fillDefendant(_ context: inout Context, proceeding: String) {
         guard context[.defendant].isEmpty else { return }
-        let defendants = file.things(.defendant, in: proceeding)
+        let defendants = file.things(.defendant, in: proceeding).map(\.id)
         if defendants.count == 1 {
-            context[.defendant] = [defendants[0].id]
-        } else if let unit = context.first(.unit), context[.unit].count == 1 {
-            let units = Set(file.things(.unit, in: proceeding).map(\.id))
-            let others = defendants.filter { !units.contains($0.id) && $0.id != unit }
-            if defendants.contains(where: { $0.id == unit }) {
-                context[.defendant] = [unit]
-            } else if others.count == 1 {
-                context[.defendant] = [others[0].id]
-            }
+            context[.defendant] = defendants
+            return
         }
+        let units = Set(file.things(.unit, in: proceeding).map(\.id) + context[.unit])
+        let others = defendants.filter { !units.contains($0) }
+        let left = others.first { $0 == organisation.government } ?? (others.count == 1 ? others[0] : nil)
+        var found: [String] = []
+        for unit in context[.unit] {
+            guard let defendant = defendants.contains(unit) ? unit : left, !found.contains(defendant) else { continue }
+            found.append(defendant)
+        }
+        context[.defendant] = found
     }
 
     private func fillPart(_ context: inout Context, proceeding: String) {

@@ -9,6 +9,7 @@ public struct Derivation: Sendable {
     public let organisation: Organisation
     public let judgments: Judgments
     let lookup: Lookup
+    private let endedSpans: [String: [(from: Place, until: Place?)]]
 
     public init(file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
         self.file = file
@@ -17,6 +18,7 @@ public struct Derivation: Sendable {
         self.organisation = organisation
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation)
+        endedSpans = Self.endedSpans(of: file)
     }
 
     /// In the order of their due days, undated last.
@@ -58,7 +60,7 @@ public struct Derivation: Sendable {
     }
 
     private func applies(_ norm: Norm, to item: CaseFile.Item, in context: Context) -> Bool {
-        guard
+        guard !isOver(norm, item, context),
             norm.when.contains(where: {
                 $0.kind == item.kind && lookup.allHold($0.conditions, in: context, trigger: item)
             }),
@@ -66,6 +68,31 @@ public struct Derivation: Sendable {
             norm.exceptions.isEmpty || !lookup.allHold(norm.exceptions, in: context, trigger: item)
         else { return false }
         return true
+    }
+
+    /// 程序已经终结: what ends with a proceeding does not open in it any more, unless what ended it had been set aside before
+    /// (指令继续审理).
+    private func isOver(_ norm: Norm, _ item: CaseFile.Item, _ context: Context) -> Bool {
+        guard norm.endsWithProceeding, let spans = endedSpans[context.first(.proceeding) ?? ""] else { return false }
+        let place = (item.day, item.sequence)
+        return spans.contains { span in span.from < place && span.until.map { place < $0 } ?? true }
+    }
+
+    typealias Place = (day: CivilDay, sequence: Int)
+
+    /// By proceeding, from which decision on it is over, and until which it was.
+    private static func endedSpans(of file: CaseFile) -> [String: [(from: Place, until: Place?)]] {
+        let (decisions, proceedings) = (file.things(.decision), file.things(.proceeding))
+        var spans: [String: [(from: Place, until: Place?)]] = [:]
+        for decision in decisions where decision["ends"]?.flag == true {
+            let above = proceedings.filter { $0["reviews"]?.text == decision.id }.map(\.id)
+            let reopening = decisions.first {
+                $0["reopens"]?.flag == true && above.contains($0["proceeding"]?.text ?? "")
+            }
+            spans[decision["proceeding"]?.text ?? "", default: []].append(
+                ((decision.openedOn, decision.openedBy), reopening.map { ($0.openedOn, $0.openedBy) }))
+        }
+        return spans
     }
 
     private enum Force { case present, past }

@@ -149,6 +149,13 @@ public final class Norm: Sendable, Hashable {
         name = rulebook == "national" ? "national/\(id)" : id
     }
 
+    /// True if the end of its proceeding ends it.
+    public var endsWithProceeding: Bool {
+        waivedBy.contains { trigger in
+            trigger.conditions.contains { $0.path.description == "decision.ends-proceeding" }
+        }
+    }
+
     /// The same norm of the same loaded rulebook.
     public static func == (left: Norm, right: Norm) -> Bool { left === right }
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
