@@ -52,7 +52,7 @@ public struct Progress: Sendable {
     public init(derivation: Derivation) {
         self.derivation = derivation
         file = derivation.file
-        proceeding = derivation.file.things(.proceeding).last
+        proceeding = derivation.file.currentProceeding
     }
 
     private func has(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {

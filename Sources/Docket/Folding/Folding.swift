@@ -139,7 +139,7 @@ struct Folding {
     private static let ofNobody: Set<String> = [
         "decision-received", "served-on-party", "hearing-notified", "hearing-rescheduled", "told", "took-effect",
         "docketed",
-        "notice-received", "party-added", "fact-confirmed", "related", "misdelivered",
+        "notice-received", "party-added", "assistance-asked", "fact-confirmed", "related", "misdelivered",
     ]
 
     mutating func update(

@@ -33,7 +33,9 @@ extension Vocabulary {
                 ).required, .text("replaces", "接替"), .text("handover", "移交事项"),
             ]),
         Kind("lawyer-requested", "申请指派律师", .act, by: [.handlingUnit], [.text("reason", "说明")]),
-        Kind("lawyer-assigned", "指派律师", .act, by: [.counselOffice], [lawyer.required]),
+        Kind(
+            "lawyer-assigned", "指派律师", .act, by: [.counselOffice],
+            [lawyer.required, .flag("conflict-checked", "已核对利益冲突")]),
         Kind("lawyer-declined", "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
         Kind(
             "lawyer-replaced", "更换律师", .act, by: [.counselOffice],

@@ -36,7 +36,8 @@ extension Vocabulary {
         "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given",
         "appeal-reviewed", "accountability-raised",
         "accountability-answered",
-        "appearance-proposed", "loss-report-drafted", "accountability-decided", "accountability-referred", "urged",
+        "appearance-proposed", "loss-report-drafted", "accountability-decided", "accountability-referred",
+        "fault-found", "person-heard", "urged",
         "supervision-issued",
         "supervision-answered",
     ]

@@ -114,7 +114,8 @@ struct CaseIndex {
                     .text(derivation.rules.citation(duty.norm.provenance)),
                     .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit),
                     .text(duty.opened.day.description),
-                    .optional(duty.lateNotice ? nil : duty.due?.description),
+                    // What nobody here can be late with has no day that turns red; it is advised.
+                    .optional(duty.lateNotice || duty.isPastMeasures ? nil : duty.due?.description),
                     .optional(duty.lateNotice ? nil : duty.safeBy?.description), .optional(closed?.description),
                     .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1),
                     .integer(duty.isProposed ? 1 : 0),

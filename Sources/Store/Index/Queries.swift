@@ -104,7 +104,7 @@ extension CaseStore {
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let openOn =
-        " AND d.opens <= ? AND d.force <> 'watch' AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?) AND (d.due IS NULL OR d.due >= ?)"
+        " AND d.opens <= ? AND (d.force <> 'watch' OR d.bearer NOT IN ('court', 'party')) AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?) AND (d.due IS NULL OR d.due >= ?)"
     // Two arms, each on its index: what is open, and what a later day closes.
     private static let unitDuties =
         dutySelect + " WHERE d.unit = ? AND d.closed_on IS NULL" + openOn + " UNION ALL " + dutySelect

@@ -138,7 +138,8 @@ enum CasePage {
             "due": duty.due?.description ?? (status == .undated ? "待补录" : "及时"),
             "provisional": duty.provisional,
             "badge": isOpen
-                ? badge.model : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
+                ? Self.passed(duty, status) ?? badge.model
+                : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
             "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))",
             "advice": isOpen
                 ? (DutyNotes.all(duty, derivation) + [advice(duty)]).filter { !$0.isEmpty }
@@ -147,6 +148,13 @@ enum CasePage {
             "is-law": duty.norm.rulebook != derivation.rules.main.id,
             "missing": duty.missing.map { "待录入：\(FieldTitles.title($0))" } ?? "",
         ]
+    }
+
+    /// What is called otherwise than late: 未出庭; and a limit of others, which is nobody's fault here.
+    private static func passed(_ duty: Duty, _ status: DutyStatus) -> Model? {
+        guard status == .overdue, duty.norm.force == .watch || duty.norm.words[status] != nil else { return nil }
+        let words = duty.norm.words[status] ?? "已过\(duty.due?.shortChinese ?? "")"
+        return ["style": duty.norm.force == .watch ? "grey" : "red", "text": words]
     }
 
     /// An aim that lies behind the due day is no advice.
