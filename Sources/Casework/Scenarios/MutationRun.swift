@@ -32,7 +32,12 @@ public struct MutationRun: Sendable {
             let mutation = mutations[index]
             let isEntry = mutation.kinds.allSatisfy { whole.vocabulary.kind($0) != nil }
             // Where its duty stands is where a change is noticed first; then wherever it could come to stand.
-            let order = ours.indices.filter { !isEntry || !mutation.kinds.isDisjoint(with: kinds[$0]) }.sorted {
+            let order = ours.indices.filter { place in
+                // An outcome speaks only where a judgment has it.
+                mutation.force == "outcome"
+                    ? spoken[place].contains(mutation.norm)
+                    : !isEntry || !mutation.kinds.isDisjoint(with: kinds[place])
+            }.sorted {
                 (spoken[$0].contains(mutation.norm) ? 0 : 1, $0) < (spoken[$1].contains(mutation.norm) ? 0 : 1, $1)
             }
             guard let changed = try? mutation.rules(of: whole) else { return }
