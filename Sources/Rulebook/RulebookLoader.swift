@@ -115,7 +115,7 @@ public struct RulebookLoader: Sendable {
             case "ground":
                 rulebook.grounds.append(
                     GroundNorm(
-                        ground: try reader.word(reader.required("ground", raw)), needs: try reader.words(raw["needs"]),
+                        ground: try reader.word(reader.required("ground", raw)), needs: try reader.needs(raw["needs"]),
                         provenance: try reader.provenance(raw, under: article),
                         what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
             case "contents": rulebook.contents.append(try reader.contents(raw, under: article))

@@ -84,6 +84,31 @@ import Testing
         .init(
             what: "neither fact nor act", file: "rulebook.yaml", old: "extends: [national]",
             new: "extends: [national]\nkinds:\n  - {kind: local-act, nature: fakt, by: [leader]}", says: "fakt"),
+        .init(
+            what: "outcome nobody defined", file: "13.md", old: "decision.outcomes: [jurisdiction-upheld",
+            new: "decision.outcomes: [jurisdiction-upheald", says: "jurisdiction-upheald"),
+        .init(
+            what: "word that a unit's part never counts as", file: "13.md", old: "unit.counts: [loss",
+            new: "unit.counts: [los", says: "los"),
+        .init(
+            what: "paper nobody files", file: "08.md", old: "trigger.papers: [absence-statement]",
+            new: "trigger.papers: [absense-statement]", says: "absense-statement"),
+        .init(
+            what: "kind of agent nobody is", file: "07.md", old: "trigger.agents: [staff]",
+            new: "trigger.agents: [staf]", says: "staf"),
+        .init(
+            what: "way nobody enforces in", file: "16.md", old: "decision.enforcement: court",
+            new: "decision.enforcement: curt", says: "curt"),
+        .init(
+            what: "neither true nor false", file: "04.md", old: "proceeding.joint: true", new: "proceeding.joint: yes",
+            says: "yes"),
+        .init(
+            what: "finding that is neither", file: "06.md", old: "finding: true", new: "finding: ture", says: "ture"),
+        .init(
+            what: "status nothing has", file: "13.md", old: "words: {lapsed", new: "words: {lapsd", says: "lapsd"),
+        .init(
+            what: "field a lead has not", file: "22.md", old: "needs: [consequence]", new: "needs: [consequense]",
+            says: "consequense"),
         .init(what: "broken YAML", file: "12.md", old: "{outcome: revoke,", new: "{outcome: revoke", says: "YAML"),
     ]
 

@@ -33,6 +33,9 @@ struct ClosedWords {
         switch type {
         case .choice(let choices) where steps.isEmpty: Set(choices)
         case .flag where steps.isEmpty: Self.flags
+        // Of a list of persons or papers their kinds are compared.
+        case .list(.object(_, let fields)) where steps.isEmpty:
+            fields.first { $0.name == "kind" }.flatMap { words(of: $0.type, []) }
         case .object(_, let fields):
             fields.first { $0.name == steps.first }.flatMap { words(of: $0.type, steps.dropFirst()) }
         default: nil
@@ -42,6 +45,7 @@ struct ClosedWords {
     /// Fields that folding makes, and not an entry alone.
     private func own(_ path: Path) -> Set<String>? {
         switch "\(path.subject.rawValue).\(path.field)" {
+        case "trigger.papers": Set(PaperKind.all.map(\.id))
         case "case.major": ["yes", "no", "unknown"]
         case "proceeding.kind": item("notice-received", "instance")
         case "proceeding.procedure": item("notice-received", "procedure")
@@ -52,10 +56,14 @@ struct ClosedWords {
         case "unit.part": item("forwarded", "units", "part")
         case "unit.functions": Set(Function.allCases.map(\.rawValue))
         case "part.counts": Set(OutcomeNorm.Counts.allCases.map(\.rawValue))
-        case "part.outcomes": outcomes.isEmpty ? nil : outcomes
+        case "part.outcomes", "decision.outcomes": outcomes.isEmpty ? nil : outcomes
+        case "unit.counts": Set(OutcomeNorm.Counts.allCases.map(\.rawValue)).union(["unknown"])
+        case "decision.enforcement": item("enforcement-decided", "way")
+        case "proceeding.way": item("retrial-ordered", "way")
         case "performance.who": item("decision-received", "performances", "who")
-        case "hearing.head-required", "hearing.head-appeared", "hearing.verified", "decision.appealable",
-            "decision.ends-proceeding":
+        case "hearing.head-required", "hearing.head-appeared", "hearing.verified", "hearing.postponed",
+            "hearing.absence-reported", "decision.appealable", "decision.ends-proceeding", "proceeding.joint",
+            "proceeding.superior", "proceeding.copy-served", "defendant.joined":
             Self.flags
         default: nil
         }

@@ -33,7 +33,7 @@ extension NormReader {
             by: by == nil ? nil : try path(by!), within: try period(raw["within"]),
             said: try raw["said"].map { raw throws(SourceError) in try path(raw) }, pauses: try pauses(raw["pauses"]),
             fulfilledBy: try fulfilment(required("fulfilled-by", raw)),
-            countsEarlier: raw["already"]?.scalar == "true",
+            countsEarlier: try flag(raw["already"]),
             waivedBy: try triggers(raw["waived-by"]), replacedBy: try triggers(raw["replaced-by"]),
             excusedBy: try fulfilment(raw["excused-by"]), excuseLostBy: try triggers(raw["excuse-lost-by"]),
             restartsOn: try triggers(raw["restarts-on"]),
@@ -110,9 +110,9 @@ extension NormReader {
         return OutcomeNorm(
             code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
             provenance: try provenance(raw, under: article),
-            counts: counted, ends: raw["ends"]?.scalar != "false", reopens: raw["reopens"]?.scalar == "true",
-            appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: raw["retired"]?.scalar == "true",
-            isBare: raw["beside"]?.scalar == "true",
+            counts: counted, ends: try flag(raw["ends"], otherwise: true), reopens: try flag(raw["reopens"]),
+            appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
+            isBare: try flag(raw["beside"]),
             readings: try readings(raw))
     }
 
@@ -154,7 +154,7 @@ extension NormReader {
             field: try raw["field"].map { raw throws(SourceError) in try path(raw) }, count: try count(raw["count"]),
             items: try items(raw["where"], of: raw["field"]), inForce: try inForce(raw["in-force"]),
             message: try word(required("message", raw)),
-            isFinding: raw["finding"]?.scalar == "true")
+            isFinding: try flag(raw["finding"]))
     }
 
     private func count(_ raw: Raw?) throws(SourceError) -> Int? {
@@ -194,6 +194,15 @@ extension NormReader {
             items.append(tests)
         }
         return items
+    }
+
+    /// Fields of a lead.
+    func needs(_ raw: Raw?) throws(SourceError) -> [String] {
+        let known = vocabulary.kind("accountability-raised")?.fields.map(\.name) ?? []
+        for element in raw?.elements ?? [] where !known.contains(try word(element)) {
+            throw fail("追责线索没有 \(element.scalar ?? "") 这个字段", element)
+        }
+        return try words(raw)
     }
 
     func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {

@@ -38,6 +38,16 @@ struct NormReader {
         return words
     }
 
+    /// True or false and nothing else; left out it is what the norm says without it.
+    func flag(_ raw: Raw?, otherwise: Bool = false) throws(SourceError) -> Bool {
+        switch raw?.scalar {
+        case nil: return otherwise
+        case "true": return true
+        case "false": return false
+        default: throw fail("只能是 true 或 false：\(raw?.scalar ?? "")", raw)
+        }
+    }
+
     func period(_ raw: Raw?) throws(SourceError) -> Period? {
         guard let raw else { return nil }
         guard let period = raw.scalar.flatMap({ Period($0) }) else { throw fail("不是期间：\(raw.scalar ?? "")", raw) }
