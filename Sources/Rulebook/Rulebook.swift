@@ -93,14 +93,16 @@ public struct Rules: Sendable {
         outcomes = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         procedural = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
         procedure = Procedure(byOutcome: procedural.mapValues(\.effect))
+        // What another reading would bring to life is known too.
+        let known = Set(all.flatMap(\.norms).flatMap { [$0.name, $0.id] })
         for aim in aims {
-            for name in [aim.of, aim.before].compactMap(\.self) where norm(named: name) == nil {
+            for name in [aim.of, aim.before].compactMap(\.self) where !known.contains(name) {
                 throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
             }
         }
         for ground in all.flatMap(\.grounds) {
             for name in ground.of
-            where norm(named: name) == nil && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
+            where !known.contains(name) && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
                 throw SourceError(
                     file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
             }
@@ -109,7 +111,7 @@ public struct Rules: Sendable {
             throw SourceError(file: norm.provenance.file, line: norm.provenance.line, message: "所承接的 \(name) 不存在")
         }
         for moment in all.flatMap(\.moments) {
-            for name in moment.of where norm(named: name) == nil {
+            for name in moment.of where !known.contains(name) {
                 throw SourceError(
                     file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
             }
