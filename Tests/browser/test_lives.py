@@ -128,7 +128,7 @@ def test_joint_defendants(life):
 
 
 def test_remand(life):
-    """Lost, appealed, sent back: a new number and a new fifteen days with the same unit, and no second objection to jurisdiction."""
+    """Lost, appealed, sent back: a new number, fifteen days from the copy that is served anew, the same unit, and no second objection to jurisdiction."""
     life = life("（2026）宁05行初305号")
     life.to_filing("2026-01-05", "2026-01-12")
     judged(life, "2026-02-02", "revoke")
@@ -142,7 +142,7 @@ def test_remand(life):
     life.step("在法定期限内提起上诉")
     later_notice(life, "2026-03-02", "second", "（2026）宁行终35号")
     judged(life, "2026-05-11", "remand", document="ruling")
-    later_notice(life, "2026-06-01", "remand", "（2026）宁05行初399号")
+    later_notice(life, "2026-06-01", "remand", "（2026）宁05行初399号", {"copy-served": "true"})
     text = life.text()
     assert "（2026）宁05行初399号" in text and "2026-06-16" in text
     assert text.count("提出管辖异议") == 1
@@ -153,10 +153,10 @@ def test_remand(life):
     assert life.page.locator(".step a.button", has_text="签收批示件").count() == 1
 
 
-def later_notice(life, day, instance, number):
+def later_notice(life, day, instance, number, more={}):
     """Another proceeding of the same dispute: the notice is registered on the case itself."""
     life.on(day, CLERK)
-    life.other("收到应诉通知书、起诉状副本", {"number": number, "instance": instance})
+    life.other("收到应诉通知书、起诉状副本", {"number": number, "instance": instance, **more})
 
 
 def test_retrial(life):

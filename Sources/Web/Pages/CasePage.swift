@@ -121,7 +121,8 @@ enum CasePage {
     }
 
     private static func isOpen(_ duty: Duty, _ status: DutyStatus, _ today: CivilDay) -> Bool {
-        [.open, .overdue, .undated].contains(status)
+        // What the court's late notice excuses is still to be done.
+        [.open, .overdue, .undated].contains(status) || status == .excused && duty.lateNotice
     }
 
     private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model
@@ -152,6 +153,7 @@ enum CasePage {
 
     /// What is called otherwise than late: 未出庭; and a limit of others, which is nobody's fault here.
     private static func passed(_ duty: Duty, _ status: DutyStatus) -> Model? {
+        if status == .excused { return ["style": "grey", "text": duty.words(for: status)] }
         guard status == .overdue, duty.norm.force == .watch || duty.norm.words[status] != nil else { return nil }
         let words = duty.norm.words[status] ?? "已过\(duty.due?.shortChinese ?? "")"
         return ["style": duty.norm.force == .watch ? "grey" : "red", "text": words]
