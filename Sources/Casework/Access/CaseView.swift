@@ -41,7 +41,8 @@ public struct CaseView: Sendable {
 
     /// What a thing is named by: it says no more than that it exists.
     private static let names: Set<String> = [
-        "proceeding", "defendant", "unit", "part", "hearing", "decision", "submission", "recommendation", "performance",
+        "proceeding", "defendant", "unit", "part", "hearing", "decision", "about-decision", "submission",
+        "recommendation", "performance",
         "paper-kind", "replaces", "carries", "organ",
     ]
 

@@ -235,8 +235,9 @@ extension Decision {
             ) {
                 return true
             }
-            return other.context.first(.proceeding) == item?.context.first(.proceeding) && other.entry["made-on"] != nil
-                && other.entry["made-on"] == entry["made-on"]
+            let (theirs, ours) = (other.entry["made-on"], entry["made-on"])
+            let isSameDay = theirs == nil || ours == nil ? other.entry["outcomes"] == entry["outcomes"] : theirs == ours
+            return other.context.first(.proceeding) == item?.context.first(.proceeding) && isSameDay
                 && other.entry["document"] == entry["document"]
         }
         var questions: [Question] =

@@ -159,7 +159,8 @@ public struct Decision: Sendable {
     /// 所涉: two things to which it could refer are asked about; nobody guesses the newest.
     private func whatIsMeant(_ entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
         let (file, item) = folded(entry)
-        return (item?.choices ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { thing, ids in
+        return (item?.choices ?? [:]).filter { !$0.value.isEmpty }.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            thing, ids in
             let scope = thing == .performance ? item?.context.first(.decision) : nil
             let titles = ids.compactMap { file.thing(thing, $0, in: scope) }.map(file.title)
             return .init(

@@ -75,7 +75,7 @@ public struct CaseFile: Sendable {
     }
 
     /// 待指明: entries of which it is not known what they concern.
-    public var unsettled: [Item] { items.filter { !$0.choices.isEmpty } }
+    public var unsettled: [Item] { items.filter { $0.choices.contains { !$0.value.isEmpty } } }
 
     public func items(of kinds: String...) -> [Item] { items.filter { kinds.contains($0.kind) } }
     public func first(_ kind: String) -> Item? { items.first { $0.kind == kind } }

@@ -89,7 +89,10 @@ public struct Concern: Sendable {
 
     private var decisions: [Thing] {
         guard let subject = Self.subjects[entry.kind] else { return [] }
-        let all = inProceeding(file.things(.decision).filter(isKnown))
+        let known = inProceeding(file.things(.decision).filter(isKnown))
+        let hasPerformances = known.contains { !performances(of: $0).isEmpty }
+        let all =
+            subject == .performance && hasPerformances ? known.filter { isOpen($0, to: subject, nil) } : known
         let party = (entry["party"] ?? entry["by-party"])?.text.map(organisation.canonical)
         let answered = Self.answers[entry.kind] ?? []
         let isAnswered: (Thing) -> Bool = { answered.isEmpty || entries(answered, .decision, $0) }
@@ -127,25 +130,38 @@ public struct Concern: Sendable {
             decision["ends"]?.flag != false && !entries(["took-effect"], .decision, decision)
         case .loss: decision["document"]?.text == "judgment" && decision["ends"]?.flag != false
         case .retrial: decision["ends"]?.flag != false
-        case .performance: performances(of: decision).contains { isMeant($0) }
+        case .performance: performances(of: decision).contains { isOfSide($0) }
         case .review: decision["ends"]?.flag != true || decision["document"]?.text == "ruling"
         }
     }
 
     private func performances(of decision: Thing) -> [Thing] { file.things(.performance, in: decision.id) }
 
-    private func isMeant(_ performance: Thing) -> Bool {
-        let ours = ["complied": entry["who"]?.text, "act-remade": "government"][entry.kind] ?? nil
-        let theirs = ["complied", "act-remade"].contains(entry.kind) ? nil : "opponent"
-        return (ours ?? theirs).map { performance["who"]?.text == $0 } ?? true
-            && (entry["what"] == nil || performance["what"] == entry["what"])
+    /// Whose performance it is: what the other side did is never what we owe, nor the other way round.
+    private func isOfSide(_ performance: Thing) -> Bool {
+        let side: String? =
+            switch entry.kind {
+            case "complied": entry["who"]?.text.map(sideOf)
+            case "act-remade": "government"
+            default: "opponent"
+            }
+        return side.map { performance["who"]?.text == $0 } ?? true
+    }
+
+    /// 履行方 as people write it: an organ that is sued or that the register knows is the government's side, anybody else the other.
+    private func sideOf(_ who: String) -> String {
+        let name = organisation.canonical(who)
+        let isOurs =
+            ["government", Words.title("government", field: "who"), "我方"].contains(who)
+            || file.things(.defendant).contains { $0.id == name } || organisation.unit(name) != nil
+        return isOurs ? "government" : "opponent"
     }
 
     /// 履行事项 of a decision that can be meant.
     public func performances(of decision: String) -> [Thing] {
-        let all = file.things(.performance, in: decision)
+        let all = file.things(.performance, in: decision).filter(isOfSide)
         return narrowed(
-            all, isMeant,
+            all, { entry["what"] == nil || $0["what"] == entry["what"] },
             { performance in
                 !file.items.contains {
                     ["complied", "act-remade"].contains($0.kind) && $0.context[.decision].contains(decision)

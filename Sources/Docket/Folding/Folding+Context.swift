@@ -62,7 +62,11 @@ extension Folding {
         let possible = concern.candidates(kind)
         if possible.count == 1 {
             context[kind] = [possible[0].id]
-        } else if possible.count > 1 {
+        } else if possible.count > 1
+            || kind == .decision && !file.things(.performance).isEmpty
+                && Concern.isOfPerformance(entry.kind)
+        {
+            // None at all: it is about nothing that any of them orders.
             choices[kind] = possible.map(\.id)
         }
         let scopes = Set(possible.compactMap { $0["proceeding"]?.text })
@@ -79,7 +83,7 @@ extension Folding {
         let possible = concern.performances(of: decision)
         if possible.count == 1 {
             context[.performance] = [possible[0].id]
-        } else if possible.count > 1, Concern.isOfPerformance(entry.kind) {
+        } else if Concern.isOfPerformance(entry.kind), !file.things(.performance, in: decision).isEmpty {
             choices[.performance] = possible.map(\.id)
         }
     }

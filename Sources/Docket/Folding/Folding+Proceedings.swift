@@ -97,6 +97,12 @@ extension Folding {
     private func parent(ofKind kind: String) -> String? {
         guard kind != "first", let newest = file.things(.proceeding).last?.id else { return nil }
         let decided = file.things(.decision).compactMap { $0["proceeding"]?.text }
+        // 再审审查 decides nothing of the suit: the retrial is of what it examined.
+        if kind == "retrial", let review = file.thing(.proceeding, newest), review["kind"] == "retrial-review",
+            let below = review.parent
+        {
+            return below
+        }
         return decided.contains(newest) ? decided.last : newest
     }
 

@@ -70,11 +70,12 @@ extension Folding {
         add(.decision, id, by: entry, fields)
         var parts: [String] = []
         for outcome in entry["outcomes"]?.list ?? [] {
-            let part = outcome["part"]?.text ?? "whole"
-            if !parts.contains(part) { parts.append(part) }
             let code = outcome["outcome"].map { [$0] } ?? []
-            add(.part, part, in: id, by: entry, ["outcomes": .list([])])
-            update(.part, part, in: id) { $0["outcomes"] = .list(($0["outcomes"]?.list ?? []) + code) }
+            for part in partsMeant(by: outcome, context) {
+                if !parts.contains(part) { parts.append(part) }
+                add(.part, part, in: id, by: entry, ["outcomes": .list([])])
+                update(.part, part, in: id) { $0["outcomes"] = .list(($0["outcomes"]?.list ?? []) + code) }
+            }
         }
         context[.part] = parts
         for (index, performance) in (entry["performances"]?.list ?? []).enumerated() {
@@ -90,6 +91,17 @@ extension Folding {
         where organisation.unit(defendant.id) != nil {
             markServed(id, defendant.id, on: served)
         }
+    }
+
+    /// 维持 of the whole is of each part of what it affirms.
+    private func partsMeant(by outcome: Value, _ context: Context) -> [String] {
+        let part = outcome["part"]?.text ?? "whole"
+        guard part == "whole", let code = outcome["outcome"]?.text, procedure.inherits(code),
+            let proceeding = context.first(.proceeding).flatMap({ file.thing(.proceeding, $0) }),
+            let below = proceeding["reviews"]?.text
+        else { return [part] }
+        let parts = file.things(.part, in: below).map(\.id)
+        return parts.isEmpty ? [part] : parts
     }
 
     mutating func serve(_ entry: Entry, _ context: Context) {

@@ -8,9 +8,12 @@ public struct Procedure: Sendable, Hashable {
         /// The document on which it can be appealed, `judgment` or `ruling`, and the kinds of proceeding in which; nil: it can't.
         public let appeal: String?
         public let appealIn: [String]
+        /// 维持: it takes over what it affirms, part by part.
+        public let inherits: Bool
 
-        public init(ends: Bool, reopens: Bool, appeal: String?, appealIn: [String]) {
+        public init(ends: Bool, reopens: Bool, appeal: String?, appealIn: [String], inherits: Bool) {
             (self.ends, self.reopens, self.appeal, self.appealIn) = (ends, reopens, appeal, appealIn)
+            self.inherits = inherits
         }
 
         func isAppealable(_ document: String, in kind: String) -> Bool { appeal == document && appealIn.contains(kind) }
@@ -32,6 +35,8 @@ public struct Procedure: Sendable, Hashable {
         let known = outcomes.compactMap { byOutcome[$0]?.ends }
         return known.isEmpty ? (document == "mediation" ? true : nil) : known.contains(true)
     }
+
+    public func inherits(_ outcome: String) -> Bool { byOutcome?[outcome]?.inherits == true }
 
     public func reopens(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.reopens == true } }
 

@@ -87,12 +87,12 @@ extension Derivation {
         {
             return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
         }
-        // One party's appeal, told of from both sides, is one appeal.
-        let appellants = Set(used.map { $0.context.first(.party) ?? "" })
-        guard withdrawn.count >= appellants.count, !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
+        guard !isPending(used, withdrawn), !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
         let day: CivilDay?
         if let last = withdrawn.map(\.day).max() {
-            day = max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
+            // Whose own day is not known may still appeal.
+            let others = lapses.filter { $0.fulfilled == nil }.map(\.due)
+            day = others.contains(nil) ? nil : max(last, lapses.compactMap(\.due).max()?.adding(days: 1) ?? last)
         } else if lapses.isEmpty {
             day = norm.otherwise.flatMap { decision[$0]?.day }
         } else {
@@ -100,6 +100,16 @@ extension Derivation {
             day = ends.contains(nil) ? nil : ends.compactMap(\.self).max()?.adding(days: 1)
         }
         return computed(norm, context, day: day, sequence: decision.openedBy)
+    }
+
+    /// Whether somebody's appeal was not taken back by himself. One party's appeal, told of from both sides, is one appeal; a withdrawal that
+    /// names nobody takes back one.
+    private func isPending(_ appeals: [CaseFile.Item], _ withdrawn: [CaseFile.Item]) -> Bool {
+        let named = Set(withdrawn.compactMap { $0.context.first(.party) })
+        let left = Set(appeals.map { $0.context.first(.party) ?? "" }).subtracting(named)
+        let unnamed = withdrawn.filter { $0.context[.party].isEmpty }.count
+        // An appeal of which nobody said whose it was is taken back by whoever took one back.
+        return left.count > unnamed + (left.contains("") && !named.isEmpty ? 1 : 0)
     }
 
     /// Proceedings that review this very decision; where it was not known what they review, that of the proceeding below.
@@ -145,6 +155,10 @@ extension Derivation {
         guard suits.isEmpty, !isReviewed(norm, decision), counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
             let effect = bindingDay(decision, duties)
         else { return nil }
+        let settled = file.items(of: "mediated", "resolved-out-of-court").filter {
+            $0.entry["who"]?.text == "government"
+        }
+        guard settled.count <= file.items(of: "settlement-performed").count else { return nil }
         let owed = lineage(of: decision).flatMap { file.things(.performance, in: $0.id) }.filter {
             $0["who"]?.text == "government"
         }

@@ -25,7 +25,10 @@ extension Derivation {
     private func pauses(of duty: Duty) -> [(start: CaseFile.Item, end: CivilDay?)] {
         let proceeding = duty.context.first(.proceeding)
         return file.items.compactMap { item in
-            guard item.isOf(proceeding: proceeding), let pause = duty.norm.pauses.first(where: { $0.from == item.kind })
+            guard item.isOf(proceeding: proceeding),
+                let pause = duty.norm.pauses.first(where: {
+                    $0.from.kind == item.kind && lookup.allHold($0.from.conditions, in: item.context, trigger: item)
+                })
             else { return nil }
             let end = file.items.first {
                 pause.until.contains($0.kind) && $0.isOf(proceeding: proceeding)

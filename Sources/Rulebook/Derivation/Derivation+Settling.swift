@@ -40,15 +40,18 @@ extension Derivation {
         duty.fulfilled = done(duty.norm.fulfilledBy, by: duty, strictly: true)
         duty.ended = ending(of: duty)
         let norm = duty.norm
-        duty.excused = done(norm.excusedBy, by: duty, strictly: false)
+        // An excuse is of one hearing, whatever the duty is counted by.
+        let place = norm.per + (duty.context[.hearing].isEmpty || norm.per.contains(.hearing) ? [] : [.hearing])
+        duty.excused = done(norm.excusedBy, by: duty, per: place, strictly: false)
         duty.excuseLost =
-            duty.excused == nil ? nil : first(in: duty, norm.excuseLostBy, strictly: false, after: false)
+            duty.excused == nil
+            ? nil : first(in: duty, norm.excuseLostBy, per: place, strictly: false, after: false)
         return duty
     }
 
     /// The first of what is wanted, or the last of all of it.
-    private func done(_ wanted: Fulfilment, by duty: Duty, strictly: Bool) -> Duty.Event? {
-        let done = wanted.triggers.map { first(in: duty, [$0], strictly: strictly, after: false) }
+    private func done(_ wanted: Fulfilment, by duty: Duty, per: [ThingKind]? = nil, strictly: Bool) -> Duty.Event? {
+        let done = wanted.triggers.map { first(in: duty, [$0], per: per, strictly: strictly, after: false) }
         guard wanted.needsAll else {
             return done.compactMap(\.self).min { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
         }
@@ -80,14 +83,16 @@ extension Derivation {
     }
 
     /// The first entry that matches; a paper posted counts from the day of posting (行诉解释第四十八条第四款).
-    private func first(in duty: Duty, _ triggers: [Trigger], strictly: Bool, after: Bool) -> Duty.Event? {
+    private func first(in duty: Duty, _ triggers: [Trigger], per: [ThingKind]? = nil, strictly: Bool, after: Bool)
+        -> Duty.Event?
+    {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
         for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
             if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
             guard
                 triggers.contains(where: {
-                    matches($0, item, duty.context, per: duty.norm.per, strictly: strictly)
+                    matches($0, item, duty.context, per: per ?? duty.norm.per, strictly: strictly)
                         && (after || mayFulfil($0, item, duty))
                 }),
                 discriminatorsMatch(duty, item)

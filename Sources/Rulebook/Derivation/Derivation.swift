@@ -38,7 +38,29 @@ public struct Derivation: Sendable {
 
     struct Found {
         var duties: [Duty] = []
-        var keys: Set<String> = []
+        private var places: [String: Int] = [:]
+
+        /// - Parameter instead: whether it takes the place of an older one of the same key.
+        mutating func add(_ duty: Duty, instead: (Duty) -> Bool) {
+            guard let place = places[duty.key] else {
+                places[duty.key] = duties.count
+                duties.append(duty)
+                return
+            }
+            if instead(duties[place]) { duties[place] = duty }
+        }
+    }
+
+    /// Ended by a ruling that was set aside before this entry (指令继续审理): what the entry opens is to be done anew.
+    private func wasCutOff(_ duty: Duty, before item: CaseFile.Item) -> Bool {
+        guard duty.norm.endsWithProceeding, let spans = endedSpans[duty.context.first(.proceeding) ?? ""] else {
+            return false
+        }
+        let opened = (duty.opened.day, duty.opened.sequence)
+        return spans.contains { span in
+            guard let until = span.until else { return false }
+            return opened < span.from && until < (item.day, item.sequence)
+        }
     }
 
     /// 不属本办法: a civil or criminal number brings no duties.
@@ -50,11 +72,13 @@ public struct Derivation: Sendable {
     private func open(by item: CaseFile.Item, into found: inout Found) {
         for index in rules.byTrigger[item.kind] ?? [] {
             let norm = rules.norms[index]
+            // What could be of any of several things opens nothing of them.
+            if norm.per.contains(where: { item.choices[$0] != nil }) { continue }
             for context in contexts(of: norm, for: item) where applies(norm, to: item, in: context) {
                 guard let force = force(of: norm, for: item, in: context) else { continue }
                 var duty = opened(norm, by: item, in: context)
                 duty.isPastMeasures = force == .past
-                if found.keys.insert(duty.key).inserted { found.duties.append(duty) }
+                found.add(duty, instead: { self.wasCutOff($0, before: item) })
             }
         }
     }

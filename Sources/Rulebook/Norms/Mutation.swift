@@ -95,7 +95,7 @@ public struct Mutation: Sendable {
         changed += without(norm.excuseLostBy).map { ("excuse-lost-by without \($0)", norm.copy(excuseLostBy: $1)) }
         changed += norm.pauses.indices.map { index in
             var kept = norm.pauses
-            return ("pauses without \(kept.remove(at: index).from)", norm.copy(pauses: kept))
+            return ("pauses without \(kept.remove(at: index).from.kind)", norm.copy(pauses: kept))
         }
         changed += without(norm.restartsOn).map { ("restarts-on without \($0)", norm.copy(restartsOn: $1)) }
         return changed

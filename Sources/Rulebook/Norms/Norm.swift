@@ -34,7 +34,7 @@ public final class Norm: Sendable, Hashable {
 
     /// 不计入的期间: from an entry of one kind until one of others; while it lasts, the end is not known.
     public struct Pause: Sendable, Hashable {
-        public let from: String
+        public let from: Trigger
         public let until: [String]
     }
 
@@ -210,7 +210,9 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let readings: Readings
 
     public var effect: Procedure.Effect {
-        .init(ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn)
+        .init(
+            ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn,
+            inherits: counts == .inherit)
     }
 }
 

@@ -50,12 +50,11 @@ extension NormReader {
 
     private func pauses(_ raw: Raw?) throws(SourceError) -> [Norm.Pause] {
         var pauses: [Norm.Pause] = []
-        for pair in raw?.pairs ?? [] {
-            let until = try words(pair.value)
-            for kind in [pair.key] + until where vocabulary.kind(kind) == nil {
-                throw fail("没有“\(kind)”这种事项", pair.value)
-            }
-            pauses.append(.init(from: pair.key, until: until))
+        for element in raw?.elements ?? [] {
+            try checkKeys(element, "", ["from", "until"])
+            let until = try words(required("until", element))
+            for kind in until where vocabulary.kind(kind) == nil { throw fail("没有“\(kind)”这种事项", element) }
+            for trigger in try triggers(required("from", element)) { pauses.append(.init(from: trigger, until: until)) }
         }
         return pauses
     }
@@ -120,6 +119,12 @@ extension NormReader {
         var shares: [AssignmentNorm.Share] = []
         for element in raw["to"]?.elements ?? [] {
             try checkKeys(element, "", ["unit", "part", "role"])
+            for (key, path) in [("role", "unit.role"), ("part", "unit.part")] {
+                guard let said = element[key]?.scalar, let path = Path(path) else { continue }
+                if closed.words(of: path, trigger: nil)?.contains(said) == false {
+                    throw fail("\(key) 不会是 \(said)", element[key])
+                }
+            }
             shares.append(
                 .init(
                     to: try shareSource(required("unit", element)), part: element["part"]?.scalar ?? "whole",
