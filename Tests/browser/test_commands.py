@@ -263,6 +263,17 @@ def test_every_acknowledged_entry_survives_twenty_kills_and_backup_restores(tmp_
     run("audit", "verify", "--data", office.folder, "--anchor", str(tmp_path / "anchor"))
     assert "已重建" in run("rebuild", "--data", office.folder)
 
+    # What a new program would move is listed before anything is made anew: here a day that an older one had.
+    assert "变动 0 项，另有已办结 0 项" in run("rebuild", "--dry-run", "--data", office.folder)
+    with sqlite3.connect(os.path.join(office.folder, "yingsu.sqlite")) as database:
+        place, due = database.execute("SELECT rowid, due FROM duty_index WHERE due IS NOT NULL AND closed_on IS NULL AND force = 'duty' LIMIT 1").fetchone()
+        database.execute("UPDATE duty_index SET due = '2020-01-02' WHERE rowid = ?", (place,))
+    listed = run("rebuild", "--dry-run", "--data", office.folder)
+    assert f"2020-01-02\t{due}" in listed and "变动 1 项" in listed, listed
+    assert "2020-01-02" in run("rebuild", "--dry-run", "--data", office.folder), "nothing was changed"
+    run("rebuild", "--data", office.folder)
+    assert "变动 0 项" in run("rebuild", "--dry-run", "--data", office.folder)
+
     # One byte of one stored entry in the closed file.
     path = os.path.join(office.folder, "yingsu.sqlite")
     with sqlite3.connect(path) as database:

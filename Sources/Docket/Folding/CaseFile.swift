@@ -119,6 +119,13 @@ public struct CaseFile: Sendable {
         return line
     }
 
+    /// The number under which a suit began that another court goes on with (移送); itself for any other.
+    public func suit(_ proceeding: String) -> String {
+        var (id, seen) = (proceeding, Set<String>())
+        while seen.insert(id).inserted, let before = thing(.proceeding, id)?["continues"]?.text { id = before }
+        return id
+    }
+
     /// What an entry means that names no proceeding: the newest that is open, else the newest.
     public var currentProceeding: Thing? { openProceedings.last ?? things(.proceeding).last }
 

@@ -15,6 +15,8 @@ extension Folding {
         if known == nil {
             fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
             fields["reviews"] = reviewed(in: fields["parent"]?.text)
+            fields["in-retrial"] = inRetrial(fields["parent"]?.text)
+            fields["continues"] = continued(by: fields)
             add(.proceeding, id, by: entry, fields)
         } else {
             // The earliest day counts, on whichever copy it stands.
@@ -25,7 +27,8 @@ extension Folding {
             }
         }
         context[.defendant] = addParties(entry, proceeding: id, joins: joins)
-        if known == nil, let parent = file.thing(.proceeding, id)?.parent {
+        let opened = file.thing(.proceeding, id)
+        if known == nil, let parent = opened?.parent ?? opened?["continues"]?.text {
             inheritParties(entry, from: parent, to: id, &context)
         }
         if context[.defendant].isEmpty, let government = organisation.government {
@@ -42,6 +45,23 @@ extension Folding {
             }
         }
         if fields["kind"] == "retrial", let way = retrialWay { update(.proceeding, id) { $0["way"] = way } }
+    }
+
+    /// 再审程序中: what is decided above a retrial is decided in it.
+    private func inRetrial(_ parent: String?) -> Value? {
+        let below = parent.flatMap { file.thing(.proceeding, $0) }
+        return below?["kind"] == "retrial" ? .flag(true) : below?["in-retrial"]
+    }
+
+    /// 移送: the suit that another court goes on with under its own number. Its days run on, and who is in it is known.
+    private func continued(by fields: [String: Value]) -> Value? {
+        guard fields["kind"] == "first", fields["parent"] == nil else { return nil }
+        let moved = file.openProceedings.last { thing in
+            thing["kind"] == "first"
+                && (file.things(.decision).contains { $0["proceeding"]?.text == thing.id && $0["moves"]?.flag == true }
+                    || file.items(of: "transferred").contains { $0.context[.proceeding].contains(thing.id) })
+        }
+        return moved.map { .text($0.id) }
     }
 
     /// 再审的方式: by whom the retrial was brought about.
@@ -134,6 +154,7 @@ extension Folding {
         fields["docketed-on"] = .text(entry.day.description)
         fields["parent"] = previous.map { .text($0.id) }
         fields["reviews"] = reviewed(in: previous?.id)
+        fields["in-retrial"] = inRetrial(previous?.id)
         add(.proceeding, id, by: entry, fields)
         context = Context([.proceeding: [id]])
         for defendant in file.things(.defendant, in: previous?.id) {

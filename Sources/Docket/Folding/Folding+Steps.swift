@@ -64,6 +64,7 @@ extension Folding {
         let document = fields["document"]?.text ?? "judgment"
         fields["ends"] = procedure.ends(document: document, outcomes: codes).map { .flag($0) }
         fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
+        fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
         let kind = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
         fields["appealable"] =
             entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))

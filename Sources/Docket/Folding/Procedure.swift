@@ -10,10 +10,14 @@ public struct Procedure: Sendable, Hashable {
         public let appealIn: [String]
         /// 维持: it takes over what it affirms, part by part.
         public let inherits: Bool
+        /// 移送: another court goes on with it under its own number.
+        public let moves: Bool
 
-        public init(ends: Bool, reopens: Bool, appeal: String?, appealIn: [String], inherits: Bool) {
+        public init(
+            ends: Bool, reopens: Bool, appeal: String?, appealIn: [String], inherits: Bool, moves: Bool
+        ) {
             (self.ends, self.reopens, self.appeal, self.appealIn) = (ends, reopens, appeal, appealIn)
-            self.inherits = inherits
+            (self.inherits, self.moves) = (inherits, moves)
         }
 
         func isAppealable(_ document: String, in kind: String) -> Bool { appeal == document && appealIn.contains(kind) }
@@ -35,6 +39,8 @@ public struct Procedure: Sendable, Hashable {
         let known = outcomes.compactMap { byOutcome[$0]?.ends }
         return known.isEmpty ? (document == "mediation" ? true : nil) : known.contains(true)
     }
+
+    public func moves(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.moves == true } }
 
     public func inherits(_ outcome: String) -> Bool { byOutcome?[outcome]?.inherits == true }
 

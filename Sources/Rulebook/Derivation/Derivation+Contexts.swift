@@ -86,11 +86,17 @@ extension Derivation {
     {
         guard trigger.kind == item.kind else { return false }
         for kind in per ?? Array(context.ids.keys) {
-            let wanted = context[kind]
+            let wanted = kind == .proceeding ? context[kind].map(file.suit) : context[kind]
             guard !wanted.isEmpty else { continue }
             // Of several possible things it settles none until somebody says which is meant.
             if item.choices[kind] != nil { return false }
-            let named = item.context[kind].map { kind == .unit ? organisation.current($0) ?? $0 : $0 }
+            let named = item.context[kind].map { id in
+                switch kind {
+                case .unit: organisation.current(id) ?? id
+                case .proceeding: file.suit(id)
+                default: id
+                }
+            }
             if named.isEmpty
                 ? (strictly || kind == .performance) && isAmbiguous(kind, context)
                 : !named.contains(where: wanted.contains)

@@ -43,9 +43,12 @@ extension Derivation {
         // An excuse is of one hearing, whatever the duty is counted by.
         let place = norm.per + (duty.context[.hearing].isEmpty || norm.per.contains(.hearing) ? [] : [.hearing])
         duty.excused = done(norm.excusedBy, by: duty, per: place, strictly: false)
-        duty.excuseLost =
-            duty.excused == nil
-            ? nil : first(in: duty, norm.excuseLostBy, per: place, strictly: false, after: false)
+        // What the court accepts after all stands, whatever it said before.
+        let lost = first(in: duty, norm.excuseLostBy, per: place, strictly: false, after: false, newest: true)
+        let again = first(in: duty, norm.excusedBy.triggers, per: place, strictly: false, after: false, newest: true)
+        let isLost =
+            lost.map { lost in again.map { ($0.day, $0.sequence) < (lost.day, lost.sequence) } ?? true } ?? false
+        duty.excuseLost = duty.excused != nil && isLost ? lost : nil
         return duty
     }
 
@@ -83,9 +86,11 @@ extension Derivation {
     }
 
     /// The first entry that matches; a paper posted counts from the day of posting (行诉解释第四十八条第四款).
-    private func first(in duty: Duty, _ triggers: [Trigger], per: [ThingKind]? = nil, strictly: Bool, after: Bool)
-        -> Duty.Event?
-    {
+    /// - Parameter newest: the last one instead.
+    private func first(
+        in duty: Duty, _ triggers: [Trigger], per: [ThingKind]? = nil, strictly: Bool, after: Bool,
+        newest: Bool = false
+    ) -> Duty.Event? {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
         for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
@@ -99,7 +104,8 @@ extension Derivation {
             else { continue }
             let event = Duty.Event(
                 day: item.entry["posted-on"]?.day ?? item.day, sequence: item.sequence, kind: item.kind)
-            if best.map({ (event.day, event.sequence) < ($0.day, $0.sequence) }) ?? true { best = event }
+            let isBetter = best.map { ((event.day, event.sequence) < ($0.day, $0.sequence)) != newest } ?? true
+            if isBetter { best = event }
         }
         return best
     }

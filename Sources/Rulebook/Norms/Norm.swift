@@ -200,6 +200,8 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let ends: Bool
     /// 指令继续审理: the proceeding below goes on.
     public let reopens: Bool
+    /// 移送: another court goes on.
+    public let moves: Bool
     public let appeal: Appeal
     /// Kinds of proceeding whose decisions of this outcome can be appealed.
     public let appealIn: [String]
@@ -212,7 +214,7 @@ public struct OutcomeNorm: Sendable, Hashable {
     public var effect: Procedure.Effect {
         .init(
             ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn,
-            inherits: counts == .inherit)
+            inherits: counts == .inherit, moves: moves)
     }
 }
 

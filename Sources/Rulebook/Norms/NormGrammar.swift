@@ -15,7 +15,10 @@ public enum NormGrammar: Sendable {
         ("moment", ["cite", "per", "check", "of", "else", "by", "if", "confirmed-by", "withdrawn-by", "reviewed-in"]),
         (
             "outcome",
-            ["cite", "title", "counts", "ends", "reopens", "appeal", "appeal-in", "retired", "beside", "reading"]
+            [
+                "cite", "title", "counts", "ends", "reopens", "moves", "appeal", "appeal-in", "retired", "beside",
+                "reading",
+            ]
         ),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),
         ("competence", ["cite", "because", "of", "by", "on-behalf"]),

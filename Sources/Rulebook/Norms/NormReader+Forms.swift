@@ -110,6 +110,7 @@ extension NormReader {
             code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
             provenance: try provenance(raw, under: article),
             counts: counted, ends: try flag(raw["ends"], otherwise: true), reopens: try flag(raw["reopens"]),
+            moves: try flag(raw["moves"]),
             appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
             isBare: try flag(raw["beside"]),
             readings: try readings(raw))

@@ -11,6 +11,7 @@ enum PathFields {
             "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on",
             "intake-number", "docketed-on", "claims", "accepted-on",
             "organ", "evidence-period", "evidence-set-on", "joint", "way", "copy-served", "act", "superior",
+            "in-retrial", "continues",
         ],
         .hearing: [
             "at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding",
