@@ -48,13 +48,14 @@ public struct CaseFile: Sendable {
     /// By decision, the day on which each party was served.
     public internal(set) var served: [String: [String: CivilDay]] = [:]
     public internal(set) var registeredInError = false
+    let procedure: Procedure
 
     /// - Parameter procedure: what decisions do to a proceeding; of the rules by which the case is derived.
     public init(entries: [Entry], organisation: Organisation, procedure: Procedure = .unknown) {
         self = Folding(organisation: organisation, procedure: procedure).file(of: entries)
     }
 
-    init() {}
+    init(by procedure: Procedure) { self.procedure = procedure }
 
     /// 已退出的被告: no longer sued; what they owed before stays.
     public private(set) var left: [Thing] = []
@@ -109,6 +110,19 @@ public struct CaseFile: Sendable {
         return things(.proceeding).first { $0.number.map { CaseNumber($0).normalised } == wanted }
     }
 
+    /// 起诉人、上诉人: who brought a proceeding, as far as it is recorded.
+    public func starters(of proceeding: String) -> [String] {
+        guard let thing = thing(.proceeding, proceeding) else { return [] }
+        guard thing["kind"] == "second" else {
+            return things(.party, in: proceeding).filter { $0["side"]?.text == "plaintiff" }.map(\.id)
+        }
+        let appeals = items(of: "appeal-filed", "appeal-received").filter { item in
+            thing["reviews"]?.text.map { item.context[.decision].contains($0) } ?? false
+        }
+        let withdrawn = items(of: "appeal-withdrawn").flatMap { $0.context[.party] }
+        return appeals.compactMap { $0.context.first(.party) }.filter { !withdrawn.contains($0) }
+    }
+
     /// A proceeding and those it came from, itself first.
     public func lineage(of proceeding: String?) -> [String] {
         var (line, next) = ([String](), proceeding)
@@ -140,7 +154,8 @@ public struct CaseFile: Sendable {
         let decisions = things(.decision).filter { !setAside.contains($0.id) }
         let ended = Set(
             decisions.filter { $0["ends"]?.flag == true }.compactMap { $0["proceeding"]?.text }
-                + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) })
+                + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) }
+                + all.filter(isReviewOver).map(\.id))
         let goesOn = Set(decisions.filter { $0["ends"]?.flag == false }.map(\.id))
         let above = all.filter { thing in
             !goesOn.contains(thing["reviews"]?.text ?? "") && !reopened.contains { $0.id == thing.id }
@@ -151,6 +166,16 @@ public struct CaseFile: Sendable {
         }.map(\.element.id)
         let over = ended.union(above).union(moved)
         return all.filter { !over.contains($0.id) }
+    }
+
+    /// 再审审查 ends with the retrial it leads to.
+    private func isReviewOver(_ review: Thing) -> Bool {
+        guard review["kind"] == "retrial-review" else { return false }
+        return items(of: "retrial-ordered").contains { $0.context[.proceeding].contains(review.id) }
+            || things(.proceeding).contains { retrial in
+                retrial["kind"] == "retrial" && retrial.openedOn >= review.openedOn
+                    && retrial["reviews"] != nil && retrial["reviews"] == review["reviews"]
+            }
     }
 
     /// The units now responsible: those of the newest assignment, else those to which the papers were forwarded.

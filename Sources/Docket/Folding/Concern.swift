@@ -15,12 +15,17 @@ public struct Concern: Sendable {
 
     /// Kinds of things that the entry is about, in the order in which they are found.
     public var things: [ThingKind] {
-        let isOfHearing = entry.kind != "filed-with-court" || carries("absence-statement") || carries("head-cert")
+        let isOfHearing =
+            entry.kind == "filed-with-court"
+            ? carries("absence-statement") || carries("head-cert")
+            : entry.kind != "recommendation-received" || entry["absence"] != nil
         return [
             Self.submissionSteps[entry.kind] == nil ? nil : .submission,
             Self.subjects[entry.kind] == nil ? nil : .decision,
             Self.hearingKinds.contains(entry.kind) && isOfHearing ? .hearing : nil,
             Self.recommendationSteps[entry.kind] == nil ? nil : .recommendation,
+            Self.proceedingKinds.contains(entry.kind) ? .proceeding : nil,
+            Self.defendantKinds.contains(entry.kind) && isOfHearing ? .defendant : nil,
         ].compactMap(\.self)
     }
 
@@ -36,12 +41,14 @@ public struct Concern: Sendable {
         case .decision: decisions
         case .hearing: hearings
         case .recommendation: recommendations
+        case .proceeding: proceedings
+        case .defendant: defendants
         default: []
         }
     }
 
     /// The first choice that leaves anything.
-    private func narrowed(_ all: [Thing], _ tests: ((Thing) -> Bool)...) -> [Thing] {
+    func narrowed(_ all: [Thing], _ tests: ((Thing) -> Bool)...) -> [Thing] {
         tests.reduce(all) { left, test in
             let kept = left.filter(test)
             return kept.isEmpty ? left : kept
@@ -67,7 +74,7 @@ public struct Concern: Sendable {
         "appeal-fee-demanded": .appeal, "appeal-fee-paid": .appeal, "appeal-withdrawn": .appeal,
         "loss-report-submitted": .loss, "copied": .loss, "measure-set": .loss, "measure-done": .loss,
         "retrial-ground-known": .retrial, "retrial-proposed": .retrial, "retrial-approved": .retrial,
-        "retrial-applied": .retrial, "supervision-applied": .retrial, "complied": .performance,
+        "retrial-applied": .retrial, "supervision-applied": .retrial, "retrial-application-received": .retrial, "complied": .performance,
         "default-noted": .performance,
         "limitation-interrupted": .performance, "enforcement-proposed": .performance,
         "enforcement-decided": .performance, "enforcement-applied": .performance, "enforced-by-self": .performance,
@@ -175,8 +182,35 @@ public struct Concern: Sendable {
     private static let hearingKinds: Set<String> = [
         "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
         "appearance-decided", "postponement-requested", "postponement-answered", "hearing-held",
-        "hearing-rescheduled", "told", "filed-with-court",
+        "hearing-rescheduled", "told", "filed-with-court", "recommendation-received",
     ]
+
+    /// 谁的负责人: of several defendants each owes its own appearance.
+    private static let defendantKinds: Set<String> = [
+        "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
+        "appearance-decided", "hearing-held", "filed-with-court",
+    ]
+
+    private var defendants: [Thing] {
+        let sued = file.things(.defendant, in: said.first(.proceeding)).filter { $0.scope == said.first(.proceeding) }
+        let ours = sued.filter { organisation.unit($0.id) != nil }
+        let name = entry["head"]?["name"]?.text
+        let organ = entry["head"]?["organ"]?.text.map(organisation.canonical)
+        return narrowed(
+            ours.isEmpty ? sued : ours, { $0.id == organ },
+            { defendant in
+                organisation.heads.contains { $0.name == name && organisation.canonical($0.organ) == defendant.id }
+            },
+            { !isTold($0) })
+    }
+
+    /// Whether the same was told of this defendant's appearance before.
+    private func isTold(_ defendant: Thing) -> Bool {
+        guard let hearing = said.first(.hearing) else { return false }
+        return file.items.contains {
+            $0.kind == entry.kind && $0.context[.hearing].contains(hearing) && $0.context[.defendant] == [defendant.id]
+        }
+    }
 
     private var hearings: [Thing] {
         let all = inProceeding(file.things(.hearing))
@@ -188,6 +222,7 @@ public struct Concern: Sendable {
             let set = open.filter { $0["day"]?.day == entry.day }
             return set.isEmpty ? open : set
         case "attendance-verified": return narrowed(all, isHeld, { $0["verified"]?.flag != true })
+        case "recommendation-received": return all.filter { $0["head-appeared"]?.flag == false }
         case "absence-accepted", "absence-rejected":
             return narrowed(all, { entries(["head-unavailable", "absence-explained"], .hearing, $0) })
         case "postponement-answered":

@@ -10,7 +10,10 @@ extension Folding {
         if !opens { fillProceeding(entry, &context) }
         let isSaid = !context[.proceeding].isEmpty
         let things = Concern(of: entry, in: file, organisation: organisation).things
-        for kind in things where context[kind].isEmpty { fill(kind, entry, &context, &choices) }
+        for kind in things where context[kind].isEmpty && kind != .defendant {
+            // Whichever of two hearings it is, says in which proceeding.
+            if kind != .proceeding || choices.isEmpty { fill(kind, entry, &context, &choices) }
+        }
         // A paper against one decision is of its proceeding; where several are possible, of none in particular.
         if !opens, !isSaid, context[.proceeding].isEmpty, choices.isEmpty, let current = file.currentProceeding {
             context[.proceeding] = [current.id]
@@ -19,6 +22,7 @@ extension Folding {
         guard let proceeding = context.first(.proceeding) else { return (context, choices) }
         if entry.kind != "decision-received" { fillUnit(entry, &context, proceeding: proceeding) }
         fillDefendant(&context, proceeding: proceeding)
+        if things.contains(.defendant), context[.defendant].isEmpty { fill(.defendant, entry, &context, &choices) }
         fillPart(&context, proceeding: proceeding)
         fillAppellant(entry, &context, proceeding: proceeding)
         return (context, choices)
@@ -50,9 +54,7 @@ extension Folding {
             }
         }
         let things = Concern(of: entry, in: file, organisation: organisation).things
-        if things.isEmpty || entry.kind == "filed-with-court", let current = file.currentProceeding {
-            context[.proceeding] = [current.id]
-        }
+        if things.isEmpty, let current = file.currentProceeding { context[.proceeding] = [current.id] }
     }
 
     private func fill(

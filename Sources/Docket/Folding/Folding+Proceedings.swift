@@ -2,21 +2,20 @@ import LegalCalendar
 
 extension Folding {
     /// A notice opens a proceeding, unless it names one or carries a number already known: then it is another copy of the same.
-    mutating func openProceeding(_ entry: Entry, _ context: inout Context) {
-        let number = entry["number"]?.text.map { CaseNumber($0).normalised }
-        let known = file.things(.proceeding).first { thing in
-            thing.id == context.first(.proceeding)
-                || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
-        }
+    /// - Parameter kind: of the proceeding, where the entry itself can't say it.
+    mutating func openProceeding(_ entry: Entry, _ context: inout Context, kind: String? = nil) {
+        var fields = proceedingFields(entry)
+        if let kind { fields["kind"] = .text(kind) }
+        let known = knownProceeding(entry, context, kind: fields["kind"]?.text ?? "first")
         let id = known?.id ?? nextID(.proceeding, named: context.first(.proceeding))
         let joins = known != nil
         context[.proceeding] = [id]
-        var fields = proceedingFields(entry)
         if known == nil {
             fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
             fields["reviews"] = reviewed(in: fields["parent"]?.text)
             fields["in-retrial"] = inRetrial(fields["parent"]?.text)
             fields["continues"] = continued(by: fields)
+            fields["started-by"] = started(by: fields)
             add(.proceeding, id, by: entry, fields)
         } else {
             // The earliest day counts, on whichever copy it stands.
@@ -28,7 +27,7 @@ extension Folding {
         }
         context[.defendant] = addParties(entry, proceeding: id, joins: joins)
         let opened = file.thing(.proceeding, id)
-        if known == nil, let parent = opened?.parent ?? opened?["continues"]?.text {
+        if known == nil, let parent = opened.flatMap(before) {
             inheritParties(entry, from: parent, to: id, &context)
         }
         if context[.defendant].isEmpty, let government = organisation.government {
@@ -44,7 +43,50 @@ extension Folding {
                 if let day = arrived?.day, known.map({ day < $0 }) ?? true { old["first-arrived-on"] = arrived }
             }
         }
-        if fields["kind"] == "retrial", let way = retrialWay { update(.proceeding, id) { $0["way"] = way } }
+        if fields["kind"] == "retrial" {
+            if let way = retrialWay { update(.proceeding, id) { $0["way"] = way } }
+            // 特定的不中止 is said by the ruling that orders the retrial.
+            if file.last("retrial-ordered")?.entry["not-stayed"]?.flag != true {
+                holdPerformance(of: opened?["reviews"]?.text, from: entry.day)
+            }
+        }
+    }
+
+    /// The proceeding that a notice is another copy of; or the review that an application for retrial began, before it had a number.
+    private func knownProceeding(_ entry: Entry, _ context: Context, kind: String) -> Thing? {
+        let number = entry["number"]?.text.map { CaseNumber($0).normalised }
+        return file.things(.proceeding).first { thing in
+            thing.id == context.first(.proceeding)
+                || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
+        } ?? file.openProceedings.last { kind == "retrial-review" && $0["kind"]?.text == kind && $0.number == nil }
+    }
+
+    /// 再审审查 begins with the application; the court's number comes later, if at all.
+    mutating func openReview(_ entry: Entry, _ context: inout Context) {
+        var opening = context
+        let named = entry["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
+        opening[.proceeding] = named?["kind"] == "retrial-review" ? named.map { [$0.id] } ?? [] : []
+        openProceeding(entry, &opening, kind: "retrial-review")
+        if let decision = context.first(.decision) {
+            update(.proceeding, opening.first(.proceeding)) { $0["reviews"] = .text(decision) }
+        }
+        context[.proceeding] = opening[.proceeding]
+        context[.defendant] = opening[.defendant]
+    }
+
+    /// Whose people and papers a new number takes over.
+    private func before(_ opened: Thing) -> String? {
+        opened.parent ?? opened["continues"]?.text
+            ?? opened["started-by"]?.text.flatMap { file.thing(.decision, $0)?["proceeding"]?.text }
+            .flatMap { file.thing(.proceeding, $0)?.parent }
+    }
+
+    /// 指令立案: the ruling by which a suit began that was first refused. Its days start anew; who is in it is known.
+    private func started(by fields: [String: Value]) -> Value? {
+        guard fields["kind"] == "first", fields["parent"] == nil, fields["continues"] == nil else { return nil }
+        let used = file.things(.proceeding).compactMap { $0["started-by"]?.text }
+        let ruling = file.things(.decision).last { $0["starts"]?.flag == true && !used.contains($0.id) }
+        return ruling.map { .text($0.id) }
     }
 
     /// 再审程序中: what is decided above a retrial is decided in it.
@@ -67,9 +109,22 @@ extension Folding {
     /// 再审的方式: by whom the retrial was brought about.
     private var retrialWay: Value? { file.last("retrial-ordered")?.entry["way"] }
 
-    mutating func noteRetrial(_ entry: Entry) {
+    mutating func noteRetrial(_ entry: Entry, _ context: Context) {
+        if entry["not-stayed"]?.flag != true { holdPerformance(of: retried(by: entry, context), from: entry.day) }
         guard let newest = file.things(.proceeding).last, newest["kind"] == "retrial" else { return }
         update(.proceeding, newest.id) { $0["way"] = entry["way"] ?? $0["way"] }
+    }
+
+    /// What is to be retried: what the review examined, else the one decision that can be.
+    private func retried(by entry: Entry, _ context: Context) -> String? {
+        if let named = context.first(.decision) { return named }
+        let stands = context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
+        if let reviewed = stands?["reviews"]?.text, ["retrial", "retrial-review"].contains(stands?["kind"]?.text) {
+            return reviewed
+        }
+        let applied = Entry(kind: "retrial-applied", day: entry.day, fields: [:])
+        let possible = Concern(of: applied, in: file, organisation: organisation).candidates(.decision)
+        return possible.count == 1 ? possible[0].id : nil
     }
 
     /// 指定期限: a day that a paper states, or a period that runs from the day it was set.

@@ -35,79 +35,64 @@ extension Folding {
         } else {
             update(.hearing, id) { old in old.merge(fields) { _, new in new } }
         }
+        if entry["at"] != nil || entry.kind == "hearing-held" { update(.hearing, id) { $0["put-off"] = nil } }
+        if entry.kind == "hearing-held" {
+            noteAttendance(fields.filter { Hearings.personal.contains($0.key) }, context)
+        }
+    }
+
+    /// 谁的出庭: of several defendants each has its own head, ground and statement.
+    mutating func noteAttendance(_ fields: [String: Value], _ context: Context) {
+        update(.hearing, context.first(.hearing)) { hearing in
+            hearing.merge(fields) { _, new in new }
+            for defendant in context[.defendant] {
+                var own = hearing["of"]?.object ?? [:]
+                own[defendant] = .object((own[defendant]?.object ?? [:]).merging(fields) { _, new in new })
+                hearing["of"] = .object(own)
+            }
+        }
+    }
+
+    /// 延期、中止: the day set no longer stands; the court sets another.
+    mutating func putOff(_ hearing: String?) {
+        update(.hearing, hearing) { fields in
+            guard fields["held-on"] == nil else { return }
+            (fields["day"], fields["at"], fields["put-off"]) = (nil, nil, .flag(true))
+        }
+    }
+
+    /// - Parameter day: hearings set for later than this.
+    mutating func putOff(in proceeding: String?, after day: CivilDay) {
+        for hearing in file.things(.hearing) where hearing["proceeding"]?.text == proceeding {
+            if let set = hearing["day"]?.day, set > day { putOff(hearing.id) }
+        }
     }
 
     /// 不能出庭的说明: a ground, and its statement handed to the court by the day of the hearing.
     mutating func noteAbsence(_ entry: Entry, _ context: Context) {
         let carries = (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == "absence-statement" }
-        guard entry.kind != "filed-with-court" || carries else { return }
-        update(.hearing, context.first(.hearing)) { hearing in
-            if carries {
-                hearing["absence-filed-on"] = entry["posted-on"] ?? .text(entry.day.description)
-            } else {
-                hearing["ground"] = entry["ground"] ?? hearing["ground"]
-            }
-            let day = (hearing["held-on"] ?? hearing["day"])?.day
-            let isInTime = hearing["absence-filed-on"]?.day.flatMap { filed in day.map { filed <= $0 } } ?? false
-            hearing["absence-reported"] = hearing["ground"] != nil && isInTime ? .flag(true) : nil
+        guard entry.kind != "filed-with-court" || carries, let hearing = context.first(.hearing).flatMap({
+            file.thing(.hearing, $0)
+        }) else { return }
+        let filed: Value? = carries ? entry["posted-on"] ?? .text(entry.day.description) : nil
+        let said = [
+            "ground": carries ? nil : entry["ground"], "absence-filed-on": filed,
+        ].compactMapValues(\.self)
+        noteAttendance(said, context)
+        for defendant in context[.defendant].isEmpty ? [nil] : context[.defendant].map(Optional.some) {
+            guard isReported(hearing.id, defendant) else { continue }
+            var one = context
+            one[.defendant] = defendant.map { [$0] } ?? []
+            noteAttendance(["absence-reported": .flag(true)], one)
         }
     }
 
-    mutating func openDecision(_ entry: Entry, _ context: inout Context) {
-        let id = nextID(.decision, named: entry["decision"]?.text)
-        context[.decision] = [id]
-        var fields = entry.fields
-        fields["proceeding"] = context.first(.proceeding).map(Value.text)
-        fields["served-on"] = entry["served-on"] ?? .text(entry.day.description)
-        fields["document"] = entry["document"] ?? "judgment"
-        let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        let document = fields["document"]?.text ?? "judgment"
-        fields["ends"] = procedure.ends(document: document, outcomes: codes).map { .flag($0) }
-        fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
-        fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
-        let kind = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
-        fields["appealable"] =
-            entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))
-        add(.decision, id, by: entry, fields)
-        var parts: [String] = []
-        for outcome in entry["outcomes"]?.list ?? [] {
-            let code = outcome["outcome"].map { [$0] } ?? []
-            for part in partsMeant(by: outcome, context) {
-                if !parts.contains(part) { parts.append(part) }
-                add(.part, part, in: id, by: entry, ["outcomes": .list([])])
-                update(.part, part, in: id) { $0["outcomes"] = .list(($0["outcomes"]?.list ?? []) + code) }
-            }
-        }
-        context[.part] = parts
-        for (index, performance) in (entry["performances"]?.list ?? []).enumerated() {
-            add(.performance, String(index + 1), in: id, by: entry, performance.object ?? [:])
-        }
-        context[.performance] = file.things(.performance, in: id).map(\.id)
-        let served = fields["served-on"]?.day ?? entry.day
-        for defendant in context[.defendant] where file.things(.defendant, in: context.first(.proceeding)).count == 1 {
-            markServed(id, defendant, on: served)
-        }
-        // Our own side learns of it on the same paper, unless a party's own day is entered.
-        for defendant in file.things(.defendant, in: context.first(.proceeding))
-        where organisation.unit(defendant.id) != nil {
-            markServed(id, defendant.id, on: served)
-        }
-    }
-
-    /// 维持 of the whole is of each part of what it affirms.
-    private func partsMeant(by outcome: Value, _ context: Context) -> [String] {
-        let part = outcome["part"]?.text ?? "whole"
-        guard part == "whole", let code = outcome["outcome"]?.text, procedure.inherits(code),
-            let proceeding = context.first(.proceeding).flatMap({ file.thing(.proceeding, $0) }),
-            let below = proceeding["reviews"]?.text
-        else { return [part] }
-        let parts = file.things(.part, in: below).map(\.id)
-        return parts.isEmpty ? [part] : parts
-    }
-
-    mutating func serve(_ entry: Entry, _ context: Context) {
-        guard let decision = context.first(.decision), let party = context.first(.party) else { return }
-        markServed(decision, party, on: entry.day)
+    private func isReported(_ hearing: String, _ defendant: String?) -> Bool {
+        guard let hearing = file.thing(.hearing, hearing) else { return false }
+        let day = (hearing["held-on"] ?? hearing["day"])?.day
+        let filed = Hearings.value("absence-filed-on", of: hearing, for: defendant)?.day
+        return Hearings.value("ground", of: hearing, for: defendant) != nil
+            && filed.flatMap { filed in day.map { filed <= $0 } } ?? false
     }
 
     mutating func openRecommendation(_ entry: Entry, _ context: inout Context) {
@@ -123,8 +108,9 @@ extension Folding {
             fields["received-on"] = .text(entry.day.description)
             add(.proceeding, proceeding, by: entry, fields)
         }
-        if let newest = file.things(.proceeding).last, context[.proceeding].isEmpty {
-            context[.proceeding] = [newest.id]
+        let ofHearing = context.first(.hearing).flatMap { file.thing(.hearing, $0)?["proceeding"]?.text }
+        if context[.proceeding].isEmpty, let proceeding = ofHearing ?? file.things(.proceeding).last?.id {
+            context[.proceeding] = [proceeding]
         }
     }
 }

@@ -4,13 +4,14 @@ import LegalCalendar
 struct Folding {
     let organisation: Organisation
     let procedure: Procedure
-    private(set) var file = CaseFile()
+    private(set) var file: CaseFile
     private var confirmations: [Entry] = []
     /// By number, the corrections.
     private var correcting: [Int: Entry] = [:]
 
     init(organisation: Organisation, procedure: Procedure) {
         (self.organisation, self.procedure) = (organisation, procedure)
+        file = CaseFile(by: procedure)
     }
 
     func file(of entries: [Entry]) -> CaseFile {
@@ -76,10 +77,13 @@ struct Folding {
         case "court-set-day" where entry["of"]?.text == "evidence": setEvidenceDay(entry, context)
         case "party-added": context[.defendant] = addParties(entry, proceeding: context.first(.proceeding), joins: true)
         case "party-substituted": substituteParty(entry, &context)
-        case "retrial-ordered": noteRetrial(entry)
+        case "retrial-ordered": noteRetrial(entry, context)
+        case "retrial-application-received": openReview(entry, &context)
+        case "suspended": putOff(in: context.first(.proceeding), after: entry.day)
         case "head-unavailable", "absence-explained", "filed-with-court": noteAbsence(entry, context)
         case "postponement-answered" where entry["granted"]?.flag == true:
             update(.hearing, context.first(.hearing)) { $0["postponed"] = .flag(true) }
+            putOff(context.first(.hearing))
         case "retrial-approved":
             update(.decision, context.first(.decision)) { $0["retrial-approved"] = entry["decision"] ?? "同意" }
         case "enforcement-decided":
@@ -91,8 +95,7 @@ struct Folding {
         case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
         case "submitted-for-approval": openSubmission(entry, &context)
         case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
-        case "attendance-verified":
-            update(.hearing, context.first(.hearing)) { $0.merge(Self.verified(entry)) { _, new in new } }
+        case "attendance-verified": noteAttendance(Self.verified(entry), context)
         case "decision-received": openDecision(entry, &context)
         case "served-on-party": serve(entry, context)
         case "recommendation-received": openRecommendation(entry, &context)

@@ -12,12 +12,26 @@ public struct Procedure: Sendable, Hashable {
         public let inherits: Bool
         /// 移送: another court goes on with it under its own number.
         public let moves: Bool
+        /// 指令立案: the court below opens the suit, under a number that is not known yet.
+        public let starts: Bool
+        /// 撤诉、撤回上诉: it ends the proceeding only for those who took back what they had brought.
+        public let withdraws: Bool
+        /// 履行方: who has to do something by it, also where the paper gives no day; and what it is called.
+        public let orders: String?
+        /// 终结再审程序: what was retried is in force again.
+        public let restores: Bool
+        /// 中止: what was set for later is not held on its day.
+        public let halts: Bool
+        public let title: String
 
         public init(
-            ends: Bool, reopens: Bool, appeal: String?, appealIn: [String], inherits: Bool, moves: Bool
+            ends: Bool, reopens: Bool = false, appeal: String? = nil, appealIn: [String] = [], inherits: Bool = false,
+            moves: Bool = false, starts: Bool = false, withdraws: Bool = false, orders: String? = nil,
+            restores: Bool = false, halts: Bool = false, title: String = ""
         ) {
             (self.ends, self.reopens, self.appeal, self.appealIn) = (ends, reopens, appeal, appealIn)
-            (self.inherits, self.moves) = (inherits, moves)
+            (self.inherits, self.moves, self.starts, self.withdraws) = (inherits, moves, starts, withdraws)
+            (self.orders, self.restores, self.halts, self.title) = (orders, restores, halts, title)
         }
 
         func isAppealable(_ document: String, in kind: String) -> Bool { appeal == document && appealIn.contains(kind) }
@@ -43,6 +57,36 @@ public struct Procedure: Sendable, Hashable {
     public func moves(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.moves == true } }
 
     public func inherits(_ outcome: String) -> Bool { byOutcome?[outcome]?.inherits == true }
+
+    /// 中止、移送: hearings that were set are not held here on their days.
+    public func halts(_ outcomes: [String]) -> Bool {
+        outcomes.contains { code in byOutcome?[code].map { $0.halts || $0.moves } ?? false }
+    }
+
+    public func starts(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.starts == true } }
+
+    /// What it was about stands as it was: affirmed, or no longer retried.
+    public func restores(_ outcomes: [String]) -> Bool {
+        !outcomes.isEmpty
+            && outcomes.allSatisfy { code in
+                byOutcome?[code].map { $0.inherits || $0.withdraws || $0.restores } ?? false
+            }
+    }
+
+    /// 维持、指令: what only a court can say that reviews a decision of another.
+    func isOfReview(_ outcomes: [String]) -> Bool {
+        outcomes.contains { code in byOutcome?[code].map { $0.inherits || $0.reopens || $0.starts } ?? false }
+    }
+
+    /// Nothing but withdrawals.
+    public func withdraws(_ outcomes: [String]) -> Bool {
+        !outcomes.isEmpty && outcomes.allSatisfy { byOutcome?[$0]?.withdraws == true }
+    }
+
+    /// Who has to do what by an outcome; nil where it orders nothing by itself.
+    public func order(_ outcome: String) -> (who: String, what: String)? {
+        byOutcome?[outcome].flatMap { effect in effect.orders.map { ($0, effect.title) } }
+    }
 
     public func reopens(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.reopens == true } }
 

@@ -7,7 +7,7 @@ public enum ThingKind: String, Sendable, Hashable, CaseIterable {
     /// What the office calls a thing that it can tell apart from others of its kind.
     public static let words: [ThingKind: String] = [
         .proceeding: "程序", .decision: "裁判", .hearing: "庭次", .submission: "报批", .recommendation: "建议书",
-        .performance: "履行事项",
+        .performance: "履行事项", .defendant: "被告",
     ]
 
     /// The letter of its ids; nil where the thing is known by its own name.

@@ -31,6 +31,7 @@ extension Vocabulary {
                     ]),
                 .money("amount", "金额"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
                 .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"),
+                .texts("withdrawn-by", "撤诉、撤回上诉的人"),
             ]),
         Kind("served-on-party", "他方收到裁判", .fact, [.named("party", "当事人").required, .text("method", "方式")]),
         Kind("took-effect", "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")]),
@@ -61,7 +62,7 @@ extension Vocabulary {
             "retrial-ordered", "裁定再审", .fact,
             decision + [
                 .choice("way", "方式", "application", "court", "protest"),
-                .choice("procedure", "审理程序", "first", "second"),
+                .choice("procedure", "审理程序", "first", "second"), .flag("not-stayed", "不中止原裁判的执行"),
             ]),
         Kind("supervision-applied", "向检察机关申请监督", .fact, [.day("posted-on", "交邮日")]),
         Kind("protest-received", "收到抗诉书", .fact, [.text("number", "文号")]),

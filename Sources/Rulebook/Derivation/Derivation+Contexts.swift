@@ -98,7 +98,8 @@ extension Derivation {
                 }
             }
             if named.isEmpty
-                ? (strictly || kind == .performance) && isAmbiguous(kind, context)
+                ? (strictly || kind == .performance && rules.vocabulary.kind(item.kind) != nil)
+                    && isAmbiguous(kind, context)
                 : !named.contains(where: wanted.contains)
             {
                 return false

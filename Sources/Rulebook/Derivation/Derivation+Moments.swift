@@ -152,7 +152,8 @@ extension Derivation {
     private func settledDay(_ norm: Moment, _ decision: Thing, _ duties: [Duty]) -> CivilDay? {
         let suits = file.openProceedings.filter { !Self.besides.contains($0["kind"]?.text ?? "first") }
         let counts = judgments.counts[decision.id].map { Array($0.values) } ?? []
-        guard suits.isEmpty, !isReviewed(norm, decision), counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
+        let isLast = file.things(.decision).last(where: isOfSuit)?.id == decision.id
+        guard suits.isEmpty, isLast, !isReviewed(norm, decision), counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
             let effect = bindingDay(decision, duties)
         else { return nil }
         let settled = file.items(of: "mediated", "resolved-out-of-court").filter {
@@ -174,15 +175,24 @@ extension Derivation {
     /// Proceedings beside the suit: what is asked of another body does not keep it open.
     private static let besides: Set<String> = ["recommendation", "enforcement", "non-contentious", "compensation"]
 
-    /// A decision and those it was about, itself first.
+    /// A decision and those it left standing, itself first.
     private func lineage(of decision: Thing) -> [Thing] {
         var (line, next) = ([Thing](), Optional(decision))
         while let thing = next, !line.contains(where: { $0.id == thing.id }) {
             line.append(thing)
+            let codes = (thing["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+            guard rules.procedure.restores(codes) else { break }
             let proceeding = thing["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
             next = proceeding?["reviews"]?.text.flatMap { file.thing(.decision, $0) }
         }
         return line
+    }
+
+    /// 一案只结一次: of several that ended a proceeding of the suit the last one concludes it.
+    private func isOfSuit(_ decision: Thing) -> Bool {
+        let proceeding = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
+        let beside = Self.besides.union(["retrial-review"])
+        return judgments.ending.contains(decision.id) && !beside.contains(proceeding?["kind"]?.text ?? "first")
     }
 
     private func lastSignature(_ decision: Thing) -> CivilDay? {

@@ -38,6 +38,7 @@ extension Derivation {
     func settled(_ duty: Duty) -> Duty {
         var duty = duty
         duty.fulfilled = done(duty.norm.fulfilledBy, by: duty, strictly: true)
+        runOn(&duty)
         duty.ended = ending(of: duty)
         let norm = duty.norm
         // An excuse is of one hearing, whatever the duty is counted by.
@@ -50,6 +51,23 @@ extension Derivation {
             lost.map { lost in again.map { ($0.day, $0.sequence) < (lost.day, lost.sequence) } ?? true } ?? false
         duty.excuseLost = duty.excused != nil && isLost ? lost : nil
         return duty
+    }
+
+    /// 继续审理: a period that still ran when the proceeding was ended wrongly runs on for the days that were left; a day that a paper
+    /// stated for the time between is no longer one.
+    private func runOn(_ duty: inout Duty) {
+        guard duty.norm.endsWithProceeding, let deadline = duty.deadline else { return }
+        let spans = endedSpans[duty.context.first(.proceeding) ?? ""] ?? []
+        guard
+            let span = spans.first(where: { $0.until != nil && $0.from.day <= deadline.due && duty.opened.day <= $0.from.day }),
+            let until = span.until
+        else { return }
+        if duty.statedBy == nil {
+            duty.deadline = calendar.deadline(
+                deadline, movedTo: deadline.nominal.adding(days: until.day.days(since: span.from.day)))
+        } else if deadline.due < until.day {
+            (duty.missing, duty.deadline, duty.isStatedOnRestDay) = (duty.statedBy, nil, false)
+        }
     }
 
     /// The first of what is wanted, or the last of all of it.
@@ -70,7 +88,7 @@ extension Derivation {
 
     private func ending(of duty: Duty) -> Duty.Ending? {
         var endings: [Duty.Ending] = []
-        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) {
+        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true), !wasSetAside(event, duty) {
             endings.append(.init(event: event, reason: .waived))
         }
         if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) {
@@ -85,6 +103,14 @@ extension Derivation {
         return endings.min { ($0.event.day, $0.event.sequence) < ($1.event.day, $1.event.sequence) }
     }
 
+    /// 指令继续审理: what ended the proceeding was set aside.
+    private func wasSetAside(_ event: Duty.Event, _ duty: Duty) -> Bool { span(of: event, duty)?.until != nil }
+
+    private func span(of event: Duty.Event, _ duty: Duty) -> (from: Place, until: Place?)? {
+        guard duty.norm.endsWithProceeding else { return nil }
+        return endedSpans[duty.context.first(.proceeding) ?? ""]?.first { $0.from.sequence == event.sequence }
+    }
+
     /// The first entry that matches; a paper posted counts from the day of posting (行诉解释第四十八条第四款).
     /// - Parameter newest: the last one instead.
     private func first(
@@ -93,11 +119,11 @@ extension Derivation {
     ) -> Duty.Event? {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
-        for item in file.items where triggers.contains(where: { $0.kind == item.kind }) {
+        for item in file.items + computed where triggers.contains(where: { $0.kind == item.kind }) {
             if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
             guard
                 triggers.contains(where: {
-                    matches($0, item, duty.context, per: per ?? duty.norm.per, strictly: strictly)
+                    matches($0, item, duty.context, per: things(per ?? duty.norm.per, item, after), strictly: strictly)
                         && (after || mayFulfil($0, item, duty))
                 }),
                 discriminatorsMatch(duty, item)
@@ -108,6 +134,11 @@ extension Derivation {
             if isBetter { best = event }
         }
         return best
+    }
+
+    /// What ends a duty ends it whoever's it is: that a hearing was held is not one defendant's.
+    private func things(_ per: [ThingKind], _ item: CaseFile.Item, _ isEnding: Bool) -> [ThingKind] {
+        isEnding ? per.filter { $0 != .defendant || item.choices[.defendant] == nil } : per
     }
 
     /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.

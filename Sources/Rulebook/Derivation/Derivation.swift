@@ -9,7 +9,9 @@ public struct Derivation: Sendable {
     public let organisation: Organisation
     public let judgments: Judgments
     let lookup: Lookup
-    private let endedSpans: [String: [(from: Place, until: Place?)]]
+    /// 时点 whose day is known: they end and pause duties as entries do.
+    var computed: [CaseFile.Item] = []
+    let endedSpans: [String: [(from: Place, until: Place?)]]
 
     public init(file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
         self.file = file
@@ -26,8 +28,11 @@ public struct Derivation: Sendable {
         guard !isForeign else { return [] }
         var found = Found()
         for item in file.items { open(by: item, into: &found) }
-        for moment in moments(found.duties) { open(by: moment.trigger, into: &found) }
-        var duties = found.duties.map(settled)
+        let moments = moments(found.duties).map(\.trigger)
+        var known = self
+        known.computed = moments.filter(\.isDayKnown)
+        for moment in moments { known.open(by: moment, into: &found) }
+        var duties = found.duties.map(known.settled)
         advise(&duties)
         return duties.sorted { left, right in
             (left.due ?? .distantFuture, left.opened.sequence, left.key) < (
@@ -63,6 +68,12 @@ public struct Derivation: Sendable {
         }
     }
 
+    /// 延期而未另定日期: the hearing that opened it will not be held; another takes its place.
+    private func wasPutOff(_ duty: Duty) -> Bool {
+        duty.norm.by?.subject == .hearing && duty.due == nil
+            && duty.context.first(.hearing).flatMap { file.thing(.hearing, $0) }?["put-off"]?.flag == true
+    }
+
     /// 不属本办法: a civil or criminal number brings no duties.
     public var isForeign: Bool {
         let numbers = file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).standing }
@@ -78,7 +89,7 @@ public struct Derivation: Sendable {
                 guard let force = force(of: norm, for: item, in: context) else { continue }
                 var duty = opened(norm, by: item, in: context)
                 duty.isPastMeasures = force == .past
-                found.add(duty, instead: { self.wasCutOff($0, before: item) })
+                found.add(duty, instead: { self.wasCutOff($0, before: item) || self.wasPutOff($0) })
             }
         }
     }
@@ -165,6 +176,7 @@ public struct Derivation: Sendable {
             (duty.from, duty.fromPath) = (day, by)
             duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
             duty.isStatedOnRestDay = !PathFields.isAppointment(by) && calendar.isRest(day)
+            pause(&duty)
             return
         }
         let within = norm.said.flatMap { lookup.period($0, in: context, trigger: trigger) } ?? norm.within

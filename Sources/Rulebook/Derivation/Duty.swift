@@ -109,12 +109,18 @@ extension Duty {
         }
         guard opened.day <= day, !isAwaited else { return nil }
         if let excused, isExcused(on: day), ended.map({ excused.day <= $0.event.day }) ?? true { return .excused }
-        if let ended, ended.event.day <= day { return .waived }
+        if let ended, ended.event.day <= day { return isMissed(by: ended) ? .overdue : .waived }
         guard let due else { return missing == nil ? .open : .undated }
         if day <= due || isPastMeasures { return .open }
         // The court's notice came when the day was already past or too near: nobody here was late.
         if lateNotice { return .excused }
         return norm.force == .right ? .lapsed : .overdue
+    }
+
+    /// 未出庭: what can't be made up for stays missed, whatever ended the proceeding later.
+    private func isMissed(by ended: Ending) -> Bool {
+        guard ended.reason == .waived, norm.words[.overdue] != nil, !isPastMeasures, !lateNotice else { return false }
+        return due.map { $0 < ended.event.day } ?? false
     }
 
     /// What a status is called for this very duty.

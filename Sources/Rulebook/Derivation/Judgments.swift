@@ -14,6 +14,10 @@ public struct Judgments: Sendable {
                 let codes = (part["outcomes"]?.list ?? []).compactMap(\.text)
                 let ofPart = codes.compactMap { rules.outcome($0) }
                 let inherited = reviewed(by: proceeding, file).flatMap { counts(of: part.id, in: $0) }
+                if part["untouched"]?.flag == true {
+                    counts[decision.id, default: [:]][part.id] = inherited ?? .inherit
+                    continue
+                }
                 counts[decision.id, default: [:]][part.id] = Self.mostAdverse(
                     ofPart.map { $0.counts == .inherit ? inherited ?? .inherit : $0.counts })
             }

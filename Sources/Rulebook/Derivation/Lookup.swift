@@ -39,6 +39,10 @@ struct Lookup {
         guard let kind = ThingKind(rawValue: path.subject.rawValue), let thing = thing(kind, in: context) else {
             return nil
         }
+        if kind == .hearing {
+            let own = Hearings.value(path.field, of: thing, for: context.first(.defendant))
+            return own.flatMap { Self.dig([path.field: $0], path.steps) }
+        }
         return Self.dig(thing.fields, path.steps)
     }
 

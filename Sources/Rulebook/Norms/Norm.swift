@@ -202,6 +202,16 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let reopens: Bool
     /// 移送: another court goes on.
     public let moves: Bool
+    /// 指令立案: the court below opens the suit.
+    public let starts: Bool
+    /// 撤诉: it ends the proceeding for those who took it back.
+    public let withdraws: Bool
+    /// 履行方: `government` or `opponent` has to do what it says.
+    public let orders: String?
+    /// 终结再审程序: what was retried is in force again.
+    public let restores: Bool
+    /// 中止: hearings that were set are not held on their days.
+    public let halts: Bool
     public let appeal: Appeal
     /// Kinds of proceeding whose decisions of this outcome can be appealed.
     public let appealIn: [String]
@@ -214,7 +224,8 @@ public struct OutcomeNorm: Sendable, Hashable {
     public var effect: Procedure.Effect {
         .init(
             ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn,
-            inherits: counts == .inherit, moves: moves)
+            inherits: counts == .inherit, moves: moves, starts: starts, withdraws: withdraws, orders: orders,
+            restores: restores, halts: halts, title: title)
     }
 }
 

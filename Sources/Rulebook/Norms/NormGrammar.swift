@@ -17,7 +17,7 @@ public enum NormGrammar: Sendable {
             "outcome",
             [
                 "cite", "title", "counts", "ends", "reopens", "moves", "appeal", "appeal-in", "retired", "beside",
-                "reading",
+                "starts", "withdraws", "orders", "restores", "halts", "reading",
             ]
         ),
         ("assignment", ["cite", "if", "to", "refer", "reason"]),

@@ -53,7 +53,9 @@ extension NormReader {
         for element in raw?.elements ?? [] {
             try checkKeys(element, "", ["from", "until"])
             let until = try words(required("until", element))
-            for kind in until where vocabulary.kind(kind) == nil { throw fail("没有“\(kind)”这种事项", element) }
+            for kind in until where vocabulary.kind(kind) == nil && !moments.contains(kind) {
+                throw fail("没有“\(kind)”这种事项", element)
+            }
             for trigger in try triggers(required("from", element)) { pauses.append(.init(from: trigger, until: until)) }
         }
         return pauses
@@ -110,10 +112,20 @@ extension NormReader {
             code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
             provenance: try provenance(raw, under: article),
             counts: counted, ends: try flag(raw["ends"], otherwise: true), reopens: try flag(raw["reopens"]),
-            moves: try flag(raw["moves"]),
+            moves: try flag(raw["moves"]), starts: try flag(raw["starts"]), withdraws: try flag(raw["withdraws"]),
+            orders: try side(raw["orders"]), restores: try flag(raw["restores"]), halts: try flag(raw["halts"]),
             appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
             isBare: try flag(raw["beside"]),
             readings: try readings(raw))
+    }
+
+    /// 履行方, one of the words a judgment's own performances have.
+    private func side(_ raw: Raw?) throws(SourceError) -> String? {
+        guard let said = raw?.scalar else { return nil }
+        if let path = Path("performance.who"), closed.words(of: path, trigger: nil)?.contains(said) == false {
+            throw fail("orders 不会是 \(said)", raw)
+        }
+        return said
     }
 
     func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {

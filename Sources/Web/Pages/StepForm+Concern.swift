@@ -11,8 +11,17 @@ extension StepForm {
         if let submission { said[.submission] = [submission] }
         let papers: [String: Value] = paper.map { ["papers": .list([.object(["kind": .text($0)])])] } ?? [:]
         let entry = Entry(kind: kind.name, day: today, fields: papers)
+        var found: [(kind: ThingKind, things: [Thing])] = []
+        for kind in Concern(of: entry, in: file, organisation: derivation.organisation, said: said).things
+        where said[kind].isEmpty {
+            let concern = Concern(of: entry, in: file, organisation: derivation.organisation, said: said)
+            let things = concern.candidates(kind)
+            found.append((kind, things))
+            guard things.count == 1 else { continue }
+            said[kind] = [things[0].id]
+            if said[.proceeding].isEmpty, let scope = things[0]["proceeding"]?.text { said[.proceeding] = [scope] }
+        }
         let concern = Concern(of: entry, in: file, organisation: derivation.organisation, said: said)
-        var found = concern.things.filter { said[$0].isEmpty }.map { (kind: $0, things: concern.candidates($0)) }
         let decision = about[.decision] ?? found.first { $0.kind == .decision && $0.things.count == 1 }?.things[0].id
         if let decision, about[.performance] == nil, Concern.isOfPerformance(kind.name) {
             found.append((.performance, concern.performances(of: decision)))
@@ -43,8 +52,16 @@ extension StepForm {
 
     /// Of several of its kind in the docket, which one is meant.
     var meantNotes: [String] {
-        meant.filter { $0.key != .performance && file.things($0.key).count > 1 }.sorted {
+        meant.filter { isOneOfSeveral($0.key) }.sorted {
             $0.key.rawValue < $1.key.rawValue
         }.map { kind, thing in "所涉\(ThingKind.words[kind] ?? "")：\(file.title(of: thing))。" }
+    }
+
+    private func isOneOfSeveral(_ kind: ThingKind) -> Bool {
+        switch kind {
+        case .performance: false
+        case .proceeding: file.openProceedings.count > 1
+        default: Set(file.things(kind).map(\.id)).count > 1
+        }
     }
 }

@@ -1,0 +1,70 @@
+/// 所涉程序: of several that are open at once, in which an entry stands that names none.
+extension Concern {
+    /// What happens in one proceeding. What concerns the docket as a whole is not here.
+    static let proceedingKinds: Set<String> = [
+        "decision-received", "hearing-notified", "filed-with-court", "procedure-converted", "transferred",
+        "jurisdiction-objected", "jurisdiction-ruled", "evidence-extension-requested", "evidence-extension-granted",
+        "court-set-day", "party-added", "party-substituted", "claims-changed", "suspended", "resumed", "announced",
+        "announcement-ended", "appraisal-opened", "appraisal-closed", "mediation-opened", "mediation-ended", "mediated",
+        "withdrawn", "exchange-notified", "exchange-held", "document-opinion-asked", "forwarded", "forward-received",
+        "handling-assigned", "submitted-for-approval", "act-changed",
+    ]
+
+    /// What one answers or ends: it stands in the proceeding where that stands and has not been answered yet.
+    private static let answered: [String: [String]] = [
+        "jurisdiction-ruled": ["jurisdiction-objected"], "evidence-extension-granted": ["evidence-extension-requested"],
+        "resumed": ["suspended"], "announcement-ended": ["announced"], "appraisal-closed": ["appraisal-opened"],
+        "mediation-ended": ["mediation-opened"], "mediated": ["mediation-opened"],
+        "exchange-held": ["exchange-notified"], "forward-received": ["forwarded", "handling-assigned"],
+    ]
+
+    var proceedings: [Thing] {
+        let open = file.openProceedings
+        guard open.count > 1 else { return file.currentProceeding.map { [$0] } ?? [] }
+        let number = entry["number"]?.text.map { CaseNumber($0).normalised }
+        let organs = [entry["defendant"], entry["unit"]].compactMap { $0?.text }.map(organisation.canonical)
+        return narrowed(
+            open, { thing in number != nil && thing.number.map { CaseNumber($0).normalised } == number },
+            { thing in entry["court"] != nil && thing["court"] == entry["court"] },
+            { thing in organs.allSatisfy { isIn($0, thing) } }, isDecidable, isAwaited, { !isDone($0) })
+    }
+
+    /// 裁判能不能在这个程序里作出: a review of a ruling that ended nothing (管辖裁定) is not where the suit is judged, and only a review affirms.
+    private func isDecidable(_ proceeding: Thing) -> Bool {
+        guard entry.kind == "decision-received" else { return true }
+        let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        guard let reviewed = proceeding["reviews"]?.text.flatMap({ file.thing(.decision, $0) }) else {
+            return !file.procedure.isOfReview(codes)
+        }
+        return entry["document"]?.text ?? "judgment" != "judgment" || reviewed["ends"]?.flag != false
+    }
+
+    private func isIn(_ organ: String, _ proceeding: Thing) -> Bool {
+        file.thing(.defendant, organ, in: proceeding.id) != nil || file.thing(.unit, organ, in: proceeding.id) != nil
+    }
+
+    private func isAwaited(_ proceeding: Thing) -> Bool {
+        guard let before = Self.answered[entry.kind] else { return true }
+        let asked = count(before, in: proceeding)
+        return asked > 0 && asked > count([entry.kind], in: proceeding)
+    }
+
+    /// 已办过: papers are forwarded once, and the same paper is filed once.
+    private func isDone(_ proceeding: Thing) -> Bool {
+        switch entry.kind {
+        case "forwarded", "handling-assigned": return !file.things(.unit, in: proceeding.id).isEmpty
+        case "filed-with-court":
+            let papers = (entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text }
+            return !papers.isEmpty
+                && file.items(of: entry.kind).contains { item in
+                    item.context[.proceeding].contains(proceeding.id)
+                        && (item.entry["papers"]?.list ?? []).contains { papers.contains($0["kind"]?.text ?? "") }
+                }
+        default: return false
+        }
+    }
+
+    private func count(_ kinds: [String], in proceeding: Thing) -> Int {
+        file.items.count { kinds.contains($0.kind) && $0.context[.proceeding].contains(proceeding.id) }
+    }
+}

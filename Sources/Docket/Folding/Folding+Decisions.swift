@@ -1,0 +1,200 @@
+import LegalCalendar
+
+/// 裁判: what a decision says of its parts, orders, and ends.
+extension Folding {
+    mutating func openDecision(_ entry: Entry, _ context: inout Context) {
+        if let known = sameDecision(as: entry, context) {
+            receiveAgain(known, entry, &context)
+            return
+        }
+        let id = nextID(.decision, named: entry["decision"]?.text)
+        context[.decision] = [id]
+        let fields = decisionFields(entry, context)
+        add(.decision, id, by: entry, fields)
+        context[.part] = addParts(entry, to: id, context)
+        addPerformances(entry, to: id)
+        context[.performance] = file.things(.performance, in: id).map(\.id)
+        receive(id, on: fields["served-on"]?.day ?? entry.day, context)
+        if fields["ends"]?.flag == true { endRetrial(by: fields, context) }
+        if procedure.halts(codes(entry)) { putOff(in: context.first(.proceeding), after: entry.day) }
+    }
+
+    private func codes(_ entry: Entry) -> [String] {
+        (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+    }
+
+    private func decisionFields(_ entry: Entry, _ context: Context) -> [String: Value] {
+        var fields = entry.fields
+        let (document, codes) = (entry["document"]?.text ?? "judgment", codes(entry))
+        fields["proceeding"] = context.first(.proceeding).map(Value.text)
+        fields["served-on"] = entry["served-on"] ?? .text(entry.day.description)
+        fields["document"] = .text(document)
+        fields["ends"] =
+            goesOnForOthers(entry, context) ?? procedure.ends(document: document, outcomes: codes).map { .flag($0) }
+        fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
+        fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
+        fields["starts"] = procedure.starts(codes) ? .flag(true) : nil
+        let kind = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
+        fields["appealable"] =
+            entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))
+        return fields
+    }
+
+    // MARK: - 同一份裁判
+
+    /// 同一份裁判的另一次收到: what ended a proceeding ends it once, whoever else also types it in.
+    private func sameDecision(as entry: Entry, _ context: Context) -> Thing? {
+        guard let proceeding = context.first(.proceeding) else { return nil }
+        let agrees: (Value?, Value?) -> Bool = { $0 == nil || $1 == nil || $0 == $1 }
+        return file.things(.decision).last { known in
+            known["proceeding"]?.text == proceeding && known["ends"]?.flag == true && !isSetAside(known)
+                && known["document"]?.text == entry["document"]?.text ?? "judgment"
+                && (entry["decision"] == nil || entry["decision"]?.text == known.id)
+                && known["outcomes"] == entry["outcomes"] && agrees(known["made-on"], entry["made-on"])
+                && (known["document"] == "judgment" || known["made-on"] != nil && known["made-on"] == entry["made-on"])
+                && agrees(known.number.map(Value.text), entry["number"])
+        }
+    }
+
+    /// 指令继续审理: it ended nothing after all.
+    private func isSetAside(_ decision: Thing) -> Bool {
+        let above = file.things(.proceeding).filter { $0["reviews"]?.text == decision.id }.map(\.id)
+        return file.things(.decision).contains {
+            $0["reopens"]?.flag == true && above.contains($0["proceeding"]?.text ?? "")
+        }
+    }
+
+    private mutating func receiveAgain(_ known: Thing, _ entry: Entry, _ context: inout Context) {
+        context[.decision] = [known.id]
+        context[.part] = file.things(.part, in: known.id).map(\.id)
+        context[.performance] = file.things(.performance, in: known.id).map(\.id)
+        let served = entry["served-on"]?.day ?? entry.day
+        // The earlier day is the safe one.
+        if known["served-on"]?.day.map({ served < $0 }) ?? true {
+            update(.decision, known.id) { $0["served-on"] = .text(served.description) }
+        }
+        if let defendant = entry["defendant"]?.text.map(organisation.canonical) {
+            markServed(known.id, defendant, on: served)
+        }
+    }
+
+    private mutating func receive(_ id: String, on served: CivilDay, _ context: Context) {
+        let sued = file.things(.defendant, in: context.first(.proceeding))
+        for defendant in context[.defendant] where sued.count == 1 { markServed(id, defendant, on: served) }
+        // Our own side learns of it on the same paper, unless a party's own day is entered.
+        for defendant in sued where organisation.unit(defendant.id) != nil {
+            markServed(id, defendant.id, on: served)
+        }
+    }
+
+    // MARK: - 撤诉的人
+
+    /// 准许撤诉、撤回上诉: of several who sued or appealed, those who did not take it back go on. Nil where nobody does.
+    private func goesOnForOthers(_ entry: Entry, _ context: Context) -> Value? {
+        guard procedure.withdraws(codes(entry)), let proceeding = context.first(.proceeding) else { return nil }
+        let named = Set((entry["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical))
+        guard !named.isEmpty else { return nil }
+        let before = file.things(.decision).filter { $0["proceeding"]?.text == proceeding }.flatMap {
+            ($0["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical)
+        }
+        let left = Set(file.starters(of: proceeding)).subtracting(named).subtracting(before)
+        return left.isEmpty ? nil : .flag(false)
+    }
+
+    // MARK: - 部分和履行
+
+    private mutating func addParts(_ entry: Entry, to id: String, _ context: Context) -> [String] {
+        var parts: [String] = []
+        for outcome in entry["outcomes"]?.list ?? [] {
+            let code = outcome["outcome"].map { [$0] } ?? []
+            for part in partsMeant(by: outcome, context) {
+                if !parts.contains(part) { parts.append(part) }
+                add(.part, part, in: id, by: entry, ["outcomes": .list([])])
+                update(.part, part, in: id) { $0["outcomes"] = .list(($0["outcomes"]?.list ?? []) + code) }
+            }
+        }
+        for part in untouched(besides: parts, context) {
+            parts.append(part)
+            add(.part, part, in: id, by: entry, ["outcomes": .list([]), "untouched": .flag(true)])
+        }
+        return parts
+    }
+
+    /// 维持 of the whole is of each part of what it affirms.
+    private func partsMeant(by outcome: Value, _ context: Context) -> [String] {
+        let part = outcome["part"]?.text ?? "whole"
+        guard part == "whole", let code = outcome["outcome"]?.text, procedure.inherits(code) else { return [part] }
+        let parts = partsBelow(context)
+        return parts.isEmpty ? [part] : parts
+    }
+
+    private func partsBelow(_ context: Context) -> [String] {
+        let proceeding = context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
+        return proceeding?["reviews"]?.text.map { file.things(.part, in: $0).map(\.id) } ?? []
+    }
+
+    /// 未提到的部分: a decision above that names some parts leaves the others as they were judged below.
+    private func untouched(besides named: [String], _ context: Context) -> [String] {
+        guard !named.isEmpty, !named.contains("whole") else { return [] }
+        return partsBelow(context).filter { $0 != "whole" && !named.contains($0) }
+    }
+
+    /// What is typed, and what an outcome orders of a side of which nothing is typed: it is owed all the same, its day to be told.
+    private mutating func addPerformances(_ entry: Entry, to id: String) {
+        var all = (entry["performances"]?.list ?? []).map { $0.object ?? [:] }
+        // A ruling (保全) binds whom it names, a judgment may bind both sides.
+        guard all.isEmpty || entry["document"]?.text != "ruling" else { return typed(all, entry, id) }
+        let told = Set(all.compactMap { $0["who"]?.text })
+        for outcome in entry["outcomes"]?.list ?? [] {
+            guard let order = outcome["outcome"]?.text.flatMap(procedure.order), !told.contains(order.who) else { continue }
+            let part = outcome["part"]?.text.flatMap { $0 == "whole" ? nil : Words.title($0, field: "part") }
+            let what = order.what + (part.map { "（\($0)）" } ?? "")
+            if !all.contains(where: { $0["what"]?.text == what }) {
+                all.append(["who": .text(order.who), "what": .text(what), "untold": .flag(true)])
+            }
+        }
+        typed(all, entry, id)
+    }
+
+    private mutating func typed(_ all: [[String: Value]], _ entry: Entry, _ id: String) {
+        for (index, performance) in all.enumerated() {
+            add(.performance, String(index + 1), in: id, by: entry, performance)
+        }
+    }
+
+    mutating func serve(_ entry: Entry, _ context: Context) {
+        guard let decision = context.first(.decision), let party = context.first(.party) else { return }
+        markServed(decision, party, on: entry.day)
+    }
+
+    // MARK: - 再审与执行
+
+    /// 决定再审的，中止原裁判的执行 (行诉解释第一百一十八条).
+    mutating func holdPerformance(of decision: String?, from day: CivilDay) {
+        update(.decision, decision) { $0["retried-on"] = $0["retried-on"] ?? .text(day.description) }
+    }
+
+    /// What ends a retrial sets aside what was retried, or lets it be performed again.
+    private mutating func endRetrial(by fields: [String: Value], _ context: Context) {
+        guard let proceeding = context.first(.proceeding).flatMap({ file.thing(.proceeding, $0) }),
+            proceeding["kind"] == "retrial" || proceeding["in-retrial"]?.flag == true,
+            let retried = retried(in: proceeding)
+        else { return }
+        let codes = (fields["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        // 可以上诉的，生效以前原裁判仍在再审之中。
+        guard fields["appealable"]?.flag != true else { return }
+        let field = procedure.restores(codes) ? "resumed-on" : "set-aside-on"
+        update(.decision, retried) { $0[field] = fields["served-on"] }
+    }
+
+    /// The decision that took effect and is being retried, also from a second instance above the retrial.
+    private func retried(in proceeding: Thing) -> String? {
+        var (thing, seen) = (proceeding, Set<String>())
+        while thing["kind"] != "retrial", seen.insert(thing.id).inserted, let below = thing.parent,
+            let next = file.thing(.proceeding, below)
+        {
+            thing = next
+        }
+        return thing["reviews"]?.text
+    }
+}
