@@ -58,9 +58,10 @@ enum Bench {
         {
             let organisation = Organisation(entries: scenario.office ?? Bench.office)
             func keys(_ entries: [Entry]) -> [String] {
+                let rules = Bench.shelf.rules[scenario.rulebook]!
                 let derivation = Derivation(
-                    file: CaseFile(entries: entries, organisation: organisation),
-                    rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
+                    file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure),
+                    rules: rules, calendar: Bench.shelf.calendar(),
                     organisation: organisation)
                 return derivation.duties().map {
                     "\($0.key) \($0.due?.description ?? "-") \($0.fulfilled?.day.description ?? "-") \($0.ended?.event.day.description ?? "-")"
@@ -84,9 +85,10 @@ enum Bench {
             var open: Set<String> = []
             for count in 0...scenario.docket.count {
                 let entries = Array(scenario.docket.prefix(count))
+                let rules = Bench.shelf.rules[scenario.rulebook]!
                 let derivation = Derivation(
-                    file: CaseFile(entries: entries, organisation: organisation),
-                    rules: Bench.shelf.rules[scenario.rulebook]!, calendar: Bench.shelf.calendar(),
+                    file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure),
+                    rules: rules, calendar: Bench.shelf.calendar(),
                     organisation: organisation)
                 let duties = derivation.duties()
                 let names = Set(duties.map(\.norm.name))
@@ -94,7 +96,7 @@ enum Bench {
                 // or a later notice changed what it hangs on.
                 let changes = [
                     "corrected", "took-effect", "appeal-filed", "appeal-received", "procedure-converted", "mediated",
-                    "resolved-out-of-court",
+                    "resolved-out-of-court", "docketed",
                 ]
                 if let last = entries.last, !changes.contains(last.kind), last.kind != "notice-received" || count == 1 {
                     #expect(open.isSubset(of: names), "\(scenario.file) 第\(count)条 \(open.subtracting(names))")

@@ -146,7 +146,9 @@ extension Folding {
         guard all.isEmpty || entry["document"]?.text != "ruling" else { return typed(all, entry, id) }
         let told = Set(all.compactMap { $0["who"]?.text })
         for outcome in entry["outcomes"]?.list ?? [] {
-            guard let order = outcome["outcome"]?.text.flatMap(procedure.order), !told.contains(order.who) else { continue }
+            guard let order = outcome["outcome"]?.text.flatMap(procedure.order), !told.contains(order.who) else {
+                continue
+            }
             let part = outcome["part"]?.text.flatMap { $0 == "whole" ? nil : Words.title($0, field: "part") }
             let what = order.what + (part.map { "（\($0)）" } ?? "")
             if !all.contains(where: { $0["what"]?.text == what }) {

@@ -3,7 +3,10 @@ import LegalCalendar
 extension Folding {
     /// A notice opens a proceeding, unless it names one or carries a number already known: then it is another copy of the same.
     /// - Parameter kind: of the proceeding, where the entry itself can't say it.
-    mutating func openProceeding(_ entry: Entry, _ context: inout Context, kind: String? = nil) {
+    /// - Parameter decision: what is examined in it, where that is known.
+    mutating func openProceeding(
+        _ entry: Entry, _ context: inout Context, kind: String? = nil, of decision: String? = nil
+    ) {
         var fields = proceedingFields(entry)
         if let kind { fields["kind"] = .text(kind) }
         let known = knownProceeding(entry, context, kind: fields["kind"]?.text ?? "first")
@@ -11,8 +14,10 @@ extension Folding {
         let joins = known != nil
         context[.proceeding] = [id]
         if known == nil {
-            fields["parent"] = entry["parent"] ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
-            fields["reviews"] = reviewed(in: fields["parent"]?.text)
+            let below = decision.flatMap { file.thing(.decision, $0)?["proceeding"] }
+            fields["parent"] =
+                entry["parent"] ?? below ?? parent(ofKind: fields["kind"]?.text ?? "first").map(Value.text)
+            fields["reviews"] = decision.map(Value.text) ?? reviewed(in: fields["parent"]?.text)
             fields["in-retrial"] = inRetrial(fields["parent"]?.text)
             fields["continues"] = continued(by: fields)
             fields["started-by"] = started(by: fields)
@@ -66,10 +71,7 @@ extension Folding {
         var opening = context
         let named = entry["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
         opening[.proceeding] = named?["kind"] == "retrial-review" ? named.map { [$0.id] } ?? [] : []
-        openProceeding(entry, &opening, kind: "retrial-review")
-        if let decision = context.first(.decision) {
-            update(.proceeding, opening.first(.proceeding)) { $0["reviews"] = .text(decision) }
-        }
+        openProceeding(entry, &opening, kind: "retrial-review", of: context.first(.decision))
         context[.proceeding] = opening[.proceeding]
         context[.defendant] = opening[.defendant]
     }

@@ -71,9 +71,11 @@ extension Folding {
     /// 不能出庭的说明: a ground, and its statement handed to the court by the day of the hearing.
     mutating func noteAbsence(_ entry: Entry, _ context: Context) {
         let carries = (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == "absence-statement" }
-        guard entry.kind != "filed-with-court" || carries, let hearing = context.first(.hearing).flatMap({
-            file.thing(.hearing, $0)
-        }) else { return }
+        guard entry.kind != "filed-with-court" || carries,
+            let hearing = context.first(.hearing).flatMap({
+                file.thing(.hearing, $0)
+            })
+        else { return }
         let filed: Value? = carries ? entry["posted-on"] ?? .text(entry.day.description) : nil
         let said = [
             "ground": carries ? nil : entry["ground"], "absence-filed-on": filed,

@@ -153,7 +153,8 @@ extension Derivation {
         let suits = file.openProceedings.filter { !Self.besides.contains($0["kind"]?.text ?? "first") }
         let counts = judgments.counts[decision.id].map { Array($0.values) } ?? []
         let isLast = file.things(.decision).last(where: isOfSuit)?.id == decision.id
-        guard suits.isEmpty, isLast, !isReviewed(norm, decision), counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
+        guard suits.isEmpty, isLast, !isReviewed(norm, decision),
+            counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
             let effect = bindingDay(decision, duties)
         else { return nil }
         let settled = file.items(of: "mediated", "resolved-out-of-court").filter {
@@ -173,7 +174,9 @@ extension Derivation {
     }
 
     /// Proceedings beside the suit: what is asked of another body does not keep it open.
-    private static let besides: Set<String> = ["recommendation", "enforcement", "non-contentious", "compensation"]
+    private static let besides: Set<String> = [
+        "recommendation", "enforcement", "non-contentious", "compensation", "retrial-review",
+    ]
 
     /// A decision and those it left standing, itself first.
     private func lineage(of decision: Thing) -> [Thing] {
@@ -191,8 +194,7 @@ extension Derivation {
     /// 一案只结一次: of several that ended a proceeding of the suit the last one concludes it.
     private func isOfSuit(_ decision: Thing) -> Bool {
         let proceeding = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
-        let beside = Self.besides.union(["retrial-review"])
-        return judgments.ending.contains(decision.id) && !beside.contains(proceeding?["kind"]?.text ?? "first")
+        return judgments.ending.contains(decision.id) && !Self.besides.contains(proceeding?["kind"]?.text ?? "first")
     }
 
     private func lastSignature(_ decision: Thing) -> CivilDay? {

@@ -7,6 +7,13 @@ extension Derivation {
         let proceeding = duty.context.first(.proceeding)
         guard let function = Function(rawValue: duty.norm.bearer) else { return }
         guard function == .handlingUnit else {
+            // 谁的负责人: another organ's head is that organ's to send.
+            if function == .leader, duty.norm.per.contains(.defendant), let organ = duty.context.first(.defendant),
+                organ != organisation.government, organisation.unit(organ) != nil
+            {
+                duty.units = [organisation.holder(of: function, for: organ) ?? organ]
+                return
+            }
             duty.units = organisation.holder(of: function, for: organisation.government).map { [$0] } ?? []
             return
         }
@@ -59,7 +66,9 @@ extension Derivation {
         guard duty.norm.endsWithProceeding, let deadline = duty.deadline else { return }
         let spans = endedSpans[duty.context.first(.proceeding) ?? ""] ?? []
         guard
-            let span = spans.first(where: { $0.until != nil && $0.from.day <= deadline.due && duty.opened.day <= $0.from.day }),
+            let span = spans.first(where: {
+                $0.until != nil && $0.from.day <= deadline.due && duty.opened.day <= $0.from.day
+            }),
             let until = span.until
         else { return }
         if duty.statedBy == nil {

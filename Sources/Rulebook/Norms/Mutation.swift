@@ -174,7 +174,8 @@ extension OutcomeNorm {
     func copy(counts: Counts? = nil, ends: Bool? = nil, appeal: Appeal? = nil) -> OutcomeNorm {
         OutcomeNorm(
             code: code, title: title, provenance: provenance, counts: counts ?? self.counts, ends: ends ?? self.ends,
-            reopens: reopens, moves: moves, starts: starts, withdraws: withdraws, orders: orders, restores: restores, halts: halts,
+            reopens: reopens, moves: moves, starts: starts, withdraws: withdraws, orders: orders, restores: restores,
+            halts: halts,
             appeal: appeal ?? self.appeal, appealIn: appealIn, isRetired: isRetired,
             isBare: isBare,
             readings: readings)
