@@ -11,6 +11,8 @@ public final class CaseStore: Sendable {
     public let files: FileStore
     public let rulebookID: String
     public let calendar: LegalCalendar
+    /// False for an older folder that is only read.
+    private let keepsDays: Bool
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
 
     /// The city's rules: what new cases are judged by.
@@ -21,6 +23,7 @@ public final class CaseStore: Sendable {
         try self.init(reading: engine, files: files, shelf: shelf, rulebook: rulebook)
         try engine.write { connection in
             if try Self.listVersion(connection) != Schema.version {
+                if try Self.hasLists(connection) { try KeptDays(connection: connection).remember() }
                 for statement in Schema.dropping { try connection.run(statement) }
                 try connection.run("DELETE FROM setting WHERE name = 'indexed-by'")
             }
@@ -37,6 +40,11 @@ public final class CaseStore: Sendable {
         self.shelf = shelf
         rulebookID = rulebook
         calendar = shelf.calendar()
+        keepsDays = try engine.read { try Migrations.number($0) } >= 3
+    }
+
+    private static func hasLists(_ connection: any Connection) throws -> Bool {
+        try !connection.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'duty_index'").isEmpty
     }
 
     private static func listVersion(_ connection: any Connection) throws -> String? {
@@ -103,7 +111,8 @@ public final class CaseStore: Sendable {
                 }
                 ?? self.organisation(connection)
             return CaseView(
-                entries, reader: reader, rules: self.rules, calendar: self.calendar, organisation: organisation
+                entries, reader: reader, rules: self.rules, calendar: self.calendar, organisation: organisation,
+                kept: try self.keptDays(caseID, connection)
             ).derivation
         }
     }
@@ -113,7 +122,12 @@ public final class CaseStore: Sendable {
         return Derivation(
             file: CaseFile(entries: entries, organisation: organisation, procedure: self.rules.procedure), rules: rules,
             calendar: calendar,
-            organisation: organisation)
+            organisation: organisation, kept: try keptDays(entries.first?.caseID, connection))
+    }
+
+    private func keptDays(_ caseID: String?, _ connection: any Connection) throws -> [String: CivilDay] {
+        guard keepsDays, let caseID else { return [:] }
+        return try KeptDays(connection: connection).days(of: caseID)
     }
 
     public func head() throws -> (sequence: Int, hash: Digest) {
@@ -179,7 +193,9 @@ public final class CaseStore: Sendable {
     public func rebuild() throws -> Verification {
         let verification = try verify()
         guard verification.firstBad == nil else { return verification }
+        let isByOthers = try setting("indexed-by") != basis
         try engine.write { connection in
+            if isByOthers { try KeptDays(connection: connection).remember() }
             for statement in Schema.clearing { try connection.run(statement) }
             try Staleness(connection: connection).mark(.all)
             try Self.rememberAll(connection)
@@ -210,6 +226,9 @@ public final class CaseStore: Sendable {
     public func noteChanges() throws -> Bool {
         guard try setting("indexed-by") != basis else { return false }
         try engine.write { connection in
+            if try !connection.rows("SELECT case_id FROM duty_index LIMIT 1").isEmpty {
+                try KeptDays(connection: connection).remember()
+            }
             try Staleness(connection: connection).mark(.all)
             if try connection.rows("SELECT request FROM answered LIMIT 1").isEmpty { try Self.rememberAll(connection) }
             try Self.set("indexed-by", to: self.basis, connection)

@@ -10,13 +10,17 @@ public struct CaseView: Sendable {
     /// Derived from what the reader may see.
     public let derivation: Derivation
 
-    public init(_ entries: [Entry], reader: Actor, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
+    /// - Parameter kept: by the key of a duty, the day by which it was judged when it was closed.
+    public init(
+        _ entries: [Entry], reader: Actor, rules: Rules, calendar: LegalCalendar, organisation: Organisation,
+        kept: [String: CivilDay] = [:]
+    ) {
         self.reader = reader
         let seen = entries.map { Self.seen($0, reader, rules.vocabulary, organisation) }
         derivation = Derivation(
             file: CaseFile(entries: seen, organisation: organisation, procedure: rules.procedure), rules: rules,
             calendar: calendar,
-            organisation: organisation)
+            organisation: organisation, kept: kept)
     }
 
     private static func seen(_ entry: Entry, _ reader: Actor, _ vocabulary: Vocabulary, _ organisation: Organisation)

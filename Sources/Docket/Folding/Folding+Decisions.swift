@@ -93,7 +93,12 @@ extension Folding {
     private func goesOnForOthers(_ entry: Entry, _ context: Context) -> Value? {
         guard procedure.withdraws(codes(entry)), let proceeding = context.first(.proceeding) else { return nil }
         let named = Set((entry["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical))
-        guard !named.isEmpty else { return nil }
+        guard !named.isEmpty else {
+            // 双方都上诉的，没有写明谁撤回: the other's appeal is not lost by that.
+            let sides = Set(
+                file.starters(of: proceeding).map { file.thing(.party, $0, in: proceeding)?["side"]?.text == "defendant" })
+            return sides.count > 1 ? .flag(false) : nil
+        }
         let before = file.things(.decision).filter { $0["proceeding"]?.text == proceeding }.flatMap {
             ($0["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical)
         }

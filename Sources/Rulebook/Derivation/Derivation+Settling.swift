@@ -47,6 +47,10 @@ extension Derivation {
         duty.fulfilled = done(duty.norm.fulfilledBy, by: duty, strictly: true)
         runOn(&duty)
         duty.ended = ending(of: duty)
+        if let day = kept[duty.key], duty.fulfilled != nil || duty.ended != nil {
+            duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
+            (duty.isKept, duty.missing) = (true, nil)
+        }
         let norm = duty.norm
         // An excuse is of one hearing, whatever the duty is counted by.
         let place = norm.per + (duty.context[.hearing].isEmpty || norm.per.contains(.hearing) ? [] : [.hearing])

@@ -13,7 +13,13 @@ public struct Derivation: Sendable {
     var computed: [CaseFile.Item] = []
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
-    public init(file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation) {
+    /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
+    let kept: [String: CivilDay]
+
+    public init(
+        file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation, kept: [String: CivilDay] = [:]
+    ) {
+        self.kept = kept
         self.file = file
         self.rules = rules
         self.calendar = calendar

@@ -59,6 +59,8 @@ public struct Duty: Sendable, Hashable {
     public internal(set) var isPastMeasures = false
     /// 是否顺延请向法院确认: the day that a paper states is a rest day.
     public internal(set) var isStatedOnRestDay = false
+    /// 按原日评定: it was closed under other rules, and keeps the day it was judged by.
+    public internal(set) var isKept = false
     /// Opened by a computed day, not by an entry.
     var isComputed = false
     public internal(set) var advice: Advice?

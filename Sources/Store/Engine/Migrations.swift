@@ -32,7 +32,18 @@ enum Migrations {
                 "CREATE INDEX entry_by_kind ON entry (kind, day, case_id)",
                 "CREATE TABLE row_seal (name TEXT NOT NULL, key TEXT NOT NULL, seal TEXT NOT NULL, rid INTEGER, PRIMARY KEY (name, key))",
                 "CREATE INDEX row_seal_rid ON row_seal (name, rid)",
-            ] + RowSeals.first),
+            ] + RowSeals.first(of: 2)),
+        Migration(
+            number: 3,
+            statements: [
+                // By which day a closed duty was judged, where other rules would give another.
+                """
+                CREATE TABLE kept_day (
+                  case_id TEXT NOT NULL, duty_key TEXT NOT NULL, due TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (case_id, duty_key))
+                """,
+                // The days of closed duties as the lists had them, until the lists are made anew.
+                "CREATE TABLE duty_before (case_id TEXT NOT NULL, duty_key TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY (case_id, duty_key))",
+            ] + RowSeals.first(of: 3)),
     ]
 
     static var newest: Int { all.map(\.number).max() ?? 0 }

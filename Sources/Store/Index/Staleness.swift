@@ -70,6 +70,7 @@ extension CaseStore {
             return (cases, try Self.lastOffice(connection))
         }
         guard !cases.isEmpty else { return 0 }
+        try keepDays(of: cases)
         let made = try cases.map { item in
             let derivation = item.entries.isEmpty ? nil : try engine.read { try self.derive(item.entries, $0) }
             return (item.id, item.entries.last?.sequence ?? 0, try derivation.map { try CaseIndex.rows(item.id, $0) })
@@ -87,6 +88,24 @@ extension CaseStore {
             }
             return try connection.rows("SELECT count(*) AS n FROM stale_case").first?.integer("n") ?? 0
         }
+    }
+
+    /// What is closed in these cases keeps the day it was judged by.
+    private func keepDays(of cases: [(id: String, entries: [Entry])]) throws {
+        let waiting = try engine.read { connection in
+            try cases.filter { item in
+                try !connection.rows("SELECT due FROM duty_before WHERE case_id = ? LIMIT 1", [.text(item.id)]).isEmpty
+            }
+        }
+        guard !waiting.isEmpty else { return }
+        try engine.write { connection in
+            for item in waiting { try self.keepDays(item.id, item.entries, connection) }
+        }
+    }
+
+    func keepDays(_ caseID: String, _ entries: [Entry], _ connection: any Connection) throws {
+        guard let last = entries.last?.sequence else { return }
+        try KeptDays(connection: connection).settle(caseID, try derive(entries, connection), last: last)
     }
 
     private static func lastOffice(_ connection: any Connection) throws -> Int {

@@ -77,6 +77,7 @@ extension CaseStore {
         let journal = Journal(connection: connection)
         let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
         if let caseID, known.isEmpty { throw StoreError.missing("这个案件：\(caseID)") }
+        if let caseID { try self.keepDays(caseID, known, connection) }
         var derivation = try self.derive(known, connection)
         var drafts = try compose(derivation)
         try self.number(&drafts, connection)

@@ -9,6 +9,7 @@ extension StepForm {
         var said = Context(about.mapValues { [$0] })
         if let unit { said[.unit] = [unit] }
         if let submission { said[.submission] = [submission] }
+        if let side { said[.defendant] = [side] }
         let papers: [String: Value] = paper.map { ["papers": .list([.object(["kind": .text($0)])])] } ?? [:]
         let entry = Entry(kind: kind.name, day: today, fields: papers)
         var found: [(kind: ThingKind, things: [Thing])] = []

@@ -57,7 +57,12 @@ extension StepForm {
     ]
 
     /// Nil for kinds whose whole form is shown.
-    var courtNames: [String]? { Self.fields[kind.name] }
+    var courtNames: [String]? {
+        guard let names = Self.fields[kind.name] else { return nil }
+        // 多人起诉、上诉的: who took it back.
+        let several = kind.name == "decision-received" && proceeding.map { file.starters(of: $0).count > 1 } ?? false
+        return several ? names + ["withdrawn-by"] : names
+    }
 
     var courtDefaults: [String: String] {
         switch kind.name {

@@ -50,12 +50,16 @@ struct StepForm {
     var matter: String { about[.decision] == nil ? "defence" : "appeal" }
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
+    private var isOfOneOfSeveral: Bool {
+        Self.ofOneDefendant.contains(kind.name) && file.things(.defendant, in: proceeding).count > 1
+    }
+
     /// Shown first, the rest under 更多; which proceeding, where several are open.
     var names: [String] {
         // Of several who are sued each has its own head.
         let asksDefendant =
-            Self.ofOneDefendant.contains(kind.name) && about[.defendant] == nil && unit == nil
-            && file.things(.defendant, in: proceeding).count > 1
+            isOfOneOfSeveral && about[.defendant] == nil && unit == nil && meant[.defendant] == nil
+            && !asked.contains("defendant")
         let asksProceeding = file.openProceedings.count > 1 && about.isEmpty && meant.isEmpty && asked.isEmpty
         return (asksProceeding ? ["proceeding"] : []) + asked
             + (asksDefendant ? ["defendant"] : []) + ownNames
@@ -96,6 +100,7 @@ struct StepForm {
             let field = Concern.field(thing, of: kind)
             if field == thing.rawValue || thing == .decision { hidden[field] = id }
         }
+        if isOfOneOfSeveral, let side { hidden["defendant"] = side }
         for field in asked { hidden[field] = nil }
         if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") {
             hidden["unit"] = unit
@@ -116,7 +121,9 @@ struct StepForm {
     }
 
     var defaults: [String: String] {
-        ["proceeding": file.openProceedings.last?.id ?? ""].merging(ownDefaults) { _, own in own }
+        // Where it has to be asked which one, nothing is suggested.
+        let suggested = asked.contains("proceeding") ? nil : file.openProceedings.last?.id
+        return ["proceeding": suggested ?? ""].merging(ownDefaults) { _, own in own }
     }
 
     private var ownDefaults: [String: String] {
