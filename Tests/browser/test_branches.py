@@ -4,6 +4,7 @@ import re
 import pytest
 
 from life import CLERK, HOUSING, JUSTICE, Life, pdf
+from test_doors import joint
 
 MINE = {"act.maker": "市住房和城乡建设局"}
 
@@ -242,3 +243,83 @@ def test_a_reconsideration_has_its_own_relay(visitor):
     text = visitor.text()
     assert "登记并转送复议答复的承办单位" in text and "2025-03-17" in text, text
     assert "办公室约定" in (page.goto(visitor.base + "/rules") and visitor.text())
+
+
+def test_parts_that_are_affirmed_or_not_mentioned_above_stay_lost(visitor):
+    parts = {"outcomes.0.part": "act", "outcomes.1.part": "reconsideration", "outcomes.1.outcome": "confirm-illegal"}
+    for number, outcomes, asked, lost in (
+        ("713", {"outcomes.0.outcome": "affirm"}, None, 2),
+        ("714", {"outcomes.0.part": "act", "outcomes.0.outcome": "dismiss-claims"}, "没有填写对复议部分的处理：按原裁判不变登记", 1),
+    ):
+        life = joint(visitor, f"（2026）宁0502行初{number}号")
+        ruling(life, "2026-04-07", "revoke", document="judgment", **parts)
+        life.on("2026-05-11", CLERK)
+        life.other("收到应诉通知书、起诉状副本", {"number": f"（2026）宁05行终{number}号", "instance": "second"})
+        life.on("2026-08-03", CLERK)
+        open_form(life, "收到裁判")
+        life.fill({"document": "judgment", "served-on": "2026-08-03", **outcomes})
+        life.page.locator("main form button.primary").last.click()
+        ask = life.page.locator(".ask")
+        assert asked is None or asked in ask.inner_text(), ask.inner_text()
+        if ask.count():
+            life.page.locator("main form button.primary").last.click()
+        row, text = rows(life, "提交败诉案件分析报告")
+        assert text.count("2026-08-18") >= lost and row.count("提交败诉案件分析报告") >= lost, text
+
+
+def test_a_right_to_retrial_is_there_only_where_the_law_gives_one(visitor):
+    life = case(visitor, "（2025）宁05行初715号")
+    ruling(life, "2025-06-03", "dismiss-claims", document="judgment")
+    life.on("2025-06-05", CLERK)
+    life.other("他方收到裁判", {"party": "马某"})
+    life.on("2025-06-24", CLERK)
+    row, text = rows(life, "申请再审")
+    assert "2025-12-" in row + text and "申请再审" in text, text
+    # 裁定再审 has its own review; a rejection leads to the procuratorate, its day still to be checked.
+    life.on("2025-09-01", CLERK)
+    life.other("收到再审申请书", {"by-party": "马某"})
+    text = life.text()
+    assert "对再审申请提交书面意见" in text and "2025-09-16" in text, text
+    ruling(life, "2025-10-13", "retrial-rejected")
+    text = life.text()
+    assert "检察" in text and "2026-04-13" in text and "待核" in text, text
+    # 发回重审 leaves nothing to be retried.
+    other = case(visitor, "（2025）宁05行初716号")
+    ruling(other, "2025-06-03", "revoke", document="judgment")
+    other.on("2025-07-10", CLERK)
+    other.other("收到应诉通知书、起诉状副本", {"number": "（2025）宁行终716号", "instance": "second"})
+    ruling(other, "2025-09-10", "remand")
+    assert "申请再审" not in other.text()
+
+
+def test_an_order_without_a_day_is_owed_and_an_entry_of_two_open_proceedings_is_asked_of_which(visitor):
+    life = case(visitor, "（2025）宁05行初717号")
+    life.on("2025-06-03", CLERK)
+    open_form(life, "收到裁判")
+    life.fill({"document": "judgment", "served-on": "2025-06-03", "outcomes.0.outcome": "order-perform"})
+    life.page.locator("main form button.primary").last.click()
+    assert "先按由我方履行“责令履行法定职责”登记，期限待补录" in life.page.inner_text(".ask")
+    life.page.locator("main form button.primary").last.click()
+    life.on("2025-06-05", CLERK)
+    life.other("他方收到裁判", {"party": "马某"})
+    life.on("2025-06-24", CLERK)
+    row, text = rows(life, "履行生效裁判")
+    assert "履行生效裁判" in row and "待补录" in text, text
+    assert not life.page.locator(".step a.button", has_text="结案").count()
+    # The venue is still under appeal while the suit goes on.
+    other = case(visitor, "（2025）宁05行初718号")
+    ruling(other, "2025-03-17", "jurisdiction-dismissed")
+    other.on("2025-04-14", CLERK)
+    other.other("收到应诉通知书、起诉状副本", {"number": "（2025）宁行辖终718号", "instance": "second"})
+    other.on("2025-04-20", CLERK)
+    open_form(other, "开庭通知")
+    page = other.page
+    options = page.locator("select[name=proceeding] option").all_inner_texts()
+    assert any("一审" in each and "718号" in each for each in options) and any("二审" in each for each in options), options
+    assert page.locator("select[name=proceeding]").input_value() == ""
+    other.fill({"at": "2025-05-20 09:30", "notified-on": "2025-04-20"})
+    page.locator("main form button.primary").last.click()
+    assert "请写明是哪一个" in page.inner_text("#summary"), page.inner_text("#summary")
+    page.locator("select[name=proceeding]").select_option(label=next(each for each in options if "一审" in each))
+    other.save()
+    assert "2025-05-20" in other.text()
