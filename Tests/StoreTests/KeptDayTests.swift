@@ -28,7 +28,9 @@ struct KeptDayTests {
         "under other rules an open duty moves and a closed one keeps the day it was judged by, until its facts are corrected",
         arguments: ["refresh", "rebuild"])
     func closedKeepsItsDay(_ way: String) throws {
-        let (fixture, rules) = (try Fixture(), FileManager.default.temporaryDirectory.path + "/rules-\(UUID().uuidString)")
+        let (fixture, rules) = (
+            try Fixture(), FileManager.default.temporaryDirectory.path + "/rules-\(UUID().uuidString)"
+        )
         defer {
             fixture.destroy()
             try? FileManager.default.removeItem(atPath: rules)
@@ -53,7 +55,9 @@ struct KeptDayTests {
 
         // The lists say what the page says.
         let listed = try again.engine.read {
-            try $0.rows("SELECT due FROM duty_index WHERE name = 'national/submit-evidence'").compactMap { $0.text("due") }
+            try $0.rows("SELECT due FROM duty_index WHERE name = 'national/submit-evidence'").compactMap {
+                $0.text("due")
+            }
         }
         #expect(Set(listed) == ["2026-02-25"])
 

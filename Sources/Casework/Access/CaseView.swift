@@ -47,7 +47,7 @@ public struct CaseView: Sendable {
     private static let names: Set<String> = [
         "proceeding", "defendant", "unit", "part", "hearing", "decision", "about-decision", "submission",
         "recommendation", "performance",
-        "paper-kind", "replaces", "carries", "organ",
+        "paper-kind", "replaces", "carries", "organ", Vocabulary.idField,
     ]
 
     /// Days, choices and flags, from which duties follow; no text, no amount, no file.

@@ -48,7 +48,7 @@ public struct CaseFile: Sendable {
     /// By decision, the day on which each party was served.
     public internal(set) var served: [String: [String: CivilDay]] = [:]
     public internal(set) var registeredInError = false
-    let procedure: Procedure
+    public let procedure: Procedure
 
     /// - Parameter procedure: what decisions do to a proceeding; of the rules by which the case is derived.
     public init(entries: [Entry], organisation: Organisation, procedure: Procedure = .unknown) {
@@ -64,6 +64,10 @@ public struct CaseFile: Sendable {
         let isMeant: (Thing) -> Bool = { $0.id == defendant && $0.scope == proceeding }
         left += things(.defendant).filter(isMeant)
         things[.defendant]?.removeAll(where: isMeant)
+    }
+
+    mutating func removePerformances(of decision: String) {
+        things[.performance]?.removeAll { $0.scope == decision }
     }
 
     public func things(_ kind: ThingKind, in scope: String? = nil) -> [Thing] {
@@ -116,11 +120,9 @@ public struct CaseFile: Sendable {
         guard thing["kind"] == "second" else {
             return things(.party, in: proceeding).filter { $0["side"]?.text == "plaintiff" }.map(\.id)
         }
-        let appeals = items(of: "appeal-filed", "appeal-received").filter { item in
+        return items(of: "appeal-filed", "appeal-received").filter { item in
             thing["reviews"]?.text.map { item.context[.decision].contains($0) } ?? false
-        }
-        let withdrawn = items(of: "appeal-withdrawn").flatMap { $0.context[.party] }
-        return appeals.compactMap { $0.context.first(.party) }.filter { !withdrawn.contains($0) }
+        }.map { $0.context.first(.party) ?? "" }
     }
 
     /// A proceeding and those it came from, itself first.

@@ -33,6 +33,9 @@ extension Concern {
     private func isDecidable(_ proceeding: Thing) -> Bool {
         guard entry.kind == "decision-received" else { return true }
         let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        // 执行、再审审查 end by a ruling.
+        let beside = ["enforcement", "non-contentious", "retrial-review"].contains(proceeding["kind"]?.text)
+        if beside, entry["document"]?.text ?? "judgment" == "judgment" { return false }
         guard let reviewed = proceeding["reviews"]?.text.flatMap({ file.thing(.decision, $0) }) else {
             return !file.procedure.isOfReview(codes)
         }

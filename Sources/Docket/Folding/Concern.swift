@@ -18,7 +18,7 @@ public struct Concern: Sendable {
         let isOfHearing =
             entry.kind == "filed-with-court"
             ? carries("absence-statement") || carries("head-cert")
-            : entry.kind != "recommendation-received" || entry["absence"] != nil
+            : !["recommendation-received", "decision-received"].contains(entry.kind) || entry["absence"] != nil
         return [
             Self.submissionSteps[entry.kind] == nil ? nil : .submission,
             Self.subjects[entry.kind] == nil ? nil : .decision,
@@ -60,7 +60,7 @@ public struct Concern: Sendable {
         return all.filter { $0["proceeding"]?.text == proceeding }
     }
 
-    private func entries(_ kinds: [String], _ kind: ThingKind, _ thing: Thing) -> Bool {
+    func entries(_ kinds: [String], _ kind: ThingKind, _ thing: Thing) -> Bool {
         file.items.contains { kinds.contains($0.kind) && $0.context[kind].contains(thing.id) }
     }
 
@@ -96,6 +96,7 @@ public struct Concern: Sendable {
     public static func isOfPerformance(_ kind: String) -> Bool { subjects[kind] == .performance }
 
     private var decisions: [Thing] {
+        if entry.kind == "retrial-application-received" { return reviewable(in: "retrial-review") }
         guard let subject = Self.subjects[entry.kind] else { return [] }
         let known = inProceeding(file.things(.decision).filter(isKnown))
         let hasPerformances = known.contains { !performances(of: $0).isEmpty }
@@ -111,7 +112,7 @@ public struct Concern: Sendable {
         let isHis: (Thing) -> Bool = { decision in party.map { isParty($0, decision) } ?? true }
         // Who was served matters where he can still appeal.
         let isAwaited: (Thing) -> Bool = { subject != .served || $0["appealable"]?.flag == true }
-        return narrowed(all, goesOn, isHis, isAwaited, { isOpen($0, to: subject, party) }, isAnswered)
+        return narrowed(all, isAwaited, goesOn, isHis, { isOpen($0, to: subject, party) }, isAnswered)
     }
 
     /// A paper served on the other side before it came to us is known only afterwards.
@@ -137,7 +138,7 @@ public struct Concern: Sendable {
         case .effect:
             decision["ends"]?.flag != false && !entries(["took-effect"], .decision, decision)
         case .loss: decision["document"]?.text == "judgment" && decision["ends"]?.flag != false
-        case .retrial: decision["ends"]?.flag != false
+        case .retrial: decision["ends"]?.flag != false && !leavesBelow(decision)
         case .performance: performances(of: decision).contains { isOfSide($0) }
         case .review: decision["ends"]?.flag != true || decision["document"]?.text == "ruling"
         }
@@ -189,7 +190,7 @@ public struct Concern: Sendable {
     /// 谁的负责人: of several defendants each owes its own appearance.
     private static let defendantKinds: Set<String> = [
         "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
-        "appearance-decided", "hearing-held", "filed-with-court",
+        "appearance-decided", "hearing-held", "filed-with-court", "recommendation-received", "decision-received",
     ]
 
     private var defendants: [Thing] {
@@ -202,7 +203,13 @@ public struct Concern: Sendable {
             { defendant in
                 organisation.heads.contains { $0.name == name && organisation.canonical($0.organ) == defendant.id }
             },
-            { !isTold($0) })
+            { entry["absence"] == nil || wasAbsent($0) }, { !isTold($0) })
+    }
+
+    private func wasAbsent(_ defendant: Thing) -> Bool {
+        inProceeding(file.things(.hearing)).contains {
+            Hearings.value("head-appeared", of: $0, for: defendant.id)?.flag == false
+        }
     }
 
     /// Whether the same was told of this defendant's appearance before.
@@ -214,7 +221,11 @@ public struct Concern: Sendable {
     }
 
     private var hearings: [Thing] {
-        let all = inProceeding(file.things(.hearing))
+        // One that was put off waits for its day, and for nothing else.
+        let isWaiting: (Thing) -> Bool = {
+            $0["put-off"]?.flag != true || entry.kind == "hearing-rescheduled"
+        }
+        let all = narrowed(inProceeding(file.things(.hearing)), isWaiting)
         let isHeld: (Thing) -> Bool = { $0["held-on"] != nil }
         switch entry.kind {
         case "hearing-held":

@@ -21,7 +21,11 @@ extension Folding {
         fillPerformance(entry, &context, &choices)
         guard let proceeding = context.first(.proceeding) else { return (context, choices) }
         if entry.kind != "decision-received" { fillUnit(entry, &context, proceeding: proceeding) }
-        fillDefendant(&context, proceeding: proceeding)
+        // 开庭通知 is for all who are sued; whose head came has to be said.
+        let isOfAll = ["hearing-notified", "hearing-rescheduled"].contains(entry.kind)
+        let isTold = !things.contains(.defendant) || entry["unit"] != nil || context[.submission] != []
+        let sued = file.things(.defendant, in: proceeding).filter { $0.scope == proceeding }
+        if sued.count == 1 && !isOfAll || !isOfAll && isTold { fillDefendant(&context, proceeding: proceeding) }
         if things.contains(.defendant), context[.defendant].isEmpty { fill(.defendant, entry, &context, &choices) }
         fillPart(&context, proceeding: proceeding)
         fillAppellant(entry, &context, proceeding: proceeding)

@@ -7,15 +7,15 @@ extension Folding {
             receiveAgain(known, entry, &context)
             return
         }
-        let id = nextID(.decision, named: entry["decision"]?.text)
+        let id = nextID(.decision, entry, named: entry["decision"]?.text)
         context[.decision] = [id]
         let fields = decisionFields(entry, context)
         add(.decision, id, by: entry, fields)
         context[.part] = addParts(entry, to: id, context)
         addPerformances(entry, to: id)
         context[.performance] = file.things(.performance, in: id).map(\.id)
-        receive(id, on: fields["served-on"]?.day ?? entry.day, context)
-        if fields["ends"]?.flag == true { endRetrial(by: fields, context) }
+        receive(id, entry, on: fields["served-on"]?.day ?? entry.day, context)
+        removeWithdrawn(fields, context)
         if procedure.halts(codes(entry)) { putOff(in: context.first(.proceeding), after: entry.day) }
     }
 
@@ -31,10 +31,15 @@ extension Folding {
         fields["document"] = .text(document)
         fields["ends"] =
             goesOnForOthers(entry, context) ?? procedure.ends(document: document, outcomes: codes).map { .flag($0) }
+        if procedure.withdraws(codes), let proceeding = context.first(.proceeding) {
+            fields["withdrawn"] = .list(withdrawn(by: entry, in: proceeding).sorted().map(Value.text))
+        }
         fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
         fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
         fields["starts"] = procedure.starts(codes) ? .flag(true) : nil
-        let kind = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?["kind"]?.text } ?? "first"
+        let proceeding = context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
+        // 按第一审程序再审的，可以上诉 (行诉解释第一百一十九条).
+        let kind = proceeding?["retried-as"]?.text == "first" ? "first" : proceeding?["kind"]?.text ?? "first"
         fields["appealable"] =
             entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))
         return fields
@@ -50,10 +55,15 @@ extension Folding {
             known["proceeding"]?.text == proceeding && known["ends"]?.flag == true && !isSetAside(known)
                 && known["document"]?.text == entry["document"]?.text ?? "judgment"
                 && (entry["decision"] == nil || entry["decision"]?.text == known.id)
-                && known["outcomes"] == entry["outcomes"] && agrees(known["made-on"], entry["made-on"])
+                && parts(known["outcomes"]) == parts(entry["outcomes"]) && agrees(known["made-on"], entry["made-on"])
                 && (known["document"] == "judgment" || known["made-on"] != nil && known["made-on"] == entry["made-on"])
                 && agrees(known.number.map(Value.text), entry["number"])
         }
+    }
+
+    /// Which outcome of which part, in whatever order they were typed.
+    private func parts(_ outcomes: Value?) -> Set<String> {
+        Set((outcomes?.list ?? []).map { "\($0["part"]?.text ?? "whole") \($0["outcome"]?.text ?? "")" })
     }
 
     /// 指令继续审理: it ended nothing after all.
@@ -69,6 +79,10 @@ extension Folding {
         context[.part] = file.things(.part, in: known.id).map(\.id)
         context[.performance] = file.things(.performance, in: known.id).map(\.id)
         let served = entry["served-on"]?.day ?? entry.day
+        if entry["performances"] != nil, file.things(.performance, in: known.id).allSatisfy({ $0["untold"] != nil }) {
+            removePerformances(of: known.id)
+            addPerformances(entry, to: known.id)
+        }
         // The earlier day is the safe one.
         if known["served-on"]?.day.map({ served < $0 }) ?? true {
             update(.decision, known.id) { $0["served-on"] = .text(served.description) }
@@ -78,12 +92,15 @@ extension Folding {
         }
     }
 
-    private mutating func receive(_ id: String, on served: CivilDay, _ context: Context) {
+    private mutating func receive(_ id: String, _ entry: Entry, on served: CivilDay, _ context: Context) {
         let sued = file.things(.defendant, in: context.first(.proceeding))
-        for defendant in context[.defendant] where sued.count == 1 { markServed(id, defendant, on: served) }
+        let named = entry["defendant"]?.text.map(organisation.canonical)
+        for defendant in context[.defendant] where sued.count == 1 || defendant == named {
+            markServed(id, defendant, on: served)
+        }
         // Our own side learns of it on the same paper, unless a party's own day is entered.
-        for defendant in sued where organisation.unit(defendant.id) != nil {
-            markServed(id, defendant.id, on: served)
+        for defendant in sued where organisation.unit(defendant.id) != nil && file.served[id]?[defendant.id] == nil {
+            markServed(id, defendant.id, on: served, isAssumed: true)
         }
     }
 
@@ -92,18 +109,34 @@ extension Folding {
     /// 准许撤诉、撤回上诉: of several who sued or appealed, those who did not take it back go on. Nil where nobody does.
     private func goesOnForOthers(_ entry: Entry, _ context: Context) -> Value? {
         guard procedure.withdraws(codes(entry)), let proceeding = context.first(.proceeding) else { return nil }
-        let named = Set((entry["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical))
+        let starters = Set(file.starters(of: proceeding))
+        let named = withdrawn(by: entry, in: proceeding)
         guard !named.isEmpty else {
             // 双方都上诉的，没有写明谁撤回: the other's appeal is not lost by that.
-            let sides = Set(
-                file.starters(of: proceeding).map { file.thing(.party, $0, in: proceeding)?["side"]?.text == "defendant" })
+            let sides = Set(starters.map { file.thing(.party, $0, in: proceeding)?["side"]?.text == "defendant" })
             return sides.count > 1 ? .flag(false) : nil
         }
         let before = file.things(.decision).filter { $0["proceeding"]?.text == proceeding }.flatMap {
-            ($0["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical)
+            ($0["withdrawn"]?.list ?? []).compactMap(\.text)
         }
-        let left = Set(file.starters(of: proceeding)).subtracting(named).subtracting(before)
-        return left.isEmpty ? nil : .flag(false)
+        return starters.subtracting(named).subtracting(before).isEmpty ? nil : .flag(false)
+    }
+
+    /// Whose withdrawal is allowed: as the ruling says, else whoever asked for it.
+    private func withdrawn(by entry: Entry, in proceeding: String) -> Set<String> {
+        let said = Set((entry["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical))
+        guard said.isEmpty, let reviewed = file.thing(.proceeding, proceeding)?["reviews"]?.text else { return said }
+        return Set(
+            file.items(of: "appeal-withdrawn").filter { $0.context[.decision].contains(reviewed) }
+                .flatMap { $0.context[.party] })
+    }
+
+    /// 撤诉的原告 is no party any more: no judgment is served on him, and he appeals none.
+    private mutating func removeWithdrawn(_ fields: [String: Value], _ context: Context) {
+        guard fields["ends"]?.flag == false, let id = context.first(.proceeding),
+            file.thing(.proceeding, id)?["kind"] != "second"
+        else { return }
+        for party in fields["withdrawn"]?.list ?? [] { removeParty(party.text ?? "", in: id) }
     }
 
     // MARK: - 部分和履行
@@ -154,10 +187,12 @@ extension Folding {
             guard let order = outcome["outcome"]?.text.flatMap(procedure.order), !told.contains(order.who) else {
                 continue
             }
-            let part = outcome["part"]?.text.flatMap { $0 == "whole" ? nil : Words.title($0, field: "part") }
-            let what = order.what + (part.map { "（\($0)）" } ?? "")
+            let part = outcome["part"]?.text.flatMap { $0 == "whole" ? nil : $0 }
+            let what = order.what + (part.map { "（\(Words.title($0, field: "part"))）" } ?? "")
             if !all.contains(where: { $0["what"]?.text == what }) {
-                all.append(["who": .text(order.who), "what": .text(what), "untold": .flag(true)])
+                var owed: [String: Value] = ["who": .text(order.who), "what": .text(what), "untold": .flag(true)]
+                owed["part"] = part.map(Value.text)
+                all.append(owed)
             }
         }
         typed(all, entry, id)
@@ -172,36 +207,9 @@ extension Folding {
     mutating func serve(_ entry: Entry, _ context: Context) {
         guard let decision = context.first(.decision), let party = context.first(.party) else { return }
         markServed(decision, party, on: entry.day)
-    }
-
-    // MARK: - 再审与执行
-
-    /// 决定再审的，中止原裁判的执行 (行诉解释第一百一十八条).
-    mutating func holdPerformance(of decision: String?, from day: CivilDay) {
-        update(.decision, decision) { $0["retried-on"] = $0["retried-on"] ?? .text(day.description) }
-    }
-
-    /// What ends a retrial sets aside what was retried, or lets it be performed again.
-    private mutating func endRetrial(by fields: [String: Value], _ context: Context) {
-        guard let proceeding = context.first(.proceeding).flatMap({ file.thing(.proceeding, $0) }),
-            proceeding["kind"] == "retrial" || proceeding["in-retrial"]?.flag == true,
-            let retried = retried(in: proceeding)
-        else { return }
-        let codes = (fields["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-        // 可以上诉的，生效以前原裁判仍在再审之中。
-        guard fields["appealable"]?.flag != true else { return }
-        let field = procedure.restores(codes) ? "resumed-on" : "set-aside-on"
-        update(.decision, retried) { $0[field] = fields["served-on"] }
-    }
-
-    /// The decision that took effect and is being retried, also from a second instance above the retrial.
-    private func retried(in proceeding: Thing) -> String? {
-        var (thing, seen) = (proceeding, Set<String>())
-        while thing["kind"] != "retrial", seen.insert(thing.id).inserted, let below = thing.parent,
-            let next = file.thing(.proceeding, below)
-        {
-            thing = next
+        // 承继: what was served on the one before him was served.
+        if let successor = successors["\(context.first(.proceeding) ?? "")|\(party)"] {
+            markServed(decision, successor, on: entry.day)
         }
-        return thing["reviews"]?.text
     }
 }

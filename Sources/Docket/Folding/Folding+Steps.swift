@@ -2,7 +2,7 @@ import LegalCalendar
 
 extension Folding {
     mutating func openSubmission(_ entry: Entry, _ context: inout Context) {
-        let id = nextID(.submission, named: entry["submission"]?.text)
+        let id = nextID(.submission, entry, named: entry["submission"]?.text)
         var fields = entry.fields
         fields["matter"] = entry["matter"] ?? "defence"
         fields["proceeding"] = context.first(.proceeding).map(Value.text)
@@ -14,14 +14,19 @@ extension Folding {
     /// A hearing that was held without any notice is still a hearing.
     mutating func hear(_ entry: Entry, _ context: inout Context) {
         let opens = entry.kind == "hearing-notified" && file.thing(.hearing, entry["hearing"]?.text ?? "") == nil
+        let waiting = opens && entry["hearing"] == nil ? putOffHearings(in: context.first(.proceeding)) : []
         let id =
-            opens || context[.hearing].isEmpty
-            ? nextID(.hearing, named: entry["hearing"]?.text) : context.first(.hearing)!
+            waiting.count == 1
+            ? waiting[0].id
+            : opens || context[.hearing].isEmpty
+                ? nextID(.hearing, entry, named: entry["hearing"]?.text) : context.first(.hearing)!
         context[.hearing] = [id]
         var fields = entry.fields.filter {
             ["place", "head-required", "head-appeared", "head", "agents"].contains($0.key)
         }
         if let at = entry["at"] {
+            // What kept somebody away on one day says nothing of another.
+            if let before = file.thing(.hearing, id)?["day"]?.day, before != at.day { forgetAbsence(id) }
             fields["at"] = at
             fields["day"] = at.day.map { .text($0.description) }
         } else if entry.kind == "hearing-held" {
@@ -57,7 +62,34 @@ extension Folding {
     mutating func putOff(_ hearing: String?) {
         update(.hearing, hearing) { fields in
             guard fields["held-on"] == nil else { return }
+            if let day = fields["day"] { (fields["was-day"], fields["was-at"]) = (day, fields["at"]) }
             (fields["day"], fields["at"], fields["put-off"]) = (nil, nil, .flag(true))
+        }
+        forgetAbsence(hearing)
+    }
+
+    /// 恢复诉讼 before the day that was set: it is held on it, unless the court sets another.
+    mutating func setAgain(in proceeding: String?, on day: CivilDay) {
+        for hearing in putOffHearings(in: proceeding) where hearing["postponed"] == nil {
+            guard let set = hearing["was-day"]?.day, set > day else { continue }
+            update(.hearing, hearing.id) { fields in
+                (fields["day"], fields["at"], fields["put-off"]) = (fields["was-day"], fields["was-at"], nil)
+            }
+        }
+    }
+
+    /// 延期以后等另行通知的开庭: the court's next notice sets its day.
+    private func putOffHearings(in proceeding: String?) -> [Thing] {
+        file.things(.hearing).filter { $0["put-off"]?.flag == true && $0["proceeding"]?.text == proceeding }
+    }
+
+    private mutating func forgetAbsence(_ hearing: String?) {
+        let absence = ["ground", "absence-filed-on", "absence-reported"]
+        update(.hearing, hearing) { fields in
+            for field in absence { fields[field] = nil }
+            fields["of"] = (fields["of"]?.object).map { own in
+                .object(own.mapValues { .object(($0.object ?? [:]).filter { !absence.contains($0.key) }) })
+            }
         }
     }
 
@@ -98,12 +130,12 @@ extension Folding {
     }
 
     mutating func openRecommendation(_ entry: Entry, _ context: inout Context) {
-        let id = nextID(.recommendation, named: entry["recommendation"]?.text)
+        let id = nextID(.recommendation, entry, named: entry["recommendation"]?.text)
         add(.recommendation, id, by: entry, entry.fields)
         context[.recommendation] = [id]
         // Tied to no case: the docket's own proceeding.
         if file.things(.proceeding).isEmpty {
-            let proceeding = nextID(.proceeding, named: entry["proceeding"]?.text)
+            let proceeding = nextID(.proceeding, entry, named: entry["proceeding"]?.text)
             var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
             fields["kind"] = "recommendation"
             fields["superior"] = entry["superior"]

@@ -6,6 +6,11 @@ struct Folding {
     let procedure: Procedure
     private(set) var file: CaseFile
     private var confirmations: [Entry] = []
+    /// 承继: by proceeding and party, who took his place.
+    var successors: [String: String] = [:]
+    /// 推定的送达: by decision and party.
+    private var assumed: Set<String> = []
+    private var given: [ThingKind: Set<String>] = [:]
     /// By number, the corrections.
     private var correcting: [Int: Entry] = [:]
 
@@ -22,6 +27,7 @@ struct Folding {
             entries.filter { $0.kind == "corrected" }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
         )
         folding.confirmations = live.filter { $0.kind == "fact-confirmed" }
+        folding.given = Self.given(by: live)
         let inOrder = live.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
         // The other side may have been served before the paper came here: that is told last, when every decision is known.
         for late in [false, true] {
@@ -53,6 +59,7 @@ struct Folding {
                 replaced.kind = content["kind"]?.text ?? original.kind
                 replaced.day = content["day"]?.day ?? original.day
                 replaced.fields = content["fields"]?.object ?? [:]
+                if replaced.kind == original.kind { replaced.fields[Vocabulary.idField] = original[Vocabulary.idField] }
                 live[target] = replaced
                 struck.removeAll { $0.sequence == target }
             } else {
@@ -70,16 +77,17 @@ struct Folding {
             return
         }
         switch entry.kind {
-        case "notice-received": openProceeding(entry, &context)
-        case "docketed": docket(entry, &context)
+        case "notice-received": openProceeding(entry, &context, &choices)
+        case "docketed": docket(entry, &context, &choices)
         case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed":
             updateProceeding(entry, context)
         case "court-set-day" where entry["of"]?.text == "evidence": setEvidenceDay(entry, context)
         case "party-added": context[.defendant] = addParties(entry, proceeding: context.first(.proceeding), joins: true)
         case "party-substituted": substituteParty(entry, &context)
-        case "retrial-ordered": noteRetrial(entry, context)
-        case "retrial-application-received": openReview(entry, &context)
+        case "retrial-ordered": noteRetrial(entry, &context, &choices)
+        case "retrial-application-received": openReview(entry, &context, &choices)
         case "suspended": putOff(in: context.first(.proceeding), after: entry.day)
+        case "resumed": setAgain(in: context.first(.proceeding), on: entry.day)
         case "head-unavailable", "absence-explained", "filed-with-court": noteAbsence(entry, context)
         case "postponement-answered" where entry["granted"]?.flag == true:
             update(.hearing, context.first(.hearing)) { $0["postponed"] = .flag(true) }
@@ -163,13 +171,20 @@ struct Folding {
             Thing(kind: kind, id: id, scope: scope, openedBy: entry.sequence, openedOn: entry.day, fields: fields))
     }
 
-    /// The id the entry gives, else the next free one.
-    func nextID(_ kind: ThingKind, named name: String?) -> String {
-        if let name { return name }
-        let taken = Set((file.things[kind] ?? []).map(\.id))
-        var number = (file.things[kind]?.count ?? 0) + 1
-        while taken.contains("\(kind.letter ?? "")\(number)") { number += 1 }
-        return "\(kind.letter ?? "")\(number)"
+    /// The id the entry gives, else the next that is free and that no other entry gives.
+    func nextID(_ kind: ThingKind, _ entry: Entry, named name: String?) -> String {
+        if let name = entry[Vocabulary.idField]?.text ?? name { return name }
+        return kind.freeID(besides: Set((file.things[kind] ?? []).map(\.id)).union(given[kind] ?? []))
+    }
+
+    /// 已编的号: by kind, the ids that entries give to what they open.
+    private static func given(by entries: [Entry]) -> [ThingKind: Set<String>] {
+        var given: [ThingKind: Set<String>] = [:]
+        for entry in entries {
+            guard let kind = Vocabulary.opens[entry.kind], let id = entry[Vocabulary.idField]?.text else { continue }
+            given[kind, default: []].insert(id)
+        }
+        return given
     }
 
     /// What the oversight office verified stands above what was reported.
@@ -178,12 +193,16 @@ struct Folding {
     }
 
     mutating func leave(_ defendant: String, in proceeding: String?) { file.leave(defendant, in: proceeding) }
+    mutating func removePerformances(of decision: String) { file.removePerformances(of: decision) }
     mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
     mutating func removeParty(_ name: String, in proceeding: String?) {
         file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding }
     }
-    mutating func markServed(_ decision: String, _ party: String, on day: CivilDay) {
-        let known = file.served[decision]?[party]
+    /// - Parameter isAssumed: not told of him himself; his own day takes its place, also a later one.
+    mutating func markServed(_ decision: String, _ party: String, on day: CivilDay, isAssumed: Bool = false) {
+        let key = "\(decision)|\(party)"
+        let known = assumed.contains(key) && !isAssumed ? nil : file.served[decision]?[party]
+        if isAssumed, known == nil { assumed.insert(key) } else if !isAssumed { assumed.remove(key) }
         file.served[decision, default: [:]][party] = known.map { min($0, day) } ?? day
     }
 }

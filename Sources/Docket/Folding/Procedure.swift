@@ -20,6 +20,8 @@ public struct Procedure: Sendable, Hashable {
         public let orders: String?
         /// 终结再审程序: what was retried is in force again.
         public let restores: Bool
+        /// 不准许撤诉: what was taken back goes on.
+        public let refuses: Bool
         /// 中止: what was set for later is not held on its day.
         public let halts: Bool
         public let title: String
@@ -27,11 +29,13 @@ public struct Procedure: Sendable, Hashable {
         public init(
             ends: Bool, reopens: Bool = false, appeal: String? = nil, appealIn: [String] = [], inherits: Bool = false,
             moves: Bool = false, starts: Bool = false, withdraws: Bool = false, orders: String? = nil,
-            restores: Bool = false, halts: Bool = false, title: String = ""
+            restores: Bool = false, halts: Bool = false, refuses: Bool = false, title: String = ""
         ) {
             (self.ends, self.reopens, self.appeal, self.appealIn) = (ends, reopens, appeal, appealIn)
             (self.inherits, self.moves, self.starts, self.withdraws) = (inherits, moves, starts, withdraws)
-            (self.orders, self.restores, self.halts, self.title) = (orders, restores, halts, title)
+            (self.orders, self.restores, self.halts, self.refuses, self.title) = (
+                orders, restores, halts, refuses, title
+            )
         }
 
         func isAppealable(_ document: String, in kind: String) -> Bool { appeal == document && appealIn.contains(kind) }
@@ -77,6 +81,9 @@ public struct Procedure: Sendable, Hashable {
     func isOfReview(_ outcomes: [String]) -> Bool {
         outcomes.contains { code in byOutcome?[code].map { $0.inherits || $0.reopens || $0.starts } ?? false }
     }
+
+    /// 不准许撤诉: the appeal or the suit goes on.
+    public func refusesWithdrawal(_ outcome: String) -> Bool { byOutcome?[outcome]?.refuses == true }
 
     /// Nothing but withdrawals.
     public func withdraws(_ outcomes: [String]) -> Bool {

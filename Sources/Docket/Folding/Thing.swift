@@ -10,6 +10,13 @@ public enum ThingKind: String, Sendable, Hashable, CaseIterable {
         .performance: "履行事项", .defendant: "被告",
     ]
 
+    /// The first number that nothing has.
+    public func freeID(besides taken: Set<String>) -> String {
+        var number = 1
+        while taken.contains("\(letter ?? "")\(number)") { number += 1 }
+        return "\(letter ?? "")\(number)"
+    }
+
     /// The letter of its ids; nil where the thing is known by its own name.
     var letter: String? {
         switch self {

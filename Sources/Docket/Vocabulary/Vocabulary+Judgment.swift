@@ -28,6 +28,7 @@ extension Vocabulary {
                         .choice("who", "履行方", "government", "opponent"), .text("what", "内容"), .day("due-on", "履行期限"),
                         .integer("period", "履行期间"), .choice("period-in", "期限单位", "days", "workdays", "months"),
                         .choice("counted-from", "期间起算", "effect", "service"),
+                        .choice("part", "部分", "whole", "act", "reconsideration"),
                     ]),
                 .money("amount", "金额"), .day("made-on", "裁判日期"), .day("served-on", "送达日期"), .text("number", "案号"),
                 .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"),

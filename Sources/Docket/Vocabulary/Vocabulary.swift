@@ -42,6 +42,17 @@ extension Vocabulary {
         "supervision-answered",
     ]
 
+    /// By kind, the thing that an entry of it opens.
+    public static let opens: [String: ThingKind] = [
+        "notice-received": .proceeding, "docketed": .proceeding, "reconsideration-received": .proceeding,
+        "retrial-application-received": .proceeding, "hearing-notified": .hearing, "hearing-held": .hearing,
+        "decision-received": .decision, "submitted-for-approval": .submission,
+        "recommendation-received": .recommendation,
+    ]
+
+    /// 编号: the id of what an entry opened, kept with it by the journal: what is recorded late moves no other thing's.
+    public static let idField = "opened-as"
+
     /// A kind of the office docket: it belongs to no case.
     public func isOffice(_ name: String) -> Bool { Self.office.contains { $0.name == name } }
 }

@@ -36,7 +36,8 @@ extension Derivation {
         switch kind {
         case .defendant:
             return named.isEmpty
-                ? ours(in: context.first(.proceeding)) : named.filter(isOurs(in: context.first(.proceeding)))
+                ? ours(in: context.first(.proceeding), at: context.first(.hearing), told: item.day)
+                : named.filter(isOurs(in: context.first(.proceeding)))
         case .unit:
             if !named.isEmpty { return named.map { organisation.current($0) ?? $0 } }
             let units = responsible(in: context.first(.proceeding)).units
@@ -58,6 +59,18 @@ extension Derivation {
     /// Defendants this installation answers for: those its organisation knows; where it knows none, all, so that no duty is lost.
     private func ours(in proceeding: String?) -> [String] {
         file.things(.defendant, in: proceeding).map(\.id).filter(isOurs(in: proceeding))
+    }
+
+    /// Whoever was sued when the hearing was told, or joined before its day.
+    private func ours(in proceeding: String?, at hearing: String?, told: CivilDay) -> [String] {
+        let now = ours(in: proceeding)
+        guard let hearing = hearing.flatMap({ file.thing(.hearing, $0) }), let day = hearing["day"]?.day else {
+            return now
+        }
+        let joined = file.things(.defendant, in: proceeding).filter { $0["joined"]?.flag == true && $0.openedOn > day }
+        let stayed = file.left.filter { $0.scope == proceeding && $0["left-on"]?.day.map { $0 > told } ?? false }
+        return now.filter { id in !joined.contains { $0.id == id } }
+            + stayed.map(\.id).filter(isOurs(in: proceeding))
     }
 
     private func isOurs(in proceeding: String?) -> (String) -> Bool {

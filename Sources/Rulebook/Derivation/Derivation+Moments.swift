@@ -20,11 +20,27 @@ extension Derivation {
         let norms = rules.all.flatMap(\.moments)
         var seen: Set<String> = []
         return norms.filter { seen.insert($0.id).inserted }.flatMap { first in
-            places(of: first).compactMap { thing, context in
-                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.flatMap {
-                    moment($0, of: thing, in: context, duties)
-                }
+            places(of: first).flatMap { thing, context in
+                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.map {
+                    all($0, of: thing, in: context, duties)
+                } ?? []
             }
+        }
+    }
+
+    /// One moment, or one for each retrial.
+    private func all(_ norm: Moment, of thing: Thing, in context: Context, _ duties: [Duty]) -> [ComputedMoment] {
+        guard norm.check.hasPrefix("retrial-") else {
+            return moment(norm, of: thing, in: context, duties).map { [$0] } ?? []
+        }
+        return retrials(of: thing, duties).compactMap { retrial in
+            let day =
+                switch norm.check {
+                case "retrial-holds": retrial.holds
+                case "retrial-upholds": retrial.isUpheld == true ? retrial.ended : nil
+                default: retrial.isUpheld == false ? retrial.ended : nil
+                }
+            return day.map { computed(norm, context, day: $0, sequence: retrial.sequence) }
         }
     }
 
@@ -61,9 +77,11 @@ extension Derivation {
             return computed(norm, context, day: served?.day, sequence: ending.openedBy, served: served)
         default:
             let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
-            guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: nil) }),
-                let binding = decision.flatMap({ bindingDay($0, duties) })
-            else { return nil }
+            guard let binding = decision.flatMap({ bindingDay($0, duties) }) else { return nil }
+            let entry = Entry(
+                kind: norm.id, day: binding, fields: decision?["served-on"].map { ["served-on": $0] } ?? [:])
+            let item = CaseFile.Item(entry: entry, context: context)
+            guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: item) }) else { return nil }
             let day = max(stated, binding)
             return computed(norm, context, day: day, sequence: thing.openedBy)
         }
@@ -80,12 +98,15 @@ extension Derivation {
     {
         let lapses = duties.filter { $0.context.first(.decision) == decision.id && norm.of.contains($0.norm.id) }
         let used = entries(norm.of.compactMap { rules.norm(named: $0) }.flatMap(\.fulfilledBy.triggers), in: context)
-        let withdrawn = entries(norm.withdrawnBy, in: context)
+        let withdrawn = wasRefused(norm, decision) ? [] : entries(norm.withdrawnBy, in: context)
         // An appeal ended by a ruling (准许撤回、按撤回处理) leaves the decision below in force from that ruling's service.
-        if let ending = reviewEnding(norm, decision),
-            judgments.counts[ending.id]?.values.allSatisfy({ $0 == .neutral }) == true
-        {
-            return computed(norm, context, day: ending["served-on"]?.day, sequence: ending.openedBy)
+        if let ending = reviewEnding(norm, decision), leavesStanding(ending) {
+            // Whose own days still run may still appeal.
+            let appealed = Set(used.compactMap { $0.context.first(.party) })
+            let others = lapses.filter { !appealed.contains($0.context.first(.party) ?? "") }.map(\.due)
+            let last = others.compactMap(\.self).max()?.adding(days: 1)
+            let day = others.contains(nil) ? nil : ending["served-on"]?.day.map { max($0, last ?? $0) }
+            return computed(norm, context, day: day, sequence: ending.openedBy)
         }
         guard !isPending(used, withdrawn), !withdrawn.isEmpty || !isReviewed(norm, decision) else { return nil }
         let day: CivilDay?
@@ -117,6 +138,8 @@ extension Derivation {
         file.things(.proceeding).filter { above in
             guard norm.reviewedIn.contains(above["kind"]?.text ?? "") else { return false }
             if let reviewed = above["reviews"]?.text { return reviewed == decision.id }
+            // While nobody says which of several it reviews, none of them takes effect.
+            if let possible = above["may-review"]?.list { return possible.contains { $0.text == decision.id } }
             return above.parent != nil && above.parent == decision["proceeding"]?.text
         }
     }
@@ -132,12 +155,29 @@ extension Derivation {
         }
     }
 
+    /// 准许撤回上诉、终结: the decision below stands, and no other takes its place. A mediation does (调解书).
+    private func leavesStanding(_ ending: Thing) -> Bool {
+        let codes = codes(ending)
+        return rules.procedure.restores(codes) && !codes.contains(where: rules.procedure.inherits)
+    }
+
+    /// 不准许撤诉: whoever took his appeal back goes on with it.
+    private func wasRefused(_ norm: Moment, _ decision: Thing) -> Bool {
+        let above = reviews(norm, of: decision).map(\.id)
+        let rulings = file.things(.decision).filter { above.contains($0["proceeding"]?.text ?? "") }
+        return rulings.contains { codes($0).contains(where: rules.procedure.refusesWithdrawal) }
+    }
+
+    private func codes(_ decision: Thing) -> [String] {
+        (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+    }
+
     private func isAffirming(_ decision: Thing) -> Bool {
         (decision["outcomes"]?.list ?? []).contains { $0["outcome"]?.text.flatMap(rules.outcome)?.counts == .inherit }
     }
 
     /// From when a decision can be enforced: its effect, or its being upheld.
-    private func bindingDay(_ decision: Thing, _ duties: [Duty]) -> CivilDay? {
+    func bindingDay(_ decision: Thing, _ duties: [Duty]) -> CivilDay? {
         let norms = rules.all.flatMap(\.moments).filter {
             ["last-lapse", "last-signature", "affirmed"].contains($0.check)
         }
@@ -183,8 +223,7 @@ extension Derivation {
         var (line, next) = ([Thing](), Optional(decision))
         while let thing = next, !line.contains(where: { $0.id == thing.id }) {
             line.append(thing)
-            let codes = (thing["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
-            guard rules.procedure.restores(codes) else { break }
+            guard rules.procedure.restores(codes(thing)) else { break }
             let proceeding = thing["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
             next = proceeding?["reviews"]?.text.flatMap { file.thing(.decision, $0) }
         }
@@ -203,7 +242,7 @@ extension Derivation {
     }
 
     /// - Parameter served: when the document that took effect was served; of the decision itself where nothing else is said.
-    private func computed(
+    func computed(
         _ norm: Moment, _ context: Context, day: CivilDay?, sequence: Int, served: Value? = nil,
         isConfirmed: Bool = false
     ) -> ComputedMoment {

@@ -30,6 +30,10 @@ extension Derivation {
             duty.units = [unit]
         } else if let part = duty.context.first(.part), part != "whole", duty.norm.per.contains(.part) {
             duty.units = shares.filter { $0.part == part || $0.part == "whole" }.map(\.unit)
+        } else if duty.norm.per.contains(.performance), let part = performancePart(duty), part != "whole",
+            shares.contains(where: { $0.part == part })
+        {
+            duty.units = shares.filter { $0.part == part }.map(\.unit)
         } else if duty.norm.per.contains(.defendant), let defendant = duty.context.first(.defendant) {
             let others = shares.map(\.unit).filter { unit in
                 !file.things(.defendant, in: proceeding).contains { $0.id == unit }
@@ -38,6 +42,12 @@ extension Derivation {
                 shares.contains { $0.unit == defendant } ? [defendant] : others.isEmpty ? shares.map(\.unit) : others
         } else {
             duty.units = shares.map(\.unit)
+        }
+    }
+
+    private func performancePart(_ duty: Duty) -> String? {
+        duty.context.first(.performance).flatMap {
+            file.thing(.performance, $0, in: duty.context.first(.decision))?["part"]?.text
         }
     }
 
@@ -102,7 +112,7 @@ extension Derivation {
     private func ending(of duty: Duty) -> Duty.Ending? {
         var endings: [Duty.Ending] = []
         if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true), !wasSetAside(event, duty) {
-            endings.append(.init(event: event, reason: .waived))
+            endings.append(.init(event: isAppointment(duty) ? asMade(event) : event, reason: .waived))
         }
         if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) {
             endings.append(.init(event: event, reason: .replaced))
@@ -114,6 +124,15 @@ extension Derivation {
                     reason: .registeredInError))
         }
         return endings.min { ($0.event.day, $0.event.sequence) < ($1.event.day, $1.event.sequence) }
+    }
+
+    private func isAppointment(_ duty: Duty) -> Bool { duty.norm.by.map(PathFields.isAppointment) ?? false }
+
+    /// Nobody is summoned to a hearing of what had been ended, also where the paper came later.
+    private func asMade(_ event: Duty.Event) -> Duty.Event {
+        let decision = file.things(.decision).first { $0.openedBy == event.sequence }
+        guard let made = decision?["made-on"]?.day, made < event.day else { return event }
+        return Duty.Event(day: made, sequence: event.sequence, kind: event.kind)
     }
 
     /// 指令继续审理: what ended the proceeding was set aside.

@@ -17,7 +17,8 @@ public struct Derivation: Sendable {
     let kept: [String: CivilDay]
 
     public init(
-        file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation, kept: [String: CivilDay] = [:]
+        file: CaseFile, rules: Rules, calendar: LegalCalendar, organisation: Organisation,
+        kept: [String: CivilDay] = [:]
     ) {
         self.kept = kept
         self.file = file
@@ -25,7 +26,7 @@ public struct Derivation: Sendable {
         self.calendar = calendar
         self.organisation = organisation
         judgments = Judgments(file: file, rules: rules)
-        lookup = Lookup(file: file, judgments: judgments, organisation: organisation)
+        lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
         endedSpans = Self.endedSpans(of: file)
     }
 
@@ -74,10 +75,13 @@ public struct Derivation: Sendable {
         }
     }
 
-    /// 延期而未另定日期: the hearing that opened it will not be held; another takes its place.
-    private func wasPutOff(_ duty: Duty) -> Bool {
-        duty.norm.by?.subject == .hearing && duty.due == nil
-            && duty.context.first(.hearing).flatMap { file.thing(.hearing, $0) }?["put-off"]?.flag == true
+    /// 有理由未到庭: who was excused from one hearing appears at the next.
+    private func wasExcused(_ duty: Duty) -> Bool {
+        guard duty.norm.by?.subject == .hearing, !duty.norm.excusedBy.triggers.isEmpty,
+            !duty.norm.per.contains(.hearing)
+        else { return false }
+        let settled = settled(duty)
+        return settled.fulfilled == nil && settled.excused != nil && settled.excuseLost == nil
     }
 
     /// 不属本办法: a civil or criminal number brings no duties.
@@ -95,7 +99,7 @@ public struct Derivation: Sendable {
                 guard let force = force(of: norm, for: item, in: context) else { continue }
                 var duty = opened(norm, by: item, in: context)
                 duty.isPastMeasures = force == .past
-                found.add(duty, instead: { self.wasCutOff($0, before: item) || self.wasPutOff($0) })
+                found.add(duty, instead: { self.wasCutOff($0, before: item) || self.wasExcused($0) })
             }
         }
     }

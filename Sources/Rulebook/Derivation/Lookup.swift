@@ -6,6 +6,7 @@ struct Lookup {
     let file: CaseFile
     let judgments: Judgments
     let organisation: Organisation
+    let calendar: LegalCalendar
 
     func value(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> Value? {
         switch path.subject {
@@ -21,6 +22,9 @@ struct Lookup {
             return .list(organisation.functions(of: unit).map(\.rawValue).sorted().map { .text($0) })
         case .unit where path.field == "counts": return unitCounts(in: context).map { .text($0) }
         case .performance where path.field == "starts-on": return performanceStart(in: context, trigger)
+        case .performance where path.field == "ends-on": return performanceEnd(in: context, trigger)
+        case .performance where path.field == "stands": return .flag(!isChanged(in: context, by: "second"))
+        case .performance where path.field == "falls": return .flag(isChanged(in: context, by: "retrial"))
         case .decision: return decisionValue(path, in: context)
         default: return thingValue(path, in: context)
         }
@@ -86,6 +90,16 @@ struct Lookup {
         case "service": trigger?.entry["served-on"]
         default: nil
         }
+    }
+
+    /// 履行期间的最后一日: as it is written, or counted from where it begins.
+    private func performanceEnd(in context: Context, _ trigger: CaseFile.Item?) -> Value? {
+        let performance = thing(.performance, in: context)
+        if let stated = performance?["due-on"] { return stated }
+        guard let start = performanceStart(in: context, trigger)?.day, let path = Path("performance.period"),
+            let period = period(path, in: context, trigger: trigger)
+        else { return nil }
+        return .text(calendar.due(from: start, within: period).description)
     }
 
     /// A period that a paper sets: a number, and beside it its unit; days where none is said.

@@ -175,7 +175,7 @@ extension OutcomeNorm {
         OutcomeNorm(
             code: code, title: title, provenance: provenance, counts: counts ?? self.counts, ends: ends ?? self.ends,
             reopens: reopens, moves: moves, starts: starts, withdraws: withdraws, orders: orders, restores: restores,
-            halts: halts,
+            refuses: refuses, halts: halts,
             appeal: appeal ?? self.appeal, appealIn: appealIn, isRetired: isRetired,
             isBare: isBare,
             readings: readings)

@@ -210,6 +210,8 @@ public struct OutcomeNorm: Sendable, Hashable {
     public let orders: String?
     /// 终结再审程序: what was retried is in force again.
     public let restores: Bool
+    /// 不准许撤诉: what was taken back goes on.
+    public let refuses: Bool
     /// 中止: hearings that were set are not held on their days.
     public let halts: Bool
     public let appeal: Appeal
@@ -225,7 +227,8 @@ public struct OutcomeNorm: Sendable, Hashable {
         .init(
             ends: ends, reopens: reopens, appeal: appeal == .none ? nil : appeal.rawValue, appealIn: appealIn,
             inherits: counts == .inherit, moves: moves, starts: starts, withdraws: withdraws, orders: orders,
-            restores: restores, halts: halts, title: title)
+            restores: restores, halts: halts, refuses: refuses,
+            title: title)
     }
 }
 

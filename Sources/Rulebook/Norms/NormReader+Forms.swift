@@ -113,7 +113,8 @@ extension NormReader {
             provenance: try provenance(raw, under: article),
             counts: counted, ends: try flag(raw["ends"], otherwise: true), reopens: try flag(raw["reopens"]),
             moves: try flag(raw["moves"]), starts: try flag(raw["starts"]), withdraws: try flag(raw["withdraws"]),
-            orders: try side(raw["orders"]), restores: try flag(raw["restores"]), halts: try flag(raw["halts"]),
+            orders: try side(raw["orders"]), restores: try flag(raw["restores"]), refuses: try flag(raw["refuses"]),
+            halts: try flag(raw["halts"]),
             appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
             isBare: try flag(raw["beside"]),
             readings: try readings(raw))

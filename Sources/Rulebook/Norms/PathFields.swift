@@ -6,7 +6,7 @@ enum PathFields {
         .case: ["major"], .defendant: ["organ", "standing", "received-on", "first-arrived-on", "joined", "left-on"],
         .party: ["name", "kind", "representative", "side", "served-on"],
         .unit: ["unit", "part", "role", "functions", "counts"], .part: ["counts", "outcomes"],
-        .performance: ["who", "what", "due-on", "period", "starts-on"],
+        .performance: ["who", "what", "due-on", "period", "starts-on", "ends-on", "stands", "falls", "part"],
         .proceeding: [
             "kind", "number", "court", "procedure", "parent", "received-on", "first-arrived-on", "evidence-due-on",
             "intake-number", "docketed-on", "claims", "accepted-on",
@@ -19,7 +19,6 @@ enum PathFields {
         ],
         .decision: [
             "ends-proceeding", "appealable", "proceeding", "retrial-approved", "enforcement", "enforcement-decision",
-            "retried-on", "resumed-on", "set-aside-on",
         ], .submission: ["proceeding"], .notice: ["day"],
         .trigger: ["day"],
     ]

@@ -94,10 +94,31 @@ extension CaseStore {
         }
         let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
         guard open.isEmpty else { return .asked(open) }
-        let appended = try journal.append(try markingClock(entries, connection)).filter { $0.stream == .case }
+        let numbered = try self.numbered(entries, after: known, connection)
+        let appended = try journal.append(try markingClock(numbered, connection)).filter { $0.stream == .case }
         for entry in appended { try Self.remember(entry, connection) }
         try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
         return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
+    }
+
+    /// 编号: what an entry opens keeps the id it has now, whatever is recorded later for an earlier day.
+    private func numbered(_ entries: [Entry], after known: [Entry], _ connection: any Connection) throws -> [Entry] {
+        var numbered: [Entry] = []
+        for var entry in entries {
+            if let kind = Vocabulary.opens[entry.kind] {
+                let before = Set(try derive(known + numbered, connection).file.things(kind).map(\.id))
+                let id = kind.freeID(besides: before)
+                var marked = entry
+                marked.fields[Vocabulary.idField] = .text(id)
+                let file = try derive(known + numbered + [marked], connection).file
+                // Another copy of what is there opens nothing.
+                if file.things(kind).contains(where: { $0.id == id && $0.openedBy == entry.sequence }) {
+                    entry = marked
+                }
+            }
+            numbered.append(entry)
+        }
+        return numbered
     }
 
     private func answer(to request: Request, _ connection: any Connection) throws -> Outcome? {
