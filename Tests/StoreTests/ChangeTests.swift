@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Rulebook
 import Store
 import Testing
 
@@ -210,4 +211,41 @@ import Testing
         "weak passwords are named as such",
         arguments: ["short", "alllowercaseonly", "Yingsu-2026-abc", "Wang-wang-12345"])
     func weak(_ password: String) { #expect(Password.weakness(password, account: "wang") != nil) }
+
+    @Test("what is recorded late for an earlier day moves the name of no other thing")
+    func lateEntriesMoveNoNames() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        func record(_ kind: String, _ day: String, _ fields: [String: Value]) throws {
+            let request = fixture.request(fixture.clerk, confirmed: ["*"])
+            _ = try fixture.store.change(id, request) { _ in [Draft(kind, day: CivilDay(day)!, fields)] }
+        }
+        try record("hearing-notified", "2026-02-11", ["at": "2026-03-20 09:30"])
+        try record("head-unavailable", "2026-02-12", ["hearing": "H1", "ground": "accident"])
+        func proof() throws -> [String] {
+            try fixture.store.derivation(id)!.duties().filter { $0.norm.name == "absence-proof" }.map {
+                "\($0.context.first(.hearing) ?? "") \($0.due?.description ?? "")"
+            }
+        }
+        let before = try proof()
+        #expect(before == ["H1 2026-03-17"])
+        // A hearing that was set earlier and is told only now.
+        try record("hearing-notified", "2026-02-10", ["at": "2026-03-02 09:30"])
+        #expect(try proof() == before)
+        let hearings = try fixture.store.derivation(id)!.file.things(.hearing)
+        #expect(Set(hearings.map { "\($0.id) \($0["day"]?.text ?? "")" }) == ["H1 2026-03-20", "H2 2026-03-02"])
+        // A correction of the notice keeps its name too.
+        let notice = try #require(fixture.store.caseEntries(id).first { $0.kind == "hearing-notified" })
+        try record(
+            "corrected", "2026-02-13",
+            [
+                "replaces": .integer(notice.sequence), "reason": "时间录错",
+                "entry": .object([
+                    "kind": "hearing-notified", "day": "2026-02-11",
+                    "fields": .object(["at": "2026-03-23 09:30"]),
+                ]),
+            ])
+        #expect(try proof() == ["H1 2026-03-20"])
+    }
 }

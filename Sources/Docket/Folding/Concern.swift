@@ -112,7 +112,7 @@ public struct Concern: Sendable {
         let isHis: (Thing) -> Bool = { decision in party.map { isParty($0, decision) } ?? true }
         // Who was served matters where he can still appeal.
         let isAwaited: (Thing) -> Bool = { subject != .served || $0["appealable"]?.flag == true }
-        return narrowed(all, isAwaited, goesOn, isHis, { isOpen($0, to: subject, party) }, isAnswered)
+        return narrowed(all, goesOn, isHis, isAwaited, { isOpen($0, to: subject, party) }, isAnswered)
     }
 
     /// A paper served on the other side before it came to us is known only afterwards.
@@ -124,7 +124,8 @@ public struct Concern: Sendable {
     }
 
     private func isReviewed(_ decision: Thing) -> Bool {
-        file.things(.proceeding).contains { $0["reviews"]?.text == decision.id }
+        // A day of service is told last; what was reviewed only later was not yet then.
+        file.things(.proceeding).contains { $0["reviews"]?.text == decision.id && $0.openedOn <= entry.day }
     }
 
     private func isParty(_ party: String, _ decision: Thing) -> Bool {

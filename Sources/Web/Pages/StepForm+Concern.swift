@@ -30,14 +30,32 @@ extension StepForm {
         return found
     }
 
+    /// 所审的裁判: of several that a higher instance or a retrial can be about; in a notice of another suit it stays open.
+    private var reviewable: [Thing] {
+        guard ["notice-received", "docketed", "retrial-ordered"].contains(kind.name), about[.decision] == nil else {
+            return []
+        }
+        let concern = Concern(of: Entry(kind: kind.name, day: today), in: file, organisation: derivation.organisation)
+        var seen: Set<String> = []
+        let kinds = kind.name == "retrial-ordered" ? ["retrial"] : ["second", "retrial-review", "retrial"]
+        let all = kinds.flatMap(concern.reviewable).filter { seen.insert($0.id).inserted }
+        return all.count > 1 ? all : []
+    }
+
     /// Fields in which it is asked.
-    var asked: [String] { concern.filter { $0.things.count > 1 }.map { Concern.field($0.kind, of: kind) } }
+    var asked: [String] { (reviewable.isEmpty ? [] : [Concern.field(.decision, of: kind)]) + asking }
+
+    private var asking: [String] { concern.filter { $0.things.count > 1 }.map { Concern.field($0.kind, of: kind) } }
 
     var concernChoices: [String: [(code: String, title: String)]] {
         Dictionary(
             concern.filter { $0.things.count > 1 }.map { kind, things in
                 (Concern.field(kind, of: self.kind), things.map { ($0.id, file.title(of: $0)) })
-            }, uniquingKeysWith: { first, _ in first })
+            }, uniquingKeysWith: { first, _ in first }
+        ).merging(
+            reviewable.isEmpty
+                ? [:] : [Concern.field(.decision, of: kind): reviewable.map { ($0.id, file.title(of: $0)) }]
+        ) { own, _ in own }
     }
 
     /// What alone can be meant, or what the page was opened for.
