@@ -160,6 +160,25 @@ import Testing
     @Test("no more named checks than the decision records speak of")
     func checks() { #expect(NormGrammar.checks.count <= 13) }
 
+    @Test("a misspelt effect of an outcome is refused, naming file and line")
+    func outcomeEffects() throws {
+        let file = "administrative-litigation-law-2017.md"
+        for (old, new, says) in [
+            ("orders: government", "orders: goverment", "goverment"), ("withdraws: true", "withdraws: ture", "ture"),
+            ("halts: true", "halt: true", "halt"), ("starts: true", "starts: yes", "yes"),
+            ("performance.falls: true", "performance.fall: true", "fall"),
+        ] {
+            var files = try Shelf.files("national")
+            #expect(files[file]!.contains(old), "\(old)")
+            files[file] = files[file]!.replacing(old, with: new, maxReplacements: 1)
+            let error = #expect(throws: SourceError.self) {
+                try RulebookLoader(extending: []).load(files, folder: "national")
+            }
+            #expect(error?.file == "national/\(file)" && error?.line != nil, "\(old)")
+            #expect(error?.message.contains(says) == true, "\(error?.message ?? "")")
+        }
+    }
+
     @Test("a reading that no norm knows, or a choice that it does not know, is refused with file and line")
     func readings() throws {
         let spoilt = [

@@ -12,5 +12,7 @@ enum Shelf {
     static func rules() throws -> Rules { try shelf().rules["zhongwei-2022-3"]! }
 
     /// The files of the measures, to be spoilt.
-    static func files() throws -> [String: String] { try RuleShelf.files(in: root + "/Rulebooks/zhongwei-2022-3") }
+    static func files(_ folder: String = "zhongwei-2022-3") throws -> [String: String] {
+        try RuleShelf.files(in: root + "/Rulebooks/\(folder)")
+    }
 }

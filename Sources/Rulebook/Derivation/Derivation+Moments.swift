@@ -30,17 +30,11 @@ extension Derivation {
 
     /// One moment, or one for each retrial.
     private func all(_ norm: Moment, of thing: Thing, in context: Context, _ duties: [Duty]) -> [ComputedMoment] {
-        guard norm.check.hasPrefix("retrial-") else {
+        guard let wanted = norm.by.flatMap({ Retrial.Day(rawValue: $0.description) }) else {
             return moment(norm, of: thing, in: context, duties).map { [$0] } ?? []
         }
         return retrials(of: thing, duties).compactMap { retrial in
-            let day =
-                switch norm.check {
-                case "retrial-holds": retrial.holds
-                case "retrial-upholds": retrial.isUpheld == true ? retrial.ended : nil
-                default: retrial.isUpheld == false ? retrial.ended : nil
-                }
-            return day.map { computed(norm, context, day: $0, sequence: retrial.sequence) }
+            retrial.day(wanted).map { computed(norm, context, day: $0, sequence: retrial.sequence) }
         }
     }
 

@@ -5,12 +5,25 @@ extension Derivation {
     /// 再审与执行: while what took effect is retried its performance is held (行诉解释第一百一十八条); afterwards it goes on, or nothing of it is
     /// left (第一百二十一条).
     struct Retrial {
+        /// Days of a decision that its retrials give it.
+        enum Day: String {
+            case held = "decision.retried-on", upheld = "decision.resumed-on", replaced = "decision.set-aside-on"
+        }
+
         /// Nil: the ruling says that performance goes on.
         let holds: CivilDay?
         /// Nil: it is not over, or its judgment not in effect.
         let ended: CivilDay?
         let isUpheld: Bool?
         let sequence: Int
+
+        func day(_ wanted: Day) -> CivilDay? {
+            switch wanted {
+            case .held: holds
+            case .upheld: isUpheld == true ? ended : nil
+            case .replaced: isUpheld == false ? ended : nil
+            }
+        }
     }
 
     /// Retrials of a decision, or of one that upheld it; in their order.

@@ -36,16 +36,13 @@ public enum NormGrammar: Sendable {
     static let burdenKeys: Set<String> = ["element", "group", "act", "because"]
     static let readingKeys: Set<String> = ["of", "choose", "because"]
 
-    /// The named Swift checks: a dozen, a thirteenth by decision 0008, three about retrials by 0009. Another needs a record of its own.
+    /// The named Swift checks: a dozen, a thirteenth by decision 0008. A fourteenth needs a record of its own.
     public static let checks: [(name: String, form: String, meaning: String)] = [
         ("last-lapse", "moment", "各方上诉期均届满的次日；没有可上诉的期限时取 else 所指的日子"),
         ("last-signature", "moment", "各方均已签收之日，取最后一方"),
         ("day-reached", "moment", "by 所指字段写明的那一天，裁判此前已生效；未生效的到生效之日"),
         ("affirmed", "moment", "reviewed-in 所指程序以维持结案之日：被维持的裁判自此有执行力"),
         ("settled", "moment", "裁判已经生效、没有在办的程序、我方履行事项均已履行（或者没有）之日"),
-        ("retrial-holds", "moment", "裁判被决定再审、执行因此中止之日；裁定写明不中止执行的没有"),
-        ("retrial-upholds", "moment", "再审以维持或者终结再审程序结案、原裁判恢复执行之日；再审裁判可以上诉的到其生效"),
-        ("retrial-replaces", "moment", "再审改变或者撤销原裁判之日；再审裁判可以上诉的到其生效"),
         ("follows", "requirement", "同一事物上此前已有 after 所列条目"),
         ("another-person", "requirement", "与 after 所列条目的记录人、实际作出人不是同一人"),
         ("assigned-to", "requirement", "实施单位是本程序的承办单位"),

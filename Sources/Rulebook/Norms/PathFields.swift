@@ -19,6 +19,7 @@ enum PathFields {
         ],
         .decision: [
             "ends-proceeding", "appealable", "proceeding", "retrial-approved", "enforcement", "enforcement-decision",
+            "retried-on", "resumed-on", "set-aside-on",
         ], .submission: ["proceeding"], .notice: ["day"],
         .trigger: ["day"],
     ]
