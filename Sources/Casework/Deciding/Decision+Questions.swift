@@ -97,6 +97,9 @@ extension Decision {
                 : Question(
                     code: "no-performances",
                     message: "没有填写“履行内容”：先按由我方履行“\(owed.joined(separator: "、"))”登记，期限待补录；由对方履行的、写明期限的，请填写"),
+            hasFewer(entry, codes)
+                ? Question(code: "fewer-performances", message: "裁判结果里要履行的不止一项，“履行内容”没有逐项填写")
+                : nil,
             untouched.isEmpty
                 ? nil
                 : Question(
@@ -255,6 +258,13 @@ extension Decision {
             })
         else { return [] }
         return [.init(code: "same-again", message: "同一天已有内容完全相同的“\(derivation.rules.vocabulary.title(entry.kind))”")]
+    }
+
+    /// Of one side fewer performances are typed than outcomes that order one of it.
+    private func hasFewer(_ entry: Entry, _ codes: [String]) -> Bool {
+        let typed = (entry["performances"]?.list ?? []).compactMap { $0["who"]?.text }
+        let orders = codes.compactMap { derivation.rules.procedure.order($0)?.who }
+        return Set(typed).contains { side in typed.count { $0 == side } < orders.count { $0 == side } }
     }
 
     private static let sameJudgment = "本案已经登记过同一份裁判文书，再登记的按同一份处理，不另计期限，送达以较早的为准"

@@ -59,9 +59,12 @@ extension StepForm {
     /// Nil for kinds whose whole form is shown.
     var courtNames: [String]? {
         guard let names = Self.fields[kind.name] else { return nil }
-        // 多人起诉、上诉的: who took it back.
-        let several = kind.name == "decision-received" && proceeding.map { file.starters(of: $0).count > 1 } ?? false
-        return several ? names + ["withdrawn-by"] : names
+        guard kind.name == "decision-received" else { return names }
+        // 多人起诉、上诉的: who took it back. 分部分判的: which part orders it.
+        let hasSeveral = proceeding.map { Set(file.starters(of: $0)).count > 1 } ?? false
+        let hasParts = file.things(.defendant, in: proceeding).count > 1
+        return names + (hasParts ? ["performances.0.part", "performances.1.part"] : [])
+            + (hasSeveral ? ["withdrawn-by"] : [])
     }
 
     var courtDefaults: [String: String] {
