@@ -25,7 +25,7 @@ extension Derivation {
     /// In the order of their beginnings; one that lies within another counts once.
     private func pauses(of duty: Duty) -> [(start: CaseFile.Item, end: CivilDay?)] {
         guard !duty.norm.pauses.isEmpty else { return [] }
-        let all = (file.items + computed).filter { isOfSame($0, duty) }.sorted {
+        let all = timeline.filter { isOfSame($0, duty) }.sorted {
             ($0.day, $0.sequence) < ($1.day, $1.sequence)
         }
         return all.compactMap { item in

@@ -74,25 +74,6 @@ extension Derivation {
         return duty
     }
 
-    /// 继续审理: a period that still ran when the proceeding was ended wrongly runs on for the days that were left; a day that a paper
-    /// stated for the time between is no longer one.
-    private func runOn(_ duty: inout Duty) {
-        guard duty.norm.endsWithProceeding, let deadline = duty.deadline else { return }
-        let spans = endedSpans[duty.context.first(.proceeding) ?? ""] ?? []
-        guard
-            let span = spans.first(where: {
-                $0.until != nil && $0.from.day <= deadline.due && duty.opened.day <= $0.from.day
-            }),
-            let until = span.until
-        else { return }
-        if duty.statedBy == nil {
-            duty.deadline = calendar.deadline(
-                deadline, movedTo: deadline.nominal.adding(days: until.day.days(since: span.from.day)))
-        } else if deadline.due < until.day {
-            (duty.missing, duty.deadline, duty.isStatedOnRestDay) = (duty.statedBy, nil, false)
-        }
-    }
-
     /// The first of what is wanted, or the last of all of it.
     private func done(_ wanted: Fulfilment, by duty: Duty, per: [ThingKind]? = nil, strictly: Bool) -> Duty.Event? {
         let done = wanted.triggers.map { first(in: duty, [$0], per: per, strictly: strictly, after: false) }
@@ -126,23 +107,6 @@ extension Derivation {
         return endings.min { ($0.event.day, $0.event.sequence) < ($1.event.day, $1.event.sequence) }
     }
 
-    private func isAppointment(_ duty: Duty) -> Bool { duty.norm.by.map(PathFields.isAppointment) ?? false }
-
-    /// Nobody is summoned to a hearing of what had been ended, also where the paper came later.
-    private func asMade(_ event: Duty.Event) -> Duty.Event {
-        let decision = file.things(.decision).first { $0.openedBy == event.sequence }
-        guard let made = decision?["made-on"]?.day, made < event.day else { return event }
-        return Duty.Event(day: made, sequence: event.sequence, kind: event.kind)
-    }
-
-    /// 指令继续审理: what ended the proceeding was set aside.
-    private func wasSetAside(_ event: Duty.Event, _ duty: Duty) -> Bool { span(of: event, duty)?.until != nil }
-
-    private func span(of event: Duty.Event, _ duty: Duty) -> (from: Place, until: Place?)? {
-        guard duty.norm.endsWithProceeding else { return nil }
-        return endedSpans[duty.context.first(.proceeding) ?? ""]?.first { $0.from.sequence == event.sequence }
-    }
-
     /// The first entry that matches; a paper posted counts from the day of posting (行诉解释第四十八条第四款).
     /// - Parameter newest: the last one instead.
     private func first(
@@ -151,7 +115,7 @@ extension Derivation {
     ) -> Duty.Event? {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
-        for item in file.items + computed where triggers.contains(where: { $0.kind == item.kind }) {
+        for item in timeline where triggers.contains(where: { $0.kind == item.kind }) {
             if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
             guard
                 triggers.contains(where: {

@@ -9,8 +9,8 @@ public struct Derivation: Sendable {
     public let organisation: Organisation
     public let judgments: Judgments
     let lookup: Lookup
-    /// 时点 whose day is known: they end and pause duties as entries do.
-    var computed: [CaseFile.Item] = []
+    /// Entries, and behind them 时点 whose day is known: they end and pause duties as entries do.
+    var timeline: [CaseFile.Item]
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
     /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
@@ -22,6 +22,7 @@ public struct Derivation: Sendable {
     ) {
         self.kept = kept
         self.file = file
+        timeline = file.items
         self.rules = rules
         self.calendar = calendar
         self.organisation = organisation
@@ -37,7 +38,7 @@ public struct Derivation: Sendable {
         for item in file.items { open(by: item, into: &found) }
         let moments = moments(found.duties).map(\.trigger)
         var known = self
-        known.computed = moments.filter(\.isDayKnown)
+        known.timeline += moments.filter(\.isDayKnown)
         for moment in moments { known.open(by: moment, into: &found) }
         var duties = found.duties.map(known.settled)
         advise(&duties)
@@ -61,27 +62,6 @@ public struct Derivation: Sendable {
             }
             if instead(duties[place]) { duties[place] = duty }
         }
-    }
-
-    /// Ended by a ruling that was set aside before this entry (指令继续审理): what the entry opens is to be done anew.
-    private func wasCutOff(_ duty: Duty, before item: CaseFile.Item) -> Bool {
-        guard duty.norm.endsWithProceeding, let spans = endedSpans[duty.context.first(.proceeding) ?? ""] else {
-            return false
-        }
-        let opened = (duty.opened.day, duty.opened.sequence)
-        return spans.contains { span in
-            guard let until = span.until else { return false }
-            return opened < span.from && until < (item.day, item.sequence)
-        }
-    }
-
-    /// 有理由未到庭: who was excused from one hearing appears at the next.
-    private func wasExcused(_ duty: Duty) -> Bool {
-        guard duty.norm.by?.subject == .hearing, !duty.norm.excusedBy.triggers.isEmpty,
-            !duty.norm.per.contains(.hearing)
-        else { return false }
-        let settled = settled(duty)
-        return settled.fulfilled == nil && settled.excused != nil && settled.excuseLost == nil
     }
 
     /// 不属本办法: a civil or criminal number brings no duties.
@@ -113,31 +93,6 @@ public struct Derivation: Sendable {
             norm.exceptions.isEmpty || !lookup.allHold(norm.exceptions, in: context, trigger: item)
         else { return false }
         return true
-    }
-
-    /// 程序已经终结: what ends with a proceeding does not open in it any more, unless what ended it had been set aside before
-    /// (指令继续审理).
-    private func isOver(_ norm: Norm, _ item: CaseFile.Item, _ context: Context) -> Bool {
-        guard norm.endsWithProceeding, let spans = endedSpans[context.first(.proceeding) ?? ""] else { return false }
-        let place = (item.day, item.sequence)
-        return spans.contains { span in span.from < place && span.until.map { place < $0 } ?? true }
-    }
-
-    typealias Place = (day: CivilDay, sequence: Int)
-
-    /// By proceeding, from which decision on it is over, and until which it was.
-    private static func endedSpans(of file: CaseFile) -> [String: [(from: Place, until: Place?)]] {
-        let (decisions, proceedings) = (file.things(.decision), file.things(.proceeding))
-        var spans: [String: [(from: Place, until: Place?)]] = [:]
-        for decision in decisions where decision["ends"]?.flag == true {
-            let above = proceedings.filter { $0["reviews"]?.text == decision.id }.map(\.id)
-            let reopening = decisions.first {
-                $0["reopens"]?.flag == true && above.contains($0["proceeding"]?.text ?? "")
-            }
-            spans[decision["proceeding"]?.text ?? "", default: []].append(
-                ((decision.openedOn, decision.openedBy), reopening.map { ($0.openedOn, $0.openedBy) }))
-        }
-        return spans
     }
 
     private enum Force { case present, past }

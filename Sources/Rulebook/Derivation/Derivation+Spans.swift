@@ -1,0 +1,69 @@
+import Docket
+import LegalCalendar
+
+/// 程序的起讫: from when a proceeding is over, and until when it was.
+extension Derivation {
+    /// Ended by a ruling that was set aside before this entry (指令继续审理): what the entry opens is to be done anew.
+    func wasCutOff(_ duty: Duty, before item: CaseFile.Item) -> Bool {
+        guard duty.norm.endsWithProceeding, let spans = endedSpans[duty.context.first(.proceeding) ?? ""] else {
+            return false
+        }
+        let opened = (duty.opened.day, duty.opened.sequence)
+        return spans.contains { span in
+            guard let until = span.until else { return false }
+            return opened < span.from && until < (item.day, item.sequence)
+        }
+    }
+
+    /// 程序已经终结: what ends with a proceeding does not open in it any more, unless what ended it had been set aside before
+    /// (指令继续审理).
+    func isOver(_ norm: Norm, _ item: CaseFile.Item, _ context: Context) -> Bool {
+        guard norm.endsWithProceeding, let spans = endedSpans[context.first(.proceeding) ?? ""] else { return false }
+        let place = (item.day, item.sequence)
+        return spans.contains { span in span.from < place && span.until.map { place < $0 } ?? true }
+    }
+
+    typealias Place = (day: CivilDay, sequence: Int)
+
+    /// By proceeding, from which decision on it is over, and until which it was.
+    static func endedSpans(of file: CaseFile) -> [String: [(from: Place, until: Place?)]] {
+        let (decisions, proceedings) = (file.things(.decision), file.things(.proceeding))
+        var spans: [String: [(from: Place, until: Place?)]] = [:]
+        for decision in decisions where decision["ends"]?.flag == true {
+            let above = proceedings.filter { $0["reviews"]?.text == decision.id }.map(\.id)
+            let reopening = decisions.first {
+                $0["reopens"]?.flag == true && above.contains($0["proceeding"]?.text ?? "")
+            }
+            spans[decision["proceeding"]?.text ?? "", default: []].append(
+                ((decision.openedOn, decision.openedBy), reopening.map { ($0.openedOn, $0.openedBy) }))
+        }
+        return spans
+    }
+
+    /// 指令继续审理: what ended the proceeding was set aside.
+    func wasSetAside(_ event: Duty.Event, _ duty: Duty) -> Bool { span(of: event, duty)?.until != nil }
+
+    func span(of event: Duty.Event, _ duty: Duty) -> (from: Place, until: Place?)? {
+        guard duty.norm.endsWithProceeding else { return nil }
+        return endedSpans[duty.context.first(.proceeding) ?? ""]?.first { $0.from.sequence == event.sequence }
+    }
+
+    /// 继续审理: a period that still ran when the proceeding was ended wrongly runs on for the days that were left; a day that a paper
+    /// stated for the time between is no longer one.
+    func runOn(_ duty: inout Duty) {
+        guard duty.norm.endsWithProceeding, let deadline = duty.deadline else { return }
+        let spans = endedSpans[duty.context.first(.proceeding) ?? ""] ?? []
+        guard
+            let span = spans.first(where: {
+                $0.until != nil && $0.from.day <= deadline.due && duty.opened.day <= $0.from.day
+            }),
+            let until = span.until
+        else { return }
+        if duty.statedBy == nil {
+            duty.deadline = calendar.deadline(
+                deadline, movedTo: deadline.nominal.adding(days: until.day.days(since: span.from.day)))
+        } else if deadline.due < until.day {
+            (duty.missing, duty.deadline, duty.isStatedOnRestDay) = (duty.statedBy, nil, false)
+        }
+    }
+}
