@@ -100,7 +100,9 @@ enum Bench {
                 ]
                 let isRefusal =
                     entries.last?["outcomes"]?.list?.contains { $0["outcome"] == "withdrawal-refused" } ?? false
-                if let last = entries.last, !isRefusal, !changes.contains(last.kind), last.kind != "notice-received" || count == 1 {
+                if let last = entries.last, !isRefusal, !changes.contains(last.kind),
+                    last.kind != "notice-received" || count == 1
+                {
                     #expect(open.isSubset(of: names), "\(scenario.file) 第\(count)条 \(open.subtracting(names))")
                 }
                 open = Set(duties.filter { $0.fulfilled == nil && $0.ended == nil }.map(\.norm.name))

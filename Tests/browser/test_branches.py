@@ -324,4 +324,15 @@ def test_an_order_without_a_day_is_owed_and_an_entry_of_two_open_proceedings_is_
     visitor.picture("branch-which-proceeding")
     page.locator("select[name=proceeding]").select_option(label=next(each for each in options if "一审" in each))
     other.save()
-    assert "2025-05-20" in other.text()
+    assert "2025-05-20" in other.text() and "opened-as" not in other.text()
+    # The hour was wrong: the same hearing, another hour.
+    links = page.locator("a[href*='/correct/']").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    page.goto(visitor.base + max(links, key=lambda each: int(each.rsplit("/", 1)[1])))
+    assert page.locator("[name=at]").input_value() == "2025-05-20 09:30" and page.locator("[name='opened-as']").count() == 0
+    page.locator("[name=at]").fill("2025-05-20 14:30")
+    page.locator("[name=why]").fill("时间录错")
+    page.locator("main form button.primary").last.click()
+    if page.locator("[name=confirm]").count():
+        page.locator("main form button.primary").last.click()
+    assert page.locator("#summary").count() == 0, page.inner_text("#summary")
+    assert "14:30" in other.text()

@@ -203,11 +203,14 @@ extension Decision {
         return questions
     }
 
+    /// What a person typed: not the id that the store keeps with it.
+    private func typed(_ entry: Entry) -> [String: Value] { entry.fields.filter { $0.key != Vocabulary.idField } }
+
     /// The same day, the same words: most often a form sent twice from two pages.
     private func aboutRepetition(_ entry: Entry) -> [Question] {
         guard !["paper-added", "told", "served-on-party"].contains(entry.kind),
             derivation.file.items.contains(where: {
-                $0.kind == entry.kind && $0.day == entry.day && $0.entry.fields == entry.fields
+                $0.kind == entry.kind && $0.day == entry.day && typed($0.entry) == typed(entry)
             })
         else { return [] }
         return [.init(code: "same-again", message: "同一天已有内容完全相同的“\(derivation.rules.vocabulary.title(entry.kind))”")]

@@ -24,7 +24,7 @@ enum CorrectPage {
     {
         let derivation = try exchange.derivation()
         let (item, kind) = try target(exchange)
-        let flat = FieldForm.flattened(item.entry.fields, of: kind)
+        let flat = FieldForm.flattened(item.entry.fields, of: kind).filter { $0.name != Vocabulary.idField }
         let asked = item.choices.keys.sorted { $0.rawValue < $1.rawValue }
         let fields = asked.map { Concern.field($0, of: kind) }
         let names =

@@ -19,7 +19,7 @@ enum EntryText {
     static func pairs(_ entry: Entry, _ rules: Rules) -> [(title: String, value: String)] {
         let kind = rules.vocabulary.kind(entry.kind)
         return entry.fields.sorted { $0.key < $1.key }.compactMap { name, value in
-            guard name != "file", name != "digest", name != "entry" else { return nil }
+            guard name != "file", name != "digest", name != "entry", name != Vocabulary.idField else { return nil }
             let field = kind?.field(name)
             let money = field?.type == .money ? value.integer : nil
             let text = money.map { Yuan.text(fen: $0) + "元" } ?? words(value, name, entry.kind, rules)
