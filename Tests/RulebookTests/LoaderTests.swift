@@ -165,7 +165,7 @@ import Testing
         let file = "administrative-litigation-law-2017.md"
         for (old, new, says) in [
             ("orders: government", "orders: goverment", "goverment"), ("withdraws: true", "withdraws: ture", "ture"),
-            ("halts: true", "halt: true", "halt"), ("starts: true", "starts: yes", "yes"),
+            ("halts: true", "halt: true", "halt"), ("starts: remand", "starts: remnad", "remnad"),
             ("performance.falls: true", "performance.fall: true", "fall"),
         ] {
             var files = try Shelf.files("national")

@@ -161,14 +161,18 @@ public struct CaseFile: Sendable {
         let goesOn = Set(decisions.filter { $0["ends"]?.flag == false }.map(\.id))
         let above = all.filter { thing in
             !goesOn.contains(thing["reviews"]?.text ?? "") && !reopened.contains { $0.id == thing.id }
-        }.compactMap(\.parent)
+        }.filter { Self.stands.contains($0["kind"]?.text ?? "first") }.compactMap(\.parent)
         let moved = all.enumerated().filter { place, thing in
             decisions.contains { $0["proceeding"]?.text == thing.id && goesOn.contains($0.id) }
                 && all[(place + 1)...].contains { $0.parent == nil && $0["kind"] == thing["kind"] }
         }.map(\.element.id)
-        let over = ended.union(above).union(moved)
+        let followed = Set(all.compactMap { $0["continues"]?.text })
+        let over = ended.union(above).union(moved).union(followed)
         return all.filter { !over.contains($0.id) }
     }
+
+    /// Kinds of proceedings that stand in the place of the one below: an enforcement does not.
+    private static let stands: Set<String> = ["second", "remand", "retrial", "retrial-review"]
 
     /// 再审审查 ends with the retrial it leads to.
     private func isReviewOver(_ review: Thing) -> Bool {

@@ -22,7 +22,16 @@ extension Concern {
             { defendant in
                 organisation.heads.contains { $0.name == name && organisation.canonical($0.organ) == defendant.id }
             },
-            { entry["absence"] == nil || wasAbsent($0) }, { !isTold($0) })
+            { entry["absence"] == nil || wasAbsent($0) }, isUnavailable, { !isTold($0) })
+    }
+
+    /// 谁说过不能出庭: his ground and his statement.
+    private func isUnavailable(_ defendant: Thing) -> Bool {
+        guard
+            ["absence-explained", "absence-accepted", "absence-rejected"].contains(entry.kind)
+                || carries("absence-statement")
+        else { return true }
+        return file.items(of: "head-unavailable").contains { $0.context[.defendant].contains(defendant.id) }
     }
 
     private func wasAbsent(_ defendant: Thing) -> Bool {

@@ -7,8 +7,20 @@ extension Concern {
         "court-set-day", "party-added", "party-substituted", "claims-changed", "suspended", "resumed", "announced",
         "announcement-ended", "appraisal-opened", "appraisal-closed", "mediation-opened", "mediation-ended", "mediated",
         "withdrawn", "exchange-notified", "exchange-held", "document-opinion-asked", "forwarded", "forward-received",
-        "handling-assigned", "submitted-for-approval", "act-changed",
+        "handling-assigned", "submitted-for-approval", "act-changed", "closed", "archived",
     ]
+
+    /// 诉讼以外的程序: heard by nobody, and not what is closed.
+    private static let besides: Set<String> = [
+        "recommendation", "enforcement", "non-contentious", "compensation", "retrial-review",
+    ]
+    private static let ofSuits: Set<String> = [
+        "hearing-notified", "jurisdiction-objected", "jurisdiction-ruled", "evidence-extension-requested",
+        "evidence-extension-granted", "party-added", "party-substituted", "claims-changed", "exchange-notified",
+        "mediation-opened", "closed", "archived",
+    ]
+
+    private func isSuit(_ proceeding: Thing) -> Bool { !Self.besides.contains(proceeding["kind"]?.text ?? "first") }
 
     /// What one answers or ends: it stands in the proceeding where that stands and has not been answered yet.
     private static let answered: [String: [String]] = [
@@ -19,8 +31,9 @@ extension Concern {
     ]
 
     var proceedings: [Thing] {
-        let open = file.openProceedings
-        guard open.count > 1 else { return file.currentProceeding.map { [$0] } ?? [] }
+        if ["closed", "archived"].contains(entry.kind) { return concluded.map { [$0] } ?? [] }
+        let open = narrowed(file.openProceedings, { !Self.ofSuits.contains(entry.kind) || isSuit($0) })
+        guard open.count > 1 else { return open.isEmpty ? file.currentProceeding.map { [$0] } ?? [] : open }
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
         let organs = [entry["defendant"], entry["unit"]].compactMap { $0?.text }.map(organisation.canonical)
         return narrowed(
@@ -42,6 +55,16 @@ extension Concern {
         return entry["document"]?.text ?? "judgment" != "judgment" || reviewed["ends"]?.flag != false
     }
 
+    /// 结案 is of the suit: where it was decided last.
+    private var concluded: Thing? {
+        let last = file.things(.decision).last { decision in
+            decision["ends"]?.flag == true
+                && decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }.map(isSuit) ?? false
+        }
+        return last?["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
+            ?? file.openProceedings.last(where: isSuit) ?? file.currentProceeding
+    }
+
     private func isIn(_ organ: String, _ proceeding: Thing) -> Bool {
         file.thing(.defendant, organ, in: proceeding.id) != nil || file.thing(.unit, organ, in: proceeding.id) != nil
     }
@@ -56,6 +79,8 @@ extension Concern {
     private func isDone(_ proceeding: Thing) -> Bool {
         switch entry.kind {
         case "forwarded", "handling-assigned": return !file.things(.unit, in: proceeding.id).isEmpty
+        case "submitted-for-approval":
+            return count([entry.kind], in: proceeding) > count(["returned"], in: proceeding)
         case "filed-with-court":
             let papers = (entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text }
             return !papers.isEmpty

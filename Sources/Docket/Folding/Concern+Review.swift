@@ -29,7 +29,7 @@ extension Concern {
         return file.things(.decision).filter { decision in
             let kind = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }?["kind"]?.text ?? "first"
             let codes = codes(decision)
-            let isOver = file.procedure.starts(codes) || file.procedure.reopens(codes)
+            let isOver = file.procedure.starts(codes) != nil || file.procedure.reopens(codes)
             return suits.contains(kind) && decision["ends"]?.flag != false && !leavesBelow(decision) && !isOver
                 && !reviews(of: decision).contains { replaces($0) }
         }

@@ -93,6 +93,12 @@ public struct Concern: Sendable {
         "enforcement-applied": ["enforcement-decided"], "enforced-by-self": ["enforcement-decided"],
     ]
 
+    /// What is done once for a decision: what was done is not what is meant now.
+    private static let relays: [String: [String]] = [
+        "appeal-proposed": ["appeal-proposed", "appeal-forgone"],
+        "appeal-forgone": ["appeal-proposed", "appeal-forgone"],
+    ]
+
     public static func isOfPerformance(_ kind: String) -> Bool { subjects[kind] == .performance }
 
     private var decisions: [Thing] {
@@ -112,7 +118,12 @@ public struct Concern: Sendable {
         let isHis: (Thing) -> Bool = { decision in party.map { isParty($0, decision) } ?? true }
         // Who was served matters where he can still appeal.
         let isAwaited: (Thing) -> Bool = { subject != .served || $0["appealable"]?.flag == true }
-        return narrowed(all, goesOn, isHis, isAwaited, { isOpen($0, to: subject, party) }, isAnswered)
+        let found = narrowed(all, goesOn, isHis, isAwaited, { isOpen($0, to: subject, party) }, isAnswered)
+        // The step that was really taken goes before one that ended the matter: 要求上诉 before 不上诉意见.
+        let nearest = answered.reduce(found) { left, kind in
+            left.count > 1 ? narrowed(left, { entries([kind], .decision, $0) }) : left
+        }
+        return narrowed(nearest, { !entries(Self.relays[entry.kind] ?? [], .decision, $0) })
     }
 
     /// A paper served on the other side before it came to us is known only afterwards.

@@ -20,6 +20,12 @@ extension Folding {
         }
         fillPerformance(entry, &context, &choices)
         guard let proceeding = context.first(.proceeding) else { return (context, choices) }
+        // Whose appeal it is, is whose relay it belongs to.
+        if entry.kind == "appeal-filed", context[.defendant].isEmpty, let party = context.first(.party),
+            file.thing(.defendant, party, in: proceeding) != nil
+        {
+            context[.defendant] = [party]
+        }
         if entry.kind != "decision-received" { fillUnit(entry, &context, proceeding: proceeding) }
         // 开庭通知 is for all who are sued; whose head came has to be said.
         let isOfAll = ["hearing-notified", "hearing-rescheduled"].contains(entry.kind)
@@ -126,6 +132,7 @@ extension Folding {
     private func fillAppellant(_ entry: Entry, _ context: inout Context, proceeding: String) {
         guard context[.party].isEmpty, ["appeal-filed", "appeal-received"].contains(entry.kind) else { return }
         let ours = entry.kind == "appeal-filed"
+        if ours, context[.defendant].count == 1 { return context[.party] = context[.defendant] }
         let side = file.things(.party, in: proceeding).filter { ($0["side"]?.text == "defendant") == ours }
         if side.count == 1 { context[.party] = [side[0].id] }
     }

@@ -2,7 +2,10 @@ import LegalCalendar
 
 /// 裁判: what a decision says of its parts, orders, and ends.
 extension Folding {
-    mutating func openDecision(_ entry: Entry, _ context: inout Context) {
+    mutating func openDecision(
+        _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
+    ) {
+        openUnannounced(entry, &context, &choices)
         if let known = sameDecision(as: entry, context) {
             receiveAgain(known, entry, &context)
             return
@@ -36,13 +39,41 @@ extension Folding {
         }
         fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
         fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
-        fields["starts"] = procedure.starts(codes) ? .flag(true) : nil
+        fields["starts"] = procedure.starts(codes).map(Value.text)
         let proceeding = context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
         // 按第一审程序再审的，可以上诉 (行诉解释第一百一十九条).
         let kind = proceeding?["retried-as"]?.text == "first" ? "first" : proceeding?["kind"]?.text ?? "first"
         fields["appealable"] =
             entry["appealable"] ?? .flag(procedure.isAppealable(document: document, outcomes: codes, in: kind))
         return fields
+    }
+
+    /// 没有收到应诉通知的审级: the court above often sends its ruling alone; the ruling's own number says in which instance it stands.
+    private mutating func openUnannounced(
+        _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
+    ) {
+        guard entry["proceeding"] == nil, let kind = unannounced(entry),
+            !file.openProceedings.contains(where: { $0["kind"]?.text == kind })
+        else { return }
+        let fields = entry.fields.filter { ["court", "number"].contains($0.key) }
+        choices[.proceeding] = nil
+        context = Context()
+        open(kind, fields, entry, &context, &choices)
+    }
+
+    /// By its number; without one, where everything below is over and an appeal waits, it can only be the court above.
+    private func unannounced(_ entry: Entry) -> String? {
+        if let number = entry["number"]?.text {
+            let kind = file.proceeding(numbered: number) == nil ? CaseNumber(number).proceedingKind : nil
+            return kind.flatMap { Concern.reviewing.contains($0) ? $0 : nil }
+        }
+        let appealed = Concern(of: entry, in: file, organisation: organisation).reviewable(in: "second").filter {
+            decision in
+            file.items(of: "appeal-filed", "appeal-received").contains { $0.context[.decision].contains(decision.id) }
+        }
+        // 补正、保全 may still come from below.
+        let ends = procedure.ends(document: entry["document"]?.text ?? "judgment", outcomes: codes(entry)) == true
+        return ends && file.openProceedings.isEmpty && appealed.count == 1 ? "second" : nil
     }
 
     // MARK: - 同一份裁判

@@ -60,11 +60,13 @@ extension Folding {
     }
 
     /// 指令立案、发回: the ruling by which the court below begins anew. Who is in it is known.
-    func started(by fields: [String: Value]) -> Value? {
+    func started(by fields: [String: Value]) -> Thing? {
         guard fields["kind"] == "first", fields["parent"] == nil, fields["continues"] == nil else { return nil }
-        let used = file.things(.proceeding).compactMap { $0["started-by"]?.text }
-        let ruling = file.things(.decision).last { $0["starts"]?.flag == true && !used.contains($0.id) }
-        return ruling.map { .text($0.id) }
+        let used = file.things(.proceeding).compactMap { $0["started-by"]?.text ?? $0.parent }
+        return file.things(.decision).last { ruling in
+            ruling["starts"] != nil && !used.contains(ruling.id)
+                && !(ruling["starts"] == "remand" && used.contains(ruling["proceeding"]?.text ?? ""))
+        }
     }
 
     /// 再审程序中: what is decided above a retrial is decided in it.
@@ -83,7 +85,10 @@ extension Folding {
         let moved = file.things(.proceeding).last { thing in
             thing["kind"] == "first" && !followed.contains(thing.id)
                 && (gone.contains(thing.id)
-                    || file.items(of: "transferred").contains { $0.context[.proceeding].contains(thing.id) })
+                    || file.items(of: "transferred", "jurisdiction-ruled").contains { item in
+                        item.context[.proceeding].contains(thing.id)
+                            && (item.kind == "transferred" || item.entry["upheld"]?.flag == true)
+                    })
         }
         return moved.map { .text($0.id) }
     }

@@ -128,7 +128,11 @@ extension Folding {
         for (position, unit) in listed.enumerated() {
             guard let name = unit["unit"]?.text.map(organisation.canonical) else { continue }
             var fields = unit.object ?? [:]
-            fields["part"] = unit["part"] ?? entry["part"] ?? "whole"
+            // Above, a unit answers for what it answered for below.
+            let below = file.lineage(of: proceeding).dropFirst().compactMap { place in
+                file.things(.unit, in: place).first { $0.id == name }
+            }.first
+            fields["part"] = unit["part"] ?? entry["part"] ?? below?["part"] ?? "whole"
             // Whoever has a part of his own leads in it.
             let leads = position == 0 || fields["part"]?.text != "whole"
             fields["role"] = unit["role"] ?? .text(leads ? "lead" : "assist")
@@ -137,6 +141,9 @@ extension Folding {
             }
         }
         context[.unit] = listed.compactMap { $0["unit"]?.text }.map(organisation.canonical)
-        if context[.unit].isEmpty { context[.unit] = file.things(.unit, in: proceeding).map(\.id) }
+        // Naming none, it goes to those who had the case before.
+        for place in file.lineage(of: proceeding) where context[.unit].isEmpty {
+            context[.unit] = file.things(.unit, in: place).filter { $0.scope == place }.map(\.id)
+        }
     }
 }

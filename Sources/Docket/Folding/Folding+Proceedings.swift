@@ -20,7 +20,7 @@ extension Folding {
     }
 
     /// - Parameter fields: what the entry itself says of the proceeding.
-    private mutating func open(
+    mutating func open(
         _ kind: String, _ said: [String: Value], _ entry: Entry, _ context: inout Context,
         _ choices: inout [ThingKind: [String]]
     ) {
@@ -36,7 +36,14 @@ extension Folding {
         }
         fields["in-retrial"] = inRetrial(origin.parent)
         fields["continues"] = continued(by: fields)
-        fields["started-by"] = started(by: fields)
+        if let ruling = started(by: fields) {
+            fields["started-by"] = .text(ruling.id)
+            // 发回重审: the number alone does not tell it from a suit of its own.
+            if ruling["starts"] == "remand", entry["instance"] == nil {
+                (fields["kind"], fields["parent"]) = ("remand", ruling["proceeding"])
+                fields["reviews"] = .text(ruling.id)
+            }
+        }
         context[.proceeding] = [id]
         add(.proceeding, id, by: entry, fields)
         context[.defendant] = addParties(entry, proceeding: id)

@@ -14,10 +14,10 @@ extension Folding {
     /// A hearing that was held without any notice is still a hearing.
     mutating func hear(_ entry: Entry, _ context: inout Context) {
         let opens = entry.kind == "hearing-notified" && file.thing(.hearing, entry["hearing"]?.text ?? "") == nil
-        let waiting = opens && entry["hearing"] == nil ? putOffHearings(in: context.first(.proceeding)) : []
+        let known = opens && entry["hearing"] == nil ? announced(entry, in: context.first(.proceeding)) : nil
         let id =
-            waiting.count == 1
-            ? waiting[0].id
+            known != nil
+            ? known!.id
             : opens || context[.hearing].isEmpty
                 ? nextID(.hearing, entry, named: entry["hearing"]?.text) : context.first(.hearing)!
         context[.hearing] = [id]
@@ -78,13 +78,23 @@ extension Folding {
         }
     }
 
+    /// 另一份传票: the same hour in the same proceeding is the same hearing; so is the one that waits for its day.
+    private func announced(_ entry: Entry, in proceeding: String?) -> Thing? {
+        let waiting = putOffHearings(in: proceeding)
+        if waiting.count == 1 { return waiting[0] }
+        guard let at = entry["at"] else { return nil }
+        return file.things(.hearing).last {
+            $0["proceeding"]?.text == proceeding && $0["at"] == at && $0["held-on"] == nil
+        }
+    }
+
     /// 延期以后等另行通知的开庭: the court's next notice sets its day.
     private func putOffHearings(in proceeding: String?) -> [Thing] {
         file.things(.hearing).filter { $0["put-off"]?.flag == true && $0["proceeding"]?.text == proceeding }
     }
 
     private mutating func forgetAbsence(_ hearing: String?) {
-        let absence = ["ground", "absence-filed-on", "absence-reported"]
+        let absence = ["ground", "unavailable", "absence-filed-on", "absence-reported"]
         update(.hearing, hearing) { fields in
             for field in absence { fields[field] = nil }
             fields["of"] = (fields["of"]?.object).map { own in
@@ -111,6 +121,7 @@ extension Folding {
         let filed: Value? = carries ? entry["posted-on"] ?? .text(entry.day.description) : nil
         let said = [
             "ground": carries ? nil : entry["ground"], "absence-filed-on": filed,
+            "unavailable": entry.kind == "head-unavailable" ? .flag(true) : nil,
         ].compactMapValues(\.self)
         noteAttendance(said, context)
         for defendant in context[.defendant].isEmpty ? [nil] : context[.defendant].map(Optional.some) {

@@ -104,7 +104,7 @@ struct Folding {
         case "submitted-for-approval": openSubmission(entry, &context)
         case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
         case "attendance-verified": noteAttendance(Self.verified(entry), context)
-        case "decision-received": openDecision(entry, &context)
+        case "decision-received": openDecision(entry, &context, &choices)
         case "served-on-party": serve(entry, context)
         case "recommendation-received": openRecommendation(entry, &context)
         case "reconsideration-received": openReconsideration(entry, &context)

@@ -12,8 +12,8 @@ public struct Procedure: Sendable, Hashable {
         public let inherits: Bool
         /// 移送: another court goes on with it under its own number.
         public let moves: Bool
-        /// 指令立案: the court below opens the suit, under a number that is not known yet.
-        public let starts: Bool
+        /// 指令立案、发回重审: the kind of proceeding that the court below begins, under a number that is not known yet.
+        public let starts: String?
         /// 撤诉、撤回上诉: it ends the proceeding only for those who took back what they had brought.
         public let withdraws: Bool
         /// 履行方: who has to do something by it, also where the paper gives no day; and what it is called.
@@ -28,7 +28,7 @@ public struct Procedure: Sendable, Hashable {
 
         public init(
             ends: Bool, reopens: Bool = false, appeal: String? = nil, appealIn: [String] = [], inherits: Bool = false,
-            moves: Bool = false, starts: Bool = false, withdraws: Bool = false, orders: String? = nil,
+            moves: Bool = false, starts: String? = nil, withdraws: Bool = false, orders: String? = nil,
             restores: Bool = false, halts: Bool = false, refuses: Bool = false, title: String = ""
         ) {
             (self.ends, self.reopens, self.appeal, self.appealIn) = (ends, reopens, appeal, appealIn)
@@ -67,7 +67,8 @@ public struct Procedure: Sendable, Hashable {
         outcomes.contains { code in byOutcome?[code].map { $0.halts || $0.moves } ?? false }
     }
 
-    public func starts(_ outcomes: [String]) -> Bool { outcomes.contains { byOutcome?[$0]?.starts == true } }
+    /// The kind of proceeding that the court below begins by it.
+    public func starts(_ outcomes: [String]) -> String? { outcomes.lazy.compactMap { byOutcome?[$0]?.starts }.first }
 
     /// What it was about stands as it was: affirmed, or no longer retried.
     public func restores(_ outcomes: [String]) -> Bool {
@@ -79,7 +80,7 @@ public struct Procedure: Sendable, Hashable {
 
     /// 维持、指令: what only a court can say that reviews a decision of another.
     func isOfReview(_ outcomes: [String]) -> Bool {
-        outcomes.contains { code in byOutcome?[code].map { $0.inherits || $0.reopens || $0.starts } ?? false }
+        outcomes.contains { code in byOutcome?[code].map { $0.inherits || $0.reopens || $0.starts != nil } ?? false }
     }
 
     /// 不准许撤诉: the appeal or the suit goes on.

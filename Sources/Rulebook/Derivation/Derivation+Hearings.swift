@@ -9,7 +9,9 @@ extension Derivation {
             !duty.norm.per.contains(.hearing)
         else { return false }
         let settled = settled(duty)
-        return settled.fulfilled == nil && settled.excused != nil && settled.excuseLost == nil
+        // That he came to a later one does not make him late for this.
+        let came = settled.fulfilled.map { event in settled.due.map { event.day <= $0 } ?? true } ?? false
+        return !came && settled.excused != nil && settled.excuseLost == nil
     }
 
     func isAppointment(_ duty: Duty) -> Bool { duty.norm.by.map(PathFields.isAppointment) ?? false }

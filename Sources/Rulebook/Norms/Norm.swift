@@ -203,7 +203,7 @@ public struct OutcomeNorm: Sendable, Hashable {
     /// 移送: another court goes on.
     public let moves: Bool
     /// 指令立案: the court below opens the suit.
-    public let starts: Bool
+    public let starts: String?
     /// 撤诉: it ends the proceeding for those who took it back.
     public let withdraws: Bool
     /// 履行方: `government` or `opponent` has to do what it says.

@@ -112,12 +112,21 @@ extension NormReader {
             code: try word(required("outcome", raw)), title: raw["title"]?.scalar ?? "",
             provenance: try provenance(raw, under: article),
             counts: counted, ends: try flag(raw["ends"], otherwise: true), reopens: try flag(raw["reopens"]),
-            moves: try flag(raw["moves"]), starts: try flag(raw["starts"]), withdraws: try flag(raw["withdraws"]),
+            moves: try flag(raw["moves"]), starts: try kind(raw["starts"]), withdraws: try flag(raw["withdraws"]),
             orders: try side(raw["orders"]), restores: try flag(raw["restores"]), refuses: try flag(raw["refuses"]),
             halts: try flag(raw["halts"]),
             appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
             isBare: try flag(raw["beside"]),
             readings: try readings(raw))
+    }
+
+    /// 程序种类, one of the words a notice has.
+    private func kind(_ raw: Raw?) throws(SourceError) -> String? {
+        guard let said = raw?.scalar else { return nil }
+        if let path = Path("proceeding.kind"), closed.words(of: path, trigger: nil)?.contains(said) == false {
+            throw fail("starts 不会是 \(said)", raw)
+        }
+        return said
     }
 
     /// 履行方, one of the words a judgment's own performances have.
