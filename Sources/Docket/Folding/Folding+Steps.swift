@@ -26,7 +26,10 @@ extension Folding {
         }
         if let at = entry["at"] {
             // What kept somebody away on one day says nothing of another.
-            if let before = file.thing(.hearing, id)?["day"]?.day, before != at.day { forgetAbsence(id) }
+            if let before = file.thing(.hearing, id)?["day"]?.day, before != at.day {
+                forgetAbsence(id)
+                fields["moved-by"] = Hearings.moved(file.thing(.hearing, id), by: entry)
+            }
             fields["at"] = at
             fields["day"] = at.day.map { .text($0.description) }
         } else if entry.kind == "hearing-held" {

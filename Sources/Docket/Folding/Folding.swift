@@ -90,7 +90,8 @@ struct Folding {
         case "resumed": setAgain(in: context.first(.proceeding), on: entry.day)
         case "head-unavailable", "absence-explained", "filed-with-court": noteAbsence(entry, context)
         case "postponement-answered" where entry["granted"]?.flag == true:
-            update(.hearing, context.first(.hearing)) { $0["postponed"] = .flag(true) }
+            let moved = Hearings.moved(context.first(.hearing).flatMap { file.thing(.hearing, $0) }, by: entry)
+            update(.hearing, context.first(.hearing)) { ($0["postponed"], $0["moved-by"]) = (.flag(true), moved) }
             putOff(context.first(.hearing))
         case "retrial-approved":
             update(.decision, context.first(.decision)) { $0["retrial-approved"] = entry["decision"] ?? "同意" }

@@ -4,6 +4,15 @@ public enum Hearings: Sendable {
         "head-appeared", "head", "agents", "ground", "unavailable", "absence-filed-on", "absence-reported", "verified",
     ]
 
+    /// 改期、延期: the entries by which the day of a hearing was moved.
+    static func moved(_ hearing: Thing?, by entry: Entry) -> Value {
+        .list((hearing?["moved-by"]?.list ?? []) + [.integer(entry.sequence)])
+    }
+
+    public static func isMoved(_ hearing: Thing?, by sequence: Int) -> Bool {
+        hearing?["moved-by"]?.list?.contains { $0.integer == sequence } ?? false
+    }
+
     /// - Parameter defendant: nil for whatever was told last, of whom it may be.
     public static func value(_ field: String, of hearing: Thing, for defendant: String?) -> Value? {
         guard personal.contains(field), let defendant, let own = hearing["of"]?.object, !own.isEmpty else {

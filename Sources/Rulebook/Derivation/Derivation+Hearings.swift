@@ -14,6 +14,13 @@ extension Derivation {
         return !came && settled.excused != nil && settled.excuseLost == nil
     }
 
+    /// What was done for a day that was moved is not done for another.
+    func isOfAnotherDay(_ duty: Duty) -> Bool {
+        guard let ended = duty.ended, ended.reason == .waived else { return false }
+        let hearing = duty.context.first(.hearing).flatMap { file.thing(.hearing, $0) }
+        return Hearings.isMoved(hearing, by: ended.event.sequence)
+    }
+
     func isAppointment(_ duty: Duty) -> Bool { duty.norm.by.map(PathFields.isAppointment) ?? false }
 
     /// Nobody is summoned to a hearing of what had been ended, also where the paper came later.

@@ -57,6 +57,7 @@ extension Derivation {
         duty.fulfilled = done(duty.norm.fulfilledBy, by: duty, strictly: true)
         runOn(&duty)
         duty.ended = ending(of: duty)
+        if isOfAnotherDay(duty) { duty.fulfilled = nil }
         if let day = kept[duty.key], duty.fulfilled != nil || duty.ended != nil {
             duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
             (duty.isKept, duty.missing) = (true, nil)

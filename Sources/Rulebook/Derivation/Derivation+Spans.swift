@@ -3,6 +3,19 @@ import LegalCalendar
 
 /// 程序的起讫: from when a proceeding is over, and until when it was.
 extension Derivation {
+    /// Whether what opened earlier is over, so that the same thing is to be done anew.
+    func gaveWay(_ duty: Duty, to item: CaseFile.Item) -> Bool {
+        wasCutOff(duty, before: item) || wasExcused(duty) || wasWaived(duty, before: item)
+    }
+
+    /// 不再适用 before it was due, and then asked for again: another head named, another day on which he can't come.
+    private func wasWaived(_ duty: Duty, before item: CaseFile.Item) -> Bool {
+        let settled = settled(duty)
+        guard settled.fulfilled == nil, let ended = settled.ended, ended.reason == .waived else { return false }
+        return (ended.event.day, ended.event.sequence) < (item.day, item.sequence)
+            && settled.due.map { ended.event.day <= $0 } ?? true
+    }
+
     /// Ended by a ruling that was set aside before this entry (指令继续审理): what the entry opens is to be done anew.
     func wasCutOff(_ duty: Duty, before item: CaseFile.Item) -> Bool {
         guard duty.norm.endsWithProceeding, let spans = endedSpans[duty.context.first(.proceeding) ?? ""] else {

@@ -79,7 +79,7 @@ public struct Derivation: Sendable {
                 guard let force = force(of: norm, for: item, in: context) else { continue }
                 var duty = opened(norm, by: item, in: context)
                 duty.isPastMeasures = force == .past
-                found.add(duty, instead: { self.wasCutOff($0, before: item) || self.wasExcused($0) })
+                found.add(duty, instead: { self.gaveWay($0, to: item) })
             }
         }
     }

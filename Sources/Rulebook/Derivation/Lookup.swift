@@ -26,7 +26,7 @@ struct Lookup {
         case .performance where path.field == "stands": return .flag(!isChanged(in: context, by: "second"))
         case .performance where path.field == "falls": return .flag(isChanged(in: context, by: "retrial"))
         case .decision: return decisionValue(path, in: context)
-        default: return thingValue(path, in: context)
+        default: return thingValue(path, in: context, trigger)
         }
     }
 
@@ -39,9 +39,12 @@ struct Lookup {
         return path.field == "day" ? .text(trigger.day.description) : Self.dig(trigger.entry.fields, path.steps)
     }
 
-    private func thingValue(_ path: Path, in context: Context) -> Value? {
+    private func thingValue(_ path: Path, in context: Context, _ trigger: CaseFile.Item? = nil) -> Value? {
         guard let kind = ThingKind(rawValue: path.subject.rawValue), let thing = thing(kind, in: context) else {
             return nil
+        }
+        if kind == .hearing, path.field == "moved" {
+            return trigger.map { .flag(Hearings.isMoved(thing, by: $0.sequence)) }
         }
         if kind == .hearing {
             let own = Hearings.value(path.field, of: thing, for: context.first(.defendant))

@@ -62,7 +62,8 @@ struct ClosedWords {
         case "proceeding.way": item("retrial-ordered", "way")
         case "performance.who": item("decision-received", "performances", "who")
         case "hearing.head-required", "hearing.head-appeared", "hearing.verified", "hearing.postponed",
-            "hearing.absence-reported", "hearing.unavailable", "decision.appealable", "decision.ends-proceeding",
+            "hearing.absence-reported", "hearing.unavailable", "hearing.moved", "decision.appealable",
+            "decision.ends-proceeding",
             "proceeding.joint",
             "proceeding.superior", "proceeding.copy-served", "proceeding.in-retrial", "defendant.joined",
             "performance.stands", "performance.falls":

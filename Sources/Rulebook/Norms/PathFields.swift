@@ -15,7 +15,7 @@ enum PathFields {
         ],
         .hearing: [
             "at", "day", "place", "head-required", "head-appeared", "head", "agents", "notified-on", "proceeding",
-            "verified", "postponed", "ground", "absence-reported", "unavailable",
+            "verified", "postponed", "ground", "absence-reported", "unavailable", "moved",
         ],
         .decision: [
             "ends-proceeding", "appealable", "proceeding", "retrial-approved", "enforcement", "enforcement-decision",
