@@ -67,17 +67,18 @@ let package = Package(
                 "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb,
                 posix,
             ]),
+        room("Work", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         room("Rounds", ["Store", "Papers", "Casework", "Docket", "LegalCalendar"]),
         room(
             "Web",
             [
-                "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird,
+                "Work", "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird,
                 mustache, httpTypes, logging, csv,
             ] + nio),
         .executableTarget(
             name: "yingsu",
             dependencies: [
-                "Web", "Rounds", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments,
+                "Web", "Rounds", "Work", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar", arguments,
                 hummingbird,
             ],
             swiftSettings: strict),
@@ -88,6 +89,7 @@ let package = Package(
         tests("Casework", ["Store", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Oversight", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Papers", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
+        tests("Work", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Rounds", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
         tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird]),

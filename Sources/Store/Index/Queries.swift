@@ -1,6 +1,7 @@
 public import Casework
 import Docket
 public import LegalCalendar
+import Rulebook
 
 /// 待办: one row of a desk.
 public struct DeskRow: Sendable, Hashable {
@@ -59,7 +60,7 @@ extension CaseStore {
                         .text(actor.function == .leader ? "intake-office" : actor.function.rawValue),
                     ])
             let (day, since) = (SQLValue.text(today.description), try Self.since(connection))
-            let bearers = actor.function == .intakeOffice ? [actor.function, .leader] : [actor.function]
+            let bearers = [actor.function] + Self.lends.filter { $0.to == actor.function }.map(\.bearer)
             let duties =
                 actor.function == .handlingUnit
                 ? try connection.rows(
@@ -69,8 +70,7 @@ extension CaseStore {
                         Self.bearerDuties,
                         [.text(bearer.rawValue), day, day, since, .text(bearer.rawValue), day, day, day, since]
                     )
-                    // What a leader decides on paper the office records; what he does himself it does not.
-                    .filter { bearer == actor.function || $0.integer("is_act") == 1 }
+                    .filter { bearer == actor.function || self.lends($0, to: actor.function) }
                 }
             // A lawyer has the cases to which he was assigned, not those of all lawyers.
             let own: Set<String>? =
@@ -86,6 +86,18 @@ extension CaseStore {
                     !covered.contains("\(row.caseID)|\(row.dutyKey.split(separator: "|").first ?? "")")
                 }
         }
+    }
+
+    /// Whose duties another does: what a leader decides on paper the office records; for the counsel office the lawyer writes.
+    private static let lends: [(bearer: Function, to: Function)] = [
+        (.leader, .intakeOffice), (.counselOffice, .lawyer),
+    ]
+
+    /// What a leader does himself nobody records for him; of the counsel office's a lawyer has what lawyers record.
+    private func lends(_ row: SQLRow, to function: Function) -> Bool {
+        function == .intakeOffice
+            ? row.integer("is_act") == 1
+            : rules.vocabulary.kind(row.text("kind") ?? "")?.recorders.contains(function) == true
     }
 
     private static let unitSteps = stepSelect + " WHERE s.unit = ?"

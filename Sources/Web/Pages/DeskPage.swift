@@ -41,6 +41,7 @@ enum DeskPage {
                 ]
             },
             "is-empty": rows.isEmpty, "can-register": actor.function == .intakeOffice,
+            "only-reads": [.auditor, .assessor].contains(actor.function),
         ]
     }
 

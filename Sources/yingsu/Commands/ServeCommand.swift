@@ -8,6 +8,7 @@ import Papers
 import Rounds
 import Store
 import Web
+import Work
 
 /// Where the data and the rules are.
 struct Places: ParsableArguments {

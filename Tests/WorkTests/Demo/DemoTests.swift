@@ -1,0 +1,90 @@
+import Casework
+import Docket
+import Foundation
+import LegalCalendar
+import Rulebook
+import Store
+import Testing
+import Work
+
+/// The demo that the screenshots, the walks and the benches use.
+struct DemoTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+
+    /// A store of its own, filled.
+    private func filled<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let store = try DataFolder(path).store(
+            shelf: try RuleShelf(folder: Self.root + "/Rulebooks"), rulebook: "zhongwei-2022-3")
+        try Demo.cases(store, home: Self.root)
+        return try body(store)
+    }
+
+    private func derivations(_ store: CaseStore) throws -> [Derivation] {
+        try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows.map {
+            try #require(try store.derivation($0.caseID))
+        }
+    }
+
+    @Test func fortyCasesOverTwoYearsAtEveryStage() throws {
+        try filled { store in
+            let rows = try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows
+            #expect(rows.count >= 40)
+            let days = rows.compactMap { CivilDay($0.receivedOn) }
+            let (first, last) = (try #require(days.min()), try #require(days.max()))
+            #expect(last.days(since: first) >= 700)
+            #expect(Set(rows.map(\.stage)) == Set(Stage.allCases).subtracting([.forwarded]))
+        }
+    }
+
+    @Test func everyInstanceAndTheCommonOutcomesOccur() throws {
+        try filled { store in
+            let all = try derivations(store)
+            let instances = Set(all.flatMap { $0.file.things(.proceeding).compactMap { $0["kind"]?.text } })
+            #expect(
+                instances.isSuperset(of: [
+                    "first", "second", "remand", "retrial-review", "retrial", "reconsideration", "recommendation",
+                ]))
+            let outcomes = Set(
+                all.flatMap { $0.file.items(of: "decision-received") }.flatMap {
+                    $0.entry["outcomes"]?.list ?? []
+                }.compactMap { $0["outcome"]?.text })
+            #expect(
+                outcomes.isSuperset(of: [
+                    "dismiss-claims", "dismiss-suit", "revoke", "revoke-remake", "revoke-partial", "order-perform",
+                    "confirm-illegal", "compensate-damages", "withdraw-voluntary", "mediated", "affirm", "remand",
+                ]))
+            let kinds = Set(all.flatMap(\.file.items).map(\.kind))
+            #expect(
+                kinds.isSuperset(of: [
+                    "archived", "loss-report-submitted", "appeal-filed", "related", "recommendation-replied",
+                    "procuratorial-advice-received", "compensation-paid", "accountability-raised", "suspended",
+                ]))
+        }
+    }
+
+    @Test func nothingInItIsLeftToGuess() throws {
+        try filled { store in
+            for derivation in try derivations(store) {
+                #expect(derivation.file.unsettled.isEmpty, "\(derivation.file.title)")
+                #expect(derivation.file.pending.isEmpty, "\(derivation.file.title)")
+                for item in derivation.file.items(of: "decision-received") {
+                    for outcome in item.entry["outcomes"]?.list ?? [] {
+                        let code = outcome["outcome"]?.text ?? ""
+                        #expect(derivation.rules.outcome(code) != nil, "\(derivation.file.title) \(code)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Demo.people.filter { !$0.function.isAdministrator && $0.function != .auditor })
+    func everybodyHasSomethingToDoOnTheFirstDay(_ person: Demo.Person) throws {
+        try filled { store in
+            let desk = try store.desk(person.actor, today: Demo.day)
+            #expect(!desk.isEmpty)
+        }
+    }
+}
