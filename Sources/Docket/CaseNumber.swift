@@ -63,6 +63,9 @@ public struct CaseNumber: Sendable, Hashable {
         standing == .valid ? Self.types.first { $0.word == type }?.proceeding : nil
     }
 
+    /// What stands where a case has no number yet.
+    public static let pending = "（案号待补录）"
+
     /// As it is shown everywhere, however it was typed; what follows no rule stays as it was written.
     public var shown: String { standing == .malformed ? written.trimmingBlanks : normalised }
 

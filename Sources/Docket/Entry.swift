@@ -27,14 +27,14 @@ public struct Entry: Sendable, Hashable {
     /// The recorder's unit; the unit an entry is about stands in `fields`.
     public var unit: String
     public var request: String
-    public var kind: String
+    public var kind: KindName
     /// The legal day on which it happened.
     public var day: CivilDay
     public var fields: [String: Value]
 
     public init(
         stream: Stream = .case, caseID: String? = nil, sequence: Int = 0, previous: Digest = .genesis, instant: Int = 0,
-        actor: String = "", role: String = "", unit: String = "", request: String = "", kind: String, day: CivilDay,
+        actor: String = "", role: String = "", unit: String = "", request: String = "", kind: KindName, day: CivilDay,
         fields: [String: Value] = [:]
     ) {
         self.stream = stream
@@ -70,7 +70,7 @@ extension Entry {
         var object: [String: Value] = [
             "v": .integer(version), "stream": .text(stream.rawValue), "seq": .integer(sequence),
             "prev": .text(previous.hex), "instant": .integer(instant), "actor": .text(actor), "role": .text(role),
-            "unit": .text(unit), "request": .text(request), "kind": .text(kind), "day": .text(day.description),
+            "unit": .text(unit), "request": .text(request), "kind": .text(kind.rawValue), "day": .text(day.description),
         ]
         if let caseID { object["case"] = .text(caseID) }
         if !fields.isEmpty { object["fields"] = .object(fields) }
@@ -93,7 +93,7 @@ extension Entry {
             previous: try field("prev") { $0.text.flatMap(Digest.init(hex:)) },
             instant: try field("instant", \.integer),
             actor: try field("actor", \.text), role: try field("role", \.text), unit: try field("unit", \.text),
-            request: try field("request", \.text), kind: try field("kind", \.text),
+            request: try field("request", \.text), kind: KindName(try field("kind", \.text)),
             day: try field("day", { $0.text.flatMap { CivilDay($0) } }), fields: value["fields"]?.object ?? [:])
         version = try field("v", \.integer)
     }

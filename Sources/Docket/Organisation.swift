@@ -48,8 +48,8 @@ public struct Organisation: Sendable {
     private mutating func fold(_ entry: Entry) {
         let name = entry["name"]?.text ?? ""
         switch entry.kind {
-        case "unit-established": establish(name, entry)
-        case "unit-described":
+        case .unitEstablished: establish(name, entry)
+        case .unitDescribed:
             guard let index = names[name] else { return }
             let said = entry.fields.filter { $0.key != "name" && $0.key != "level" }
             units[index].fields.merge(said) { _, new in new }
@@ -57,11 +57,11 @@ public struct Organisation: Sendable {
             // A name that is no longer said is no name of it any more.
             names = names.filter { $0.value != index || $0.key == units[index].name }
             know(units[index])
-        case "unit-renamed", "unit-merged", "unit-abolished":
+        case .unitRenamed, .unitMerged, .unitAbolished:
             guard let index = names[name] else { return }
             units[index].through = entry.day.adding(days: -1)
             units[index].successor = entry["successor"]?.text
-        case "head-appointed":
+        case .headAppointed:
             guard let head = entry["head"], let person = head["name"]?.text else { return }
             let organ = head["organ"]?.text ?? ""
             // Who had a portfolio before is now a head by appointment, not two.
@@ -73,7 +73,7 @@ public struct Organisation: Sendable {
                     name: person, post: head["post"]?.text ?? "", organ: organ,
                     isPrincipal: entry["principal"]?.flag ?? false, from: entry.day, portfolio: before?.portfolio ?? [])
             )
-        case "portfolio-given":
+        case .portfolioGiven:
             // 其他参与分管的负责人: the paper that gives a portfolio makes one of somebody who was not appointed as one.
             guard let head = entry["head"], let person = head["name"]?.text,
                 let organ = head["organ"]?.text ?? government
@@ -88,7 +88,7 @@ public struct Organisation: Sendable {
                 )
             }
             heads[known ?? heads.count - 1].portfolio = entry["units"]?.words ?? []
-        case "head-relieved":
+        case .headRelieved:
             guard let person = entry["head"]?["name"]?.text else { return }
             let organ = entry["head"]?["organ"]?.text.map(canonical)
             for index in heads.indices

@@ -43,14 +43,14 @@ extension Derivation {
                     ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance),
                     organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
                     due: nil,
-                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], ["explained"]),
+                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], [.explained]),
                     course: about([requirement.id], Self.courseKinds))
             }
         }
     }
 
-    private static let courseKinds: Set<String> = [
-        "accountability-raised", "accountability-answered", "accountability-referred", "accountability-decided",
+    private static let courseKinds: Set<KindName> = [
+        .accountabilityRaised, .accountabilityAnswered, .accountabilityReferred, .accountabilityDecided,
     ]
 
     private func late(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay?) -> [Lead] {
@@ -66,7 +66,7 @@ extension Derivation {
                 ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty),
                 duty: duty.norm.what, dutyKey: duty.key, due: due,
                 doneOn: duty.fulfilled?.day, endedOn: duty.ended?.event.day,
-                daysLate: duty.daysLate(on: day), explanations: about(names(duty), ["explained"]),
+                daysLate: duty.daysLate(on: day), explanations: about(names(duty), [.explained]),
                 course: about(names(duty), Self.courseKinds))
         }
     }
@@ -79,9 +79,9 @@ extension Derivation {
 
     private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }
 
-    private func about(_ names: [String], _ kinds: Set<String>) -> [Entry] {
+    private func about(_ names: [String], _ kinds: Set<KindName>) -> [Entry] {
         file.items.filter { item in
-            kinds.contains(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != "explained"))
+            kinds.contains(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != .explained))
         }.map(\.entry)
     }
 }

@@ -119,7 +119,7 @@ public struct CaseBundle: Sendable {
         let notice = file.notice?.entry
         let current = file.currentProceeding
         let received =
-            file.items.last { $0.kind == "notice-received" && $0.isOf(proceeding: current?.id) } ?? file.notice
+            file.items.last { $0.kind == .noticeReceived && $0.isOf(proceeding: current?.id) } ?? file.notice
         func parties(_ side: String) -> String? {
             let names = file.things(.party, in: current?.id).filter { $0["side"]?.text == side }.map(\.id)
             return names.isEmpty ? nil : names.joined(separator: "、")

@@ -68,7 +68,7 @@ struct CourtPapers {
 
     /// Files that stand, those of the units' lists first and in their order.
     private var evidence: [String] {
-        let units = Set(file.items(of: "evidence-listed").map { $0.context.first(.unit) })
+        let units = Set(file.items(of: .evidenceListed).map { $0.context.first(.unit) })
         var listed = units.flatMap { unit in
             CaseEvidence(file: file, unit: unit, proceeding: proceeding).items.filter(\.isListed).compactMap(\.file)
         }

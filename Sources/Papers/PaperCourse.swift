@@ -11,13 +11,13 @@ struct PaperCourse {
 
     private var file: CaseFile { derivation.file }
 
-    private func newest(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
+    private func newest(_ kind: KindName, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
         let all = file.items.filter { $0.kind == kind && $0.isOf(unit: unit) && test($0) }
         return (all.last { $0.isOf(proceeding: proceeding?.id) } ?? all.last)?.entry
     }
 
     /// This instance's own, else that of the nearest it came from; never of one that came later.
-    private func inherited(_ kind: String) -> Entry? {
+    private func inherited(_ kind: KindName) -> Entry? {
         guard proceeding != nil else { return own(kind) }
         return file.lineage(of: proceeding?.id).lazy.compactMap { instance in
             file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: instance) }
@@ -26,7 +26,7 @@ struct PaperCourse {
     }
 
     /// What each instance has anew: of another it says nothing.
-    private func own(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
+    private func own(_ kind: KindName, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Entry? {
         file.items.last { $0.kind == kind && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding?.id) && test($0) }?
             .entry
     }
@@ -40,12 +40,12 @@ struct PaperCourse {
     private var intake: [String: String?] {
         // Another instance has its own notice: its day, its number of intake, its way of service.
         let notice =
-            file.items.last { $0.kind == "notice-received" && $0.context.first(.proceeding) == proceeding?.id }
+            file.items.last { $0.kind == .noticeReceived && $0.context.first(.proceeding) == proceeding?.id }
             ?? file.notice
         let recommendation = derivation.recommendation(for: proceeding?.id)
-        let instruction = own("opined") { $0.entry["step"]?.text == "instruction" }
-        let (forwarded, receipt) = (own("forwarded"), own("forward-received"))
-        let staff = inherited("staff-assigned")?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
+        let instruction = own(.opined) { $0.entry["step"]?.text == "instruction" }
+        let (forwarded, receipt) = (own(.forwarded), own(.forwardReceived))
+        let staff = inherited(.staffAssigned)?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
         let limit = derivation.duties().filter {
             $0.norm.name == "national/submit-evidence" && $0.context.first(.proceeding) == proceeding?.id
         }.compactMap(\.due).min()
@@ -68,20 +68,20 @@ struct PaperCourse {
 
     private var hearing: [String: String?] {
         let hearing = file.things(.hearing).last { $0["proceeding"]?.text == proceeding?.id }
-        let absence = own("absence-explained") ?? own("head-unavailable")
+        let absence = own(.absenceExplained) ?? own(.headUnavailable)
         let staff =
-            own("appearance-decided")?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap {
+            own(.appearanceDecided)?["agents"]?.list?.filter { $0["kind"]?.text != "lawyer" }.compactMap {
                 $0["name"]?.text
             } ?? []
         return [
             "hearing-at": hearing.flatMap(Self.moment), "hearing-place": hearing?["place"]?.text,
             "absence-ground": (absence?["ground"]?.text).map {
-                Words.title($0, field: "paper", kind: "absence-explained")
+                Words.title($0, field: "paper", kind: .absenceExplained)
             },
             "absence-proof": absence?["proof"]?.text, "substitutes": staff.joined(separator: "、"),
-            "reason": own("postponement-requested")?["reason"]?.text,
-            "obstacle": own("evidence-extension-requested")?["reason"]?.text,
-            "change-terms": inherited("act-changed")?["terms"]?.text,
+            "reason": own(.postponementRequested)?["reason"]?.text,
+            "obstacle": own(.evidenceExtensionRequested)?["reason"]?.text,
+            "change-terms": inherited(.actChanged)?["terms"]?.text,
         ]
     }
 
@@ -109,7 +109,7 @@ struct PaperCourse {
             "document": (decision["document"]?.text).map { Words.title($0, field: "document") },
             "decision-court": decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?["court"]?.text },
             "appealed": appealed, "appellants": appellants,
-            "appeal-reason": newest("appeal-proposed")?["reason"]?.text,
+            "appeal-reason": newest(.appealProposed)?["reason"]?.text,
             "decision-number": decision["number"]?.shownNumber
                 ?? decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0)?.number },
             "decision-made": decision["made-on"]?.day?.chinese,
@@ -118,10 +118,10 @@ struct PaperCourse {
             "effective-on": effect?.day?.chinese, "effect-note": effect.map { $0.isConfirmed ? "已确认" : "推算，待确认" },
             "performance-what": performance?["what"]?.text,
             "performance-due": performance?["due-on"]?.day?.chinese,
-            "appeal-opinion": newest("appeal-proposed")?["opinion"]?.text ?? newest("appeal-forgone")?["opinion"]?.text,
+            "appeal-opinion": newest(.appealProposed)?["opinion"]?.text ?? newest(.appealForgone)?["opinion"]?.text,
             "appeal-due": appealDue(decision.id)?.chinese,
-            "review-opinion": newest("appeal-reviewed")?["opinion"]?.text,
-            "grounds": newest("retrial-proposed")?["grounds"]?.words.joined(separator: "；"),
+            "review-opinion": newest(.appealReviewed)?["opinion"]?.text,
+            "grounds": newest(.retrialProposed)?["grounds"]?.words.joined(separator: "；"),
         ]
     }
 
@@ -133,7 +133,7 @@ struct PaperCourse {
             return nil
         }
         let organ = derivation.organ(of: unit, in: proceeding?.id)
-        let filed = file.items.filter { $0.kind == "appeal-filed" && $0.context.first(.decision) == decision.id }.map {
+        let filed = file.items.filter { $0.kind == .appealFiled && $0.context.first(.decision) == decision.id }.map {
             $0.entry["by-party"]?.text.map(derivation.organisation.canonical)
         }
         let isOurs = filed.contains { $0 == nil || $0 == organ }
@@ -146,7 +146,7 @@ struct PaperCourse {
     /// Who appealed, as it was recorded; who did is not guessed.
     private var appellants: String? {
         let names = file.items.filter {
-            ["appeal-received", "appeal-filed"].contains($0.kind)
+            [.appealReceived, .appealFiled].contains($0.kind)
                 && $0.context.first(.proceeding).map(file.lineage(of: proceeding?.id).contains) ?? false
         }
         .compactMap { $0.entry["by-party"]?.text }
@@ -158,7 +158,7 @@ struct PaperCourse {
     private func appealDue(_ decision: String) -> CivilDay? {
         let rights = derivation.duties().filter {
             $0.norm.force == .right && $0.context.first(.decision) == decision
-                && $0.norm.fulfilledBy.triggers.contains { $0.kind == "appeal-filed" }
+                && $0.norm.fulfilledBy.triggers.contains { $0.kind == .appealFiled }
         }
         let organ = derivation.organ(of: unit, in: proceeding?.id)
         return
@@ -167,23 +167,23 @@ struct PaperCourse {
     }
 
     private var reply: [String: String?] {
-        let received = file.last("recommendation-received")?.entry
+        let received = file.last(.recommendationReceived)?.entry
         return [
             "recommendation-number": received?["number"]?.shownNumber, "recommendation-title": received?["title"]?.text,
             "recommendation-received": received?.day.chinese,
-            "reply-opinion": newest("recommendation-reply-proposed")?["opinion"]?.text,
-            "reply-number": newest("recommendation-replied")?["document-number"]?.text,
-            "reconsideration-organ": file.last("reconsideration-received")?.entry["organ"]?.text,
-            "reconsideration-number": file.last("reconsideration-received")?.entry["number"]?.shownNumber,
+            "reply-opinion": newest(.recommendationReplyProposed)?["opinion"]?.text,
+            "reply-number": newest(.recommendationReplied)?["document-number"]?.text,
+            "reconsideration-organ": file.last(.reconsiderationReceived)?.entry["organ"]?.text,
+            "reconsideration-number": file.last(.reconsiderationReceived)?.entry["number"]?.shownNumber,
         ]
     }
 
     private var approval: [String: String?] {
         let (submitted, sealed, lawyer) = (
-            own("submitted-for-approval"), own("sealed"), inherited("lawyer-assigned")?["lawyer"]
+            own(.submittedForApproval), own(.sealed), inherited(.lawyerAssigned)?["lawyer"]
         )
         // What was said last, as the certificates have it.
-        let proposed = own("appearance-proposed")
+        let proposed = own(.appearanceProposed)
         let isNewer = (proposed?.sequence ?? 0) > (submitted?["proposal"] == nil ? 0 : submitted?.sequence ?? 0)
         let said = isNewer ? proposed.map { Value.object($0.fields) } : submitted?["proposal"]
         let head = said?["head"]
@@ -197,9 +197,9 @@ struct PaperCourse {
             "request-signer": submitted?["signed-off-by"]?.text, "proposal": proposal,
             "lawyer": lawyer?["name"]?.text,
             "lawyer-licence": lawyer?["licence"]?.text, "lawyer-firm": lawyer?["firm"]?.text,
-            "legal-opinion": own("legal-opinion-heard")?["opinion"]?.text,
-            "deliberation": own("deliberated")?["opinion"]?.text,
-            "lawyer-opinion": own("lawyer-opinion-given")?["opinion"]?.text, "seal": sealed?["seal"]?.text,
+            "legal-opinion": own(.legalOpinionHeard)?["opinion"]?.text,
+            "deliberation": own(.deliberated)?["opinion"]?.text,
+            "lawyer-opinion": own(.lawyerOpinionGiven)?["opinion"]?.text, "seal": sealed?["seal"]?.text,
             "seal-copies": sealed?["copies"]?.integer.map(String.init),
             "seal-keeper": sealed?["keeper"]?.text,
             "seal-number": sealed?["register-number"]?.text,
@@ -207,7 +207,7 @@ struct PaperCourse {
     }
 
     private var report: [String: String?] {
-        let sections = [newest("loss-report-submitted"), newest("loss-report-drafted")].compactMap(\.self).max {
+        let sections = [newest(.lossReportSubmitted), newest(.lossReportDrafted)].compactMap(\.self).max {
             $0.sequence < $1.sequence
         }?["sections"]
         return [
@@ -220,7 +220,7 @@ struct PaperCourse {
 
     private var ending: [String: String?] {
         let (archived, recovery, lead) = (
-            newest("archived"), newest("recovery-ordered"), newest("accountability-raised")
+            newest(.archived), newest(.recoveryOrdered), newest(.accountabilityRaised)
         )
         let call = file.items.last { $0.entry["source"]?["medium"]?.text == "phone" }?.entry
         return [
@@ -259,7 +259,7 @@ extension PaperCourse {
 
     /// What was paid, each with its day, before anybody is made to bear it.
     private var paid: String? {
-        let payments = file.items(of: "compensation-paid").compactMap { item in
+        let payments = file.items(of: .compensationPaid).compactMap { item in
             item.entry["amount"]?.integer.map { "\(item.day.chinese)支付\(Yuan.text(fen: $0))元" }
         }
         return payments.isEmpty ? nil : payments.joined(separator: "，")
@@ -278,7 +278,7 @@ extension PaperCourse {
     }
 
     private var papers: [[String: PaperValue]] {
-        (own("submitted-for-approval")?["papers"]?.list ?? []).enumerated().map { index, paper in
+        (own(.submittedForApproval)?["papers"]?.list ?? []).enumerated().map { index, paper in
             let digest = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode ?? "—"
             return [
                 "order": .text(String(index + 1)), "title": .text(Self.title(paper)),
@@ -296,14 +296,14 @@ extension PaperCourse {
 
     private var opinions: [[String: PaperValue]] {
         // Opinions on the papers: what was instructed before there were any stands on the sheet of intake.
-        guard let since = own("submitted-for-approval")?.sequence else { return [] }
+        guard let since = own(.submittedForApproval)?.sequence else { return [] }
         return file.items.filter {
-            ["opined", "approved", "returned"].contains($0.kind) && $0.sequence > since
+            [.opined, .approved, .returned].contains($0.kind) && $0.sequence > since
                 && $0.isOf(proceeding: proceeding?.id)
         }.map { item in
             let text =
                 item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text
-                ?? (item.kind == "approved" ? "同意" : "")
+                ?? (item.kind == .approved ? "同意" : "")
             return [
                 "who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese),
                 "text": .text(text),

@@ -118,7 +118,7 @@ public enum PaperFields: Sendable {
             let isLawyer = agent["kind"]?.text == "lawyer"
             // What the counsel office said of its lawyer need not be typed again.
             let assigned = file.items.last {
-                ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"]
+                [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.entry["lawyer"]?["name"] == agent["name"]
             }?.entry["lawyer"]
             // Numbers of persons and telephones are written by hand: they are kept nowhere in clear.
             return [

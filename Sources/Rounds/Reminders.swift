@@ -61,6 +61,6 @@ public struct Reminders: Sendable {
     private func line(_ row: LedgerRow) -> String {
         let left = row.due.days(since: today)
         return
-            "  \(row.due.chinese)　\(left < 0 ? "逾期\(-left)日" : left == 0 ? "今日" : "剩\(left)日")　\(row.number.isEmpty ? "案号待补录" : row.number)　\(row.what)（\(row.unit)）"
+            "  \(row.due.chinese)　\(left < 0 ? "逾期\(-left)日" : left == 0 ? "今日" : "剩\(left)日")　\(row.number)　\(row.what)（\(row.unit)）"
     }
 }

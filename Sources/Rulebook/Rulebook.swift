@@ -67,7 +67,7 @@ public struct Rules: Sendable {
     public let vocabulary: Vocabulary
     public let norms: [Norm]
     public let aims: [Aim]
-    let byTrigger: [String: [Int]]
+    let byTrigger: [KindName: [Int]]
     /// By statutory norm, the norm of the measures that carries it out.
     let carriers: [String: Norm]
     /// How an outcome counts: the measures' own word goes before a statute's.
@@ -84,7 +84,7 @@ public struct Rules: Sendable {
         aims = all.flatMap(\.aims)
         carriers = Dictionary(
             norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
-        var byTrigger: [String: [Int]] = [:]
+        var byTrigger: [KindName: [Int]] = [:]
         for (index, norm) in norms.enumerated() {
             for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
         }

@@ -70,7 +70,7 @@ extension RulebookLoader {
 
     /// 本地事项: another city's step, recorded on a generic page.
     private static func localKind(_ raw: Raw, file: String) throws(SourceError) -> Kind {
-        guard let name = raw["kind"]?.scalar else {
+        guard let name = raw["kind"]?.scalar.map({ KindName($0) }) else {
             throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind")
         }
         for pair in raw.pairs ?? [] where !["kind", "title", "nature", "by", "fields"].contains(pair.key) {
@@ -101,6 +101,6 @@ extension RulebookLoader {
             throw SourceError(
                 file: file, line: raw["nature"]?.line, message: "nature 只能是 fact 或 act：\(raw["nature"]?.scalar ?? "")")
         }
-        return Kind(name, raw["title"]?.scalar ?? name, nature, by: recorders, fields)
+        return Kind(name, raw["title"]?.scalar ?? name.rawValue, nature, by: recorders, fields)
     }
 }

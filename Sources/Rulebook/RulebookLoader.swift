@@ -4,12 +4,12 @@ import LegalCalendar
 /// 装载: from the bytes of a rulebook's files to a rulebook; errors name file and line.
 public struct RulebookLoader: Sendable {
     /// Moments that extended rulebooks define, so that a norm may be triggered by them.
-    private let knownMoments: Set<String>
+    private let knownMoments: Set<KindName>
     /// Outcomes and 追责情形 that extended rulebooks define.
     private let (knownOutcomes, knownGrounds): (Set<String>, Set<String>)
 
     public init(extending others: [Rulebook] = []) {
-        knownMoments = Set(others.flatMap { $0.moments.map(\.id) })
+        knownMoments = Set(others.flatMap { $0.moments.map { KindName($0.id) } })
         knownOutcomes = Set(others.flatMap { $0.outcomes.map(\.code) })
         knownGrounds = Set(others.flatMap { $0.grounds.map(\.ground) })
     }
@@ -25,7 +25,7 @@ public struct RulebookLoader: Sendable {
             parsed.append((name, try LiterateText(text, file: "\(folder)/\(name)")))
         }
         let vocabulary = Vocabulary(local: rulebook.localKinds)
-        let moments = knownMoments.union(try names(of: "moment", parsed, folder: folder))
+        let moments = knownMoments.union(try names(of: "moment", parsed, folder: folder).map { KindName($0) })
         let outcomes = knownOutcomes.union(try names(of: "outcome", parsed, folder: folder))
         for (name, text) in parsed {
             let file = "\(folder)/\(name)"

@@ -172,11 +172,11 @@ public final class CaseStore: Sendable {
     func markingClock(_ entries: [Entry], _ connection: any Connection) throws -> [Entry] {
         guard let instant = entries.map(\.instant).min(), instant > 0, let first = entries.first,
             let row = try connection.rows("SELECT bytes FROM entry ORDER BY seq DESC LIMIT 1").first,
-            let last = try? Journal.entry(row), last.instant > instant + 60_000, last.kind != "clock-set-back"
+            let last = try? Journal.entry(row), last.instant > instant + 60_000, last.kind != .clockSetBack
         else { return entries }
         let mark = Entry(
             stream: .audit, instant: instant, actor: first.actor, role: first.role, unit: first.unit,
-            kind: "clock-set-back",
+            kind: .clockSetBack,
             day: first.recordedOn, fields: ["before": .integer(last.instant), "now": .integer(instant)])
         return [mark] + entries
     }

@@ -32,7 +32,7 @@ import Testing
     /// Somebody appealed against it, did not take it back, and nothing above has decided.
     private static func isPending(_ decision: String, _ derivation: Derivation) -> Bool {
         let file = derivation.file
-        func count(_ kinds: Set<String>) -> Int {
+        func count(_ kinds: Set<KindName>) -> Int {
             let items = file.items.filter { kinds.contains($0.kind) && $0.context[.decision].contains(decision) }
             return Set(items.map { $0.context.first(.party) ?? "" }).count
         }
@@ -40,7 +40,7 @@ import Testing
         let isDecided = file.things(.decision).contains {
             above.contains($0["proceeding"]?.text ?? "") && $0["ends"]?.flag == true
         }
-        return !isDecided && count(["appeal-filed", "appeal-received"]) > count(["appeal-withdrawn"])
+        return !isDecided && count([.appealFiled, .appealReceived]) > count([.appealWithdrawn])
     }
 
     @Test("what ends with a proceeding does not open in it after it has ended")
@@ -92,7 +92,7 @@ import Testing
         var random = Seeded(seed: 20261128)
         for scenario in Bench.scenarios {
             // What names another entry by its number can't be renumbered here.
-            let numbered: Set<String> = ["corrected", "fact-confirmed", "registered-in-error"]
+            let numbered: Set<KindName> = [.corrected, .factConfirmed, .registeredInError]
             guard !scenario.docket.contains(where: { numbered.contains($0.kind) || $0["carries"] != nil }) else {
                 continue
             }

@@ -1,4 +1,5 @@
 import Casework
+import Docket
 import Rulebook
 import Store
 import Testing
@@ -15,7 +16,7 @@ import Testing
         let text =
             "宁 夏 回 族 自 治 区 中 卫 市 中 级 人 民 法 院\n应 诉 通 知 书\n《2026) 宁05行初12 号\n本院受理原告张某诉被告中卫市人民政府、市自然资源局征收补偿决定一案\n二@〇二六年二月九日"
         let reading = DocumentReading(text)
-        #expect(reading.kind == "notice-received" && reading.caseNumbers == ["（2026）宁05行初12号"])
+        #expect(reading.kind == .noticeReceived && reading.caseNumbers == ["（2026）宁05行初12号"])
         let found = fields(text)
         #expect(
             found["number"] == "（2026）宁05行初12号" && found["court"] == "中卫市中级人民法院" && found["plaintiffs.0.name"] == "张某"
@@ -26,7 +27,7 @@ import Testing
     func summons() {
         let text = "中卫市中级人民法院\n传\n票\n案号：（2026）宁05行初12号\n应到时间：2026年4月8日下午2时30分\n应到处所：第三审判庭\n二〇二六年三月二十日"
         let reading = DocumentReading(text)
-        #expect(reading.kind == "hearing-notified" && reading.paperKind == "summons")
+        #expect(reading.kind == .hearingNotified && reading.paperKind == "summons")
         #expect(fields(text)["at"] == "2026-04-08 14:30" && fields(text)["place"] == "第三审判庭")
     }
 

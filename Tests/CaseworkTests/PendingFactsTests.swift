@@ -12,7 +12,8 @@ import Testing
     static let (housing, justice, office) = ("市住房和城乡建设局", "市司法局", "市政府办公室")
 
     static func entry(
-        _ number: Int, _ kind: String, by function: Function, of unit: String, day: CivilDay = notified.adding(days: 5),
+        _ number: Int, _ kind: KindName, by function: Function, of unit: String,
+        day: CivilDay = notified.adding(days: 5),
         _ fields: [String: Value] = [:]
     ) -> Entry {
         Entry(
@@ -23,7 +24,7 @@ import Testing
     /// A joint case of two units, forwarded to both.
     static let joint: [Entry] = [
         entry(
-            1, "notice-received", by: .intakeOffice, of: office, day: notified,
+            1, .noticeReceived, by: .intakeOffice, of: office, day: notified,
             [
                 "number": "（2025）宁0502行初7号", "court": "沙坡头区人民法院", "instance": "first", "procedure": "ordinary",
                 "defendants": .list([
@@ -35,7 +36,7 @@ import Testing
                 "reconsideration": "upheld", "sued": "both",
             ]),
         entry(
-            2, "forwarded", by: .intakeOffice, of: office, day: notified,
+            2, .forwarded, by: .intakeOffice, of: office, day: notified,
             [
                 "units": .list([
                     .object(["unit": .text(housing), "part": "act"]),
@@ -55,11 +56,11 @@ import Testing
         Set(derivation(entries).duties().filter { $0.fulfilled != nil }.map(\.key))
     }
 
-    static let told: [(kind: String, fields: [String: Value])] = [
-        ("filed-with-court", ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]),
-        ("forward-received", [:]),
-        ("legal-opinion-heard", ["opinion": "可以"]),
-        ("paper-added", ["paper-kind": "defence", "name": "答辩状.pdf", "digest": "ab"]),
+    static let told: [(kind: KindName, fields: [String: Value])] = [
+        (.filedWithCourt, ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]),
+        (.forwardReceived, [:]),
+        (.legalOpinionHeard, ["opinion": "可以"]),
+        (.paperAdded, ["paper-kind": "defence", "name": "答辩状.pdf", "digest": "ab"]),
     ]
 
     @Test("what one unit tells of another is kept and settles nothing of it; its own settles its own", arguments: 0..<4)
@@ -72,15 +73,15 @@ import Testing
         #expect(Self.settled(foreign) == before)
         let own = Self.joint + [Self.entry(3, kind, by: .handlingUnit, of: Self.housing, ofOther)]
         #expect(CaseFile(entries: own, organisation: Self.organisation).pending.isEmpty)
-        if kind == "filed-with-court" { #expect(Self.settled(own) != before, "a duty hangs on it") }
+        if kind == .filedWithCourt { #expect(Self.settled(own) != before, "a duty hangs on it") }
     }
 
     @Test("the unit itself or the office confirms; the teller and a third unit do not")
     func confirmed() {
         let fields = Self.told[0].fields.merging(["unit": .text(Self.housing)]) { old, _ in old }
-        let told = Self.joint + [Self.entry(3, "filed-with-court", by: .handlingUnit, of: Self.justice, fields)]
+        let told = Self.joint + [Self.entry(3, .filedWithCourt, by: .handlingUnit, of: Self.justice, fields)]
         func confirmed(by function: Function, of unit: String) -> [Entry] {
-            told + [Self.entry(4, "fact-confirmed", by: function, of: unit, ["of": .integer(3)])]
+            told + [Self.entry(4, .factConfirmed, by: function, of: unit, ["of": .integer(3)])]
         }
         func isSettled(_ entries: [Entry]) -> Bool {
             Self.settled(entries).contains { $0.contains("submit-defence") }
@@ -93,7 +94,7 @@ import Testing
         // What the unit itself or the office puts right stands; a day that the teller moved is no longer the day that was confirmed.
         for (function, unit) in [(Function.handlingUnit, Self.housing), (.intakeOffice, Self.office)] {
             let mended = Self.entry(
-                5, "corrected", by: function, of: unit,
+                5, .corrected, by: function, of: unit,
                 [
                     "replaces": .integer(3),
                     "entry": .object(["kind": "filed-with-court", "day": "2025-03-07", "fields": .object(fields)]),
@@ -101,7 +102,7 @@ import Testing
             #expect(isSettled(confirmed(by: .handlingUnit, of: Self.housing) + [mended]))
         }
         let moved = Self.entry(
-            5, "corrected", by: .handlingUnit, of: Self.justice,
+            5, .corrected, by: .handlingUnit, of: Self.justice,
             [
                 "replaces": .integer(3),
                 "entry": .object(["kind": "filed-with-court", "day": "2025-03-04", "fields": .object(fields)]),
@@ -112,12 +113,12 @@ import Testing
     @Test("the one who tells is asked first; who may not confirm is refused and told who may")
     func asked() throws {
         let fields = Self.told[0].fields.merging(["unit": .text(Self.housing), "proceeding": "P1"]) { old, _ in old }
-        let entry = Self.entry(3, "filed-with-court", by: .handlingUnit, of: Self.justice, fields)
+        let entry = Self.entry(3, .filedWithCourt, by: .handlingUnit, of: Self.justice, fields)
         func actor(_ unit: String) -> Actor { Actor(account: unit, name: unit, function: .handlingUnit, unit: unit) }
         let questions = try Decision(derivation: Self.derivation(Self.joint), today: entry.day).decide(
             entry, by: actor(Self.justice))
         #expect(questions.map(\.code).contains("of-another-unit"))
-        let confirmation = Self.entry(4, "fact-confirmed", by: .handlingUnit, of: Self.justice, ["of": .integer(3)])
+        let confirmation = Self.entry(4, .factConfirmed, by: .handlingUnit, of: Self.justice, ["of": .integer(3)])
         let decision = Decision(derivation: Self.derivation(Self.joint + [entry]), today: entry.day)
         let refusal = #expect(throws: Refusal.self) { try decision.decide(confirmation, by: actor(Self.justice)) }
         #expect(refusal?.violations.first?.message.contains("由\(Self.housing)确认") == true)
@@ -126,10 +127,10 @@ import Testing
 
     @Test("nobody corrects another's entry, and an office may")
     func corrected() throws {
-        let decided = Self.entry(3, "marked-major", by: .leader, of: "中卫市人民政府", ["major": .flag(true)])
+        let decided = Self.entry(3, .markedMajor, by: .leader, of: "中卫市人民政府", ["major": .flag(true)])
         let decision = Decision(derivation: Self.derivation(Self.joint + [decided]), today: decided.day)
         let correction = Self.entry(
-            4, "corrected", by: .handlingUnit, of: Self.housing,
+            4, .corrected, by: .handlingUnit, of: Self.housing,
             [
                 "replaces": .integer(3), "reason": "改",
                 "entry": .object([
@@ -150,11 +151,11 @@ import Testing
     @Test("nobody takes down another unit's paper, and the refusal names the file")
     func withdrawn() throws {
         let paper = Self.entry(
-            3, "paper-added", by: .handlingUnit, of: Self.housing,
+            3, .paperAdded, by: .handlingUnit, of: Self.housing,
             ["paper-kind": "evidence", "name": "测绘报告.pdf", "digest": "ab", "file": "f1", "unit": .text(Self.housing)])
         let decision = Decision(derivation: Self.derivation(Self.joint + [paper]), today: paper.day)
         let entry = Self.entry(
-            4, "paper-withdrawn", by: .handlingUnit, of: Self.justice,
+            4, .paperWithdrawn, by: .handlingUnit, of: Self.justice,
             ["paper-kind": "evidence", "name": "测绘报告.pdf", "file": "f1", "reason": "重复", "proceeding": "P1"])
         func actor(_ function: Function, _ unit: String) -> Actor {
             Actor(account: unit, name: unit, function: function, unit: unit)

@@ -54,7 +54,7 @@ enum Bench {
         var generator = SystemRandomNumberGenerator()
         for scenario in Bench.scenarios
         where Set(scenario.docket.map(\.day)).count == scenario.docket.count
-            && !scenario.docket.contains(where: { $0.kind == "corrected" || $0.kind == "explained" })
+            && !scenario.docket.contains(where: { $0.kind == .corrected || $0.kind == .explained })
         {
             let organisation = Organisation(entries: scenario.office ?? Bench.office)
             func keys(_ entries: [Entry]) -> [String] {
@@ -94,14 +94,14 @@ enum Bench {
                 let names = Set(duties.map(\.norm.name))
                 // What was open is still there, unless a correction, an appeal, another procedure, a settlement that is to be performed
                 // or a later notice changed what it hangs on.
-                let changes = [
-                    "corrected", "took-effect", "appeal-filed", "appeal-received", "procedure-converted", "mediated",
-                    "resolved-out-of-court", "docketed",
+                let changes: Set<KindName> = [
+                    .corrected, .tookEffect, .appealFiled, .appealReceived, .procedureConverted, .mediated,
+                    .resolvedOutOfCourt, .docketed,
                 ]
                 let isRefusal =
                     entries.last?["outcomes"]?.list?.contains { $0["outcome"] == "withdrawal-refused" } ?? false
                 if let last = entries.last, !isRefusal, !changes.contains(last.kind),
-                    last.kind != "notice-received" || count == 1
+                    last.kind != .noticeReceived || count == 1
                 {
                     #expect(open.isSubset(of: names), "\(scenario.file) 第\(count)条 \(open.subtracting(names))")
                 }

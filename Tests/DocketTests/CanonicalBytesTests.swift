@@ -37,7 +37,7 @@ import Testing
         let entry = Entry(
             caseID: "C1", sequence: 7, previous: Digest(of: [1]), instant: 1_770_000_000_123, actor: "li",
             role: "intake-office", unit: "市政府办公室",
-            request: "r1", kind: "forwarded", day: CivilDay("2026-02-12")!,
+            request: "r1", kind: .forwarded, day: CivilDay("2026-02-12")!,
             fields: ["units": .list([.object(["unit": "市住建局"])]), "note": "💡<b>{{7*7}}"])
         let again = try Entry(canonicalBytes: entry.canonicalBytes)
         #expect(again == entry)
@@ -50,7 +50,7 @@ import Testing
         let first = Entry(
             caseID: "C1", sequence: 1, previous: .genesis, instant: 1_770_000_000_123, actor: "li",
             role: "intake-office",
-            unit: "市政府办公室", request: "r1", kind: "notice-received", day: CivilDay("2026-02-10")!,
+            unit: "市政府办公室", request: "r1", kind: .noticeReceived, day: CivilDay("2026-02-10")!,
             fields: [
                 "number": "（2026）宁05行初12号", "plaintiffs": .list([.object(["name": "张某"])]), "urgent": .flag(true),
                 "copies": .integer(3),

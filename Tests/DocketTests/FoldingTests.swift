@@ -3,16 +3,16 @@ import LegalCalendar
 import Testing
 
 @Suite struct FoldingTests {
-    static func entry(_ sequence: Int, _ day: String, _ kind: String, _ fields: [String: Value] = [:]) -> Entry {
+    static func entry(_ sequence: Int, _ day: String, _ kind: KindName, _ fields: [String: Value] = [:]) -> Entry {
         Entry(sequence: sequence, instant: CivilDay(day)!.instant, kind: kind, day: CivilDay(day)!, fields: fields)
     }
 
     static let notice = entry(
-        1, "2025-03-03", "notice-received", ["number": "（2025）宁05行初1号", "plaintiffs": .list([.object(["name": "张某"])])])
+        1, "2025-03-03", .noticeReceived, ["number": "（2025）宁05行初1号", "plaintiffs": .list([.object(["name": "张某"])])])
 
     @Test("late recording gives what timely recording would have given")
     func lateRecording() {
-        let timely = [Self.notice, Self.entry(2, "2025-03-04", "opined"), Self.entry(3, "2025-03-05", "forwarded")]
+        let timely = [Self.notice, Self.entry(2, "2025-03-04", .opined), Self.entry(3, "2025-03-05", .forwarded)]
         var late = timely
         late[1].sequence = 9
         #expect(
@@ -23,17 +23,17 @@ import Testing
     @Test("a corrected entry stands in its first place, a struck one nowhere, and a correction can be corrected")
     func corrections() {
         let entries = [
-            Self.notice, Self.entry(2, "2025-03-05", "suspended"), Self.entry(3, "2025-03-06", "resumed"),
+            Self.notice, Self.entry(2, "2025-03-05", .suspended), Self.entry(3, "2025-03-06", .resumed),
             Self.entry(
-                4, "2025-03-07", "corrected",
+                4, "2025-03-07", .corrected,
                 ["replaces": .integer(2), "entry": .object(["kind": "suspended", "day": "2025-03-04"])]),
-            Self.entry(5, "2025-03-08", "corrected", ["replaces": .integer(3)]),
+            Self.entry(5, "2025-03-08", .corrected, ["replaces": .integer(3)]),
         ]
         let file = CaseFile(entries: entries, organisation: Organisation())
         #expect(file.items.map(\.sequence) == [1, 2])
         #expect(file.items[1].day.description == "2025-03-04" && file.items[1].correctedBy == 4)
         #expect(file.struck.map(\.sequence) == [3])
-        let again = entries + [Self.entry(6, "2025-03-09", "corrected", ["replaces": .integer(4)])]
+        let again = entries + [Self.entry(6, "2025-03-09", .corrected, ["replaces": .integer(4)])]
         #expect(CaseFile(entries: again, organisation: Organisation()).items.map(\.sequence) == [1])
     }
 
@@ -51,10 +51,10 @@ import Testing
     @Test("an unknown kind is kept and shown raw")
     func unknownKind() {
         let file = CaseFile(
-            entries: [Self.notice, Self.entry(2, "2025-03-04", "something-new", ["x": "y"])],
+            entries: [Self.notice, Self.entry(2, "2025-03-04", KindName("something-new"), ["x": "y"])],
             organisation: Organisation())
         #expect(file.items.last?.entry["x"]?.text == "y")
-        #expect(Vocabulary.standard.title("something-new") == "something-new")
+        #expect(Vocabulary.standard.title(KindName("something-new")) == "something-new")
     }
 
     @Test("any prefix and any shuffle of a docket folds")
@@ -76,14 +76,14 @@ import Testing
     func typing() throws {
         #expect(throws: ShapeError.self) {
             try Vocabulary.standard.fields(
-                of: "forwarded", from: .map([.init("colour", .scalar("red", line: 3))], line: 2))
+                of: .forwarded, from: .map([.init("colour", .scalar("red", line: 3))], line: 2))
         }
         let impossible = Raw.map(
             [.init("evidence-due-on", .scalar("2026年2月30日", line: 1)), .init("plaintiffs", .scalar("张某", line: 1))],
             line: 1)
-        #expect(throws: ShapeError.self) { try Vocabulary.standard.fields(of: "notice-received", from: impossible) }
+        #expect(throws: ShapeError.self) { try Vocabulary.standard.fields(of: .noticeReceived, from: impossible) }
         let fields = try Vocabulary.standard.fields(
-            of: "notice-received",
+            of: .noticeReceived,
             from: .map(
                 [
                     .init("plaintiffs", .list([.scalar("张某", line: 1)], line: 1)),

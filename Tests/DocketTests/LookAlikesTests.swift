@@ -91,19 +91,19 @@ import Testing
     @Test("a choice without a word of its own stops the start, and is named")
     func missing() {
         let field = Field(name: "manner", title: "方式", type: .choice(["somehow"]))
-        let vocabulary = Vocabulary(local: [Kind("local-act", "本地事项", .act, [field])])
+        let vocabulary = Vocabulary(local: [Kind(KindName("local-act"), "本地事项", .act, [field])])
         let missing = #expect(throws: Words.Missing.self) { try Words.check(vocabulary) }
         #expect(missing?.description.contains("somehow") == true)
     }
 
     @Test("the same code is another word in another field")
     func ofFields() {
-        #expect(Words.title("application", field: "way", kind: "retrial-ordered") == "依申请")
+        #expect(Words.title("application", field: "way", kind: .retrialOrdered) == "依申请")
         #expect(Words.title("application", field: "group") == "法律适用")
         #expect(
-            Words.title("court", field: "way", kind: "retrial-ordered") == "依职权"
+            Words.title("court", field: "way", kind: .retrialOrdered) == "依职权"
                 && Words.title("court", field: "way") == "申请法院")
-        #expect(Words.title("protest", field: "way", kind: "retrial-ordered") == "抗诉、检察建议")
+        #expect(Words.title("protest", field: "way", kind: .retrialOrdered) == "抗诉、检察建议")
         #expect(
             Words.title("reconsideration", field: "sued") == "复议行为"
                 && Words.title("reconsideration", field: "part") == "复议部分")
@@ -115,19 +115,19 @@ import Testing
     private static let office = Organisation(
         entries: ["市公安局", "市自然资源局"].map {
             Entry(
-                stream: .office, kind: "unit-established", day: CivilDay("2020-01-01")!,
+                stream: .office, kind: .unitEstablished, day: CivilDay("2020-01-01")!,
                 fields: ["name": .text($0), "level": "department"])
         })
 
     private func file(_ more: [Entry]) -> CaseFile {
         let start = [
             Entry(
-                sequence: 1, kind: "notice-received", day: CivilDay("2026-02-10")!,
+                sequence: 1, kind: .noticeReceived, day: CivilDay("2026-02-10")!,
                 fields: [
                     "plaintiffs": .list([.object(["name": "张某"])]), "defendants": .list([.object(["organ": "市公安局"])]),
                 ]),
             Entry(
-                sequence: 2, role: "intake-office", unit: "市政府办公室", kind: "forwarded", day: CivilDay("2026-02-11")!,
+                sequence: 2, role: "intake-office", unit: "市政府办公室", kind: .forwarded, day: CivilDay("2026-02-11")!,
                 fields: ["units": .list([.object(["unit": "市公安局"]), .object(["unit": "市自然资源局"])])]),
         ]
         return CaseFile(entries: start + more, organisation: Self.office)
@@ -135,13 +135,13 @@ import Testing
 
     private func filed(_ sequence: Int, by unit: String, of other: String, role: String = "handling-unit") -> Entry {
         Entry(
-            sequence: sequence, role: role, unit: unit, kind: "filed-with-court", day: CivilDay("2026-02-12")!,
+            sequence: sequence, role: role, unit: unit, kind: .filedWithCourt, day: CivilDay("2026-02-12")!,
             fields: ["unit": .text(other)])
     }
 
     @Test("a filing told of by another unit counts nowhere until that unit or the intake office confirms it")
     func pending() {
-        #expect(file([filed(3, by: "市自然资源局", of: "市公安局")]).items(of: "filed-with-court").isEmpty)
+        #expect(file([filed(3, by: "市自然资源局", of: "市公安局")]).items(of: .filedWithCourt).isEmpty)
         #expect(file([filed(3, by: "市自然资源局", of: "市公安局")]).pending.map(\.sequence) == [3])
         #expect(file([filed(3, by: "市公安局", of: "市公安局")]).pending.isEmpty)
         #expect(file([filed(3, by: "市政府办公室", of: "市公安局", role: "intake-office")]).pending.isEmpty)
@@ -149,10 +149,10 @@ import Testing
             ("handling-unit", "市公安局", 1), ("handling-unit", "市自然资源局", 0), ("intake-office", "市政府办公室", 1),
         ] {
             let confirmed = Entry(
-                sequence: 4, role: role, unit: unit, kind: "fact-confirmed", day: CivilDay("2026-02-13")!,
+                sequence: 4, role: role, unit: unit, kind: .factConfirmed, day: CivilDay("2026-02-13")!,
                 fields: ["of": .integer(3)])
             #expect(
-                file([filed(3, by: "市自然资源局", of: "市公安局"), confirmed]).items(of: "filed-with-court").count == counts,
+                file([filed(3, by: "市自然资源局", of: "市公安局"), confirmed]).items(of: .filedWithCourt).count == counts,
                 "\(unit)")
         }
     }
@@ -162,33 +162,33 @@ import Testing
 @Suite struct OrganisationReachTests {
     private static let start = [
         Entry(
-            stream: .office, sequence: 1, kind: "unit-established", day: CivilDay("2020-01-01")!,
+            stream: .office, sequence: 1, kind: .unitEstablished, day: CivilDay("2020-01-01")!,
             fields: ["name": "中卫市人民政府", "level": "city"]),
         Entry(
-            stream: .office, sequence: 2, kind: "unit-established", day: CivilDay("2020-01-01")!,
+            stream: .office, sequence: 2, kind: .unitEstablished, day: CivilDay("2020-01-01")!,
             fields: [
                 "name": "市政府办公室", "level": "department",
                 "holds": .list([.object(["function": "intake-office", "of": "中卫市人民政府"])]),
             ]),
         Entry(
-            stream: .office, sequence: 3, kind: "unit-established", day: CivilDay("2020-01-01")!,
+            stream: .office, sequence: 3, kind: .unitEstablished, day: CivilDay("2020-01-01")!,
             fields: ["name": "市信访局", "level": "department"]),
     ]
 
-    private func reach(_ kind: String, _ fields: [String: Value]) -> OrganisationReach {
+    private func reach(_ kind: KindName, _ fields: [String: Value]) -> OrganisationReach {
         let entry = Entry(stream: .office, sequence: 9, kind: kind, day: CivilDay("2026-02-10")!, fields: fields)
         return Organisation(entries: Self.start).reach(to: Organisation(entries: Self.start + [entry]))
     }
 
     @Test("a telephone number concerns no case, an alias those that name it, a function all")
     func reach() {
-        #expect(reach("unit-described", ["name": "市信访局", "phone": "0955-7012345", "address": "中卫市"]) == .none)
+        #expect(reach(.unitDescribed, ["name": "市信访局", "phone": "0955-7012345", "address": "中卫市"]) == .none)
         #expect(
-            reach("unit-described", ["name": "市信访局", "aliases": .list(["信访局"])]) == .some(names: ["信访局"], heads: false))
-        #expect(reach("unit-abolished", ["name": "市信访局"]) == .some(names: ["市信访局"], heads: false))
-        #expect(reach("unit-abolished", ["name": "市政府办公室"]) == .all)
+            reach(.unitDescribed, ["name": "市信访局", "aliases": .list(["信访局"])]) == .some(names: ["信访局"], heads: false))
+        #expect(reach(.unitAbolished, ["name": "市信访局"]) == .some(names: ["市信访局"], heads: false))
+        #expect(reach(.unitAbolished, ["name": "市政府办公室"]) == .all)
         #expect(
-            reach("head-appointed", ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])])
+            reach(.headAppointed, ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])])
                 == .some(names: [], heads: true))
     }
 }

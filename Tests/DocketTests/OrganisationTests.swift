@@ -3,15 +3,15 @@ import LegalCalendar
 import Testing
 
 @Suite("机构信息") struct OrganisationTests {
-    private func entry(_ sequence: Int, _ kind: String, _ day: String, _ fields: [String: Value]) -> Entry {
+    private func entry(_ sequence: Int, _ kind: KindName, _ day: String, _ fields: [String: Value]) -> Entry {
         Entry(stream: .office, sequence: sequence, kind: kind, day: CivilDay(day)!, fields: fields)
     }
 
     private var founding: [Entry] {
         [
-            entry(1, "unit-established", "2004-01-01", ["name": "中卫市人民政府", "level": "city"]),
+            entry(1, .unitEstablished, "2004-01-01", ["name": "中卫市人民政府", "level": "city"]),
             entry(
-                2, "unit-established", "2004-01-01", ["name": "市司法局", "aliases": .list(["司法局"]), "level": "department"]),
+                2, .unitEstablished, "2004-01-01", ["name": "市司法局", "aliases": .list(["司法局"]), "level": "department"]),
         ]
     }
 
@@ -19,9 +19,9 @@ import Testing
     func described() {
         let organisation = Organisation(
             entries: founding + [
-                entry(3, "unit-described", "2026-01-05", ["name": "司法局", "full-name": "中卫市司法局", "address": "某路1号"]),
+                entry(3, .unitDescribed, "2026-01-05", ["name": "司法局", "full-name": "中卫市司法局", "address": "某路1号"]),
                 entry(
-                    4, "unit-described", "2026-02-05", ["name": "市司法局", "phone": "0955-1", "aliases": .list(["市法制办"])]),
+                    4, .unitDescribed, "2026-02-05", ["name": "市司法局", "phone": "0955-1", "aliases": .list(["市法制办"])]),
             ])
         let unit = organisation.unit("中卫市司法局")
         #expect(unit?.name == "市司法局" && unit?.fullName == "中卫市司法局")
@@ -36,7 +36,7 @@ import Testing
     @Test("a full name that another unit already has stays that unit's")
     func taken() {
         let organisation = Organisation(
-            entries: founding + [entry(3, "unit-described", "2026-01-05", ["name": "市司法局", "full-name": "中卫市人民政府"])])
+            entries: founding + [entry(3, .unitDescribed, "2026-01-05", ["name": "市司法局", "full-name": "中卫市人民政府"])])
         #expect(organisation.canonical("中卫市人民政府") == "中卫市人民政府")
     }
 
@@ -45,16 +45,16 @@ import Testing
         let organisation = Organisation(
             entries: founding + [
                 entry(
-                    3, "head-appointed", "2022-01-01",
+                    3, .headAppointed, "2022-01-01",
                     ["head": .object(["name": "刘某", "post": "副市长", "organ": "中卫市人民政府"])]),
                 entry(
-                    4, "portfolio-given", "2022-02-01",
+                    4, .portfolioGiven, "2022-02-01",
                     ["head": .object(["name": "刘某", "organ": "中卫市人民政府"]), "units": .list(["市司法局"])]),
-                entry(5, "portfolio-given", "2022-02-01", ["head": .object(["name": "秘书长某", "post": "秘书长"])]),
+                entry(5, .portfolioGiven, "2022-02-01", ["head": .object(["name": "秘书长某", "post": "秘书长"])]),
                 // The paper on portfolios may be typed in before that on appointments.
-                entry(6, "portfolio-given", "2022-03-01", ["head": .object(["name": "赵某"]), "units": .list(["市司法局"])]),
+                entry(6, .portfolioGiven, "2022-03-01", ["head": .object(["name": "赵某"]), "units": .list(["市司法局"])]),
                 entry(
-                    7, "head-appointed", "2022-03-01",
+                    7, .headAppointed, "2022-03-01",
                     ["head": .object(["name": "赵某", "post": "副市长", "organ": "中卫市人民政府"])]),
             ])
         #expect(organisation.heads.map(\.name) == ["刘某", "秘书长某", "赵某"])

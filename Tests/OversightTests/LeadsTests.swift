@@ -13,9 +13,9 @@ import Testing
     private static let shelf = try! RuleShelf(folder: root + "/Rulebooks")
     private static let office = try! ScenarioShelf.office(root + "/Scenarios/office.yaml")
 
-    private func leads(_ more: [(String, String, [String: Value])], on day: String) -> [Lead] {
+    private func leads(_ more: [(KindName, String, [String: Value])], on day: String) -> [Lead] {
         let notice = Entry(
-            sequence: 1, kind: "notice-received", day: CivilDay("2025-03-10")!,
+            sequence: 1, kind: .noticeReceived, day: CivilDay("2025-03-10")!,
             fields: [
                 "number": "（2025）宁05行初12号", "instance": "first", "reconsideration": "none", "sued": "act",
                 "plaintiffs": .list([.object(["name": "张某"])]),
@@ -46,8 +46,8 @@ import Testing
     func explained() throws {
         let found = leads(
             [
-                ("forwarded", "2025-03-14", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
-                ("explained", "2025-03-20", ["duty": "intake-forward", "ground": "outage", "text": "停电两日"]),
+                (.forwarded, "2025-03-14", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
+                (.explained, "2025-03-20", ["duty": "intake-forward", "ground": "outage", "text": "停电两日"]),
             ], on: "2025-03-20")
         let lead = try #require(found.first)
         #expect(lead.doneOn == CivilDay("2025-03-14")! && lead.daysLate == 2)
@@ -58,16 +58,16 @@ import Testing
     func none() {
         let accepted = leads(
             [
-                ("forwarded", "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
+                (.forwarded, "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
                 (
-                    "filed-with-court", "2025-03-20",
+                    .filedWithCourt, "2025-03-20",
                     ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]
                 ),
-                ("hearing-notified", "2025-04-01", ["at": "2025-04-10"]),
-                ("hearing-held", "2025-04-10", ["head-appeared": .flag(false)]),
-                ("absence-accepted", "2025-04-10", [:]),
+                (.hearingNotified, "2025-04-01", ["at": "2025-04-10"]),
+                (.hearingHeld, "2025-04-10", ["head-appeared": .flag(false)]),
+                (.absenceAccepted, "2025-04-10", [:]),
                 (
-                    "decision-received", "2025-05-12",
+                    .decisionReceived, "2025-05-12",
                     ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]
                 ),
             ], on: "2025-05-13")
@@ -78,12 +78,12 @@ import Testing
     func leftEarly() throws {
         let found = leads(
             [
-                ("forwarded", "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
+                (.forwarded, "2025-03-11", ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
                 (
-                    "filed-with-court", "2025-03-20",
+                    .filedWithCourt, "2025-03-20",
                     ["papers": .list([.object(["kind": "defence"]), .object(["kind": "evidence-list"])])]
                 ),
-                ("hearing-held", "2025-04-10", ["head-appeared": .flag(true), "left-early": .flag(true)]),
+                (.hearingHeld, "2025-04-10", ["head-appeared": .flag(true), "left-early": .flag(true)]),
             ], on: "2025-04-11")
         let lead = try #require(found.first)
         #expect(found.count == 1 && lead.ground == "22.2" && lead.due == nil && lead.doneOn == CivilDay("2025-04-10")!)

@@ -77,10 +77,10 @@ import Testing
     func pageCounts() {
         func item(_ name: String, _ pages: Int) -> Value { .object(["name": .text(name), "pages": .integer(pages)]) }
         let list = Entry(
-            sequence: 2, kind: "evidence-listed", day: CivilDay("2026-03-03")!,
+            sequence: 2, kind: .evidenceListed, day: CivilDay("2026-03-03")!,
             fields: ["items": .list([item("一", 3), item("二", 9_007_199_254_740_991), item("三", 5)])])
         let file = CaseFile(
-            entries: [Entry(sequence: 1, kind: "notice-received", day: CivilDay("2026-03-02")!), list],
+            entries: [Entry(sequence: 1, kind: .noticeReceived, day: CivilDay("2026-03-02")!), list],
             organisation: Organisation(entries: []))
         #expect(CaseEvidence(file: file, unit: nil).items.map(\.pageRange) == ["1-3", "", ""])
     }

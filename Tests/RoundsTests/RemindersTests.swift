@@ -77,7 +77,7 @@ private final class PostOffice: Sendable {
         _ = try store.change(nil, request) { _ in
             [
                 Draft(
-                    "notice-received", day: CivilDay("2026-02-10")!,
+                    .noticeReceived, day: CivilDay("2026-02-10")!,
                     [
                         "number": "（2026）宁05行初12号", "court": "中卫市中级人民法院", "instance": "first",
                         "reconsideration": "none", "sued": "act",
@@ -86,7 +86,7 @@ private final class PostOffice: Sendable {
                         "act": .object(["title": "征收补偿决定", "maker": "市自然资源局"]),
                     ]),
                 Draft(
-                    "forwarded", day: CivilDay("2026-02-11")!,
+                    .forwarded, day: CivilDay("2026-02-11")!,
                     ["units": .list([.object(["unit": "市自然资源局"])])]),
             ]
         }

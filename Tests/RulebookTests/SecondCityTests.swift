@@ -61,10 +61,10 @@ import Testing
         let rules = try Rules(main: book, extended: [])
         let vocabulary = rules.vocabulary
         let notice = try vocabulary.fields(
-            of: "notice-received", from: .map([.init("plaintiffs", .scalar("张某", line: nil))], line: nil))
+            of: .noticeReceived, from: .map([.init("plaintiffs", .scalar("张某", line: nil))], line: nil))
         let entries = [
-            Entry(sequence: 1, kind: "notice-received", day: CivilDay("2025-03-03")!, fields: notice),
-            Entry(sequence: 2, kind: "agent-accepted", day: CivilDay("2025-03-06")!, fields: ["agent": "某"]),
+            Entry(sequence: 1, kind: .noticeReceived, day: CivilDay("2025-03-03")!, fields: notice),
+            Entry(sequence: 2, kind: KindName("agent-accepted"), day: CivilDay("2025-03-06")!, fields: ["agent": "某"]),
         ]
         let organisation = Organisation()
         let file = CaseFile(entries: entries, organisation: organisation)

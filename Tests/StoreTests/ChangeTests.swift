@@ -46,17 +46,17 @@ import Testing
             try fixture.store.change(
                 id, fixture.request(fixture.clerk, seen: seen, confirmed: ["forwarded-without-instruction"])
             ) { _ in
-                [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
+                [Draft(.forwarded, day: day, ["units": .list([.object(["unit": "市住建局"])])])]
             }
         }
         _ = try forward()
         let conflict = #expect(throws: Conflict.self) { try forward() }
-        #expect(conflict?.theirs.kind == "forwarded")
+        #expect(conflict?.theirs.kind == .forwarded)
         // Another step goes through on the same stale form.
         guard
             case .recorded = try fixture.store.change(
                 id, fixture.request(fixture.handler, seen: seen),
-                { _ in [Draft("forward-received", day: day, ["unit": "市住房和城乡建设局"])] })
+                { _ in [Draft(.forwardReceived, day: day, ["unit": "市住房和城乡建设局"])] })
         else {
             Issue.record("not recorded")
             return
@@ -70,7 +70,7 @@ import Testing
         let id = try fixture.register()
         let refusal = #expect(throws: Refusal.self) {
             try fixture.store.change(id, fixture.request(fixture.handler)) { _ in
-                [Draft("forwarded", day: CivilDay("2026-02-12")!)]
+                [Draft(.forwarded, day: CivilDay("2026-02-12")!)]
             }
         }
         #expect(refusal?.violations.first?.cite == "第十条第一款")
@@ -84,14 +84,14 @@ import Testing
         let id = try fixture.register()
         let day = CivilDay("2026-02-12")!
         _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
-            [Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])])]
+            [Draft(.forwarded, day: day, ["units": .list([.object(["unit": "市住建局"])])])]
         }
         _ = try fixture.store.change(
             id, fixture.request(fixture.handler, confirmed: ["missing-papers", "no-proposal", "no-signed-off-by"])
         ) { _ in
             [
-                Draft("forward-received", day: day),
-                Draft("submitted-for-approval", day: day, ["matter": "defence", "unit": "市住房和城乡建设局"]),
+                Draft(.forwardReceived, day: day),
+                Draft(.submittedForApproval, day: day, ["matter": "defence", "unit": "市住房和城乡建设局"]),
             ]
         }
         let seen = try fixture.store.head().sequence
@@ -99,7 +99,7 @@ import Testing
             for index in 0..<50 {
                 group.addTask {
                     let draft = Draft(
-                        index.isMultiple(of: 2) ? "approved" : "returned", day: day,
+                        index.isMultiple(of: 2) ? .approved : .returned, day: day,
                         ["submission": "S1", "reason": "x"])
                     let outcome = try? fixture.store.change(id, fixture.request(fixture.clerk, seen: seen)) { _ in
                         [draft]
@@ -111,7 +111,7 @@ import Testing
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(done == 1)
-        #expect(try fixture.store.caseEntries(id).count { $0.kind == "approved" || $0.kind == "returned" } == 1)
+        #expect(try fixture.store.caseEntries(id).count { $0.kind == .approved || $0.kind == .returned } == 1)
     }
 
     @Test("cases are found by two and three character names and by number", arguments: ["张三", "李四光", "欧阳某某", "初777"])
@@ -217,12 +217,12 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         let id = try fixture.register()
-        func record(_ kind: String, _ day: String, _ fields: [String: Value]) throws {
+        func record(_ kind: KindName, _ day: String, _ fields: [String: Value]) throws {
             let request = fixture.request(fixture.clerk, confirmed: ["*"])
             _ = try fixture.store.change(id, request) { _ in [Draft(kind, day: CivilDay(day)!, fields)] }
         }
-        try record("hearing-notified", "2026-02-11", ["at": "2026-03-20 09:30"])
-        try record("head-unavailable", "2026-02-12", ["hearing": "H1", "ground": "accident"])
+        try record(.hearingNotified, "2026-02-11", ["at": "2026-03-20 09:30"])
+        try record(.headUnavailable, "2026-02-12", ["hearing": "H1", "ground": "accident"])
         func proof() throws -> [String] {
             try fixture.store.derivation(id)!.duties().filter { $0.norm.name == "absence-proof" }.map {
                 "\($0.context.first(.hearing) ?? "") \($0.due?.description ?? "")"
@@ -231,14 +231,14 @@ import Testing
         let before = try proof()
         #expect(before == ["H1 2026-03-17"])
         // A hearing that was set earlier and is told only now.
-        try record("hearing-notified", "2026-02-10", ["at": "2026-03-02 09:30"])
+        try record(.hearingNotified, "2026-02-10", ["at": "2026-03-02 09:30"])
         #expect(try proof() == before)
         let hearings = try fixture.store.derivation(id)!.file.things(.hearing)
         #expect(Set(hearings.map { "\($0.id) \($0["day"]?.text ?? "")" }) == ["H1 2026-03-20", "H2 2026-03-02"])
         // A correction of the notice keeps its name too.
-        let notice = try #require(fixture.store.caseEntries(id).first { $0.kind == "hearing-notified" })
+        let notice = try #require(fixture.store.caseEntries(id).first { $0.kind == .hearingNotified })
         try record(
-            "corrected", "2026-02-13",
+            .corrected, "2026-02-13",
             [
                 "replaces": .integer(notice.sequence), "reason": "时间录错",
                 "entry": .object([

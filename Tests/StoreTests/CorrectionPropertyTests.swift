@@ -14,7 +14,7 @@ import Testing
             "\($0.caseID) \($0.dutyKey) \($0.unit) \($0.due)"
         }
         let desk = try [fixture.clerk, fixture.handler].flatMap { try store.desk($0, today: today) }.map {
-            "\($0.caseID) \($0.what) \($0.kind) \($0.due?.description ?? "-")"
+            "\($0.caseID) \($0.what) \($0.kind?.rawValue ?? "") \($0.due?.description ?? "-")"
         }
         let cases = try store.cases(.all, matching: "", today: today).rows.map {
             "\($0.caseID) \($0.title) \($0.number) \($0.stage) \($0.holder)"
@@ -35,12 +35,12 @@ import Testing
         let day = CivilDay("2026-02-11")!
         let drafts = [
             Draft(
-                "opined", day: day,
+                .opined, day: day,
                 ["step": "instruction", "text": "请应诉", "medium": "paper", "by": .object(["name": "刘某"])]),
-            Draft("forwarded", day: day, ["units": .list([.object(["unit": "市住建局"])])]),
-            Draft("hearing-notified", day: day, ["at": "2026-03-10 09:30"]),
+            Draft(.forwarded, day: day, ["units": .list([.object(["unit": "市住建局"])])]),
+            Draft(.hearingNotified, day: day, ["at": "2026-03-10 09:30"]),
             Draft(
-                "decision-received", day: day,
+                .decisionReceived, day: day,
                 ["document": "judgment", "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])])]),
         ]
         for draft in drafts {
@@ -48,17 +48,18 @@ import Testing
         }
         for _ in 0..<8 {
             let target = try #require(
-                try fixture.store.caseEntries(id).filter { !["notice-received", "corrected"].contains($0.kind) }
+                try fixture.store.caseEntries(id).filter { ![.noticeReceived, .corrected].contains($0.kind) }
                     .randomElement(using: &generator))
             var fields: [String: Value] = ["replaces": .integer(target.sequence), "reason": "核对后更正"]
             if Bool.random(using: &generator) {
                 let moved = target.day.adding(days: -Int.random(in: 0...1, using: &generator))
                 fields["entry"] = .object([
-                    "kind": .text(target.kind), "day": .text(moved.description), "fields": .object(target.fields),
+                    "kind": .text(target.kind.rawValue), "day": .text(moved.description),
+                    "fields": .object(target.fields),
                 ])
             }
             _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { [fields] _ in
-                [Draft("corrected", day: fixture.today, fields)]
+                [Draft(.corrected, day: fixture.today, fields)]
             }
         }
         #expect(try fixture.store.verify().firstBad == nil)
@@ -75,8 +76,8 @@ import Testing
         let first = try fixture.register()
         let second = try fixture.register(Fixture.notice("（2026）宁05行初13号", plaintiff: "李某"))
         let head = try fixture.store.head().sequence
-        let urge = Draft("urged", day: fixture.today, ["whom": "市住建局", "text": "请办理"])
-        let future = Draft("urged", day: fixture.today.adding(days: 3), ["whom": "市住建局"])
+        let urge = Draft(.urged, day: fixture.today, ["whom": "市住建局", "text": "请办理"])
+        let future = Draft(.urged, day: fixture.today.adding(days: 3), ["whom": "市住建局"])
         #expect(throws: Refusal.self) {
             try fixture.store.batch([(first, urge), (second, future)], fixture.request(fixture.clerk))
         }

@@ -37,7 +37,7 @@ struct Fixture {
         -> Draft
     {
         Draft(
-            "notice-received", day: CivilDay(day)!,
+            .noticeReceived, day: CivilDay(day)!,
             [
                 "number": .text(number), "court": "中卫市中级人民法院", "instance": "first", "reconsideration": "none",
                 "sued": "act",

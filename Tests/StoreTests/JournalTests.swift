@@ -104,7 +104,7 @@ import Testing
         let taker = Actor(account: "m", name: "马某", function: .handlingUnit, unit: "市司法局")
         #expect(try fixture.store.desk(taker, today: fixture.today).isEmpty)
         let merger = Entry(
-            stream: .office, kind: "unit-merged", day: fixture.today, fields: ["name": "市信访局", "successor": "市司法局"])
+            stream: .office, kind: .unitMerged, day: fixture.today, fields: ["name": "市信访局", "successor": "市司法局"])
         try fixture.store.append([merger])
         #expect(try fixture.store.refresh())
         #expect(try fixture.store.desk(taker, today: fixture.today).contains { $0.dutyKey.contains("submit-evidence") })

@@ -23,7 +23,7 @@ import Testing
             Array("%PDF-1.4 paper".utf8), name: "答辩状.pdf", account: "wang", instant: 1)
         let id = try fixture.register()
         let paper = Draft(
-            "paper-added", day: fixture.today,
+            .paperAdded, day: fixture.today,
             [
                 "paper-kind": "defence", "name": "答辩状.pdf", "file": .text(kept.file), "digest": .text(kept.digest),
                 "unit": "市住房和城乡建设局",
@@ -163,12 +163,12 @@ import Testing
         defer { fixture.destroy() }
         for number in 1...5 { _ = try fixture.register(Fixture.notice("（2026）宁05行初\(number)号")) }
         _ = try fixture.store.refresh()
-        func office(_ kind: String, _ fields: [String: Value]) throws {
+        func office(_ kind: KindName, _ fields: [String: Value]) throws {
             try fixture.store.append([Entry(stream: .office, kind: kind, day: fixture.today, fields: fields)])
         }
-        try office("unit-described", ["name": "市住房和城乡建设局", "phone": "0955-7011111"])
+        try office(.unitDescribed, ["name": "市住房和城乡建设局", "phone": "0955-7011111"])
         #expect(try fixture.store.staleCount() == 0)
-        try office("unit-merged", ["name": "市住房和城乡建设局", "successor": "市自然资源局"])
+        try office(.unitMerged, ["name": "市住房和城乡建设局", "successor": "市自然资源局"])
         #expect(
             try fixture.store.staleCount() == 5
                 && fixture.store.isStale(try #require(try fixture.store.caseID(number: "（2026）宁05行初1号"))))
@@ -186,7 +186,7 @@ import Testing
         let dockets = (1...30).map { number in
             [
                 Entry(
-                    sequence: 1, kind: "notice-received", day: fixture.today,
+                    sequence: 1, kind: .noticeReceived, day: fixture.today,
                     fields: Fixture.notice("（2025）宁05行初\(number)号").fields)
             ]
         }
@@ -205,19 +205,19 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         func entry(_ instant: Int) -> Entry {
-            Entry(stream: .audit, instant: instant, actor: "li", kind: "signed-in", day: fixture.today)
+            Entry(stream: .audit, instant: instant, actor: "li", kind: .signedIn, day: fixture.today)
         }
         let base = fixture.today.instant + 86_400_000
         try fixture.store.append([entry(base)])
         try fixture.store.append([entry(base - 30_000)])
-        #expect(try fixture.store.auditEntries().filter { $0.kind == "clock-set-back" }.isEmpty)
+        #expect(try fixture.store.auditEntries().filter { $0.kind == .clockSetBack }.isEmpty)
         try fixture.store.append([entry(base - 3_600_000)])
         let kinds = try fixture.store.auditEntries().suffix(2).map(\.kind)
-        #expect(try kinds == ["clock-set-back", "signed-in"] && fixture.store.verify().firstBad == nil)
+        #expect(try kinds == [.clockSetBack, .signedIn] && fixture.store.verify().firstBad == nil)
         // What is recorded in a case shows it too.
         try fixture.store.append([entry(base)])
         _ = try fixture.register()
-        #expect(try fixture.store.auditEntries().count { $0.kind == "clock-set-back" } == 2)
+        #expect(try fixture.store.auditEntries().count { $0.kind == .clockSetBack } == 2)
     }
 
     @Test("where writing was stopped nothing is added, and who signs in may still read")

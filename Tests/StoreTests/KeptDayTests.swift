@@ -37,7 +37,7 @@ struct KeptDayTests {
         }
         let id = try fixture.register()
         let filed = Draft(
-            "filed-with-court", day: CivilDay("2026-02-26")!,
+            .filedWithCourt, day: CivilDay("2026-02-26")!,
             ["papers": .list([.object(["kind": "evidence-list"])])])
         let late = Request(
             actor: fixture.clerk, id: "filed", seen: .max, instant: CivilDay("2026-02-26")!.instant + 36_000_000,
@@ -64,7 +64,7 @@ struct KeptDayTests {
         // 更正: what is corrected is judged by the rules of now.
         let notice = try #require(try again.caseEntries(id).first)
         let correction = Draft(
-            "corrected", day: CivilDay("2026-02-27")!,
+            .corrected, day: CivilDay("2026-02-27")!,
             [
                 "replaces": .integer(notice.sequence), "reason": "送达日期录错",
                 "entry": .object([

@@ -44,8 +44,8 @@ import Testing
     func dotted() throws {
         let form = try Form.urlEncoded(
             Array("units.0.unit=甲局&units.0.part=act&units.1.unit=&units.1.role=assist&reason=x".utf8))
-        let kind = try #require(Vocabulary.standard.kind("handling-assigned"))
-        let fields = try Vocabulary.standard.fields(of: "handling-assigned", from: FieldForm.raw(form, of: kind))
+        let kind = try #require(Vocabulary.standard.kind(.handlingAssigned))
+        let fields = try Vocabulary.standard.fields(of: .handlingAssigned, from: FieldForm.raw(form, of: kind))
         #expect(fields == ["units": .list([.object(["unit": "甲局", "part": "act"])]), "reason": "x"])
         #expect(
             FieldForm.knows("units.0.unit", kind) && !FieldForm.knows("units.0.colour", kind)

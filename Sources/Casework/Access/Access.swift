@@ -94,17 +94,19 @@ public enum Access: Sendable {
 
     /// Whether an entry's words are for a reader. A correction is what it says anew.
     public static func sees(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
-        if entry.kind == "corrected", let content = entry["entry"], let kind = content["kind"]?.text {
+        if entry.kind == .corrected, let content = entry["entry"],
+            let kind = content["kind"]?.text.map({ KindName($0) })
+        {
             let anew = Entry(
                 actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day,
                 fields: content["fields"]?.object ?? [:])
             return sees(anew, reader, organisation)
         }
         // 指导意见 is between the oversight office and those who handle the case; 追责 between it and the organ that is named.
-        if entry.kind == "guidance-given", ![.oversightOffice, .handlingUnit].contains(reader.function) {
+        if entry.kind == .guidanceGiven, ![.oversightOffice, .handlingUnit].contains(reader.function) {
             return false
         }
-        if entry.kind.hasPrefix("accountability-") {
+        if entry.kind.rawValue.hasPrefix("accountability-") {
             // The oversight office writes in its own name; that its bureau has a handler on the case gives him nothing.
             let answering = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
             let organs = [entry["organ"]?.text, entry["unit"]?.text, answering].compactMap(\.self).map(
@@ -117,7 +119,7 @@ public enum Access: Sendable {
         guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
         // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
         let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
-        let unit = ["opined", "guidance-given"].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
+        let unit = [.opined, .guidanceGiven].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
         return sees(inner: unit.map(organisation.canonical), reader)
     }
 

@@ -15,7 +15,7 @@ extension Assignment {
         let items = derivation.file.items
         let duties = derivation.duties()
         let found = items.enumerated().compactMap { index, item -> Assignment? in
-            guard ["lawyer-assigned", "lawyer-replaced"].contains(item.kind),
+            guard [.lawyerAssigned, .lawyerReplaced].contains(item.kind),
                 let account = item.entry["lawyer"]?["account"]?.text
             else { return nil }
             let proceeding = item.context.first(.proceeding)
@@ -36,10 +36,10 @@ extension Assignment {
     /// Declined by him, or replaced: by a name if one is said, else whoever was assigned before.
     private static func ends(_ later: CaseFile.Item, _ account: String, _ assigned: CaseFile.Item) -> Bool {
         switch later.kind {
-        case "lawyer-declined":
+        case .lawyerDeclined:
             guard let named = later.entry["lawyer"] else { return true }
             return named["account"]?.text == account || named["name"] == assigned.entry["lawyer"]?["name"]
-        case "lawyer-replaced":
+        case .lawyerReplaced:
             // The new one has his own line; of two lawyers the one named is replaced.
             guard later.entry["lawyer"]?["account"]?.text != account else { return false }
             guard let replaced = later.entry["replaces-lawyer"]?.text else {

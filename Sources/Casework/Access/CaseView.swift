@@ -31,7 +31,9 @@ public struct CaseView: Sendable {
             entry.fields = entry.fields.mapValues { withoutInnerPapers($0, of: entry, reader, organisation) }
             return entry
         }
-        if entry.kind == "corrected", let content = entry["entry"]?.object, let kind = content["kind"]?.text {
+        if entry.kind == .corrected, let content = entry["entry"]?.object,
+            let kind = content["kind"]?.text.map({ KindName($0) })
+        {
             var anew = content
             anew["fields"] = .object(bare(content["fields"]?.object ?? [:], vocabulary.kind(kind)))
             entry.fields = bare(entry.fields, vocabulary.kind(entry.kind)).merging(["entry": .object(anew)]) { _, new in

@@ -16,12 +16,12 @@ public enum Participants: Sendable {
         }
         // A unit that once had the papers still answers for what it did then.
         for item in file.items
-        where ["handling-assigned", "forwarded", "handling-opinion-requested"].contains(item.kind) {
+        where [.handlingAssigned, .forwarded, .handlingOpinionRequested].contains(item.kind) {
             item.context[.unit].forEach(add)
         }
         // Article 25: a bureau that is itself sued is on the case.
         for defendant in file.things(.defendant) where organisation.unit(defendant.id) != nil { add(defendant.id) }
-        for item in file.items(of: "lawyer-requested", "lawyer-assigned", "lawyer-replaced") {
+        for item in file.items(of: .lawyerRequested, .lawyerAssigned, .lawyerReplaced) {
             _ = item
             if let office = organisation.holder(of: .counselOffice, for: organisation.government) { add(office) }
         }

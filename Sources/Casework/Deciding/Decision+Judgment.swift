@@ -5,7 +5,7 @@ import Rulebook
 extension Decision {
     /// 改判: by itself it says only that the judgment below fell, not what stands in its place.
     func aboutOutcomes(_ entry: Entry) -> [Question] {
-        guard entry.kind == "decision-received" else { return [] }
+        guard entry.kind == .decisionReceived else { return [] }
         let byPart = Dictionary(grouping: entry["outcomes"]?.list ?? []) { $0["part"]?.text ?? "whole" }
         let bare = byPart.values.contains { outcomes in
             let codes = outcomes.compactMap { $0["outcome"]?.text }
@@ -62,7 +62,7 @@ extension Decision {
 
     /// 裁判: the same judgment twice makes two of every duty; one of another number belongs to another instance.
     func aboutDecision(_ entry: Entry) -> [Question] {
-        guard entry.kind == "decision-received" else { return [] }
+        guard entry.kind == .decisionReceived else { return [] }
         let digests = Set((entry["papers"]?.list ?? []).compactMap { $0["digest"]?.text })
         let item = folded(entry).item
         let isSame = item?.context.first(.decision).map { derivation.file.thing(.decision, $0) != nil } ?? false

@@ -5,7 +5,7 @@ import Rulebook
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
-        (entry.kind == "notice-received" ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
+        (entry.kind == .noticeReceived ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
             + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry) + aboutClosing(entry)
             + aboutOutcomes(entry)
             + aboutUnits(entry)
@@ -31,31 +31,31 @@ extension Decision {
     }
 
     /// What a fact of its kind nearly always says; without it days stay unknown.
-    private static let expected: [String: [String]] = [
-        "decision-received": ["document", "outcomes"], "hearing-notified": ["at"], "hearing-rescheduled": ["at"],
-        "head-unavailable": ["ground"],
-        "absence-explained": ["ground", "sealed|signed-by-principal"],
-        "hearing-held": ["head-appeared"], "appearance-decided": ["head"], "recommendation-received": ["category"],
-        "appearance-proposed": ["head", "agents"], "loss-report-drafted": ["sections"],
-        "submitted-for-approval": ["signed-off-by"],
-        "closed": ["reason"], "archived": ["file-number"],
-        "handling-referred": ["units", "reason"], "loss-report-submitted": ["sections"],
-        "enforcement-proposed": ["way"], "enforcement-decided": ["way", "decision"],
-        "appeal-reviewed": ["opinion"], "appeal-decided": ["decision"], "retrial-approved": ["decision"],
-        "recommendation-reply-approved": ["opinion"],
-        "compensation-paid": ["amount"], "recovery-ordered": ["amount"], "recovery-declined": ["reason"],
-        "appeal-forgone": ["reason"],
-        "act-changed": ["terms"], "legal-opinion-heard": ["opinion|papers"], "deliberated": ["opinion|papers"],
-        "lawyer-opinion-given": ["opinion|papers"],
-        "accountability-raised": ["ground", "organ", "text"], "accountability-answered": ["text"],
-        "accountability-decided": ["decision", "competent"], "fault-found": ["persons", "fault"],
-        "mediated": ["terms"], "assistance-asked": ["due-on"],
+    private static let expected: [KindName: [String]] = [
+        .decisionReceived: ["document", "outcomes"], .hearingNotified: ["at"], .hearingRescheduled: ["at"],
+        .headUnavailable: ["ground"],
+        .absenceExplained: ["ground", "sealed|signed-by-principal"],
+        .hearingHeld: ["head-appeared"], .appearanceDecided: ["head"], .recommendationReceived: ["category"],
+        .appearanceProposed: ["head", "agents"], .lossReportDrafted: ["sections"],
+        .submittedForApproval: ["signed-off-by"],
+        .closed: ["reason"], .archived: ["file-number"],
+        .handlingReferred: ["units", "reason"], .lossReportSubmitted: ["sections"],
+        .enforcementProposed: ["way"], .enforcementDecided: ["way", "decision"],
+        .appealReviewed: ["opinion"], .appealDecided: ["decision"], .retrialApproved: ["decision"],
+        .recommendationReplyApproved: ["opinion"],
+        .compensationPaid: ["amount"], .recoveryOrdered: ["amount"], .recoveryDeclined: ["reason"],
+        .appealForgone: ["reason"],
+        .actChanged: ["terms"], .legalOpinionHeard: ["opinion|papers"], .deliberated: ["opinion|papers"],
+        .lawyerOpinionGiven: ["opinion|papers"],
+        .accountabilityRaised: ["ground", "organ", "text"], .accountabilityAnswered: ["text"],
+        .accountabilityDecided: ["decision", "competent"], .faultFound: ["persons", "fault"],
+        .mediated: ["terms"], .assistanceAsked: ["due-on"],
     ]
 
     /// 结案、归档: what is still open is said first; it does not end by that.
     private func aboutClosing(_ entry: Entry) -> [Question] {
-        guard ["closed", "archived"].contains(entry.kind) else { return [] }
-        let own: Set<String> = ["closed", "archived"]
+        let own: Set<KindName> = [.closed, .archived]
+        guard own.contains(entry.kind) else { return [] }
         let open = derivation.duties().filter { duty in
             duty.norm.force == .duty
                 && duty.status(on: entry.day).map { [.open, .overdue, .undated].contains($0) } ?? false
@@ -79,7 +79,7 @@ extension Decision {
 
     /// 出庭应诉人员建议 goes with the papers of the defence; the leader can't approve a head that nobody named.
     private func missingProposal(_ entry: Entry) -> [Question] {
-        guard entry.kind == "submitted-for-approval", entry["matter"]?.text ?? "defence" == "defence",
+        guard entry.kind == .submittedForApproval, entry["matter"]?.text ?? "defence" == "defence",
             entry["proposal"]?["head"]?["name"]?.text == nil
         else { return [] }
         return [.init(code: "no-proposal", message: "没有填写“出庭应诉人员建议”的出庭负责人，审批人不知道建议谁出庭")]
@@ -87,7 +87,7 @@ extension Decision {
 
     /// 秘书长等“其他参与分管的负责人” must first be in the register, with the paper that gives them the portfolio.
     private func unknownHead(_ entry: Entry) -> [Question] {
-        guard entry.kind == "appearance-decided", let name = entry["head"]?["name"]?.text else { return [] }
+        guard entry.kind == .appearanceDecided, let name = entry["head"]?["name"]?.text else { return [] }
         let organisation = derivation.organisation
         let organs = Set(derivation.file.things(.defendant).map(\.id))
         let registered = organisation.heads.filter { organs.contains(organisation.canonical($0.organ)) }
@@ -97,7 +97,7 @@ extension Decision {
 
     /// The papers that the approval norm of a matter names and the submission does not carry.
     private func missingPapers(_ entry: Entry) -> [Question] {
-        guard entry.kind == "submitted-for-approval",
+        guard entry.kind == .submittedForApproval,
             let norm = derivation.rules.approvals.first(where: { $0.matter == entry["matter"]?.text ?? "defence" })
         else { return [] }
         let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
@@ -113,9 +113,9 @@ extension Decision {
 
     /// 非批准稿: what is filed is not the text that was approved and sealed.
     private func aboutTexts(_ entry: Entry) -> [Question] {
-        if entry.kind == "paper-withdrawn", let digest = entry["digest"]?.text {
+        if entry.kind == .paperWithdrawn, let digest = entry["digest"]?.text {
             let isUsed = derivation.file.items.contains {
-                ["submitted-for-approval", "filed-with-court"].contains($0.kind)
+                [.submittedForApproval, .filedWithCourt].contains($0.kind)
                     && ($0.entry["papers"]?.list ?? []).contains { $0["digest"]?.text == digest }
             }
             let theirs = derivation.file.items.last {
@@ -126,7 +126,7 @@ extension Decision {
             return (isUsed ? [.init(code: "used", message: "这份材料已经报批或者提交法院，撤下以后案卷包里就没有它了")] : [])
                 + (foreign.map { [.init(code: "of-another", message: "这份材料是\($0)收的，不是本单位交来的")] } ?? [])
         }
-        guard entry.kind == "filed-with-court" else { return [] }
+        guard entry.kind == .filedWithCourt else { return [] }
         let proceeding = folded(entry).item?.context.first(.proceeding)
         let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }
             .flatMap { $0.entry["papers"]?.list ?? [] }
@@ -141,7 +141,7 @@ extension Decision {
 
     /// Whose words they are, and to whom it goes: a unit that nobody knows has no desk.
     private func aboutUnits(_ entry: Entry) -> [Question] {
-        if entry.kind == "opined", entry["step"]?.text == "instruction", entry.role == Function.intakeOffice.rawValue,
+        if entry.kind == .opined, entry["step"]?.text == "instruction", entry.role == Function.intakeOffice.rawValue,
             entry["by"]?["name"] == nil
         {
             return [.init(code: "no-by", message: "没有填写“实际作出人”：批示将显示为登记人自己作出的")]
@@ -154,7 +154,7 @@ extension Decision {
                     message: "这是\(other)的事实：登记后为“待确认”，由\(other)或者持有凭证的收文机构确认以前，不计入\(other)的期限")
             ]
         }
-        guard ["forwarded", "handling-assigned"].contains(entry.kind) else { return [] }
+        guard [.forwarded, .handlingAssigned].contains(entry.kind) else { return [] }
         let units =
             (entry["units"]?.list ?? []).compactMap { $0["unit"]?.text } + [entry["unit"]?.text].compactMap(\.self)
         if units.isEmpty { return [.init(code: "no-unit", message: "没有写明转送给哪个单位")] }
@@ -166,7 +166,7 @@ extension Decision {
     /// 先后: what can't well have happened before what it answers; a day is easily mistyped.
     private func aboutOrder(_ entry: Entry) -> [Question] {
         let file = derivation.file
-        func before(_ kind: String) -> Question? {
+        func before(_ kind: KindName) -> Question? {
             guard
                 let first = file.items.first(where: {
                     $0.kind == kind
@@ -180,10 +180,10 @@ extension Decision {
                 message: "日期 \(entry.day.chinese) 早于“\(derivation.rules.vocabulary.title(kind))”的 \(first.day.chinese)")
         }
         var questions = [
-            entry.kind == "forward-received" ? before("forwarded") : nil,
-            entry.kind == "notice-received" ? nil : before("notice-received"),
+            entry.kind == .forwardReceived ? before(.forwarded) : nil,
+            entry.kind == .noticeReceived ? nil : before(.noticeReceived),
         ].compactMap(\.self)
-        if entry.kind == "hearing-notified", entry["hearing"] == nil, let day = entry["at"]?.day,
+        if entry.kind == .hearingNotified, entry["hearing"] == nil, let day = entry["at"]?.day,
             let same = file.things(.hearing).first(where: {
                 $0["day"]?.day == day
                     && (entry["proceeding"] == nil || $0["proceeding"]?.text == entry["proceeding"]?.text)
@@ -192,12 +192,12 @@ extension Decision {
             questions.append(
                 .init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
         }
-        if entry.kind == "decision-received", let made = entry["made-on"]?.day, let first = file.notice?.day,
+        if entry.kind == .decisionReceived, let made = entry["made-on"]?.day, let first = file.notice?.day,
             made < first
         {
             questions.append(.init(code: "made-before", message: "裁判日期 \(made.chinese) 早于收到应诉通知书的 \(first.chinese)"))
         }
-        if entry.kind == "hearing-held", entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
+        if entry.kind == .hearingHeld, entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
             questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))
         }
         return questions
@@ -208,7 +208,7 @@ extension Decision {
 
     /// The same day, the same words: most often a form sent twice from two pages.
     private func aboutRepetition(_ entry: Entry) -> [Question] {
-        guard !["paper-added", "told", "served-on-party"].contains(entry.kind),
+        guard ![.paperAdded, .told, .servedOnParty].contains(entry.kind),
             derivation.file.items.contains(where: {
                 $0.kind == entry.kind && $0.day == entry.day && typed($0.entry) == typed(entry)
             })

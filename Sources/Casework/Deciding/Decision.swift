@@ -45,13 +45,13 @@ public struct Decision: Sendable {
                     code: "future-day", field: name,
                     message: "“\(kind.field(name)?.title ?? name)”\(day.chinese) 晚于今天（\(today.chinese)）"))
         }
-        if entry.kind == "notice-received" {
+        if entry.kind == .noticeReceived {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
             if names.isEmpty, derivation.file.things(.proceeding).isEmpty {
                 violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”"))
             }
         }
-        if entry.kind == "handling-assigned", entry["units"] == nil, entry["unit"] == nil {
+        if entry.kind == .handlingAssigned, entry["units"] == nil, entry["unit"] == nil {
             violations.append(.init(code: "shape", field: "units", message: "请写明承办单位"))
         }
         violations +=
@@ -77,7 +77,7 @@ public struct Decision: Sendable {
     private static func owner(_ paper: CasePapers.Paper) -> String { paper.entry["unit"]?.text ?? paper.entry.unit }
 
     private func whosePaper(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == "paper-withdrawn" else { return [] }
+        guard entry.kind == .paperWithdrawn else { return [] }
         let paper = CasePapers(file: derivation.file).all.last {
             (entry["file"] != nil && $0.file == entry["file"]?.text)
                 || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
@@ -98,7 +98,7 @@ public struct Decision: Sendable {
     }
 
     private func whoCorrects(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == "corrected", let number = entry["replaces"]?.integer else { return [] }
+        guard entry.kind == .corrected, let number = entry["replaces"]?.integer else { return [] }
         let file = derivation.file
         let meant = (file.items + file.pending).map(\.entry) + file.struck
         guard let original = meant.first(where: { $0.sequence == number }), !Self.mayCorrect(original, actor) else {
@@ -114,7 +114,7 @@ public struct Decision: Sendable {
 
     /// 确认: of something that waits for it, by the unit it is told of, or by an office that holds the receipt.
     private func whatIsConfirmed(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == "fact-confirmed" else { return [] }
+        guard entry.kind == .factConfirmed else { return [] }
         guard let item = derivation.file.pending.first(where: { $0.sequence == entry["of"]?.integer }) else {
             return [.init(code: "shape", field: "of", message: "没有这一条待确认的登记")]
         }
@@ -125,10 +125,10 @@ public struct Decision: Sendable {
         return [.init(code: "not-competent", field: "of", message: "这一条是\(other)的事实，由\(other)确认")]
     }
 
-    private static let ofNoProceeding: Set<String> = [
-        "notice-received", "docketed", "corrected", "fact-confirmed", "registered-in-error", "related",
-        "recommendation-received",
-        "reconsideration-received", "explained",
+    private static let ofNoProceeding: Set<KindName> = [
+        .noticeReceived, .docketed, .corrected, .factConfirmed, .registeredInError, .related,
+        .recommendationReceived,
+        .reconsiderationReceived, .explained,
     ]
 
     /// 程序 may be left out only while one is open.
@@ -146,7 +146,7 @@ public struct Decision: Sendable {
 
     /// 追责情形: what the article asks for beside the lapse is a person's finding: 造成不利后果.
     private func whatGroundNeeds(_ entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
-        guard entry.kind == "accountability-raised", let item = entry["ground"]?.text,
+        guard entry.kind == .accountabilityRaised, let item = entry["ground"]?.text,
             let ground = rules.grounds.first(where: { $0.ground.hasSuffix(".\(item)") })
         else { return [] }
         return ground.needs.filter { entry[$0] == nil }.map { field in
@@ -230,7 +230,7 @@ public struct Decision: Sendable {
 
     /// Who decides on the matter of a submission (`approval` norms).
     private func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
-        guard item.kind == "approved", let submission = item.context.first(.submission),
+        guard item.kind == .approved, let submission = item.context.first(.submission),
             let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
             let norm = rules.approvals.first(where: { $0.matter == matter }), !norm.by.contains(actor.function)
         else { return [] }

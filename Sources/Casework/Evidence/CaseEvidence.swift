@@ -30,7 +30,7 @@ public struct CaseEvidence: Sendable {
     /// - Parameter proceeding: the instance it is for; a later one begins with the list of the one it came from. Nil for the current one.
     public init(file: CaseFile, unit: String?, proceeding: String? = nil) {
         let lineage = file.lineage(of: proceeding ?? file.currentProceeding?.id)
-        let lists = file.items.filter { $0.kind == "evidence-listed" && $0.isOf(unit: unit) }
+        let lists = file.items.filter { $0.kind == .evidenceListed && $0.isOf(unit: unit) }
         let list =
             lineage.isEmpty
             ? lists.last : lineage.lazy.compactMap { instance in lists.last { $0.isOf(proceeding: instance) } }.first

@@ -31,7 +31,7 @@ extension Derivation {
 
     /// - Parameter hearing: nil for the instance as a whole.
     public func appearance(of organ: String, in proceeding: String?, at hearing: String? = nil) -> Appearance {
-        func newest(_ kinds: String..., where test: (Entry) -> Bool = { _ in true }) -> Entry? {
+        func newest(_ kinds: KindName..., where test: (Entry) -> Bool = { _ in true }) -> Entry? {
             file.items.last { item in
                 kinds.contains(item.kind) && item.isOf(proceeding: proceeding)
                     && isOf(organ: organ, item, in: proceeding)
@@ -39,21 +39,21 @@ extension Derivation {
                     && test(item.entry)
             }?.entry
         }
-        let decided = newest("appearance-decided")
+        let decided = newest(.appearanceDecided)
         let said =
             decided
             ?? newest(
-                "submitted-for-approval", "appearance-proposed",
+                .submittedForApproval, .appearanceProposed,
                 where: { entry in
                     // One whose names are not the reader's to see says nothing to him.
-                    entry.kind == "submitted-for-approval"
+                    entry.kind == .submittedForApproval
                         ? entry["proposal"] != nil
                         : entry["head"]?["name"] != nil || entry["agents"]?.list?.contains { $0["name"] != nil } == true
                 })
-        let body = said.flatMap { $0.kind == "submitted-for-approval" ? $0["proposal"] : .object($0.fields) }
+        let body = said.flatMap { $0.kind == .submittedForApproval ? $0["proposal"] : .object($0.fields) }
         let head = body?["head"]
         let away = newest(
-            "head-unavailable",
+            .headUnavailable,
             where: { entry in
                 entry.sequence > (said?.sequence ?? 0)
                     && (entry["head"] == nil || entry["head"]?["name"] == head?["name"])

@@ -13,7 +13,7 @@ public struct DocumentReading: Sendable, Hashable {
 
     public let lines: [String]
     /// The entry that such a paper is recorded as; nil if its words do not say.
-    public let kind: String?
+    public let kind: KindName?
     public let paperKind: String
     public let suggestions: [Suggestion]
     /// 案号 as they stand in the text.
@@ -120,14 +120,14 @@ extension DocumentReading {
                     .object(["field": .text($0.field), "value": .text($0.value), "line": .integer($0.line)])
                 }),
         ]
-        object["kind"] = kind.map { .text($0) }
+        object["kind"] = kind.map { .text($0.rawValue) }
         return .object(object)
     }
 
     public init(_ value: Value) {
         let lines = (value["lines"]?.list ?? []).compactMap(\.text)
         self.lines = lines
-        (kind, paperKind) = (value["kind"]?.text, value["paper"]?.text ?? "other")
+        (kind, paperKind) = (value["kind"]?.text.map { KindName($0) }, value["paper"]?.text ?? "other")
         caseNumbers = (value["numbers"]?.list ?? []).compactMap(\.text)
         checkCodes = (value["codes"]?.list ?? []).compactMap(\.text)
         suggestions = (value["suggestions"]?.list ?? []).compactMap { item in

@@ -1,20 +1,22 @@
+import Docket
+
 /// 来文种类, by the words of its heading; the heading stands near the top.
 struct DocumentSort {
     let words: [String]
-    let entry: String?
+    let entry: KindName?
     let paper: String
 
     private static let all = [
-        DocumentSort(words: ["应诉通知书", "起诉状", "举证通知书"], entry: "notice-received", paper: "notice"),
-        DocumentSort(words: ["传票", "开庭通知"], entry: "hearing-notified", paper: "summons"),
-        DocumentSort(words: ["判决书", "裁定书", "调解书"], entry: "decision-received", paper: "judgment"),
-        DocumentSort(words: ["司法建议书"], entry: "recommendation-received", paper: "other"),
-        DocumentSort(words: ["上诉状"], entry: "appeal-received", paper: "other"),
-        DocumentSort(words: ["收文签批单", "批示"], entry: "opined", paper: "instruction"),
-        DocumentSort(words: ["应诉任务转送", "转送（交办）单"], entry: "forward-received", paper: "dispatch-slip"),
-        DocumentSort(words: ["审批单"], entry: "opined", paper: "approval-slip"),
-        DocumentSort(words: ["请示"], entry: "submitted-for-approval", paper: "approval-request"),
-        DocumentSort(words: ["回复函", "复函"], entry: "recommendation-replied", paper: "advice-reply"),
+        DocumentSort(words: ["应诉通知书", "起诉状", "举证通知书"], entry: .noticeReceived, paper: "notice"),
+        DocumentSort(words: ["传票", "开庭通知"], entry: .hearingNotified, paper: "summons"),
+        DocumentSort(words: ["判决书", "裁定书", "调解书"], entry: .decisionReceived, paper: "judgment"),
+        DocumentSort(words: ["司法建议书"], entry: .recommendationReceived, paper: "other"),
+        DocumentSort(words: ["上诉状"], entry: .appealReceived, paper: "other"),
+        DocumentSort(words: ["收文签批单", "批示"], entry: .opined, paper: "instruction"),
+        DocumentSort(words: ["应诉任务转送", "转送（交办）单"], entry: .forwardReceived, paper: "dispatch-slip"),
+        DocumentSort(words: ["审批单"], entry: .opined, paper: "approval-slip"),
+        DocumentSort(words: ["请示"], entry: .submittedForApproval, paper: "approval-request"),
+        DocumentSort(words: ["回复函", "复函"], entry: .recommendationReplied, paper: "advice-reply"),
         DocumentSort(words: ["电话记录单"], entry: nil, paper: "phone-record"),
         DocumentSort(words: ["答辩状"], entry: nil, paper: "defence"),
         DocumentSort(words: ["授权委托书"], entry: nil, paper: "poa"),

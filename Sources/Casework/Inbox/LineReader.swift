@@ -4,20 +4,20 @@ import LegalCalendar
 /// 逐行识读: field by field, each from the first line that says it.
 struct LineReader {
     let lines: [String]
-    let kind: String?
+    let kind: KindName?
 
     private typealias Suggestion = DocumentReading.Suggestion
 
     var suggestions: [DocumentReading.Suggestion] {
         let found: [DocumentReading.Suggestion?] =
             switch kind {
-            case "notice-received": [number, court, plaintiff, act, cause]
-            case "hearing-notified": [moment, place]
-            case "decision-received": [document, number, lastDay(as: "made-on")] + outcomes
-            case "submitted-for-approval": [documentNumber, signer, title, lastDay(as: "day")]
-            case "recommendation-received": [recommendation, title]
-            case "recommendation-replied": [documentNumber, lastDay(as: "day")]
-            case "appeal-received": [lastDay(as: "day")]
+            case .noticeReceived: [number, court, plaintiff, act, cause]
+            case .hearingNotified: [moment, place]
+            case .decisionReceived: [document, number, lastDay(as: "made-on")] + outcomes
+            case .submittedForApproval: [documentNumber, signer, title, lastDay(as: "day")]
+            case .recommendationReceived: [recommendation, title]
+            case .recommendationReplied: [documentNumber, lastDay(as: "day")]
+            case .appealReceived: [lastDay(as: "day")]
             default: [documentNumber, signer, lastDay(as: "day")]
             }
         return found.compactMap(\.self)

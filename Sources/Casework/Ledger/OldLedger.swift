@@ -56,12 +56,12 @@ extension OldLedger {
         var reader = RowReader(row: row, line: line, today: today)
         reader.checkErrors()
         var entries: [Entry] = []
-        func add(_ kind: String, _ day: CivilDay, _ fields: [String: Value]) {
+        func add(_ kind: KindName, _ day: CivilDay, _ fields: [String: Value]) {
             entries.append(Entry(sequence: entries.count + 1, kind: kind, day: day, fields: fields))
         }
         let said = reader.day("收到日期", required: true)
         let received = said ?? today
-        if let kind = reader.choice("事项", Self.openings)?.text, kind != "notice-received" {
+        if let kind = reader.choice("事项", Self.openings)?.text.map({ KindName($0) }), kind != .noticeReceived {
             opening(kind, received, &reader).map { add($0.kind, $0.day, $0.fields) }
             ending(&reader, from: said).forEach { add($0.kind, $0.day, $0.fields) }
             return reader.answer(entries)
@@ -83,14 +83,14 @@ extension OldLedger {
             act[pair.0] = reader.text(pair.1).map { .text($0) }
         }
         if !act.isEmpty { notice["act"] = .object(act) }
-        add("notice-received", received, notice)
+        add(.noticeReceived, received, notice)
         let units = reader.list("承办单位").map(\.folded)
         if !units.isEmpty {
-            add("handling-assigned", received, ["units": .list(units.map { .object(["unit": .text($0)]) })])
+            add(.handlingAssigned, received, ["units": .list(units.map { .object(["unit": .text($0)]) })])
         }
         if let filed = reader.day("提交法院日期", from: said) {
             add(
-                "filed-with-court", filed,
+                .filedWithCourt, filed,
                 ["papers": .list(["defence", "evidence-list"].map { .object(["kind": .text($0)]) })])
         }
         hearing(&reader, from: said).map { add($0.kind, $0.day, $0.fields) }
@@ -103,7 +103,7 @@ extension OldLedger {
             if !codes.isEmpty {
                 fields["outcomes"] = .list(codes.map { .object(["part": "whole", "outcome": .text($0)]) })
             }
-            add("decision-received", decided, fields)
+            add(.decisionReceived, decided, fields)
         } else if reader.text("裁判结果") != nil {
             for title in reader.list("裁判结果") where outcome(title) == nil {
                 _ = reader.unknown("裁判结果", title, known: outcomes.keys.sorted())
@@ -115,11 +115,12 @@ extension OldLedger {
     }
 
     private static let openings = Dictionary(
-        Words.openings.map { ($0.value, $0.key) } + [("应诉", "notice-received"), ("行政应诉", "notice-received")],
+        Words.openings.map { ($0.value, $0.key.rawValue) }
+            + ["应诉", "行政应诉"].map { ($0, KindName.noticeReceived.rawValue) },
         uniquingKeysWith: { first, _ in first })
 
     /// What opens a docket that is no suit: a recommendation, an advice, a claim, a reconsideration.
-    private func opening(_ kind: String, _ day: CivilDay, _ reader: inout RowReader) -> Entry? {
+    private func opening(_ kind: KindName, _ day: CivilDay, _ reader: inout RowReader) -> Entry? {
         var fields: [String: Value] = [:]
         let known = rules.vocabulary.kind(kind)?.fields.map(\.name) ?? []
         for (column, names) in [("案号", ["number"]), ("法院", ["court", "organ"]), ("被诉行为", ["title"])] {
@@ -139,9 +140,9 @@ extension OldLedger {
 
     private func ending(_ reader: inout RowReader, from said: CivilDay?) -> [Entry] {
         guard let closed = reader.day("结案日期", from: said) else { return [] }
-        let end = Entry(kind: "closed", day: closed, fields: ["reason": "旧台账记载已结案"])
+        let end = Entry(kind: .closed, day: closed, fields: ["reason": "旧台账记载已结案"])
         let number = reader.text("档号")
-        return [end] + (number.map { [Entry(kind: "archived", day: closed, fields: ["file-number": .text($0)])] } ?? [])
+        return [end] + (number.map { [Entry(kind: .archived, day: closed, fields: ["file-number": .text($0)])] } ?? [])
     }
 
     /// 一行的台账: the entries of a row, and what has to be looked at by a person before they are taken in.
@@ -160,7 +161,7 @@ extension OldLedger {
 
     /// Held if its day is over, else to come; a list does not say when the notice of it came.
     private func hearing(_ reader: inout RowReader, from said: CivilDay?) -> (
-        kind: String, day: CivilDay, fields: [String: Value]
+        kind: KindName, day: CivilDay, fields: [String: Value]
     )? {
         let head = reader.text("出庭负责人")
         guard let day = reader.day("开庭日期", from: said, mayCome: true) else {
@@ -169,12 +170,12 @@ extension OldLedger {
         }
         let appeared = head.flatMap { Self.appeared($0) }
         if head != nil, appeared == nil { reader.complain("出庭负责人", "应写姓名、已出庭或者未出庭（所填：\(head!)）") }
-        guard day > today else { return ("hearing-held", day, appeared ?? [:]) }
+        guard day > today else { return (.hearingHeld, day, appeared ?? [:]) }
         if head != nil { reader.complain("出庭负责人", "开庭日期 \(day) 还没有到，不能写出庭情况") }
         if reader.text("裁判日期") != nil || reader.text("结案日期") != nil {
             reader.complain("开庭日期", "\(day) 晚于今天，而案件已经裁判或者结案")
         }
-        return ("hearing-notified", today, ["at": .text(day.description)])
+        return (.hearingNotified, today, ["at": .text(day.description)])
     }
 
     /// Words that say something else than a name, whole words and never single characters: any character may stand in a name.
@@ -193,7 +194,7 @@ extension OldLedger {
     }
 
     private static func appeared(_ file: CaseFile) -> String? {
-        guard let held = file.last("hearing-held")?.entry, let appeared = held["head-appeared"]?.flag else {
+        guard let held = file.last(.hearingHeld)?.entry, let appeared = held["head-appeared"]?.flag else {
             return nil
         }
         return appeared ? held["head"]?["name"]?.text ?? "已出庭" : "未出庭"
@@ -223,16 +224,16 @@ extension OldLedger {
             "原告": names("plaintiffs", "name"), "被告": names("defendants", "organ"),
             "被诉行为": notice?["act"]?["title"]?.text, "作出单位": notice?["act"]?["maker"]?.text,
             "复议情况": word(notice?["reconsideration"]?.text, Self.reviews), "诉什么": word(notice?["sued"]?.text, Self.sued),
-            "承办单位": (file.last("handling-assigned") ?? file.last("forwarded"))?.entry["units"]?.list?.compactMap {
+            "承办单位": (file.last(.handlingAssigned) ?? file.last(.forwarded))?.entry["units"]?.list?.compactMap {
                 $0["unit"]?.text
             }.joined(separator: "、"),
-            "提交法院日期": file.first("filed-with-court")?.day.description,
-            "开庭日期": file.last("hearing-held")?.day.description ?? file.things(.hearing).last?["day"]?.text,
+            "提交法院日期": file.first(.filedWithCourt)?.day.description,
+            "开庭日期": file.last(.hearingHeld)?.day.description ?? file.things(.hearing).last?["day"]?.text,
             "出庭负责人": Self.appeared(file), "备注": notice?["note"]?.text,
-            "裁判文书": word(file.last("decision-received")?.entry["document"]?.text, Self.documents),
+            "裁判文书": word(file.last(.decisionReceived)?.entry["document"]?.text, Self.documents),
             "裁判日期": decision?["made-on"]?.text ?? decision?["served-on"]?.text,
             "裁判结果": codes.map(rules.outcomeTitle).joined(separator: "、"),
-            "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
+            "结案日期": file.first(.closed)?.day.description, "档号": file.last(.archived)?.entry["file-number"]?.text,
         ]
         return values.compactMapValues { $0 }
     }
@@ -244,7 +245,7 @@ extension OldLedger {
             "事项": Words.openings[opening.kind], "收到日期": opening.day.description,
             "案号": entry["number"]?.text.map { CaseNumber($0).shown }, "法院": (entry["court"] ?? entry["organ"])?.text,
             "被诉行为": entry["title"]?.text, "备注": entry["note"]?.text,
-            "结案日期": file.first("closed")?.day.description, "档号": file.last("archived")?.entry["file-number"]?.text,
+            "结案日期": file.first(.closed)?.day.description, "档号": file.last(.archived)?.entry["file-number"]?.text,
         ]
         return values.compactMapValues { $0 }
     }

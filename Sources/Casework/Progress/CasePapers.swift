@@ -32,14 +32,14 @@ public struct CasePapers: Sendable {
         var (papers, versions) = ([Paper](), [String: Int]())
         for item in file.items {
             let inner = item.entry["volume"]?.text == "inner"
-            if item.kind == "paper-added", let kind = item.entry["paper-kind"]?.text {
+            if item.kind == .paperAdded, let kind = item.entry["paper-kind"]?.text {
                 let key =
                     "\(kind)|\(item.context.first(.unit) ?? "")|\(item.context.first(.proceeding) ?? "")"
                     + (PaperKind.several.contains(kind) ? "|\(item.entry["name"]?.text ?? "")" : "")
                 let version = item.entry["version"]?.integer ?? (versions[key] ?? 0) + 1
                 versions[key] = version
                 papers.append(Self.paper(item, kind: kind, version: version, item.entry.fields, isInner: inner))
-            } else if item.kind == "paper-withdrawn" {
+            } else if item.kind == .paperWithdrawn {
                 // 撤换: it is no paper of the case any more; the entry says that it was.
                 papers.removeAll { Self.isWithdrawn($0, by: item) }
             } else {

@@ -5,7 +5,7 @@ public import Rulebook
 /// 阶段
 public enum Stage: String, Sendable, Hashable, CaseIterable {
     case registered, instructed, forwarded, preparing, approving, sealing, filing, hearing, judged, closed, foreign,
-        registeredInError = "registered-in-error"
+        registeredInError = "struck"
 
     public var title: String {
         switch self {
@@ -34,7 +34,7 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
 public struct Progress: Sendable {
     /// 下一步: one thing to do, by whom, on which page.
     public struct Step: Sendable, Hashable {
-        public let kind: String
+        public let kind: KindName
         public let title: String
         public let function: Function
         /// The unit that does it, for a handling unit's step.
@@ -55,7 +55,7 @@ public struct Progress: Sendable {
         proceeding = derivation.file.currentProceeding
     }
 
-    private func has(_ kind: String, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {
+    private func has(_ kind: KindName, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {
         file.items.contains {
             $0.kind == kind && ($0.context[.proceeding].isEmpty || $0.context.first(.proceeding) == proceeding?.id)
                 && test($0)
@@ -71,42 +71,42 @@ public struct Progress: Sendable {
     public var stage: Stage {
         if file.registeredInError { return .registeredInError }
         if derivation.isForeign { return .foreign }
-        if has("archived") || has("closed") { return .closed }
+        if has(.archived) || has(.closed) { return .closed }
         if file.things(.decision).contains(where: {
             $0["proceeding"]?.text == proceeding?.id && derivation.judgments.ending.contains($0.id)
         }) {
             return .judged
         }
-        if has("hearing-held") || (isFiled && !file.things(.hearing).isEmpty) { return .hearing }
+        if has(.hearingHeld) || (isFiled && !file.things(.hearing).isEmpty) { return .hearing }
         let steps = Set(self.steps.map(\.kind))
         if isFiled { return .hearing }
-        if steps.contains("filed-with-court") && has("sealed-papers-forwarded") { return .filing }
-        if has("approved"), steps.contains("sealed") || steps.contains("sealed-papers-forwarded") { return .sealing }
-        if steps.contains("approved") { return .approving }
-        if has("forward-received") { return .preparing }
-        if has("forwarded") { return .forwarded }
+        if steps.contains(.filedWithCourt) && has(.sealedPapersForwarded) { return .filing }
+        if has(.approved), steps.contains(.sealed) || steps.contains(.sealedPapersForwarded) { return .sealing }
+        if steps.contains(.approved) { return .approving }
+        if has(.forwardReceived) { return .preparing }
+        if has(.forwarded) { return .forwarded }
         return isInstructed ? .instructed : .registered
     }
 
-    private static let marks: [Stage: [String]] = [
-        .registered: ["notice-received", "docketed"], .instructed: ["opined"], .forwarded: ["forwarded"],
-        .preparing: ["submitted-for-approval"], .approving: ["approved"],
-        .sealing: ["sealed"], .filing: ["filed-with-court"], .hearing: ["hearing-held"], .judged: ["decision-received"],
-        .closed: ["closed", "archived"],
+    private static let marks: [Stage: [KindName]] = [
+        .registered: [.noticeReceived, .docketed], .instructed: [.opined], .forwarded: [.forwarded],
+        .preparing: [.submittedForApproval], .approving: [.approved],
+        .sealing: [.sealed], .filing: [.filedWithCourt], .hearing: [.hearingHeld], .judged: [.decisionReceived],
+        .closed: [.closed, .archived],
     ]
 
     /// Whether the docket has in this proceeding what a stage is about.
     public func happened(_ stage: Stage) -> Bool { (Self.marks[stage] ?? []).contains { has($0) } }
 
-    private var isInstructed: Bool { has("opined") { $0.entry["step"]?.text == "instruction" } }
+    private var isInstructed: Bool { has(.opined) { $0.entry["step"]?.text == "instruction" } }
 
     private func filed(_ unit: String) -> Bool {
-        has("filed-with-court") { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
+        has(.filedWithCourt) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
     }
 
     private var isFiled: Bool {
         let units = derivation.responsible(in: proceeding?.id).units.map(\.unit)
-        return has("filed-with-court") && units.allSatisfy(filed)
+        return has(.filedWithCourt) && units.allSatisfy(filed)
     }
 
     /// 现由某单位办理: who has the next step.
@@ -130,7 +130,7 @@ extension Progress {
             let what = item.choices.keys.compactMap { ThingKind.words[$0] }.sorted().joined(separator: "、")
             let function = Function(rawValue: item.entry.role) ?? .intakeOffice
             return Step(
-                kind: "corrected",
+                kind: .corrected,
                 title: "指明所涉\(what)：\(derivation.rules.vocabulary.title(item.kind))（\(item.day.shortChinese)）",
                 function: function,
                 unit: function == .handlingUnit ? derivation.organisation.canonical(item.entry.unit) : nil,
@@ -144,7 +144,7 @@ extension Progress {
             let other = (item.entry["unit"] ?? item.entry["defendant"])?.text
             return other.map { unit in
                 Step(
-                    kind: "fact-confirmed",
+                    kind: .factConfirmed,
                     title:
                         "确认\(item.entry.unit)登记的“\(derivation.rules.vocabulary.title(item.kind))”（\(item.day.shortChinese)）",
                     function: .handlingUnit, unit: derivation.organisation.canonical(unit), submission: nil, duty: nil)
@@ -156,20 +156,20 @@ extension Progress {
         guard isSuit, !file.registeredInError, !derivation.isForeign else { return [] }
         if isEnded { return otherSubmissions }
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
-        if !isInstructed && !has("forwarded") {
+        if !isInstructed && !has(.forwarded) {
             var steps = [
                 Step(
-                    kind: "opined", title: "登记批示", function: .intakeOffice, unit: nil, submission: nil,
+                    kind: .opined, title: "登记批示", function: .intakeOffice, unit: nil, submission: nil,
                     duty: "intake-forward")
             ]
             if isProposed, shares.isEmpty { steps.insert(referral, at: 0) }
             return steps
         }
         if shares.isEmpty { return [referral] }
-        if !has("forwarded") {
+        if !has(.forwarded) {
             return [
                 Step(
-                    kind: "forwarded", title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil,
+                    kind: .forwarded, title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil,
                     duty: "intake-forward")
             ]
         }
@@ -181,16 +181,16 @@ extension Progress {
     private var otherSubmissions: [Step] {
         file.things(.submission).filter { $0["proceeding"]?.text == proceeding?.id && $0["matter"]?.text != "defence" }
             .compactMap { submission in
-                func done(_ kind: String) -> Bool {
+                func done(_ kind: KindName) -> Bool {
                     file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission.id }
                 }
-                if done("returned") || done("sealed") { return nil }
-                return done("approved")
+                if done(.returned) || done(.sealed) { return nil }
+                return done(.approved)
                     ? Step(
-                        kind: "sealed", title: "登记用印", function: .sealKeeper, unit: nil, submission: submission.id,
+                        kind: .sealed, title: "登记用印", function: .sealKeeper, unit: nil, submission: submission.id,
                         duty: nil)
                     : Step(
-                        kind: "approved", title: "审批报送材料", function: .intakeOffice, unit: nil,
+                        kind: .approved, title: "审批报送材料", function: .intakeOffice, unit: nil,
                         submission: submission.id, duty: nil)
             }
     }
@@ -202,62 +202,62 @@ extension Progress {
     }
 
     private var referral: Step {
-        has("handling-referred")
+        has(.handlingReferred)
             ? Step(
-                kind: "handling-assigned", title: "确定承办单位", function: .intakeOffice, unit: nil, submission: nil,
+                kind: .handlingAssigned, title: "确定承办单位", function: .intakeOffice, unit: nil, submission: nil,
                 duty: nil)
             : Step(
-                kind: "handling-referred", title: "报请确定承办单位", function: .oversightOffice, unit: nil, submission: nil,
+                kind: .handlingReferred, title: "报请确定承办单位", function: .oversightOffice, unit: nil, submission: nil,
                 duty: "refer-handling")
     }
 
-    private func has(_ kind: String, of unit: String) -> Bool {
+    private func has(_ kind: KindName, of unit: String) -> Bool {
         has(kind) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
     }
 
     private func steps(of unit: String) -> [Step] {
         if filed(unit) { return [] }
         func step(
-            _ kind: String, _ title: String, _ function: Function, _ submission: String? = nil, _ duty: String? = nil
+            _ kind: KindName, _ title: String, _ function: Function, _ submission: String? = nil, _ duty: String? = nil
         ) -> Step {
             Step(
                 kind: kind, title: title, function: function, unit: function == .handlingUnit ? unit : nil,
                 submission: submission, duty: duty)
         }
-        let receipt = has("forward-received", of: unit) ? [] : [step("forward-received", "签收批示件", .handlingUnit)]
+        let receipt = has(.forwardReceived, of: unit) ? [] : [step(.forwardReceived, "签收批示件", .handlingUnit)]
         let submission = file.things(.submission).last {
             $0["proceeding"]?.text == proceeding?.id && $0["unit"]?.text == unit && $0["matter"]?.text == "defence"
         }
-        func done(_ kind: String) -> Bool {
+        func done(_ kind: KindName) -> Bool {
             file.items.contains { $0.kind == kind && $0.context.first(.submission) == submission?.id }
         }
-        guard let submission, !done("returned") else {
+        guard let submission, !done(.returned) else {
             if submission == nil, !receipt.isEmpty { return receipt }
-            let staffed = has("staff-assigned", of: unit)
+            let staffed = has(.staffAssigned, of: unit)
             let returned = submission.flatMap { submission in
-                file.items.last { $0.kind == "returned" && $0.context.first(.submission) == submission.id }
+                file.items.last { $0.kind == .returned && $0.context.first(.submission) == submission.id }
             }
             let why = returned.map {
                 "改正后再次提请审批（\($0.day.shortChinese)退回：\(String(($0.entry["reason"]?.text ?? "").prefix(60)))）"
             }
-            let prepare = step("submitted-for-approval", why ?? "备齐材料并提请审批", .handlingUnit, nil, "prepare-defence")
-            return (staffed ? [prepare] : [step("staff-assigned", "确定承办人", .handlingUnit), prepare]) + receipt
+            let prepare = step(.submittedForApproval, why ?? "备齐材料并提请审批", .handlingUnit, nil, "prepare-defence")
+            return (staffed ? [prepare] : [step(.staffAssigned, "确定承办人", .handlingUnit), prepare]) + receipt
         }
         // Papers that were handed in go on, signed for or not.
         return relay(submission, done, step) + receipt
     }
 
     private func relay(
-        _ submission: Thing, _ done: (String) -> Bool, _ step: (String, String, Function, String?, String?) -> Step
+        _ submission: Thing, _ done: (KindName) -> Bool, _ step: (KindName, String, Function, String?, String?) -> Step
     ) -> [Step] {
-        if !done("approved") { return [step("approved", "审批应诉材料", .intakeOffice, submission.id, "approve-and-seal")] }
-        if !done("sealed") { return [step("sealed", "登记用印", .sealKeeper, submission.id, "approve-and-seal")] }
-        if !done("sealed-papers-forwarded") {
+        if !done(.approved) { return [step(.approved, "审批应诉材料", .intakeOffice, submission.id, "approve-and-seal")] }
+        if !done(.sealed) { return [step(.sealed, "登记用印", .sealKeeper, submission.id, "approve-and-seal")] }
+        if !done(.sealedPapersForwarded) {
             return [
-                step("sealed-papers-forwarded", "转送用印材料", .intakeOffice, submission.id, "approve-and-seal"),
-                step("filed-with-court", "登记提交法院", .handlingUnit, submission.id, "submit-evidence"),
+                step(.sealedPapersForwarded, "转送用印材料", .intakeOffice, submission.id, "approve-and-seal"),
+                step(.filedWithCourt, "登记提交法院", .handlingUnit, submission.id, "submit-evidence"),
             ]
         }
-        return [step("filed-with-court", "登记提交法院", .handlingUnit, submission.id, "submit-evidence")]
+        return [step(.filedWithCourt, "登记提交法院", .handlingUnit, submission.id, "submit-evidence")]
     }
 }

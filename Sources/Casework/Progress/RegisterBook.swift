@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 public import LegalCalendar
 public import Rulebook
 
@@ -9,7 +9,7 @@ public enum RegisterBook: String, Sendable, CaseIterable {
     public var title: String { self == .intake ? "收案登记簿" : "用印登记簿" }
 
     /// The kinds of entry that a line comes from.
-    public var kinds: [String] { self == .intake ? ["notice-received"] : ["sealed"] }
+    public var kinds: [KindName] { self == .intake ? [.noticeReceived] : [.sealed] }
 
     public var columns: [(title: String, width: Double)] {
         switch self {
@@ -47,12 +47,12 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         func names(_ field: String, _ key: String) -> String {
             (entry[field]?.list ?? []).compactMap { $0[key]?.text }.joined(separator: "、")
         }
-        func next(_ kind: String) -> CaseFile.Item? {
+        func next(_ kind: KindName) -> CaseFile.Item? {
             file.items.first {
                 $0.kind == kind && ($0.context.first(.proceeding) == proceeding || $0.context[.proceeding].isEmpty)
             }
         }
-        let (forwarded, signed) = (next("forwarded"), next("forward-received"))
+        let (forwarded, signed) = (next(.forwarded), next(.forwardReceived))
         let defendants = names("defendants", "organ")
         return [
             item.day.description, entry["intake-number"]?.text ?? "",
@@ -71,9 +71,9 @@ public enum RegisterBook: String, Sendable, CaseIterable {
         let (entry, file) = (item.entry, derivation.file)
         let submission = item.context.first(.submission)
         let submitted = file.items.last {
-            $0.kind == "submitted-for-approval" && $0.context.first(.submission) == submission
+            $0.kind == .submittedForApproval && $0.context.first(.submission) == submission
         }
-        let approved = file.items.last { $0.kind == "approved" && $0.context.first(.submission) == submission }
+        let approved = file.items.last { $0.kind == .approved && $0.context.first(.submission) == submission }
         let papers = (submitted?.entry["papers"]?.list ?? []).map { paper in
             let code = paper["digest"]?.text.flatMap(Digest.init(hex:))?.checkCode
             return PaperKind.title(paper["kind"]?.text ?? "other") + (paper["version"]?.integer.map { "第\($0)稿" } ?? "")

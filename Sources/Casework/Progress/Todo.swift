@@ -3,7 +3,7 @@ public import Rulebook
 
 /// 办理方式: how a duty is done: the entry to record, about which things, with which papers. Read from the norm, so another city's duties have it too.
 public struct Todo: Sendable, Hashable {
-    public let kind: String
+    public let kind: KindName
     /// Ids of things, by the names entries use for them.
     public let about: [ThingKind: String]
     /// Kinds of papers the entry must carry to fulfil the duty.
@@ -24,7 +24,7 @@ public struct Todo: Sendable, Hashable {
             condition -> String? in
             if case .oneOf(let words) = condition.test { words.first } else { nil }
         }
-        guard kind.name != "filed-with-court" || !Self.awaitsSeal(papers, duty, derivation) else { return nil }
+        guard kind.name != .filedWithCourt || !Self.awaitsSeal(papers, duty, derivation) else { return nil }
         self.kind = kind.name
         // What was approved together is filed together: the page offers all of it.
         self.papers = papers.filter { !Self.approved(derivation).contains($0) }
@@ -40,7 +40,7 @@ public struct Todo: Sendable, Hashable {
     private static func awaitsSeal(_ papers: [String], _ duty: Duty, _ derivation: Derivation) -> Bool {
         let proceeding = duty.context.first(.proceeding)
         let isBack = derivation.file.items.contains {
-            $0.kind == "sealed-papers-forwarded" && $0.context.first(.proceeding) == proceeding
+            $0.kind == .sealedPapersForwarded && $0.context.first(.proceeding) == proceeding
         }
         return !isBack && papers.contains(where: approved(derivation).contains)
     }

@@ -28,7 +28,7 @@ public struct Coverage: Sendable {
     public let rows: [Row]
 
     /// - Parameter page: the page on which a kind of entry is recorded; nil if there is none.
-    public init(rules: Rules, scenarios: [Scenario], page: (String) -> String?) {
+    public init(rules: Rules, scenarios: [Scenario], page: (KindName) -> String?) {
         let named = scenarios.flatMap { Set($0.articles.map(Self.plain)) }
         rows = rules.all.flatMap { book in
             book.articles.sorted { $0.key == book.id || $0.key < $1.key }.flatMap { source, articles in
@@ -54,19 +54,19 @@ public struct Coverage: Sendable {
     }
 
     /// The kinds that an article's norms speak of: what opens, fulfils and does them.
-    private static func kinds(_ book: Rulebook, _ source: String, _ article: Article) -> [String] {
+    private static func kinds(_ book: Rulebook, _ source: String, _ article: Article) -> [KindName] {
         func here(_ provenance: Provenance) -> Bool {
             provenance.source == source && provenance.file == article.file && provenance.cite.article == article.number
         }
-        let norms: [String] = book.norms.filter { here($0.provenance) }.flatMap { norm in
+        let norms: [KindName] = book.norms.filter { here($0.provenance) }.flatMap { norm in
             (norm.when + norm.fulfilledBy.triggers).map(\.kind)
         }
-        let acts: [String] = book.competences.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
-        let required: [String] = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
-        let assigning =
-            book.assignments.contains { here($0.provenance) } ? ["notice-received", "handling-assigned"] : []
-        let outcomes = book.outcomes.contains { here($0.provenance) } ? ["decision-received"] : []
-        let approvals = book.approvals.contains { here($0.provenance) } ? ["approved"] : []
+        let acts: [KindName] = book.competences.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
+        let required: [KindName] = book.requirements.filter { here($0.provenance) }.flatMap { $0.of.map(\.kind) }
+        let assigning: [KindName] =
+            book.assignments.contains { here($0.provenance) } ? [.noticeReceived, .handlingAssigned] : []
+        let outcomes: [KindName] = book.outcomes.contains { here($0.provenance) } ? [.decisionReceived] : []
+        let approvals: [KindName] = book.approvals.contains { here($0.provenance) } ? [.approved] : []
         return norms + acts + required + assigning + outcomes + approvals
     }
 

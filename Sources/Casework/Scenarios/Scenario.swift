@@ -83,7 +83,9 @@ extension Scenario {
     {
         var entries: [Entry] = []
         for element in raw.elements where element.pairs != nil {
-            guard let kind = element["kind"]?.scalar, let day = try day(element["day"], file: file) else {
+            guard let kind = element["kind"]?.scalar.map({ KindName($0) }),
+                let day = try day(element["day"], file: file)
+            else {
                 throw SourceError(file: file, line: element.line, message: "条目应写明 day 和 kind")
             }
             let fields: [String: Value]

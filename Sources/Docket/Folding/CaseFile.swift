@@ -25,7 +25,7 @@ public struct CaseFile: Sendable {
         }
 
         public var sequence: Int { entry.sequence }
-        public var kind: String { entry.kind }
+        public var kind: KindName { entry.kind }
         public var day: CivilDay { entry.day }
 
         /// True if it concerns this unit, or none in particular; of nil everything is.
@@ -82,15 +82,20 @@ public struct CaseFile: Sendable {
     /// 待指明: entries of which it is not known what they concern.
     public var unsettled: [Item] { items.filter { $0.choices.contains { !$0.value.isEmpty } } }
 
-    public func items(of kinds: String...) -> [Item] { items.filter { kinds.contains($0.kind) } }
-    public func first(_ kind: String) -> Item? { items.first { $0.kind == kind } }
-    public func last(_ kind: String) -> Item? { items.last { $0.kind == kind } }
+    public func items(of kinds: KindName...) -> [Item] { items.filter { kinds.contains($0.kind) } }
+    public func first(_ kind: KindName) -> Item? { items.first { $0.kind == kind } }
+    public func last(_ kind: KindName) -> Item? { items.last { $0.kind == kind } }
 
     /// The case's first notice: internal measures apply by its day.
-    public var notice: Item? { first("notice-received") }
+    public var notice: Item? { first(.noticeReceived) }
 
     /// What opened a docket that no complaint did; nil for a suit.
     public var opening: Item? { notice == nil ? items.first { Words.openings[$0.kind] != nil } : nil }
+
+    /// 案号 as lists show it: of the newest proceeding that has one; there are words where none has, so that a link is never empty.
+    public var shownNumber: String {
+        things(.proceeding).last { $0.number != nil }?.number.map { CaseNumber($0).shown } ?? CaseNumber.pending
+    }
 
     /// 某某诉某机关
     public var title: String { title { $0 } }
@@ -120,7 +125,7 @@ public struct CaseFile: Sendable {
         guard thing["kind"] == "second" else {
             return things(.party, in: proceeding).filter { $0["side"]?.text == "plaintiff" }.map(\.id)
         }
-        return items(of: "appeal-filed", "appeal-received").filter { item in
+        return items(of: .appealFiled, .appealReceived).filter { item in
             thing["reviews"]?.text.map { item.context[.decision].contains($0) } ?? false
         }.map { $0.context.first(.party) ?? "" }
     }
@@ -156,7 +161,7 @@ public struct CaseFile: Sendable {
         let decisions = things(.decision).filter { !setAside.contains($0.id) }
         let ended = Set(
             decisions.filter { $0["ends"]?.flag == true }.compactMap { $0["proceeding"]?.text }
-                + items(of: "reconsideration-decided").compactMap { $0.context.first(.proceeding) }
+                + items(of: .reconsiderationDecided).compactMap { $0.context.first(.proceeding) }
                 + all.filter(isReviewOver).map(\.id))
         let goesOn = Set(decisions.filter { $0["ends"]?.flag == false }.map(\.id))
         let above = all.filter { thing in
@@ -177,7 +182,7 @@ public struct CaseFile: Sendable {
     /// 再审审查 ends with the retrial it leads to.
     private func isReviewOver(_ review: Thing) -> Bool {
         guard review["kind"] == "retrial-review" else { return false }
-        return items(of: "retrial-ordered").contains { $0.context[.proceeding].contains(review.id) }
+        return items(of: .retrialOrdered).contains { $0.context[.proceeding].contains(review.id) }
             || things(.proceeding).contains { retrial in
                 retrial["kind"] == "retrial" && retrial.openedOn >= review.openedOn
                     && retrial["reviews"] != nil && retrial["reviews"] == review["reviews"]

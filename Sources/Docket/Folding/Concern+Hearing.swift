@@ -1,15 +1,15 @@
 /// 庭次、报批、建议、被告: which of several an entry is about.
 extension Concern {
-    static let hearingKinds: Set<String> = [
-        "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
-        "appearance-decided", "postponement-requested", "postponement-answered", "hearing-held",
-        "hearing-rescheduled", "told", "filed-with-court", "recommendation-received",
+    static let hearingKinds: Set<KindName> = [
+        .headUnavailable, .absenceExplained, .absenceAccepted, .absenceRejected, .attendanceVerified,
+        .appearanceDecided, .postponementRequested, .postponementAnswered, .hearingHeld,
+        .hearingRescheduled, .told, .filedWithCourt, .recommendationReceived,
     ]
 
     /// 谁的负责人: of several defendants each owes its own appearance.
-    static let defendantKinds: Set<String> = [
-        "head-unavailable", "absence-explained", "absence-accepted", "absence-rejected", "attendance-verified",
-        "appearance-decided", "hearing-held", "filed-with-court", "recommendation-received", "decision-received",
+    static let defendantKinds: Set<KindName> = [
+        .headUnavailable, .absenceExplained, .absenceAccepted, .absenceRejected, .attendanceVerified,
+        .appearanceDecided, .hearingHeld, .filedWithCourt, .recommendationReceived, .decisionReceived,
     ]
 
     var defendants: [Thing] {
@@ -28,10 +28,10 @@ extension Concern {
     /// 谁说过不能出庭: his ground and his statement.
     private func isUnavailable(_ defendant: Thing) -> Bool {
         guard
-            ["absence-explained", "absence-accepted", "absence-rejected"].contains(entry.kind)
+            [.absenceExplained, .absenceAccepted, .absenceRejected].contains(entry.kind)
                 || carries("absence-statement")
         else { return true }
-        return file.items(of: "head-unavailable").contains { $0.context[.defendant].contains(defendant.id) }
+        return file.items(of: .headUnavailable).contains { $0.context[.defendant].contains(defendant.id) }
     }
 
     private func wasAbsent(_ defendant: Thing) -> Bool {
@@ -51,27 +51,27 @@ extension Concern {
     var hearings: [Thing] {
         // One that was put off waits for its day, and for nothing else.
         let isWaiting: (Thing) -> Bool = {
-            $0["put-off"]?.flag != true || entry.kind == "hearing-rescheduled"
+            $0["put-off"]?.flag != true || entry.kind == .hearingRescheduled
         }
         let all = narrowed(inProceeding(file.things(.hearing)), isWaiting)
         let isHeld: (Thing) -> Bool = { $0["held-on"] != nil }
         switch entry.kind {
-        case "hearing-held":
+        case .hearingHeld:
             // What was held on another day is another hearing.
             let open = all.filter { !isHeld($0) || $0["held-on"]?.day == entry.day }
             let set = open.filter { $0["day"]?.day == entry.day }
             return set.isEmpty ? open : set
-        case "attendance-verified": return narrowed(all, isHeld, { $0["verified"]?.flag != true })
-        case "recommendation-received": return all.filter { $0["head-appeared"]?.flag == false }
-        case "absence-accepted", "absence-rejected":
-            return narrowed(all, { entries(["head-unavailable", "absence-explained"], .hearing, $0) })
-        case "postponement-answered":
-            return narrowed(all, { entries(["postponement-requested"], .hearing, $0) }, { !isHeld($0) })
-        case "absence-explained", "filed-with-court":
-            let isOfAbsence = entry.kind == "absence-explained" || carries("absence-statement")
+        case .attendanceVerified: return narrowed(all, isHeld, { $0["verified"]?.flag != true })
+        case .recommendationReceived: return all.filter { $0["head-appeared"]?.flag == false }
+        case .absenceAccepted, .absenceRejected:
+            return narrowed(all, { entries([.headUnavailable, .absenceExplained], .hearing, $0) })
+        case .postponementAnswered:
+            return narrowed(all, { entries([.postponementRequested], .hearing, $0) }, { !isHeld($0) })
+        case .absenceExplained, .filedWithCourt:
+            let isOfAbsence = entry.kind == .absenceExplained || carries("absence-statement")
             return narrowed(
-                all, { !isHeld($0) }, { !isOfAbsence || entries(["head-unavailable"], .hearing, $0) },
-                { entry.kind == "absence-explained" || !isOfAbsence || $0["absence-filed-on"] == nil })
+                all, { !isHeld($0) }, { !isOfAbsence || entries([.headUnavailable], .hearing, $0) },
+                { entry.kind == .absenceExplained || !isOfAbsence || $0["absence-filed-on"] == nil })
         default: return narrowed(all, { !isHeld($0) })
         }
     }
@@ -81,9 +81,9 @@ extension Concern {
     }
 
     /// By step of a submission, what went before it and what must not have followed.
-    static let submissionSteps: [String: (after: [String], before: [String])] = [
-        "returned": ([], ["approved", "returned"]), "approved": ([], ["approved", "returned"]),
-        "sealed": (["approved"], ["sealed"]), "sealed-papers-forwarded": (["sealed"], ["sealed-papers-forwarded"]),
+    static let submissionSteps: [KindName: (after: [KindName], before: [KindName])] = [
+        .returned: ([], [.approved, .returned]), .approved: ([], [.approved, .returned]),
+        .sealed: ([.approved], [.sealed]), .sealedPapersForwarded: ([.sealed], [.sealedPapersForwarded]),
     ]
 
     var submissions: [Thing] {
@@ -98,18 +98,18 @@ extension Concern {
             { !entries(step.before, .submission, $0) })
     }
 
-    static let recommendationSteps: [String: (after: [String], before: [String])] = [
-        "recommendation-reply-proposed": ([], ["recommendation-reply-proposed", "recommendation-replied"]),
-        "recommendation-reply-approved": (
-            ["recommendation-reply-proposed"], ["recommendation-reply-approved", "recommendation-replied"]
+    static let recommendationSteps: [KindName: (after: [KindName], before: [KindName])] = [
+        .recommendationReplyProposed: ([], [.recommendationReplyProposed, .recommendationReplied]),
+        .recommendationReplyApproved: (
+            [.recommendationReplyProposed], [.recommendationReplyApproved, .recommendationReplied]
         ),
-        "recommendation-replied": ([], ["recommendation-replied"]),
+        .recommendationReplied: ([], [.recommendationReplied]),
     ]
 
     var recommendations: [Thing] {
         guard let step = Self.recommendationSteps[entry.kind] else { return [] }
         return narrowed(
-            file.things(.recommendation), { !entries(["recommendation-replied"], .recommendation, $0) },
+            file.things(.recommendation), { !entries([.recommendationReplied], .recommendation, $0) },
             { step.after.isEmpty || entries(step.after, .recommendation, $0) },
             { !entries(step.before, .recommendation, $0) })
     }

@@ -1,37 +1,37 @@
 /// 所涉程序: of several that are open at once, in which an entry stands that names none.
 extension Concern {
     /// What happens in one proceeding. What concerns the docket as a whole is not here.
-    static let proceedingKinds: Set<String> = [
-        "decision-received", "hearing-notified", "filed-with-court", "procedure-converted", "transferred",
-        "jurisdiction-objected", "jurisdiction-ruled", "evidence-extension-requested", "evidence-extension-granted",
-        "court-set-day", "party-added", "party-substituted", "claims-changed", "suspended", "resumed", "announced",
-        "announcement-ended", "appraisal-opened", "appraisal-closed", "mediation-opened", "mediation-ended", "mediated",
-        "withdrawn", "exchange-notified", "exchange-held", "document-opinion-asked", "forwarded", "forward-received",
-        "handling-assigned", "submitted-for-approval", "act-changed", "closed", "archived",
+    static let proceedingKinds: Set<KindName> = [
+        .decisionReceived, .hearingNotified, .filedWithCourt, .procedureConverted, .transferred,
+        .jurisdictionObjected, .jurisdictionRuled, .evidenceExtensionRequested, .evidenceExtensionGranted,
+        .courtSetDay, .partyAdded, .partySubstituted, .claimsChanged, .suspended, .resumed, .announced,
+        .announcementEnded, .appraisalOpened, .appraisalClosed, .mediationOpened, .mediationEnded, .mediated,
+        .withdrawn, .exchangeNotified, .exchangeHeld, .documentOpinionAsked, .forwarded, .forwardReceived,
+        .handlingAssigned, .submittedForApproval, .actChanged, .closed, .archived,
     ]
 
     /// 诉讼以外的程序: heard by nobody, and not what is closed.
     private static let besides: Set<String> = [
         "recommendation", "enforcement", "non-contentious", "compensation", "retrial-review",
     ]
-    private static let ofSuits: Set<String> = [
-        "hearing-notified", "jurisdiction-objected", "jurisdiction-ruled", "evidence-extension-requested",
-        "evidence-extension-granted", "party-added", "party-substituted", "claims-changed", "exchange-notified",
-        "mediation-opened", "closed", "archived",
+    private static let ofSuits: Set<KindName> = [
+        .hearingNotified, .jurisdictionObjected, .jurisdictionRuled, .evidenceExtensionRequested,
+        .evidenceExtensionGranted, .partyAdded, .partySubstituted, .claimsChanged, .exchangeNotified,
+        .mediationOpened, .closed, .archived,
     ]
 
     private func isSuit(_ proceeding: Thing) -> Bool { !Self.besides.contains(proceeding["kind"]?.text ?? "first") }
 
     /// What one answers or ends: it stands in the proceeding where that stands and has not been answered yet.
-    private static let answered: [String: [String]] = [
-        "jurisdiction-ruled": ["jurisdiction-objected"], "evidence-extension-granted": ["evidence-extension-requested"],
-        "resumed": ["suspended"], "announcement-ended": ["announced"], "appraisal-closed": ["appraisal-opened"],
-        "mediation-ended": ["mediation-opened"], "mediated": ["mediation-opened"],
-        "exchange-held": ["exchange-notified"], "forward-received": ["forwarded", "handling-assigned"],
+    private static let answered: [KindName: [KindName]] = [
+        .jurisdictionRuled: [.jurisdictionObjected], .evidenceExtensionGranted: [.evidenceExtensionRequested],
+        .resumed: [.suspended], .announcementEnded: [.announced], .appraisalClosed: [.appraisalOpened],
+        .mediationEnded: [.mediationOpened], .mediated: [.mediationOpened],
+        .exchangeHeld: [.exchangeNotified], .forwardReceived: [.forwarded, .handlingAssigned],
     ]
 
     var proceedings: [Thing] {
-        if ["closed", "archived"].contains(entry.kind) { return concluded.map { [$0] } ?? [] }
+        if [.closed, .archived].contains(entry.kind) { return concluded.map { [$0] } ?? [] }
         let open = narrowed(file.openProceedings, { !Self.ofSuits.contains(entry.kind) || isSuit($0) })
         guard open.count > 1 else { return open.isEmpty ? file.currentProceeding.map { [$0] } ?? [] : open }
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
@@ -44,7 +44,7 @@ extension Concern {
 
     /// 裁判能不能在这个程序里作出: a review of a ruling that ended nothing (管辖裁定) is not where the suit is judged, and only a review affirms.
     private func isDecidable(_ proceeding: Thing) -> Bool {
-        guard entry.kind == "decision-received" else { return true }
+        guard entry.kind == .decisionReceived else { return true }
         let codes = (entry["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
         // 执行、再审审查 end by a ruling.
         let beside = ["enforcement", "non-contentious", "retrial-review"].contains(proceeding["kind"]?.text)
@@ -78,10 +78,10 @@ extension Concern {
     /// 已办过: papers are forwarded once, and the same paper is filed once.
     private func isDone(_ proceeding: Thing) -> Bool {
         switch entry.kind {
-        case "forwarded", "handling-assigned": return !file.things(.unit, in: proceeding.id).isEmpty
-        case "submitted-for-approval":
-            return count([entry.kind], in: proceeding) > count(["returned"], in: proceeding)
-        case "filed-with-court":
+        case .forwarded, .handlingAssigned: return !file.things(.unit, in: proceeding.id).isEmpty
+        case .submittedForApproval:
+            return count([entry.kind], in: proceeding) > count([.returned], in: proceeding)
+        case .filedWithCourt:
             let papers = (entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text }
             return !papers.isEmpty
                 && file.items(of: entry.kind).contains { item in
@@ -92,7 +92,7 @@ extension Concern {
         }
     }
 
-    private func count(_ kinds: [String], in proceeding: Thing) -> Int {
+    private func count(_ kinds: [KindName], in proceeding: Thing) -> Int {
         file.items.count { kinds.contains($0.kind) && $0.context[.proceeding].contains(proceeding.id) }
     }
 }

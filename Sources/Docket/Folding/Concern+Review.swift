@@ -7,7 +7,7 @@ extension Concern {
     public func reviewable(in kind: String) -> [Thing] {
         switch kind {
         case "second": appealed
-        case "retrial-review": narrowed(standing, { entries(["retrial-applied"], .decision, $0) }, isUnexamined)
+        case "retrial-review": narrowed(standing, { entries([.retrialApplied], .decision, $0) }, isUnexamined)
         case "retrial": narrowed(standing, isOrdered, isExamined)
         default: []
         }
@@ -20,7 +20,7 @@ extension Concern {
         }
         return narrowed(
             open, { ($0["ends"]?.flag == false) == isOfVenue },
-            { entries(["appeal-filed", "appeal-received"], .decision, $0) })
+            { entries([.appealFiled, .appealReceived], .decision, $0) })
     }
 
     /// What is in force of each suit, or will be: nothing above replaced it.

@@ -16,9 +16,9 @@ public struct Concern: Sendable {
     /// Kinds of things that the entry is about, in the order in which they are found.
     public var things: [ThingKind] {
         let isOfHearing =
-            entry.kind == "filed-with-court"
+            entry.kind == .filedWithCourt
             ? carries("absence-statement") || carries("head-cert")
-            : !["recommendation-received", "decision-received"].contains(entry.kind) || entry["absence"] != nil
+            : ![.recommendationReceived, .decisionReceived].contains(entry.kind) || entry["absence"] != nil
         return [
             Self.submissionSteps[entry.kind] == nil ? nil : .submission,
             Self.subjects[entry.kind] == nil ? nil : .decision,
@@ -60,7 +60,7 @@ public struct Concern: Sendable {
         return all.filter { $0["proceeding"]?.text == proceeding }
     }
 
-    func entries(_ kinds: [String], _ kind: ThingKind, _ thing: Thing) -> Bool {
+    func entries(_ kinds: [KindName], _ kind: ThingKind, _ thing: Thing) -> Bool {
         file.items.contains { kinds.contains($0.kind) && $0.context[kind].contains(thing.id) }
     }
 
@@ -68,41 +68,41 @@ public struct Concern: Sendable {
 
     private enum Subject { case served, appeal, effect, loss, performance, retrial, review }
 
-    private static let subjects: [String: Subject] = [
-        "served-on-party": .served, "took-effect": .effect, "appeal-proposed": .appeal, "appeal-forgone": .appeal,
-        "appeal-reviewed": .appeal, "appeal-decided": .appeal, "appeal-filed": .appeal, "appeal-received": .appeal,
-        "appeal-fee-demanded": .appeal, "appeal-fee-paid": .appeal, "appeal-withdrawn": .appeal,
-        "loss-report-submitted": .loss, "copied": .loss, "measure-set": .loss, "measure-done": .loss,
-        "retrial-ground-known": .retrial, "retrial-proposed": .retrial, "retrial-approved": .retrial,
-        "retrial-applied": .retrial, "supervision-applied": .retrial, "retrial-application-received": .retrial,
-        "complied": .performance,
-        "default-noted": .performance,
-        "limitation-interrupted": .performance, "enforcement-proposed": .performance,
-        "enforcement-decided": .performance, "enforcement-applied": .performance, "enforced-by-self": .performance,
-        "act-remade": .performance, "review-applied": .review,
+    private static let subjects: [KindName: Subject] = [
+        .servedOnParty: .served, .tookEffect: .effect, .appealProposed: .appeal, .appealForgone: .appeal,
+        .appealReviewed: .appeal, .appealDecided: .appeal, .appealFiled: .appeal, .appealReceived: .appeal,
+        .appealFeeDemanded: .appeal, .appealFeePaid: .appeal, .appealWithdrawn: .appeal,
+        .lossReportSubmitted: .loss, .copied: .loss, .measureSet: .loss, .measureDone: .loss,
+        .retrialGroundKnown: .retrial, .retrialProposed: .retrial, .retrialApproved: .retrial,
+        .retrialApplied: .retrial, .supervisionApplied: .retrial, .retrialApplicationReceived: .retrial,
+        .complied: .performance,
+        .defaultNoted: .performance,
+        .limitationInterrupted: .performance, .enforcementProposed: .performance,
+        .enforcementDecided: .performance, .enforcementApplied: .performance, .enforcedBySelf: .performance,
+        .actRemade: .performance, .reviewApplied: .review,
     ]
 
     /// The step that one answers: it is about what that was about.
-    private static let answers: [String: [String]] = [
-        "appeal-reviewed": ["appeal-proposed", "appeal-forgone"],
-        "appeal-decided": ["appeal-reviewed", "appeal-proposed", "appeal-forgone"], "appeal-filed": ["appeal-decided"],
-        "appeal-fee-demanded": ["appeal-filed"], "appeal-fee-paid": ["appeal-fee-demanded", "appeal-filed"],
-        "appeal-withdrawn": ["appeal-filed", "appeal-received"], "copied": ["loss-report-submitted"],
-        "measure-done": ["measure-set"], "retrial-approved": ["retrial-proposed"],
-        "retrial-applied": ["retrial-approved"], "enforcement-decided": ["enforcement-proposed"],
-        "enforcement-applied": ["enforcement-decided"], "enforced-by-self": ["enforcement-decided"],
+    private static let answers: [KindName: [KindName]] = [
+        .appealReviewed: [.appealProposed, .appealForgone],
+        .appealDecided: [.appealReviewed, .appealProposed, .appealForgone], .appealFiled: [.appealDecided],
+        .appealFeeDemanded: [.appealFiled], .appealFeePaid: [.appealFeeDemanded, .appealFiled],
+        .appealWithdrawn: [.appealFiled, .appealReceived], .copied: [.lossReportSubmitted],
+        .measureDone: [.measureSet], .retrialApproved: [.retrialProposed],
+        .retrialApplied: [.retrialApproved], .enforcementDecided: [.enforcementProposed],
+        .enforcementApplied: [.enforcementDecided], .enforcedBySelf: [.enforcementDecided],
     ]
 
     /// What is done once for a decision: what was done is not what is meant now.
-    private static let relays: [String: [String]] = [
-        "appeal-proposed": ["appeal-proposed", "appeal-forgone"],
-        "appeal-forgone": ["appeal-proposed", "appeal-forgone"],
+    private static let relays: [KindName: [KindName]] = [
+        .appealProposed: [.appealProposed, .appealForgone],
+        .appealForgone: [.appealProposed, .appealForgone],
     ]
 
-    public static func isOfPerformance(_ kind: String) -> Bool { subjects[kind] == .performance }
+    public static func isOfPerformance(_ kind: KindName) -> Bool { subjects[kind] == .performance }
 
     private var decisions: [Thing] {
-        if entry.kind == "retrial-application-received" { return reviewable(in: "retrial-review") }
+        if entry.kind == .retrialApplicationReceived { return reviewable(in: "retrial-review") }
         guard let subject = Self.subjects[entry.kind] else { return [] }
         let known = inProceeding(file.things(.decision).filter(isKnown))
         let hasPerformances = known.contains { !performances(of: $0).isEmpty }
@@ -148,7 +148,7 @@ public struct Concern: Sendable {
         case .served: party.map { file.served[decision.id]?[$0] == nil } ?? true && !isReviewed(decision)
         case .appeal: decision["appealable"]?.flag == true
         case .effect:
-            decision["ends"]?.flag != false && !entries(["took-effect"], .decision, decision)
+            decision["ends"]?.flag != false && !entries([.tookEffect], .decision, decision)
         case .loss: decision["document"]?.text == "judgment" && decision["ends"]?.flag != false
         case .retrial: decision["ends"]?.flag != false && !leavesBelow(decision)
         case .performance: performances(of: decision).contains { isOfSide($0) }
@@ -162,8 +162,8 @@ public struct Concern: Sendable {
     private func isOfSide(_ performance: Thing) -> Bool {
         let side: String? =
             switch entry.kind {
-            case "complied": entry["who"]?.text.map(sideOf)
-            case "act-remade": "government"
+            case .complied: entry["who"]?.text.map(sideOf)
+            case .actRemade: "government"
             default: "opponent"
             }
         return side.map { performance["who"]?.text == $0 } ?? true
@@ -185,7 +185,7 @@ public struct Concern: Sendable {
             all, { entry["what"] == nil || $0["what"] == entry["what"] },
             { performance in
                 !file.items.contains {
-                    ["complied", "act-remade"].contains($0.kind) && $0.context[.decision].contains(decision)
+                    [.complied, .actRemade].contains($0.kind) && $0.context[.decision].contains(decision)
                         && $0.context[.performance].contains(performance.id)
                 }
             })

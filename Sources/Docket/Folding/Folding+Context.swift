@@ -6,7 +6,7 @@ extension Folding {
     func context(of entry: Entry) -> (context: Context, choices: [ThingKind: [String]]) {
         var context = named(entry)
         var choices: [ThingKind: [String]] = [:]
-        let opens = ["notice-received", "recommendation-received"].contains(entry.kind)
+        let opens = [.noticeReceived, .recommendationReceived].contains(entry.kind)
         if !opens { fillProceeding(entry, &context) }
         let isSaid = !context[.proceeding].isEmpty
         let things = Concern(of: entry, in: file, organisation: organisation).things
@@ -21,14 +21,14 @@ extension Folding {
         fillPerformance(entry, &context, &choices)
         guard let proceeding = context.first(.proceeding) else { return (context, choices) }
         // Whose appeal it is, is whose relay it belongs to.
-        if entry.kind == "appeal-filed", context[.defendant].isEmpty, let party = context.first(.party),
+        if entry.kind == .appealFiled, context[.defendant].isEmpty, let party = context.first(.party),
             file.thing(.defendant, party, in: proceeding) != nil
         {
             context[.defendant] = [party]
         }
-        if entry.kind != "decision-received" { fillUnit(entry, &context, proceeding: proceeding) }
+        if entry.kind != .decisionReceived { fillUnit(entry, &context, proceeding: proceeding) }
         // 开庭通知 is for all who are sued; whose head came has to be said.
-        let isOfAll = ["hearing-notified", "hearing-rescheduled"].contains(entry.kind)
+        let isOfAll = [.hearingNotified, .hearingRescheduled].contains(entry.kind)
         let isTold = !things.contains(.defendant) || entry["unit"] != nil || context[.submission] != []
         let sued = file.things(.defendant, in: proceeding).filter { $0.scope == proceeding }
         if sued.count == 1 && !isOfAll || !isOfAll && isTold { fillDefendant(&context, proceeding: proceeding) }
@@ -45,9 +45,9 @@ extension Folding {
         for kind in ThingKind.allCases where context[kind].isEmpty {
             guard let id = entry[kind.rawValue]?.text else { continue }
             // Some kinds say 同意与否 in a field of the same name: only a known decision is one.
-            if kind == .decision, entry.kind != "decision-received", file.thing(.decision, id) == nil { continue }
+            if kind == .decision, entry.kind != .decisionReceived, file.thing(.decision, id) == nil { continue }
             // What a unit recorded of a judgment is the judgment's, not that unit's.
-            if kind == .unit, entry.kind == "decision-received" { continue }
+            if kind == .unit, entry.kind == .decisionReceived { continue }
             context[kind] = [kind == .unit || kind == .defendant || kind == .party ? organisation.canonical(id) : id]
         }
         if let party = (entry["party"] ?? entry["by-party"])?.text { context[.party] = [organisation.canonical(party)] }
@@ -130,8 +130,8 @@ extension Folding {
 
     /// Who appeals, where only one of that side can be meant.
     private func fillAppellant(_ entry: Entry, _ context: inout Context, proceeding: String) {
-        guard context[.party].isEmpty, ["appeal-filed", "appeal-received"].contains(entry.kind) else { return }
-        let ours = entry.kind == "appeal-filed"
+        guard context[.party].isEmpty, [.appealFiled, .appealReceived].contains(entry.kind) else { return }
+        let ours = entry.kind == .appealFiled
         if ours, context[.defendant].count == 1 { return context[.party] = context[.defendant] }
         let side = file.things(.party, in: proceeding).filter { ($0["side"]?.text == "defendant") == ours }
         if side.count == 1 { context[.party] = [side[0].id] }

@@ -35,7 +35,7 @@ extension Folding {
         fields["ends"] =
             goesOnForOthers(entry, context) ?? procedure.ends(document: document, outcomes: codes).map { .flag($0) }
         if procedure.withdraws(codes), let proceeding = context.first(.proceeding) {
-            fields["withdrawn"] = .list(withdrawn(by: entry, in: proceeding).sorted().map(Value.text))
+            fields["withdrew"] = .list(withdrawn(by: entry, in: proceeding).sorted().map(Value.text))
         }
         fields["reopens"] = procedure.reopens(codes) ? .flag(true) : nil
         fields["moves"] = procedure.moves(codes) ? .flag(true) : nil
@@ -69,7 +69,7 @@ extension Folding {
         }
         let appealed = Concern(of: entry, in: file, organisation: organisation).reviewable(in: "second").filter {
             decision in
-            file.items(of: "appeal-filed", "appeal-received").contains { $0.context[.decision].contains(decision.id) }
+            file.items(of: .appealFiled, .appealReceived).contains { $0.context[.decision].contains(decision.id) }
         }
         // 补正、保全 may still come from below.
         let ends = procedure.ends(document: entry["document"]?.text ?? "judgment", outcomes: codes(entry)) == true
@@ -148,7 +148,7 @@ extension Folding {
             return sides.count > 1 ? .flag(false) : nil
         }
         let before = file.things(.decision).filter { $0["proceeding"]?.text == proceeding }.flatMap {
-            ($0["withdrawn"]?.list ?? []).compactMap(\.text)
+            ($0["withdrew"]?.list ?? []).compactMap(\.text)
         }
         return starters.subtracting(named).subtracting(before).isEmpty ? nil : .flag(false)
     }
@@ -158,7 +158,7 @@ extension Folding {
         let said = Set((entry["withdrawn-by"]?.list ?? []).compactMap(\.text).map(organisation.canonical))
         guard said.isEmpty, let reviewed = file.thing(.proceeding, proceeding)?["reviews"]?.text else { return said }
         return Set(
-            file.items(of: "appeal-withdrawn").filter { $0.context[.decision].contains(reviewed) }
+            file.items(of: .appealWithdrawn).filter { $0.context[.decision].contains(reviewed) }
                 .flatMap { $0.context[.party] })
     }
 
@@ -167,7 +167,7 @@ extension Folding {
         guard fields["ends"]?.flag == false, let id = context.first(.proceeding),
             file.thing(.proceeding, id)?["kind"] != "second"
         else { return }
-        for party in fields["withdrawn"]?.list ?? [] { removeParty(party.text ?? "", in: id) }
+        for party in fields["withdrew"]?.list ?? [] { removeParty(party.text ?? "", in: id) }
     }
 
     // MARK: - 部分和履行

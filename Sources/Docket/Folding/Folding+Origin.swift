@@ -85,9 +85,9 @@ extension Folding {
         let moved = file.things(.proceeding).last { thing in
             thing["kind"] == "first" && !followed.contains(thing.id)
                 && (gone.contains(thing.id)
-                    || file.items(of: "transferred", "jurisdiction-ruled").contains { item in
+                    || file.items(of: .transferred, .jurisdictionRuled).contains { item in
                         item.context[.proceeding].contains(thing.id)
-                            && (item.kind == "transferred" || item.entry["upheld"]?.flag == true)
+                            && (item.kind == .transferred || item.entry["upheld"]?.flag == true)
                     })
         }
         return moved.map { .text($0.id) }

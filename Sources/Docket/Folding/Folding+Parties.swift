@@ -40,7 +40,7 @@ extension Folding {
     func defendantFields(_ said: [String: Value], _ entry: Entry, position: Int, proceeding: String?) -> [String: Value]
     {
         var fields = said
-        let isNotice = entry.kind != "docketed"
+        let isNotice = entry.kind != .docketed
         fields["received-on"] = said["received-on"] ?? (isNotice ? .text(entry.day.description) : nil)
         let original = position == 0 ? "defendant" : "co-defendant"
         let thing = proceeding.flatMap { file.thing(.proceeding, $0) }
@@ -56,8 +56,8 @@ extension Folding {
     }
 
     /// Steps about a decision; where it is not known which, what followed the newest.
-    private func steps(_ kinds: Set<String>, about decision: String?) -> [CaseFile.Item] {
-        let since = decision == nil ? (file.items.lastIndex { $0.kind == "decision-received" } ?? -1) + 1 : 0
+    private func steps(_ kinds: Set<KindName>, about decision: String?) -> [CaseFile.Item] {
+        let since = decision == nil ? (file.items.lastIndex { $0.kind == .decisionReceived } ?? -1) + 1 : 0
         return file.items[since...].filter { item in
             kinds.contains(item.kind)
                 && (decision == nil || item.context[.decision].isEmpty || item.context[.decision] == [decision!])
@@ -65,13 +65,13 @@ extension Folding {
     }
 
     /// 再审申请人: we.
-    private func applied(_ decision: String?) -> Bool { !steps(["retrial-applied"], about: decision).isEmpty }
+    private func applied(_ decision: String?) -> Bool { !steps([.retrialApplied], about: decision).isEmpty }
 
     /// Who alone appealed is the appellant, and answers no appeal of another; whoever of one side did not appeal beside him keeps his
     /// standing (行诉解释第一百零七条).
     private func secondStanding(_ organ: String?, _ decision: String?, _ original: String) -> String {
-        let theirs = steps(["appeal-received", "appeal-withdrawn"], about: decision)
-        let filed = steps(["appeal-filed"], about: decision)
+        let theirs = steps([.appealReceived, .appealWithdrawn], about: decision)
+        let filed = steps([.appealFiled], about: decision)
         guard !filed.isEmpty, theirs.isEmpty else { return "appellee" }
         let isOurs = filed.contains { item in
             guard let party = item.context.first(.party) else { return true }
@@ -124,7 +124,7 @@ extension Folding {
     mutating func placeUnits(_ entry: Entry, _ context: inout Context) {
         let proceeding = context.first(.proceeding)
         let listed = entry["units"]?.list ?? entry["unit"].map { [.object(["unit": $0])] } ?? []
-        if entry.kind == "handling-assigned", !listed.isEmpty { removeUnits(in: proceeding) }
+        if entry.kind == .handlingAssigned, !listed.isEmpty { removeUnits(in: proceeding) }
         for (position, unit) in listed.enumerated() {
             guard let name = unit["unit"]?.text.map(organisation.canonical) else { continue }
             var fields = unit.object ?? [:]
@@ -136,7 +136,7 @@ extension Folding {
             // Whoever has a part of his own leads in it.
             let leads = position == 0 || fields["part"]?.text != "whole"
             fields["role"] = unit["role"] ?? .text(leads ? "lead" : "assist")
-            if entry.kind == "handling-assigned" || file.things(.unit, in: proceeding).isEmpty || position > 0 {
+            if entry.kind == .handlingAssigned || file.things(.unit, in: proceeding).isEmpty || position > 0 {
                 add(.unit, name, in: proceeding, by: entry, fields)
             }
         }

@@ -190,7 +190,7 @@ extension Folding {
             }
         }
         // 移送: what was set at this court is not held here.
-        if entry.kind == "transferred" { putOff(in: context.first(.proceeding), after: entry.day) }
+        if entry.kind == .transferred { putOff(in: context.first(.proceeding), after: entry.day) }
     }
 
     /// 指定期限: a day that a paper states, or a period that runs from the day it was set.

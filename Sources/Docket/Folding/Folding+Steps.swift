@@ -13,7 +13,7 @@ extension Folding {
 
     /// A hearing that was held without any notice is still a hearing.
     mutating func hear(_ entry: Entry, _ context: inout Context) {
-        let opens = entry.kind == "hearing-notified" && file.thing(.hearing, entry["hearing"]?.text ?? "") == nil
+        let opens = entry.kind == .hearingNotified && file.thing(.hearing, entry["hearing"]?.text ?? "") == nil
         let known = opens && entry["hearing"] == nil ? announced(entry, in: context.first(.proceeding)) : nil
         let id =
             known != nil
@@ -32,19 +32,19 @@ extension Folding {
             }
             fields["at"] = at
             fields["day"] = at.day.map { .text($0.description) }
-        } else if entry.kind == "hearing-held" {
+        } else if entry.kind == .hearingHeld {
             fields["day"] = .text(entry.day.description)
         }
-        if entry.kind == "hearing-held" { fields["held-on"] = .text(entry.day.description) }
-        if entry.kind != "hearing-held" { fields["notified-on"] = entry["notified-on"] ?? .text(entry.day.description) }
+        if entry.kind == .hearingHeld { fields["held-on"] = .text(entry.day.description) }
+        if entry.kind != .hearingHeld { fields["notified-on"] = entry["notified-on"] ?? .text(entry.day.description) }
         if file.thing(.hearing, id) == nil {
             fields["proceeding"] = context.first(.proceeding).map(Value.text)
             add(.hearing, id, by: entry, fields)
         } else {
             update(.hearing, id) { old in old.merge(fields) { _, new in new } }
         }
-        if entry["at"] != nil || entry.kind == "hearing-held" { update(.hearing, id) { $0["put-off"] = nil } }
-        if entry.kind == "hearing-held" {
+        if entry["at"] != nil || entry.kind == .hearingHeld { update(.hearing, id) { $0["put-off"] = nil } }
+        if entry.kind == .hearingHeld {
             noteAttendance(fields.filter { Hearings.personal.contains($0.key) }, context)
         }
     }
@@ -116,7 +116,7 @@ extension Folding {
     /// 不能出庭的说明: a ground, and its statement handed to the court by the day of the hearing.
     mutating func noteAbsence(_ entry: Entry, _ context: Context) {
         let carries = (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == "absence-statement" }
-        guard entry.kind != "filed-with-court" || carries,
+        guard entry.kind != .filedWithCourt || carries,
             let hearing = context.first(.hearing).flatMap({
                 file.thing(.hearing, $0)
             })
@@ -124,7 +124,7 @@ extension Folding {
         let filed: Value? = carries ? entry["posted-on"] ?? .text(entry.day.description) : nil
         let said = [
             "ground": carries ? nil : entry["ground"], "absence-filed-on": filed,
-            "unavailable": entry.kind == "head-unavailable" ? .flag(true) : nil,
+            "unavailable": entry.kind == .headUnavailable ? .flag(true) : nil,
         ].compactMapValues(\.self)
         noteAttendance(said, context)
         for defendant in context[.defendant].isEmpty ? [nil] : context[.defendant].map(Optional.some) {

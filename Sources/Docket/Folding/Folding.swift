@@ -24,14 +24,14 @@ struct Folding {
         let (live, struck, corrections) = Self.corrected(entries)
         folding.file.struck = struck
         folding.correcting = Dictionary(
-            entries.filter { $0.kind == "corrected" }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
+            entries.filter { $0.kind == .corrected }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
         )
-        folding.confirmations = live.filter { $0.kind == "fact-confirmed" }
+        folding.confirmations = live.filter { $0.kind == .factConfirmed }
         folding.given = Self.given(by: live)
         let inOrder = live.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
         // The other side may have been served before the paper came here: that is told last, when every decision is known.
         for late in [false, true] {
-            for entry in inOrder where (entry.kind == "served-on-party") == late {
+            for entry in inOrder where (entry.kind == .servedOnParty) == late {
                 folding.fold(entry, correctedBy: corrections[entry.sequence])
             }
         }
@@ -45,7 +45,7 @@ struct Folding {
         // A correction of a correction goes on to the entry that is really meant.
         var meant: [Int: Int] = [:]
         for entry in entries.sorted(by: { $0.sequence < $1.sequence }) {
-            guard entry.kind == "corrected" else {
+            guard entry.kind == .corrected else {
                 live[entry.sequence] = entry
                 continue
             }
@@ -56,7 +56,7 @@ struct Folding {
             corrections[target] = entry.sequence
             if let content = entry["entry"] {
                 var replaced = original
-                replaced.kind = content["kind"]?.text ?? original.kind
+                replaced.kind = content["kind"]?.text.map { KindName($0) } ?? original.kind
                 replaced.day = content["day"]?.day ?? original.day
                 replaced.fields = content["fields"]?.object ?? [:]
                 if replaced.kind == original.kind { replaced.fields[Vocabulary.idField] = original[Vocabulary.idField] }
@@ -77,39 +77,39 @@ struct Folding {
             return
         }
         switch entry.kind {
-        case "notice-received": openProceeding(entry, &context, &choices)
-        case "docketed": docket(entry, &context, &choices)
-        case "procedure-converted", "transferred", "jurisdiction-ruled", "claims-changed":
+        case .noticeReceived: openProceeding(entry, &context, &choices)
+        case .docketed: docket(entry, &context, &choices)
+        case .procedureConverted, .transferred, .jurisdictionRuled, .claimsChanged:
             updateProceeding(entry, context)
-        case "court-set-day" where entry["of"]?.text == "evidence": setEvidenceDay(entry, context)
-        case "party-added": context[.defendant] = addParties(entry, proceeding: context.first(.proceeding), joins: true)
-        case "party-substituted": substituteParty(entry, &context)
-        case "retrial-ordered": noteRetrial(entry, &context, &choices)
-        case "retrial-application-received": openReview(entry, &context, &choices)
-        case "suspended": putOff(in: context.first(.proceeding), after: entry.day)
-        case "resumed": setAgain(in: context.first(.proceeding), on: entry.day)
-        case "head-unavailable", "absence-explained", "filed-with-court": noteAbsence(entry, context)
-        case "postponement-answered" where entry["granted"]?.flag == true:
+        case .courtSetDay where entry["of"]?.text == "evidence": setEvidenceDay(entry, context)
+        case .partyAdded: context[.defendant] = addParties(entry, proceeding: context.first(.proceeding), joins: true)
+        case .partySubstituted: substituteParty(entry, &context)
+        case .retrialOrdered: noteRetrial(entry, &context, &choices)
+        case .retrialApplicationReceived: openReview(entry, &context, &choices)
+        case .suspended: putOff(in: context.first(.proceeding), after: entry.day)
+        case .resumed: setAgain(in: context.first(.proceeding), on: entry.day)
+        case .headUnavailable, .absenceExplained, .filedWithCourt: noteAbsence(entry, context)
+        case .postponementAnswered where entry["granted"]?.flag == true:
             let moved = Hearings.moved(context.first(.hearing).flatMap { file.thing(.hearing, $0) }, by: entry)
             update(.hearing, context.first(.hearing)) { ($0["postponed"], $0["moved-by"]) = (.flag(true), moved) }
             putOff(context.first(.hearing))
-        case "retrial-approved":
-            update(.decision, context.first(.decision)) { $0["retrial-approved"] = entry["decision"] ?? "同意" }
-        case "enforcement-decided":
+        case .retrialApproved:
+            update(.decision, context.first(.decision)) { $0[entry.kind.rawValue] = entry["decision"] ?? "同意" }
+        case .enforcementDecided:
             update(.decision, context.first(.decision)) {
                 $0["enforcement"] = entry["way"]
                 $0["enforcement-decision"] = entry["decision"]
             }
-        case "handling-assigned", "forwarded": placeUnits(entry, &context)
-        case "marked-major": file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
-        case "submitted-for-approval": openSubmission(entry, &context)
-        case "hearing-notified", "hearing-rescheduled", "hearing-held": hear(entry, &context)
-        case "attendance-verified": noteAttendance(Self.verified(entry), context)
-        case "decision-received": openDecision(entry, &context, &choices)
-        case "served-on-party": serve(entry, context)
-        case "recommendation-received": openRecommendation(entry, &context)
-        case "reconsideration-received": openReconsideration(entry, &context)
-        case "registered-in-error": file.registeredInError = true
+        case .handlingAssigned, .forwarded: placeUnits(entry, &context)
+        case .markedMajor: file.fields["major"] = .text(entry["major"]?.flag == false ? "no" : "yes")
+        case .submittedForApproval: openSubmission(entry, &context)
+        case .hearingNotified, .hearingRescheduled, .hearingHeld: hear(entry, &context)
+        case .attendanceVerified: noteAttendance(Self.verified(entry), context)
+        case .decisionReceived: openDecision(entry, &context, &choices)
+        case .servedOnParty: serve(entry, context)
+        case .recommendationReceived: openRecommendation(entry, &context)
+        case .reconsiderationReceived: openReconsideration(entry, &context)
+        case .registeredInError: file.registeredInError = true
         default: break
         }
         file.items.append(
@@ -148,10 +148,10 @@ struct Folding {
     }
 
     /// What happens in court or to the other side is nobody's own, and a confirmation confirms.
-    private static let ofNobody: Set<String> = [
-        "decision-received", "served-on-party", "hearing-notified", "hearing-rescheduled", "told", "took-effect",
-        "docketed",
-        "notice-received", "party-added", "assistance-asked", "fact-confirmed", "related", "misdelivered",
+    private static let ofNobody: Set<KindName> = [
+        .decisionReceived, .servedOnParty, .hearingNotified, .hearingRescheduled, .told, .tookEffect,
+        .docketed,
+        .noticeReceived, .partyAdded, .assistanceAsked, .factConfirmed, .related, .misdelivered,
     ]
 
     mutating func update(

@@ -4,7 +4,7 @@ public struct Kind: Sendable, Hashable {
         case fact, act
     }
 
-    public let name: String
+    public let name: KindName
     /// 中文名称
     public let title: String
     public let nature: Nature
@@ -13,7 +13,7 @@ public struct Kind: Sendable, Hashable {
     public let fields: [Field]
 
     public init(
-        _ name: String, _ title: String, _ nature: Nature, by recorders: [Function] = [], _ fields: [Field] = []
+        _ name: KindName, _ title: String, _ nature: Nature, by recorders: [Function] = [], _ fields: [Field] = []
     ) {
         self.name = name
         self.title = title

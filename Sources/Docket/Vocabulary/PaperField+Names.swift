@@ -1,6 +1,6 @@
 extension PaperField {
     /// By the entry that gives them.
-    static let groups: [(entry: String?, fields: [(String, String)])] = [
+    static let groups: [(entry: KindName?, fields: [(String, String)])] = [
         (
             nil,
             [
@@ -33,111 +33,111 @@ extension PaperField {
             ]
         ),
         (
-            "appearance-decided",
+            .appearanceDecided,
             [
                 ("head", "出庭负责人姓名"), ("head-post", "出庭负责人职务"), ("head-portfolio", "分管工作"),
                 ("agents", "委托代理人"), ("agent-details", "受委托人基本情况"), ("powers", "代理权限"),
             ]
         ),
         (
-            "submitted-for-approval",
+            .submittedForApproval,
             [
                 ("title", "标题"), ("proposal", "出庭应诉人员建议"),
             ]
         ),
         (
-            "opined",
+            .opined,
             [
                 ("instruction", "领导批示")
             ]
         ),
         (
-            "forwarded",
+            .forwarded,
             [
                 ("forwarded-on", "转送日期")
             ]
         ),
         (
-            "postponement-requested",
+            .postponementRequested,
             [
                 ("reason", "理由")
             ]
         ),
         (
-            "evidence-extension-requested",
+            .evidenceExtensionRequested,
             [
                 ("obstacle", "正当事由")
             ]
         ),
         (
-            "hearing-notified",
+            .hearingNotified,
             [
                 ("hearing-at", "开庭时间")
             ]
         ),
         (
-            "absence-explained",
+            .absenceExplained,
             [
                 ("absence-ground", "不能出庭的情形"), ("absence-proof", "证明材料"),
             ]
         ),
         (
-            "decision-received",
+            .decisionReceived,
             [
                 ("decision-number", "裁判案号"), ("decision-court", "作出裁判的法院"), ("decision-received", "收到裁判日期"),
                 ("performance-what", "履行内容"), ("performance-due", "履行期限"),
             ]
         ),
         (
-            "took-effect",
+            .tookEffect,
             [
                 ("effective-on", "生效日期")
             ]
         ),
         (
-            "retrial-proposed",
+            .retrialProposed,
             [
                 ("grounds", "再审事由")
             ]
         ),
         (
-            "recommendation-received",
+            .recommendationReceived,
             [
                 ("recommendation-number", "建议书文号"), ("recommendation-received", "收到建议书日期"),
             ]
         ),
         (
-            "recommendation-reply-proposed",
+            .recommendationReplyProposed,
             [
                 ("reply-opinion", "回复意见")
             ]
         ),
         (
-            "lawyer-assigned",
+            .lawyerAssigned,
             [
                 ("lawyer", "律师姓名"), ("lawyer-licence", "执业证号"), ("lawyer-firm", "律师事务所"),
             ]
         ),
         (
-            "legal-opinion-heard",
+            .legalOpinionHeard,
             [
                 ("legal-opinion", "法制机构意见")
             ]
         ),
         (
-            "appeal-proposed",
+            .appealProposed,
             [
                 ("appeal-opinion", "承办单位意见"), ("appeal-reason", "上诉理由"),
             ]
         ),
         (
-            "appeal-reviewed",
+            .appealReviewed,
             [
                 ("review-opinion", "审查意见")
             ]
         ),
         (
-            "loss-report-submitted",
+            .lossReportSubmitted,
             [
                 ("report-facts", "案件基本情况"), ("report-appearance", "负责人出庭应诉情况"), ("report-judgment", "判决结果"),
                 ("report-causes", "败诉原因分析和整改措施"),
@@ -145,23 +145,23 @@ extension PaperField {
             ]
         ),
         (
-            "recovery-ordered",
+            .recoveryOrdered,
             [
                 ("amount", "金额"), ("persons", "被追偿人"), ("fault", "过错认定"),
             ]
         ),
         (
-            "accountability-raised",
+            .accountabilityRaised,
             [
                 ("lead-ground", "追责情形"), ("lead-fact", "事实"), ("lead-organ", "单位"),
             ]
         ),
         (
-            "act-changed",
+            .actChanged,
             [
                 ("change-terms", "改变的内容")
             ]
         ),
-        ("compensation-paid", [("paid", "支付日期和金额")]),
+        (.compensationPaid, [("paid", "支付日期和金额")]),
     ]
 }

@@ -3,17 +3,19 @@ public struct PaperField: Sendable, Hashable {
     public let name: String
     public let title: String
     /// The kind of entry that gives it its value; nil where the notice or the organisation does, or a person writes it.
-    public let entry: String?
+    public let entry: KindName?
     /// Of a list: the names its items have. Empty for a text.
     public let items: [PaperField]
 
     /// 拟稿: the entry by which the handling unit says it before the one that decides or submits it, so that a paper can be printed whole.
-    public var draft: String? {
+    public var draft: KindName? {
         switch name {
-        case "proposal": "appearance-proposed"
+        case "proposal": .appearanceProposed
         default:
-            entry.flatMap {
-                ["appearance-decided": "appearance-proposed", "loss-report-submitted": "loss-report-drafted"][$0]
+            switch entry {
+            case .appearanceDecided: .appearanceProposed
+            case .lossReportSubmitted: .lossReportDrafted
+            default: nil
             }
         }
     }
@@ -28,17 +30,17 @@ public struct PaperField: Sendable, Hashable {
         list("appellees", "被上诉人", from: nil, [("name", "名称")]),
         list("third-parties", "第三人", from: nil, [("name", "名称")]),
         list(
-            "papers", "材料清单", from: "submitted-for-approval",
+            "papers", "材料清单", from: .submittedForApproval,
             [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
-        list("opinions", "意见", from: "opined", [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
+        list("opinions", "意见", from: .opined, [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
         list(
-            "evidence", "证据目录", from: "evidence-listed",
+            "evidence", "证据目录", from: .evidenceListed,
             [
                 ("order", "序号"), ("name", "证据名称"), ("group", "分组"), ("source", "来源"), ("purpose", "证明对象和内容"),
                 ("page-range", "页码"), ("sets", "份数"),
             ]),
         list(
-            "bases", "依据", from: "evidence-listed",
+            "bases", "依据", from: .evidenceListed,
             [
                 ("order", "序号"), ("name", "名称"), ("document-number", "文号"), ("clauses", "条款"), ("effective-on", "施行日期"),
                 ("validity", "效力状态"), ("attached", "全文"),
@@ -52,7 +54,7 @@ public struct PaperField: Sendable, Hashable {
         list("originals", "原件", from: nil, [("order", "序号"), ("what", "材料"), ("holder", "存放处")]),
     ]
 
-    private static func list(_ name: String, _ title: String, from entry: String?, _ items: [(String, String)])
+    private static func list(_ name: String, _ title: String, from entry: KindName?, _ items: [(String, String)])
         -> PaperField
     {
         PaperField(

@@ -71,14 +71,14 @@ public struct PaperKind: Sendable, Hashable {
     ]
 
     /// The entry that a paper, signed and scanned, is the original of.
-    public static let entries = [
-        "dispatch-slip": "forward-received", "absence-statement": "absence-explained",
-        "postpone-hearing": "postponement-requested", "evidence-ext": "evidence-extension-requested",
-        "lawyer-request": "lawyer-requested", "lawyer-assign": "lawyer-assigned", "approval-slip": "opined",
-        "appeal-review-opinion": "appeal-reviewed",
-        "appeal-request": "appeal-reviewed", "accountability": "accountability-raised",
-        "annual-report": "annual-report-submitted", "bulletin": "bulletin-issued",
-        "loss-report": "loss-report-submitted", "advice-reply": "recommendation-replied", "transfer-list": "archived",
+    public static let entries: [String: KindName] = [
+        "dispatch-slip": .forwardReceived, "absence-statement": .absenceExplained,
+        "postpone-hearing": .postponementRequested, "evidence-ext": .evidenceExtensionRequested,
+        "lawyer-request": .lawyerRequested, "lawyer-assign": .lawyerAssigned, "approval-slip": .opined,
+        "appeal-review-opinion": .appealReviewed,
+        "appeal-request": .appealReviewed, "accountability": .accountabilityRaised,
+        "annual-report": .annualReportSubmitted, "bulletin": .bulletinIssued,
+        "loss-report": .lossReportSubmitted, "advice-reply": .recommendationReplied, "transfer-list": .archived,
     ]
 
     public static func title(_ id: String) -> String { all.first { $0.id == id }?.title ?? id }

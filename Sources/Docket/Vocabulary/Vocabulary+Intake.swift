@@ -31,7 +31,7 @@ extension Vocabulary {
     /// 收文与程序变动
     static let intake: [Kind] = [
         Kind(
-            "notice-received", "收到应诉通知书、起诉状副本", .fact, by: [.intakeOffice],
+            .noticeReceived, "收到应诉通知书、起诉状副本", .fact, by: [.intakeOffice],
             [
                 .text("court", "法院"), .text("number", "案号"),
                 Field(name: "instance", title: "审级", type: .choice(proceedingKinds)),
@@ -45,41 +45,41 @@ extension Vocabulary {
                 .day("evidence-due-on", "法院指定举证期限"), .flag("copy-served", "重新送达起诉状副本"), .text("intake-number", "收文编号"),
                 .text("parent", "上一程序"),
             ]),
-        Kind("misdelivered", "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")]),
-        Kind("docketed", "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance]),
-        Kind("procedure-converted", "转换程序", .fact, [.choice("procedure", "程序", "ordinary", "summary", "simplified")]),
-        Kind("transferred", "移送、指定管辖", .fact, [.text("court", "法院"), .text("number", "案号")]),
-        Kind("jurisdiction-objected", "提出管辖异议", .fact, [.text("reason", "理由")]),
-        Kind("jurisdiction-ruled", "管辖裁定", .fact, [.flag("upheld", "异议成立"), .text("court", "法院")]),
-        Kind("claims-changed", "变更诉讼请求", .fact, [.text("claims", "诉讼请求")]),
-        Kind("party-added", "追加当事人", .fact, [defendants, plaintiffs, thirdParties]),
-        Kind("party-substituted", "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")]),
+        Kind(.misdelivered, "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")]),
+        Kind(.docketed, "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance]),
+        Kind(.procedureConverted, "转换程序", .fact, [.choice("procedure", "程序", "ordinary", "summary", "simplified")]),
+        Kind(.transferred, "移送、指定管辖", .fact, [.text("court", "法院"), .text("number", "案号")]),
+        Kind(.jurisdictionObjected, "提出管辖异议", .fact, [.text("reason", "理由")]),
+        Kind(.jurisdictionRuled, "管辖裁定", .fact, [.flag("upheld", "异议成立"), .text("court", "法院")]),
+        Kind(.claimsChanged, "变更诉讼请求", .fact, [.text("claims", "诉讼请求")]),
+        Kind(.partyAdded, "追加当事人", .fact, [defendants, plaintiffs, thirdParties]),
+        Kind(.partySubstituted, "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")]),
         Kind(
-            "court-set-day", "法院指定日期", .fact,
+            .courtSetDay, "法院指定日期", .fact,
             [
                 .choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期"),
                 .integer("period", "指定期限"), .choice("period-in", "期限单位", "days", "workdays", "months"),
             ]),
         Kind(
-            "opined", "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],
+            .opined, "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],
             [
                 .choice("step", "环节", "draft", "review", "countersign", "instruction", "refer-on", "read"),
                 .choice("meaning", "含义", "consent", "noted", "refuse", "return"), .text("text", "意见"),
                 .integer("to-entry", "针对条目"),
             ]),
-        Kind("handling-opinion-requested", "商请承办意见", .act, by: [.intakeOffice], [units, .text("reason", "理由")]),
+        Kind(.handlingOpinionRequested, "商请承办意见", .act, by: [.intakeOffice], [units, .text("reason", "理由")]),
         Kind(
-            "handling-referred", "报请确定承办单位", .act, by: [.oversightOffice],
+            .handlingReferred, "报请确定承办单位", .act, by: [.oversightOffice],
             [units, .text("basis", "依据"), .text("reason", "理由")]),
         Kind(
-            "handling-assigned", "确定承办单位", .act, by: [.intakeOffice, .leader],
+            .handlingAssigned, "确定承办单位", .act, by: [.intakeOffice, .leader],
             [units, .text("basis", "依据"), .text("reason", "理由")]),
-        Kind("handling-objected", "承办异议", .fact, by: [.handlingUnit], [.text("reason", "理由").required]),
+        Kind(.handlingObjected, "承办异议", .fact, by: [.handlingUnit], [.text("reason", "理由").required]),
         Kind(
-            "objection-answered", "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
+            .objectionAnswered, "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
             [.flag("upheld", "异议成立"), .text("reason", "理由")]),
-        Kind("forwarded", "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")]),
-        Kind("forward-received", "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")]),
+        Kind(.forwarded, "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")]),
+        Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")]),
     ]
 
     private static let instance = Field(name: "instance", title: "审级", type: .choice(proceedingKinds))

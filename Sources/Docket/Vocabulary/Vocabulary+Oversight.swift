@@ -4,76 +4,76 @@ extension Vocabulary {
     /// 催办、说明、追责、更正
     static let oversight: [Kind] = [
         Kind(
-            "urged", "催办", .act, by: [.oversightOffice, .intakeOffice],
+            .urged, "催办", .act, by: [.oversightOffice, .intakeOffice],
             [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]),
         Kind(
-            "supervision-issued", "督办", .act, by: [.oversightOffice],
+            .supervisionIssued, "督办", .act, by: [.oversightOffice],
             [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]),
-        Kind("supervision-answered", "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")]),
-        Kind("guidance-given", "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")]),
+        Kind(.supervisionAnswered, "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")]),
+        Kind(.guidanceGiven, "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")]),
         Kind(
-            "explained", "情况说明", .fact, by: [.handlingUnit, .intakeOffice],
+            .explained, "情况说明", .fact, by: [.handlingUnit, .intakeOffice],
             [
                 .text("duty", "事项"),
                 .choice("ground", "原因", "court-late", "leader-away", "outage", "late-service", "other"),
                 .text("text", "说明").required,
             ]),
         Kind(
-            "accountability-raised", "追责线索", .act, by: [.oversightOffice],
+            .accountabilityRaised, "追责线索", .act, by: [.oversightOffice],
             [
                 .choice("ground", "情形", "1", "2", "3", "4", "5", "6", "7", "8", "9"), .text("organ", "单位"),
                 .text("duty", "事项"), .text("text", "事实"), .texts("persons", "人员"),
                 .text("consequence", "造成的不利后果"),
             ]),
-        Kind("accountability-answered", "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")]),
+        Kind(.accountabilityAnswered, "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")]),
         Kind(
-            "accountability-referred", "移送有权机关", .act, by: [.oversightOffice],
+            .accountabilityReferred, "移送有权机关", .act, by: [.oversightOffice],
             [.text("competent", "有权机关").required, .text("text", "移送意见")]),
         Kind(
-            "accountability-decided", "有权机关的处理结果", .fact, by: [.oversightOffice],
+            .accountabilityDecided, "有权机关的处理结果", .fact, by: [.oversightOffice],
             [.text("competent", "作出机关"), .text("decision", "决定"), reason]),
         Kind(
-            "related", "关联案件", .fact,
+            .related, "关联案件", .fact,
             [
                 .choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"),
                 .text("to", "关联案号"),
             ]),
         Kind(
-            "corrected", "更正", .fact,
+            .corrected, "更正", .fact,
             [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]),
-        Kind("registered-in-error", "误登", .act, by: [.intakeOffice, .oversightOffice], [reason]),
+        Kind(.registeredInError, "误登", .act, by: [.intakeOffice, .oversightOffice], [reason]),
     ]
 
     /// 机关台账
     static let office: [Kind] = [
         Kind(
-            "unit-established", "设立单位", .act,
+            .unitEstablished, "设立单位", .act,
             organisation + [.list("holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属政府")])]),
-        Kind("unit-described", "登记单位信息", .act, organisation),
-        Kind("unit-renamed", "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
-        Kind("unit-merged", "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
-        Kind("unit-abolished", "撤销单位", .act, [.text("name", "名称").required, .text("successor", "继续履职单位")]),
-        Kind("head-appointed", "负责人任职", .act, [officer, .text("original", "任职文件"), .flag("principal", "正职")]),
-        Kind("head-relieved", "负责人免职", .act, [officer]),
-        Kind("portfolio-given", "分管分工", .act, [officer, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
-        Kind("delegated", "委托代办", .act, [.text("from", "委托人"), .text("to", "受托人"), .day("until", "截止日")]),
-        Kind("calendar-notice-received", "放假通知", .act, [.text("number", "文号")]),
-        Kind("rulebook-adopted", "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
-        Kind("transition-decided", "届满适用决定", .act, [.text("decision", "决定"), reason]),
-        Kind("hearing-observed", "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),
-        Kind("training-held", "培训", .fact, [.texts("participants", "参加人"), .text("title", "内容")]),
-        Kind("means-requested", "申请保障", .fact, [.text("text", "内容")]),
-        Kind("means-provided", "提供保障", .fact, [.text("text", "内容")]),
+        Kind(.unitDescribed, "登记单位信息", .act, organisation),
+        Kind(.unitRenamed, "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
+        Kind(.unitMerged, "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
+        Kind(.unitAbolished, "撤销单位", .act, [.text("name", "名称").required, .text("successor", "继续履职单位")]),
+        Kind(.headAppointed, "负责人任职", .act, [officer, .text("original", "任职文件"), .flag("principal", "正职")]),
+        Kind(.headRelieved, "负责人免职", .act, [officer]),
+        Kind(.portfolioGiven, "分管分工", .act, [officer, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
+        Kind(.delegated, "委托代办", .act, [.text("from", "委托人"), .text("to", "受托人"), .day("until", "截止日")]),
+        Kind(.calendarNoticeReceived, "放假通知", .act, [.text("number", "文号")]),
+        Kind(.rulebookAdopted, "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
+        Kind(.transitionDecided, "届满适用决定", .act, [.text("decision", "决定"), reason]),
+        Kind(.hearingObserved, "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),
+        Kind(.trainingHeld, "培训", .fact, [.texts("participants", "参加人"), .text("title", "内容")]),
+        Kind(.meansRequested, "申请保障", .fact, [.text("text", "内容")]),
+        Kind(.meansProvided, "提供保障", .fact, [.text("text", "内容")]),
         Kind(
-            "bulletin-issued", "通报", .act, by: [.oversightOffice],
+            .bulletinIssued, "通报", .act, by: [.oversightOffice],
             [.text("title", "标题"), .text("document-number", "文号")]),
-        Kind("annual-report-submitted", "年度报告", .act, by: [.oversightOffice], [.integer("year", "年度")]),
+        Kind(.annualReportSubmitted, "年度报告", .act, by: [.oversightOffice], [.integer("year", "年度")]),
         Kind(
-            "assessment-scored", "考核评分", .act, by: [.assessor],
+            .assessmentScored, "考核评分", .act, by: [.assessor],
             [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度")]),
-        Kind("assessment-objected", "考核异议", .fact, [.text("organ", "单位"), reason]),
+        Kind(.assessmentObjected, "考核异议", .fact, [.text("organ", "单位"), reason]),
         Kind(
-            "assessment-settled", "考核异议处理", .act, by: [.assessor],
+            .assessmentSettled, "考核异议处理", .act, by: [.assessor],
             [.text("organ", "单位"), .integer("score", "分数"), reason]),
     ]
 

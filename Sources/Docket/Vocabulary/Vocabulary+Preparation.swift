@@ -22,7 +22,7 @@ extension Vocabulary {
     /// 承办、报批、用印、提交
     static let preparation: [Kind] = [
         Kind(
-            "staff-assigned", "确定承办人", .act, by: [.handlingUnit],
+            .staffAssigned, "确定承办人", .act, by: [.handlingUnit],
             [
                 .list(
                     "persons", "承办人", of: "name",
@@ -32,61 +32,61 @@ extension Vocabulary {
                     ]
                 ).required, .text("replaces", "接替"), .text("handover", "移交事项"),
             ]),
-        Kind("lawyer-requested", "申请指派律师", .act, by: [.handlingUnit], [.text("reason", "说明")]),
+        Kind(.lawyerRequested, "申请指派律师", .act, by: [.handlingUnit], [.text("reason", "说明")]),
         Kind(
-            "lawyer-assigned", "指派律师", .act, by: [.counselOffice],
+            .lawyerAssigned, "指派律师", .act, by: [.counselOffice],
             [lawyer.required, .flag("conflict-checked", "已核对利益冲突")]),
-        Kind("lawyer-declined", "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
+        Kind(.lawyerDeclined, "律师辞任", .fact, by: [.counselOffice], [lawyer, .text("reason", "原因")]),
         Kind(
-            "lawyer-replaced", "更换律师", .act, by: [.counselOffice],
+            .lawyerReplaced, "更换律师", .act, by: [.counselOffice],
             [lawyer.required, .named("replaces-lawyer", "被更换的律师"), .text("reason", "原因")]),
-        Kind("lawyer-opinion-given", "律师意见", .fact, by: [.lawyer, .counselOffice], [.text("opinion", "意见")]),
+        Kind(.lawyerOpinionGiven, "律师意见", .fact, by: [.lawyer, .counselOffice], [.text("opinion", "意见")]),
         Kind(
-            "legal-opinion-heard", "听取法制机构意见", .fact, by: [.handlingUnit],
+            .legalOpinionHeard, "听取法制机构意见", .fact, by: [.handlingUnit],
             [.text("opinion", "意见"), .texts("participants", "参加人")]),
         Kind(
-            "deliberated", "集体研究", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
+            .deliberated, "集体研究", .fact, by: [.handlingUnit], [.text("opinion", "意见"), .texts("participants", "参加人")]),
         Kind(
-            "marked-major", "重大复杂案件", .fact, by: [.handlingUnit],
+            .markedMajor, "重大复杂案件", .fact, by: [.handlingUnit],
             [.flag("major", "重大复杂"), .text("opinion", "意见"), .texts("participants", "参加人")]),
-        Kind("evidence-extension-requested", "申请延期举证", .fact, [.text("reason", "理由")]),
+        Kind(.evidenceExtensionRequested, "申请延期举证", .fact, [.text("reason", "理由")]),
         Kind(
-            "evidence-extension-granted", "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
-        Kind("evidence-extension-refused", "不准延期举证", .fact, [.text("reason", "理由")]),
-        Kind("obstacle-removed", "障碍消除", .fact, [.text("what", "障碍")]),
-        Kind("time-extension-requested", "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
+            .evidenceExtensionGranted, "准许延期举证", .fact, [.day("until", "延至"), .day("obstacle-removed-on", "障碍消除日")]),
+        Kind(.evidenceExtensionRefused, "不准延期举证", .fact, [.text("reason", "理由")]),
+        Kind(.obstacleRemoved, "障碍消除", .fact, [.text("what", "障碍")]),
+        Kind(.timeExtensionRequested, "申请顺延期限", .fact, [.text("of", "事项"), .text("reason", "理由")]),
         Kind(
-            "assistance-asked", "商请协办单位提供材料", .fact, by: [.handlingUnit],
+            .assistanceAsked, "商请协办单位提供材料", .fact, by: [.handlingUnit],
             [.text("what", "内容"), .day("due-on", "提供日期")]),
-        Kind("materials-provided", "协办单位提供材料", .fact, by: [.handlingUnit], [.text("what", "内容")]),
-        Kind("paper-added", "材料", .fact, by: [.handlingUnit], paper),
-        Kind("evidence-listed", "证据、依据编目", .fact, by: [.handlingUnit], [evidence, bases]),
+        Kind(.materialsProvided, "协办单位提供材料", .fact, by: [.handlingUnit], [.text("what", "内容")]),
+        Kind(.paperAdded, "材料", .fact, by: [.handlingUnit], paper),
+        Kind(.evidenceListed, "证据、依据编目", .fact, by: [.handlingUnit], [evidence, bases]),
         Kind(
-            "fact-confirmed", "确认他方登记的事实", .act, by: [.handlingUnit, .intakeOffice],
+            .factConfirmed, "确认他方登记的事实", .act, by: [.handlingUnit, .intakeOffice],
             [.integer("of", "所确认的登记").required, .text("proof", "凭证")]),
-        Kind("paper-withdrawn", "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
+        Kind(.paperWithdrawn, "撤换材料", .fact, by: [.handlingUnit], paper + [.text("reason", "原因")]),
         // Asked for before the papers that must name them are printed; what is submitted may still say otherwise.
         Kind(
-            "appearance-proposed", "出庭应诉人员建议", .act, by: [.handlingUnit], [head, agents, .text("text", "说明")]),
+            .appearanceProposed, "出庭应诉人员建议", .act, by: [.handlingUnit], [head, agents, .text("text", "说明")]),
         Kind(
-            "submitted-for-approval", "提请审批", .act, by: [.handlingUnit],
+            .submittedForApproval, "提请审批", .act, by: [.handlingUnit],
             [
                 matter, .object("proposal", "出庭应诉人员建议", by: "text", [.text("text", "建议"), head, agents]),
                 .text("document-number", "发文字号"), .text("signed-off-by", "签发人"), .text("title", "标题"),
             ]),
-        Kind("returned", "退回", .act, by: [.intakeOffice, .leader], [matter, .text("reason", "理由").required]),
+        Kind(.returned, "退回", .act, by: [.intakeOffice, .leader], [matter, .text("reason", "理由").required]),
         Kind(
-            "approved", "同意", .act, by: [.intakeOffice, .leader],
+            .approved, "同意", .act, by: [.intakeOffice, .leader],
             [matter, .text("level", "审批层级"), .text("opinion", "意见")]),
         Kind(
-            "sealed", "用印", .act, by: [.sealKeeper],
+            .sealed, "用印", .act, by: [.sealKeeper],
             [
                 .text("seal", "印章"), .text("keeper", "用印人"), .text("witness", "监印人"), .text("register-number", "登记号"),
                 .integer("copies", "份数"), .integer("spoiled", "作废份数"),
             ]),
-        Kind("sealed-papers-forwarded", "转送用印材料", .act, by: [.intakeOffice], [.text("proof", "凭证")]),
+        Kind(.sealedPapersForwarded, "转送用印材料", .act, by: [.intakeOffice], [.text("proof", "凭证")]),
         Kind(
-            "filed-with-court", "提交法院", .fact, by: [.handlingUnit],
+            .filedWithCourt, "提交法院", .fact, by: [.handlingUnit],
             [
                 .choice("method", "方式", "direct", "mail", "electronic"), .day("posted-on", "交邮日"),
                 .text("receipt", "法院收据"),

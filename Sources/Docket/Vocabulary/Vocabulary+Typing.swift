@@ -2,7 +2,7 @@ import LegalCalendar
 
 extension Vocabulary {
     /// Gives each field of an entry the type its kind declares. Unknown kinds, unknown fields and impossible values are errors.
-    public func fields(of kindName: String, from raw: Raw, ignoring envelope: Set<String> = ["kind", "day"])
+    public func fields(of kindName: KindName, from raw: Raw, ignoring envelope: Set<String> = ["kind", "day"])
         throws(ShapeError) -> [String: Value]
     {
         guard let kind = kind(kindName) else {
@@ -17,7 +17,7 @@ extension Vocabulary {
                 throw ShapeError(
                     field: pair.key, message: "“\(kind.title)”没有字段 \(pair.key)", line: pair.value.line ?? raw.line)
             }
-            if kindName == "corrected", pair.key == "entry" {
+            if kindName == .corrected, pair.key == "entry" {
                 fields["entry"] = try correction(pair.value)
             } else if let value = try Self.value(pair.value, as: field.type, of: field) {
                 guard fields.updateValue(value, forKey: pair.key) == nil else {
@@ -33,11 +33,13 @@ extension Vocabulary {
 
     /// The new content of a corrected entry is a whole entry: kind, day and that kind's fields.
     private func correction(_ raw: Raw) throws(ShapeError) -> Value {
-        guard let name = raw["kind"]?.scalar, let day = raw["day"]?.scalar.flatMap({ CivilDay($0) }) else {
+        guard let name = raw["kind"]?.scalar.map({ KindName($0) }),
+            let day = raw["day"]?.scalar.flatMap({ CivilDay($0) })
+        else {
             throw ShapeError(field: "entry", message: "更正后内容应写明 kind 和 day", line: raw.line)
         }
         let fields = try fields(of: name, from: raw, ignoring: ["kind", "day", "fields"])
-        return .object(["kind": .text(name), "day": .text(day.description), "fields": .object(fields)])
+        return .object(["kind": .text(name.rawValue), "day": .text(day.description), "fields": .object(fields)])
     }
 
     /// Nil for an empty scalar: an absent field is left out.

@@ -1,6 +1,6 @@
 /// 词汇表: every kind of entry, by name; a rulebook may add kinds of its own city.
 public struct Vocabulary: Sendable {
-    private let kinds: [String: Kind]
+    private let kinds: [KindName: Kind]
     /// In the order of DESIGN.md §4.
     public let all: [Kind]
 
@@ -24,35 +24,35 @@ public struct Vocabulary: Sendable {
         return known.map { (title: $0.0, kinds: $0.1) } + (local.isEmpty ? [] : [(title: "本地事项", kinds: local)])
     }
 
-    public func kind(_ name: String) -> Kind? { kinds[name] }
+    public func kind(_ name: KindName) -> Kind? { kinds[name] }
 
     /// The Chinese name of a kind; an unknown kind is shown raw.
-    public func title(_ name: String) -> String { kinds[name]?.title ?? name }
+    public func title(_ name: KindName) -> String { kinds[name]?.title ?? name.rawValue }
 }
 
 extension Vocabulary {
     /// 副卷: entries whose words and papers stay in the house, whatever a scan's file is called.
-    public static let innerKinds: Set<String> = [
-        "opined", "legal-opinion-heard", "deliberated", "marked-major", "lawyer-opinion-given", "guidance-given",
-        "appeal-reviewed", "accountability-raised",
-        "accountability-answered",
-        "appearance-proposed", "loss-report-drafted", "accountability-decided", "accountability-referred",
-        "fault-found", "person-heard", "urged",
-        "supervision-issued",
-        "supervision-answered",
+    public static let innerKinds: Set<KindName> = [
+        .opined, .legalOpinionHeard, .deliberated, .markedMajor, .lawyerOpinionGiven, .guidanceGiven,
+        .appealReviewed, .accountabilityRaised,
+        .accountabilityAnswered,
+        .appearanceProposed, .lossReportDrafted, .accountabilityDecided, .accountabilityReferred,
+        .faultFound, .personHeard, .urged,
+        .supervisionIssued,
+        .supervisionAnswered,
     ]
 
     /// By kind, the thing that an entry of it opens.
-    public static let opens: [String: ThingKind] = [
-        "notice-received": .proceeding, "docketed": .proceeding, "reconsideration-received": .proceeding,
-        "retrial-application-received": .proceeding, "hearing-notified": .hearing, "hearing-held": .hearing,
-        "decision-received": .decision, "submitted-for-approval": .submission,
-        "recommendation-received": .recommendation,
+    public static let opens: [KindName: ThingKind] = [
+        .noticeReceived: .proceeding, .docketed: .proceeding, .reconsiderationReceived: .proceeding,
+        .retrialApplicationReceived: .proceeding, .hearingNotified: .hearing, .hearingHeld: .hearing,
+        .decisionReceived: .decision, .submittedForApproval: .submission,
+        .recommendationReceived: .recommendation,
     ]
 
     /// 编号: the id of what an entry opened, kept with it by the journal: what is recorded late moves no other thing's.
     public static let idField = "opened-as"
 
     /// A kind of the office docket: it belongs to no case.
-    public func isOffice(_ name: String) -> Bool { Self.office.contains { $0.name == name } }
+    public func isOffice(_ name: KindName) -> Bool { Self.office.contains { $0.name == name } }
 }

@@ -1,26 +1,26 @@
 extension Words {
     /// On the button that records a kind.
-    public static func button(_ kind: String) -> String { buttons[kind] ?? "登记" }
+    public static func button(_ kind: KindName) -> String { buttons[kind] ?? "登记" }
 
     /// On the row of a desk, where a kind is what to do next; an empty one is only looked at.
-    public static func task(_ kind: String) -> String { tasks[kind] ?? (kind.isEmpty ? "查看" : "办理") }
+    public static func task(_ kind: KindName?) -> String { kind.map { tasks[$0] ?? "办理" } ?? "查看" }
 
-    static let buttons = [
-        "opined": "保存批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定",
-        "submitted-for-approval": "提请审批", "sealed": "登记用印", "filed-with-court": "登记提交",
-        "sealed-papers-forwarded": "转送", "appearance-proposed": "保存建议", "loss-report-drafted": "保存拟稿",
+    static let buttons: [KindName: String] = [
+        .opined: "保存批示", .forwarded: "转送", .forwardReceived: "签收", .staffAssigned: "确定",
+        .submittedForApproval: "提请审批", .sealed: "登记用印", .filedWithCourt: "登记提交",
+        .sealedPapersForwarded: "转送", .appearanceProposed: "保存建议", .lossReportDrafted: "保存拟稿",
     ]
 
-    static let tasks = [
-        "fact-confirmed": "确认",
-        "appearance-decided": "确定人员", "hearing-held": "登记开庭", "attendance-verified": "核实", "appeal-proposed": "提出意见",
-        "appeal-reviewed": "审查", "appeal-decided": "登记审定",
-        "loss-report-submitted": "写报告", "appeal-filed": "登记提起", "enforcement-proposed": "提出建议",
-        "recommendation-reply-proposed": "提出意见", "archived": "归档", "copied": "签收",
-        "opined": "登记批示", "forwarded": "转送", "forward-received": "签收", "staff-assigned": "确定承办人",
-        "submitted-for-approval": "备齐材料", "approved": "审批",
-        "sealed": "登记用印", "sealed-papers-forwarded": "转送", "filed-with-court": "登记提交", "handling-referred": "报请确定",
-        "handling-assigned": "确定承办",
+    static let tasks: [KindName: String] = [
+        .factConfirmed: "确认",
+        .appearanceDecided: "确定人员", .hearingHeld: "登记开庭", .attendanceVerified: "核实", .appealProposed: "提出意见",
+        .appealReviewed: "审查", .appealDecided: "登记审定",
+        .lossReportSubmitted: "写报告", .appealFiled: "登记提起", .enforcementProposed: "提出建议",
+        .recommendationReplyProposed: "提出意见", .archived: "归档", .copied: "签收",
+        .opined: "登记批示", .forwarded: "转送", .forwardReceived: "签收", .staffAssigned: "确定承办人",
+        .submittedForApproval: "备齐材料", .approved: "审批",
+        .sealed: "登记用印", .sealedPapersForwarded: "转送", .filedWithCourt: "登记提交", .handlingReferred: "报请确定",
+        .handlingAssigned: "确定承办",
     ]
 
     /// 规范 of a rulebook, by their form.

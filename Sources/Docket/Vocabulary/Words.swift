@@ -7,8 +7,8 @@ public enum Words: Sendable {
     /// - Parameters:
     ///   - field: the field's name; left out where the code itself says enough.
     ///   - kind: where two kinds have fields of one name and other choices.
-    public static func title(_ code: String, field: String = "", kind: String = "") -> String {
-        ofField["\(kind).\(field)"]?[code] ?? ofField[field]?[code] ?? plain[code] ?? code
+    public static func title(_ code: String, field: String = "", kind: KindName? = nil) -> String {
+        kind.flatMap { ofField["\($0).\(field)"]?[code] } ?? ofField[field]?[code] ?? plain[code] ?? code
     }
 
     /// The codes of a field by their words: what an office writes in its own lists.

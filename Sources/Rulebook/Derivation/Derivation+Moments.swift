@@ -73,7 +73,7 @@ extension Derivation {
             let decision = context.first(.decision).flatMap { file.thing(.decision, $0) }
             guard let binding = decision.flatMap({ bindingDay($0, duties) }) else { return nil }
             let entry = Entry(
-                kind: norm.id, day: binding, fields: decision?["served-on"].map { ["served-on": $0] } ?? [:])
+                kind: KindName(norm.id), day: binding, fields: decision?["served-on"].map { ["served-on": $0] } ?? [:])
             let item = CaseFile.Item(entry: entry, context: context)
             guard let stated = norm.by.flatMap({ lookup.day($0, in: context, trigger: item) }) else { return nil }
             let day = max(stated, binding)
@@ -108,16 +108,16 @@ extension Derivation {
             counts.isEmpty || !counts.allSatisfy({ $0 == .pending }),
             let effect = bindingDay(decision, duties)
         else { return nil }
-        let settled = file.items(of: "mediated", "resolved-out-of-court").filter {
+        let settled = file.items(of: .mediated, .resolvedOutOfCourt).filter {
             $0.entry["who"]?.text == "government"
         }
-        guard settled.count <= file.items(of: "settlement-performed").count else { return nil }
+        guard settled.count <= file.items(of: .settlementPerformed).count else { return nil }
         let owed = lineage(of: decision).flatMap { file.things(.performance, in: $0.id) }.filter {
             $0["who"]?.text == "government"
         }
         let done = owed.map { performance in
             file.items.first {
-                ["complied", "act-remade"].contains($0.kind) && $0.context[.decision] == performance.scope.map { [$0] }
+                [.complied, .actRemade].contains($0.kind) && $0.context[.decision] == performance.scope.map { [$0] }
                     && ($0.context[.performance].isEmpty || $0.context[.performance].contains(performance.id))
             }?.day
         }
@@ -161,7 +161,7 @@ extension Derivation {
         let opened = file.thing(.decision, decision)?.openedOn ?? file.items.first?.day ?? CivilDay(number: 0)
         let own = file.thing(.decision, decision)?["served-on"]
         let fields = (served ?? own).map { ["served-on": $0] } ?? [:]
-        let entry = Entry(sequence: sequence, kind: norm.id, day: day ?? opened, fields: fields)
+        let entry = Entry(sequence: sequence, kind: KindName(norm.id), day: day ?? opened, fields: fields)
         let item = CaseFile.Item(entry: entry, context: context, isDayKnown: day != nil)
         return ComputedMoment(
             id: norm.id, provenance: norm.provenance, decision: decision, day: day, isConfirmed: isConfirmed,

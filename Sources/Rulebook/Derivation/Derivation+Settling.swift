@@ -99,7 +99,7 @@ extension Derivation {
         if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) {
             endings.append(.init(event: event, reason: .replaced))
         }
-        if file.registeredInError, let item = file.last("registered-in-error") {
+        if file.registeredInError, let item = file.last(.registeredInError) {
             endings.append(
                 .init(
                     event: .init(day: duty.opened.day, sequence: item.sequence, kind: item.kind),

@@ -7,7 +7,7 @@ public struct Duty: Sendable, Hashable {
         public let day: CivilDay
         /// The entry that did it.
         public let sequence: Int
-        public let kind: String
+        public let kind: KindName
     }
 
     public struct Ending: Sendable, Hashable {

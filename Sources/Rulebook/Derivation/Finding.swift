@@ -72,7 +72,7 @@ extension Derivation {
     }
 
     /// Whether a competence speaks of such an entry; without one, of the kind as such.
-    public func concerns(_ trigger: Trigger, kind: String, _ entry: Entry?) -> Bool {
+    public func concerns(_ trigger: Trigger, kind: KindName, _ entry: Entry?) -> Bool {
         guard trigger.kind == kind else { return false }
         guard let entry else { return trigger.conditions.isEmpty }
         return lookup.allHold(
@@ -81,7 +81,7 @@ extension Derivation {
 
     private func explained(_ finding: Finding, isOnly: Bool) -> Finding {
         var finding = finding
-        finding.explanations = file.items(of: "explained").filter { item in
+        finding.explanations = file.items(of: .explained).filter { item in
             // Without naming what it explains, it can only mean the one finding there is.
             guard let duty = item.entry["duty"]?.text else { return isOnly }
             return duty == finding.duty || duty == finding.dutyKey || duty == finding.code

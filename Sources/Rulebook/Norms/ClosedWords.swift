@@ -11,15 +11,15 @@ struct ClosedWords {
 
     /// Nil where the field holds free text, a day or a number.
     /// - Parameter trigger: the kind whose own fields `trigger.` means here; nil where several may be meant.
-    func words(of path: Path, trigger: String?) -> Set<String>? {
+    func words(of path: Path, trigger: KindName?) -> Set<String>? {
         if let own = own(path) { return own }
         let kinds: [Kind] =
             switch path.subject {
             case .trigger: trigger.map { vocabulary.kind($0).map { [$0] } ?? [] } ?? vocabulary.all
-            case .notice: [vocabulary.kind("notice-received")].compactMap(\.self)
-            case .decision: [vocabulary.kind("decision-received")].compactMap(\.self)
-            case .submission: [vocabulary.kind("submitted-for-approval")].compactMap(\.self)
-            case .recommendation: [vocabulary.kind("recommendation-received")].compactMap(\.self)
+            case .notice: [vocabulary.kind(.noticeReceived)].compactMap(\.self)
+            case .decision: [vocabulary.kind(.decisionReceived)].compactMap(\.self)
+            case .submission: [vocabulary.kind(.submittedForApproval)].compactMap(\.self)
+            case .recommendation: [vocabulary.kind(.recommendationReceived)].compactMap(\.self)
             default: []
             }
         let types = kinds.compactMap { kind in (kind.fields + Kind.common).first { $0.name == path.steps.first }?.type }
@@ -47,20 +47,20 @@ struct ClosedWords {
         switch "\(path.subject.rawValue).\(path.field)" {
         case "trigger.papers": Set(PaperKind.all.map(\.id))
         case "case.major": ["yes", "no", "unknown"]
-        case "proceeding.kind": item("notice-received", "instance")
-        case "proceeding.procedure": item("notice-received", "procedure")
-        case "defendant.standing": item("notice-received", "defendants", "standing")
+        case "proceeding.kind": item(.noticeReceived, "instance")
+        case "proceeding.procedure": item(.noticeReceived, "procedure")
+        case "defendant.standing": item(.noticeReceived, "defendants", "standing")
         case "party.side": ["plaintiff", "defendant", "third-party"]
-        case "party.kind": item("notice-received", "plaintiffs", "kind")
-        case "unit.role": item("forwarded", "units", "role")
-        case "unit.part": item("forwarded", "units", "part")
+        case "party.kind": item(.noticeReceived, "plaintiffs", "kind")
+        case "unit.role": item(.forwarded, "units", "role")
+        case "unit.part": item(.forwarded, "units", "part")
         case "unit.functions": Set(Function.allCases.map(\.rawValue))
         case "part.counts": Set(OutcomeNorm.Counts.allCases.map(\.rawValue))
         case "part.outcomes", "decision.outcomes": outcomes.isEmpty ? nil : outcomes
         case "unit.counts": Set(OutcomeNorm.Counts.allCases.map(\.rawValue)).union(["unknown"])
-        case "decision.enforcement": item("enforcement-decided", "way")
-        case "proceeding.way": item("retrial-ordered", "way")
-        case "performance.who": item("decision-received", "performances", "who")
+        case "decision.enforcement": item(.enforcementDecided, "way")
+        case "proceeding.way": item(.retrialOrdered, "way")
+        case "performance.who": item(.decisionReceived, "performances", "who")
         case "hearing.head-required", "hearing.head-appeared", "hearing.verified", "hearing.postponed",
             "hearing.absence-reported", "hearing.unavailable", "hearing.moved", "decision.appealable",
             "decision.ends-proceeding",
@@ -72,7 +72,7 @@ struct ClosedWords {
         }
     }
 
-    private func item(_ kind: String, _ field: String, _ inner: String? = nil) -> Set<String>? {
+    private func item(_ kind: KindName, _ field: String, _ inner: String? = nil) -> Set<String>? {
         guard let type = vocabulary.kind(kind)?.field(field)?.type else { return nil }
         if case .list(.object(_, let fields)) = type {
             return fields.first { $0.name == inner }.flatMap { words(of: $0.type, []) }

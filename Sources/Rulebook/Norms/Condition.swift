@@ -1,3 +1,4 @@
+public import Docket
 public import LegalCalendar
 
 /// 路径: `proceeding.kind`, a field of the corrected file seen from one context.
@@ -39,7 +40,7 @@ public struct Condition: Sendable, Hashable {
 
 /// 触发: a kind of entry, or a moment, with conditions on it.
 public struct Trigger: Sendable, Hashable {
-    public let kind: String
+    public let kind: KindName
     public let conditions: [Condition]
 }
 

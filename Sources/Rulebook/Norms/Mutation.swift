@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 import LegalCalendar
 
 /// 变异: one thing in one norm changed, to see whether any scenario notices. A change nobody notices is a rule nobody has tested.
@@ -9,7 +9,7 @@ public struct Mutation: Sendable {
     public let change: String
     public let provenance: Provenance
     /// Kinds of entry and moments without which the norm says nothing; empty where any entry may bring it to speak.
-    public let kinds: Set<String>
+    public let kinds: Set<KindName>
     private let apply: @Sendable (inout Rulebook) -> Void
 
     /// The rules with the change in them.
@@ -121,7 +121,7 @@ public struct Mutation: Sendable {
     private static func without(_ triggers: [Trigger]) -> [(String, [Trigger])] {
         triggers.indices.map { index in
             var kept = triggers
-            return (kept.remove(at: index).kind, kept)
+            return (kept.remove(at: index).kind.rawValue, kept)
         }
     }
 
@@ -138,7 +138,7 @@ public struct Mutation: Sendable {
         return changed.map { change, copy in
             Mutation(
                 norm: outcome.code, force: "outcome", change: change, provenance: outcome.provenance,
-                kinds: ["decision-received"]
+                kinds: [.decisionReceived]
             ) { book in
                 if let index = book.outcomes.firstIndex(of: outcome) { book.outcomes[index] = copy }
             }

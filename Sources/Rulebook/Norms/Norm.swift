@@ -35,7 +35,7 @@ public final class Norm: Sendable, Hashable {
     /// 不计入的期间: from an entry of one kind until one of others; while it lasts, the end is not known.
     public struct Pause: Sendable, Hashable {
         public let from: Trigger
-        public let until: [String]
+        public let until: [KindName]
     }
 
     public let id: String

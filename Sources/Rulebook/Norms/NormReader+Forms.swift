@@ -52,7 +52,7 @@ extension NormReader {
         var pauses: [Norm.Pause] = []
         for element in raw?.elements ?? [] {
             try checkKeys(element, "", ["from", "until"])
-            let until = try words(required("until", element))
+            let until = try words(required("until", element)).map { KindName($0) }
             for kind in until where vocabulary.kind(kind) == nil && !moments.contains(kind) {
                 throw fail("没有“\(kind)”这种事项", element)
             }
@@ -226,7 +226,7 @@ extension NormReader {
 
     /// Fields of a lead.
     func needs(_ raw: Raw?) throws(SourceError) -> [String] {
-        let known = vocabulary.kind("accountability-raised")?.fields.map(\.name) ?? []
+        let known = vocabulary.kind(.accountabilityRaised)?.fields.map(\.name) ?? []
         for element in raw?.elements ?? [] where !known.contains(try word(element)) {
             throw fail("追责线索没有 \(element.scalar ?? "") 这个字段", element)
         }

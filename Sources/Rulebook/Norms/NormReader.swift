@@ -9,7 +9,7 @@ struct NormReader {
     let articles: [Int: Article]
     let vocabulary: Vocabulary
     let defaultInForce: InForce
-    let moments: Set<String>
+    let moments: Set<KindName>
     let closed: ClosedWords
 
     func fail(_ message: String, _ raw: Raw?) -> SourceError {
@@ -85,7 +85,7 @@ struct NormReader {
     }
 
     /// - Parameter trigger: the kind whose own fields `trigger.` means here.
-    func conditions(_ raw: Raw?, trigger: String? = nil) throws(SourceError) -> [Condition] {
+    func conditions(_ raw: Raw?, trigger: KindName? = nil) throws(SourceError) -> [Condition] {
         guard let raw else { return [] }
         guard let pairs = raw.pairs else { throw fail("条件应写作 路径: 值", raw) }
         var conditions: [Condition] = []
@@ -123,16 +123,17 @@ struct NormReader {
         for element in raw?.elements ?? [] {
             if let pairs = element.pairs {
                 for pair in pairs {
-                    triggers.append(try trigger(pair.key, conditions(pair.value, trigger: pair.key), at: element))
+                    let kind = KindName(pair.key)
+                    triggers.append(try trigger(kind, conditions(pair.value, trigger: kind), at: element))
                 }
             } else {
-                triggers.append(try trigger(word(element), [], at: element))
+                triggers.append(try trigger(KindName(word(element)), [], at: element))
             }
         }
         return triggers
     }
 
-    private func trigger(_ kind: String, _ conditions: [Condition], at raw: Raw) throws(SourceError) -> Trigger {
+    private func trigger(_ kind: KindName, _ conditions: [Condition], at raw: Raw) throws(SourceError) -> Trigger {
         guard vocabulary.kind(kind) != nil || moments.contains(kind) else { throw fail("没有“\(kind)”这种事项", raw) }
         return Trigger(kind: kind, conditions: conditions)
     }

@@ -18,20 +18,21 @@ enum PathFields {
             "verified", "postponed", "ground", "absence-reported", "unavailable", "moved",
         ],
         .decision: [
-            "ends-proceeding", "appealable", "proceeding", "retrial-approved", "enforcement", "enforcement-decision",
+            "ends-proceeding", "appealable", "proceeding", KindName.retrialApproved.rawValue, "enforcement",
+            "enforcement-decision",
             "retried-on", "resumed-on", "set-aside-on",
         ], .submission: ["proceeding"], .notice: ["day"],
         .trigger: ["day"],
     ]
-    private static let opening: [Path.Subject: String] = [
-        .notice: "notice-received", .decision: "decision-received", .submission: "submitted-for-approval",
-        .recommendation: "recommendation-received",
+    private static let opening: [Path.Subject: KindName] = [
+        .notice: .noticeReceived, .decision: .decisionReceived, .submission: .submittedForApproval,
+        .recommendation: .recommendationReceived,
     ]
 
     /// 期日: a day for which everybody is summoned; it is never put off by a holiday (a period is).
     static func isAppointment(_ path: Path) -> Bool { path.subject == .hearing }
 
-    static func knows(_ path: Path, trigger: String?, _ vocabulary: Vocabulary) -> Bool {
+    static func knows(_ path: Path, trigger: KindName?, _ vocabulary: Vocabulary) -> Bool {
         guard let first = path.steps.first else { return false }
         if own[path.subject]?.contains(first) == true { return true }
         if let kind = opening[path.subject].flatMap({ vocabulary.kind($0) }) { return kind.field(first) != nil }

@@ -114,7 +114,7 @@ enum Schema {
     ]
 
     /// Changes with the tables that can be derived.
-    static let version = "8"
+    static let version = "9"
 
     static let derivedTables = [
         "answered", "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index",

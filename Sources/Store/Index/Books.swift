@@ -15,7 +15,7 @@ extension CaseStore {
                     """
                     SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = ? AND day >= ? AND day <= ?
                     UNION SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = 'corrected'
-                    """, [.text(kind), .text(first.description), .text(last.description)]
+                    """, [.text(kind.rawValue), .text(first.description), .text(last.description)]
                 ).compactMap { $0.text("case_id") }
             }
             switch scope {

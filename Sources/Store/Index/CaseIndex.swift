@@ -78,7 +78,7 @@ struct CaseIndex {
             """,
             [
                 .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
-                .text(proceeding?.number.map { CaseNumber($0).shown } ?? ""),
+                .text(file.shownNumber),
                 .text(file.notice?.entry["intake-number"]?.text ?? ""), .text(proceeding?["court"]?.text ?? ""),
                 .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
                 .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0),
@@ -92,7 +92,7 @@ struct CaseIndex {
     private func numbers(_ file: CaseFile) -> Set<String> {
         Set(
             file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised }
-                + file.items(of: "notice-received").compactMap { $0.entry["intake-number"]?.text?.folded })
+                + file.items(of: .noticeReceived).compactMap { $0.entry["intake-number"]?.text?.folded })
     }
 
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
@@ -121,7 +121,8 @@ struct CaseIndex {
                     .integer(duty.isProposed ? 1 : 0),
                     .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
                     .optional(duty.from?.description),
-                    .text(todo?.kind ?? ""), .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
+                    .text(todo?.kind.rawValue ?? ""), .text(todo.map(Self.about) ?? ""),
+                    .integer(todo?.isAct == true ? 1 : 0),
                     .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
                     .optional(duty.fulfilled?.day.description), .optional(excused?.day.description),
                 ])
@@ -151,7 +152,8 @@ struct CaseIndex {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(caseID), .integer(place), .text(step.kind), .text(step.title), .text(step.function.rawValue),
+                .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title),
+                .text(step.function.rawValue),
                 .text(step.unit ?? ""),
                 .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
                 .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),

@@ -103,7 +103,7 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT c.case_id AS case_id, c.number AS number, c.title AS title, c.stage AS stage FROM case_index AS c
-                WHERE c.stage NOT IN ('closed', 'foreign', 'registered-in-error') AND c.case_id NOT IN (SELECT case_id FROM stale_case)
+                WHERE c.stage NOT IN ('closed', 'foreign', 'struck') AND c.case_id NOT IN (SELECT case_id FROM stale_case)
                   AND NOT EXISTS (SELECT 1 FROM duty_index AS d WHERE d.case_id = c.case_id AND d.closed_on IS NULL AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?))
                   AND NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = c.case_id)
                   AND NOT EXISTS (SELECT 1 FROM hearing_index AS h WHERE h.case_id = c.case_id AND h.day >= ?)

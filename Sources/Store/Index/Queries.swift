@@ -1,5 +1,5 @@
 public import Casework
-import Docket
+public import Docket
 public import LegalCalendar
 import Rulebook
 
@@ -9,8 +9,8 @@ public struct DeskRow: Sendable, Hashable {
     public let number: String
     public let title: String
     public let act: String
-    /// The kind to record; empty where there is only something to look at.
-    public let kind: String
+    /// The kind to record; nil where there is only something to look at.
+    public let kind: KindName?
     public let what: String
     public let cite: String
     public let within: String
@@ -97,7 +97,7 @@ extension CaseStore {
     private func lends(_ row: SQLRow, to function: Function) -> Bool {
         function == .intakeOffice
             ? row.integer("is_act") == 1
-            : rules.vocabulary.kind(row.text("kind") ?? "")?.recorders.contains(function) == true
+            : rules.vocabulary.kind(KindName(row.text("kind") ?? ""))?.recorders.contains(function) == true
     }
 
     private static let unitSteps = stepSelect + " WHERE s.unit = ?"
@@ -130,7 +130,8 @@ extension CaseStore {
         return DeskRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
             act: row.text("act") ?? "",
-            kind: row.text("kind") ?? "", what: row.text("what") ?? "", cite: row.text("cite") ?? "",
+            kind: row.text("kind").flatMap { $0.isEmpty ? nil : KindName($0) }, what: row.text("what") ?? "",
+            cite: row.text("cite") ?? "",
             within: row.text("within") ?? "",
             started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "",
             submission: row.text("submission") ?? "",

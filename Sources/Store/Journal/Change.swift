@@ -5,11 +5,11 @@ public import Rulebook
 
 /// 拟登记: what a form asks to append.
 public struct Draft: Sendable, Hashable {
-    public var kind: String
+    public var kind: KindName
     public var day: CivilDay
     public var fields: [String: Value]
 
-    public init(_ kind: String, day: CivilDay, _ fields: [String: Value] = [:]) {
+    public init(_ kind: KindName, day: CivilDay, _ fields: [String: Value] = [:]) {
         self.kind = kind
         self.day = day
         self.fields = fields
@@ -140,7 +140,7 @@ extension CaseStore {
     /// 收文编号 where the clerk left it blank: the next of the year.
     private func number(_ drafts: inout [Draft], _ connection: any Connection) throws {
         for index in drafts.indices
-        where drafts[index].kind == "notice-received" && drafts[index].fields["intake-number"] == nil {
+        where drafts[index].kind == .noticeReceived && drafts[index].fields["intake-number"] == nil {
             let year = drafts[index].day.year
             var next =
                 try connection.rows(
@@ -157,12 +157,12 @@ extension CaseStore {
     }
 
     /// Steps that exclude each other: who does one of them must have seen the others.
-    private static let oneStep: [Set<String>] = [
-        ["approved", "returned"], ["appeal-proposed", "appeal-forgone"], ["handling-assigned", "handling-referred"],
+    private static let oneStep: [Set<KindName>] = [
+        [.approved, .returned], [.appealProposed, .appealForgone], [.handlingAssigned, .handlingReferred],
     ]
     /// Many of these may stand side by side.
-    private static let repeatable: Set<String> = [
-        "paper-added", "told", "explained", "urged", "related", "served-on-party", "opined", "corrected",
+    private static let repeatable: Set<KindName> = [
+        .paperAdded, .told, .explained, .urged, .related, .servedOnParty, .opined, .corrected,
     ]
 
     private func checkConflict(_ draft: Draft, _ derivation: Derivation, since seen: Int) throws {
@@ -182,7 +182,7 @@ extension CaseStore {
 
     private func duplicates(of entry: Entry, except caseID: String?, _ connection: any Connection) throws -> [Question]
     {
-        guard entry.kind == "notice-received", let number = entry["number"]?.text else { return [] }
+        guard entry.kind == .noticeReceived, let number = entry["number"]?.text else { return [] }
         let rows = try connection.rows(
             """
             SELECT case_index.case_id AS id, title, received_on FROM case_number JOIN case_index ON case_index.case_id = case_number.case_id

@@ -13,7 +13,8 @@ struct Journal {
 
         var columns: [SQLValue] {
             [
-                .integer(entry.sequence), .text(entry.stream.rawValue), .optional(entry.caseID), .text(entry.kind),
+                .integer(entry.sequence), .text(entry.stream.rawValue), .optional(entry.caseID),
+                .text(entry.kind.rawValue),
                 .text(entry.day.description), .text(entry.recordedOn.description), .blob(bytes), .text(hash.hex),
             ]
         }

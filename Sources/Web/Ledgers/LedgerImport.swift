@@ -117,7 +117,7 @@ public struct LedgerImport: Sendable {
             if other.day == notice.day { return .known }
             return .unclear("收文编号 \(intake) 已有案件（\(other.day.chinese)收到），日期不同又没有案号，不能判断是不是同一案")
         }
-        guard notice.kind == "notice-received" else { return .new }
+        guard notice.kind == .noticeReceived else { return .new }
         guard let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return .new }
         let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter {
             $0.receivedOn == notice.day.description

@@ -60,20 +60,21 @@ enum AdminPage {
             }
             try exchange.store.grant(unitAdministration: isGranted, to: name)
             return try done(
-                "unit-administrator-\(isGranted ? "granted" : "withdrawn")", "\(isGranted ? "指定" : "取消")本单位管理员",
+                isGranted ? .unitAdministratorGranted : .unitAdministratorWithdrawn, "\(isGranted ? "指定" : "取消")本单位管理员",
                 account, exchange)
         default: throw PageError.absent
         }
     }
 
     /// Recorded, and told to the other administrators.
-    private static func done(_ kind: String, _ words: String, _ account: Account, _ exchange: Exchange) throws -> Reply
+    private static func done(_ kind: KindName, _ words: String, _ account: Account, _ exchange: Exchange) throws
+        -> Reply
     {
         try tell(kind, words, account, exchange)
         return .see("/admin?done=\(Form.percentEncoded("已办理：\(words)，\(account.name)"))")
     }
 
-    static func tell(_ kind: String, _ words: String, _ account: Account, _ exchange: Exchange) throws {
+    static func tell(_ kind: KindName, _ words: String, _ account: Account, _ exchange: Exchange) throws {
         let actor = try exchange.actor
         try exchange.audit(kind, ["account": .text(account.name), "unit": .text(account.unit)])
         try exchange.store.alert(
@@ -94,7 +95,7 @@ enum AdminPage {
         guard try exchange.store.account(name) == nil else { return try page(exchange, error: "账号 \(name) 已经有了") }
         try exchange.store.enroll(name, display: display, unit: known.name)
         guard let account = try exchange.store.account(name) else { throw PageError.absent }
-        return try done("account-opened", "开立账号（待安全管理员授予职能）", account, exchange)
+        return try done(.accountOpened, "开立账号（待安全管理员授予职能）", account, exchange)
     }
 
     /// Nobody shuts himself out, and nobody the last who can do something.
@@ -109,7 +110,7 @@ enum AdminPage {
         }
         try exchange.store.disable(name, isClosed)
         return try done(
-            isClosed ? "account-disabled" : "account-enabled", isClosed ? "停用账号" : "启用账号", account, exchange)
+            isClosed ? .accountDisabled : .accountEnabled, isClosed ? "停用账号" : "启用账号", account, exchange)
     }
 
     private static func grant(_ name: String, _ exchange: Exchange) throws -> Reply {
@@ -119,7 +120,7 @@ enum AdminPage {
             return try page(exchange, error: "三员账号不能兼任业务职能，业务账号也不能授予三员职能")
         }
         try exchange.store.grant(function, to: name)
-        return try done("function-granted", "授予“\(function.title)”", account, exchange)
+        return try done(.functionGranted, "授予“\(function.title)”", account, exchange)
     }
 
     private static func print(_ name: String, _ exchange: Exchange) throws -> Reply {
@@ -133,7 +134,7 @@ enum AdminPage {
         if printer == .otherTwoAdministrators,
             try !exchange.store.ask(codeFor: name, by: actor.account, instant: exchange.site.clock.real)
         {
-            try tell("code-asked", "要求打印登录条，待另一名管理员在一日内共同办理", account, exchange)
+            try tell(.codeAsked, "要求打印登录条，待另一名管理员在一日内共同办理", account, exchange)
             return .see("/admin?done=\(Form.percentEncoded("已记录。安全管理员的登录条须由系统管理员和安全审计员共同办理，待另一名办理"))")
         }
         return try Slip.page(account, exchange)
@@ -155,7 +156,7 @@ enum Slip {
     static func page(_ account: Account, _ exchange: Exchange) throws -> Reply {
         let now = exchange.site.clock.real
         let code = try exchange.store.printCode(for: account.name, by: try exchange.actor.account, instant: now)
-        try AdminPage.tell("code-printed", account.hasPassword ? "重新打印登录条（原口令失效）" : "打印登录条", account, exchange)
+        try AdminPage.tell(.codePrinted, account.hasPassword ? "重新打印登录条（原口令失效）" : "打印登录条", account, exchange)
         return try exchange.page(
             "slip",
             [

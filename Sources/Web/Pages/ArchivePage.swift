@@ -18,7 +18,7 @@ enum ArchivePage {
                 ["what": "\(item.day.shortChinese)　\(derivation.rules.vocabulary.title(item.kind))", "holder": $0]
             }
         }
-        let archived = file.last("archived")?.entry
+        let archived = file.last(.archived)?.entry
         let unit = derivation.responsible(in: file.things(.proceeding).last?.id).units.first?.unit ?? ""
         return try exchange.page(
             "archive",
@@ -33,8 +33,8 @@ enum ArchivePage {
                 "open": open(derivation, exchange.today), "is-archived": archived != nil,
                 "file-number": archived?["file-number"]?.text ?? "",
                 "record":
-                    "/cases/\(exchange.caseID)/record/\(file.last("closed") == nil ? "closed" : "archived")?unit=\(Form.percentEncoded(unit))",
-                "record-title": file.last("closed") == nil ? "先登记结案" : "登记归档",
+                    "/cases/\(exchange.caseID)/record/\(file.last(.closed) == nil ? KindName.closed : .archived)?unit=\(Form.percentEncoded(unit))",
+                "record-title": file.last(.closed) == nil ? "先登记结案" : "登记归档",
             ])
     }
 
@@ -54,17 +54,17 @@ enum ArchivePage {
         let file = derivation.file
         var wanted = derivation.rules.approvals.flatMap(\.papers)
         if file.notice != nil { wanted.insert("notice", at: 0) }
-        if file.first("filed-with-court") != nil { wanted.append("receipt") }
+        if file.first(.filedWithCourt) != nil { wanted.append("receipt") }
         if !file.things(.decision).isEmpty { wanted.append("judgment") }
-        if file.first("loss-report-submitted") != nil { wanted.append("loss-report") }
-        if file.first("recommendation-replied") != nil { wanted.append("advice-reply") }
+        if file.first(.lossReportSubmitted) != nil { wanted.append("loss-report") }
+        if file.first(.recommendationReplied) != nil { wanted.append("advice-reply") }
         return wanted.filter { papers.newest($0) == nil }.map(PaperKind.title)
     }
 
     private static func open(_ derivation: Derivation, _ today: CivilDay) -> [String] {
         derivation.duties().filter {
             $0.norm.force == .duty && [.open, .overdue, .undated].contains($0.status(on: today))
-                && $0.norm.fulfilledBy.triggers.allSatisfy { $0.kind != "archived" }
+                && $0.norm.fulfilledBy.triggers.allSatisfy { $0.kind != .archived }
         }.map(\.norm.what)
     }
 
@@ -98,7 +98,7 @@ enum ArchivePage {
             proceeding: proceeding, reader: try exchange.reader,
             day: exchange.today)
         guard let bytes else { throw PageError.absent }
-        try exchange.audit("bundle-exported", ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
+        try exchange.audit(.bundleExported, ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
         let number =
             proceeding.flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding).last?.number
             ?? exchange.caseID

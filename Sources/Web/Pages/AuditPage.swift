@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Rulebook
 import Store
 
 /// 审计: the chain checked, and what the audit stream says.
@@ -20,7 +21,8 @@ enum AuditPage {
                 "bad": verification?.firstBad.map { "第\($0)条：\(verification?.reason ?? "")" } ?? problem ?? "",
                 "entries": try store.auditEntries().suffix(200).reversed().map { entry in
                     [
-                        "sequence": entry.sequence, "day": entry.day.description, "kind": entry.kind,
+                        "sequence": entry.sequence, "day": entry.day.description,
+                        "kind": entry.kind.auditTitle ?? store.rules.vocabulary.title(entry.kind),
                         "who": "\(entry.unit) \(entry.actor)",
                         "fields": entry.fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.words.joined())" }
                             .joined(separator: " "),

@@ -14,13 +14,13 @@ enum CardPage {
         let proceeding = hearing["proceeding"]?.text
         let organ = try organ(exchange, derivation, proceeding)
         let appearance = derivation.appearance(of: organ, in: proceeding, at: hearing.id)
-        func own(_ kind: String) -> Entry? {
+        func own(_ kind: KindName) -> Entry? {
             file.items.last {
                 $0.kind == kind && $0.isOf(proceeding: proceeding) && derivation.isOf(organ: organ, $0, in: proceeding)
             }?.entry
         }
         let notice = file.notice?.entry
-        let opinion = (own("lawyer-opinion-given")?["opinion"] ?? own("legal-opinion-heard")?["opinion"])?.text ?? ""
+        let opinion = (own(.lawyerOpinionGiven)?["opinion"] ?? own(.legalOpinionHeard)?["opinion"])?.text ?? ""
         let papers = ["head-cert", "poa", "defence", "evidence-list", "basis-list"].map { kind -> Model in
             [
                 "title": PaperKind.title(kind),
@@ -33,7 +33,7 @@ enum CardPage {
         let findings = rules.requirements.filter { requirement in
             requirement.isFinding
                 && file.items.contains {
-                    $0.kind == "appearance-decided" && $0.context.first(.hearing) == hearing.id
+                    $0.kind == .appearanceDecided && $0.context.first(.hearing) == hearing.id
                         && derivation.isOf(organ: organ, $0, in: proceeding) && derivation.isBroken(requirement, by: $0)
                 }
         }
@@ -54,7 +54,7 @@ enum CardPage {
                 "claims": notice?["claims"]?.text ?? "", "opinion": opinion, "papers": papers,
                 "warnings": findings.map { "\($0.message)（\(rules.citation($0.provenance))）" },
                 "has-warnings": !findings.isEmpty,
-                "terms": own("mediation-opened")?["terms"]?.text ?? "",
+                "terms": own(.mediationOpened)?["terms"]?.text ?? "",
             ])
     }
 

@@ -26,7 +26,7 @@ enum CaseListPage {
 
     private static func row(_ row: CaseRow, _ today: CivilDay) -> Model {
         [
-            "path": "/cases/\(row.caseID)", "number": row.number.isEmpty ? "（案号待补录）" : row.number,
+            "path": "/cases/\(row.caseID)", "number": row.number,
             "intake": row.intakeNumber, "title": row.title, "act": row.act,
             "court": row.court, "received": row.receivedOn, "stage": row.stage.title, "holder": row.holder,
             "has-due": row.due != nil || row.isStale,

@@ -56,15 +56,15 @@ enum CasePage {
     /// 下一步: the reader's own steps as buttons, others named with who has them.
     private static func steps(_ derivation: Derivation, _ actor: Actor, _ exchange: Exchange) -> [Model] {
         Progress(derivation: derivation).steps.map { step in
-            let isMyFunction = step.function == actor.function || (step.kind == "approved" && actor.function == .leader)
+            let isMyFunction = step.function == actor.function || (step.kind == .approved && actor.function == .leader)
             let mine = isMyFunction && (step.unit == nil || step.unit == derivation.organisation.canonical(actor.unit))
             let unit = step.unit.map { "unit=\(Form.percentEncoded($0))" }
             let query = [unit, step.submission.map { "submission=\($0)" }].compactMap(\.self).joined(separator: "&")
             let path =
                 switch step.kind {
-                case "approved": "/cases/\(exchange.caseID)/sheet/\(step.submission ?? "")"
-                case "corrected": "/cases/\(exchange.caseID)/correct/\(step.submission ?? "")"
-                case "submitted-for-approval": "/cases/\(exchange.caseID)/papers?\(query)"
+                case .approved: "/cases/\(exchange.caseID)/sheet/\(step.submission ?? "")"
+                case .corrected: "/cases/\(exchange.caseID)/correct/\(step.submission ?? "")"
+                case .submittedForApproval: "/cases/\(exchange.caseID)/papers?\(query)"
                 default: "/cases/\(exchange.caseID)/record/\(step.kind)?\(query)"
                 }
             let who =
@@ -197,7 +197,7 @@ enum CasePage {
             [
                 "message": finding.message, "cite": derivation.rules.citation(finding.provenance),
                 "units": finding.units.joined(separator: "、"),
-                "explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,
+                "is-explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,
                 "path":
                     "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
             ]

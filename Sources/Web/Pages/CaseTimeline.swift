@@ -40,7 +40,7 @@ enum CaseTimeline {
     /// Papers handed in together are one line.
     private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
         items.reduce(into: []) { groups, item in
-            if let last = groups.last?.last, item.kind == "paper-added", last.kind == item.kind, last.day == item.day,
+            if let last = groups.last?.last, item.kind == .paperAdded, last.kind == item.kind, last.day == item.day,
                 last.entry.actor == item.entry.actor,
                 last.context[.unit] == item.context[.unit]
             {
@@ -68,7 +68,8 @@ enum CaseTimeline {
             "who": by.map { "\($0)，\(entry.unit)\(names[entry.actor] ?? entry.actor)代录" }
                 ?? "\(entry.unit) \(names[entry.actor] ?? entry.actor)",
             "original": entry["original"]?.text.map { "原件存\($0)" } ?? "",
-            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "", "corrected": correctedBy != nil,
+            "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "",
+            "is-corrected": correctedBy != nil,
             "struck": isStruck, "sequence": entry.sequence,
             "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
         ]

@@ -32,13 +32,13 @@ struct Checklist {
         let papers = CasePapers(file: file)
         let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
         let earlier = file.lineage(of: proceeding).dropFirst()
-        let submitted = file.items(of: "submitted-for-approval").last {
+        let submitted = file.items(of: .submittedForApproval).last {
             $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
         }
         // Returned papers are meant to be replaced.
         let isReturned =
             submitted.map { one in
-                file.items(of: "returned").contains {
+                file.items(of: .returned).contains {
                     $0.sequence > one.sequence && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
                 }
             } ?? true

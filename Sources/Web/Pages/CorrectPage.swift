@@ -70,7 +70,7 @@ enum CorrectPage {
         let entries = try exchange.store.caseEntries(exchange.caseID)
         let next = (entries.map(\.sequence).max() ?? 0) + 1
         let after = Entry(
-            caseID: exchange.caseID, sequence: next, actor: try exchange.actor.account, kind: "corrected",
+            caseID: exchange.caseID, sequence: next, actor: try exchange.actor.account, kind: .corrected,
             day: exchange.today, fields: fields)
         let file = CaseFile(entries: entries + [after], organisation: now.organisation, procedure: now.rules.procedure)
         let then = Derivation(file: file, rules: now.rules, calendar: now.calendar, organisation: now.organisation)
@@ -96,7 +96,7 @@ enum CorrectPage {
             guard !why.isEmpty else { throw Refusal([.init(code: "shape", field: "why", message: "请填写更正的理由")]) }
             // Said before anybody is asked which days it would move.
             guard Decision.mayCorrect(item.entry, try exchange.actor) else { throw Refusal([Decision.notTheRecorder]) }
-            if form["strike"] != nil, item.kind == "notice-received" {
+            if form["strike"] != nil, item.kind == .noticeReceived {
                 throw Refusal([.init(code: "shape", field: "strike", message: "收文登记不能划去；整件误登的，请登记“误登”")])
             }
             var fields: [String: Value] = ["replaces": .integer(item.sequence), "reason": .text(why)]
@@ -106,7 +106,8 @@ enum CorrectPage {
                     throw Refusal([.init(code: "future-day", field: "day", message: "日期晚于今天，还没有发生的事不能登记")])
                 }
                 fields["entry"] = .object([
-                    "kind": .text(kind.name), "day": .text(draft.day.description), "fields": .object(draft.fields),
+                    "kind": .text(kind.name.rawValue), "day": .text(draft.day.description),
+                    "fields": .object(draft.fields),
                 ])
             }
             let moved = try moves(fields, exchange)
@@ -114,7 +115,7 @@ enum CorrectPage {
                 return try page(exchange, form: form, refusal: nil, moved: moved)
             }
             _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [fields] _ in
-                [Draft("corrected", day: exchange.today, fields)]
+                [Draft(.corrected, day: exchange.today, fields)]
             }
             return .see("/cases/\(exchange.caseID)?done=\(Form.percentEncoded("已更正：\(kind.title)。原登记保留可查。"))")
         } catch let refusal as Refusal {

@@ -65,7 +65,7 @@ enum DeskPage {
         if row.isProposed { return .other }
         if let due = row.due, due < today, row.force == "duty" { return .overdue }
         // 退回: its days were kept by the first submission; what was sent back waits now.
-        if row.kind == "submitted-for-approval", row.due == nil { return .today }
+        if row.kind == .submittedForApproval, row.due == nil { return .today }
         let nearest = [row.due, row.safeBy].compactMap(\.self).min()
         if let nearest, nearest <= today { return .today }
         if let nearest, nearest.days(since: today) <= 7 { return .week }
@@ -76,7 +76,7 @@ enum DeskPage {
         var model: Model = [
             "badge": Badge(due: row.due, advice: row.safeBy, today: exchange.today, isUndated: row.isUndated).model,
             "what": row.what,
-            "number": row.number.isEmpty ? "（案号待补录）" : row.number, "case": "\(row.title) \(row.act)",
+            "number": row.number, "case": "\(row.title) \(row.act)",
             "case-path": "/cases/\(row.caseID)",
             "path": path(of: row), "action": Words.task(row.kind), "is-first": isFirst, "proposed": row.isProposed,
             "basis": basis(row),
@@ -106,13 +106,13 @@ enum DeskPage {
             row.submission.isEmpty ? nil : "submission=\(row.submission)",
         ].compactMap(\.self)
             .joined(separator: "&")
-        switch row.kind {
-        case "": return "/cases/\(row.caseID)"
-        case _ where !row.about.isEmpty: return RecordPaths.page(row.kind, case: row.caseID, about: row.about)
-        case "approved": return "/cases/\(row.caseID)/sheet/\(row.submission)"
-        case "corrected": return "/cases/\(row.caseID)/correct/\(row.submission)"
-        case "submitted-for-approval": return "/cases/\(row.caseID)/papers?\(query)"
-        default: return "/cases/\(row.caseID)/record/\(row.kind)?\(query)"
+        guard let kind = row.kind else { return "/cases/\(row.caseID)" }
+        switch kind {
+        case _ where !row.about.isEmpty: return RecordPaths.page(kind, case: row.caseID, about: row.about)
+        case .approved: return "/cases/\(row.caseID)/sheet/\(row.submission)"
+        case .corrected: return "/cases/\(row.caseID)/correct/\(row.submission)"
+        case .submittedForApproval: return "/cases/\(row.caseID)/papers?\(query)"
+        default: return "/cases/\(row.caseID)/record/\(kind)?\(query)"
         }
     }
 

@@ -8,7 +8,7 @@ enum EntryText {
     static func summary(_ item: CaseFile.Item, _ rules: Rules) -> String {
         let entry = item.entry
         let ids = Set(["程序", "庭次", "裁判", "建议", "履行事项", "大小", "卷", "文件名"])
-        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind.hasPrefix("appeal-decided") }
+        let parts = pairs(entry, rules).filter { !ids.contains($0.title) || entry.kind == .appealDecided }
             .filter {
                 !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title)
             }.prefix(6).map { "\($0.title)：\($0.value)" }
@@ -27,7 +27,7 @@ enum EntryText {
         }
     }
 
-    private static func words(_ value: Value, _ field: String, _ kind: String, _ rules: Rules) -> String {
+    private static func words(_ value: Value, _ field: String, _ kind: KindName, _ rules: Rules) -> String {
         switch value {
         case .text(let text):
             if let day = CivilDay(text) { return day.chinese }
@@ -66,7 +66,7 @@ struct CaseHead {
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         model = [
             "path": "/cases/\(exchange.caseID)", "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
-            "number": proceeding?.number ?? "（案号待补录）", "court": proceeding?["court"]?.text ?? "",
+            "number": proceeding?.number ?? CaseNumber.pending, "court": proceeding?["court"]?.text ?? "",
             "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
             "procedure": Words.title(proceeding?["procedure"]?.text ?? ""),
             "reconsideration": Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration"),

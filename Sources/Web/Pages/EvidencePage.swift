@@ -17,7 +17,7 @@ enum EvidencePage {
         let mayRecord = Access.may(try exchange.actor, .record, .office) == .allow
         let inputs = EvidenceForm(
             evidence: evidence, board: board, form: exchange.form,
-            kind: derivation.rules.vocabulary.kind("evidence-listed"))
+            kind: derivation.rules.vocabulary.kind(.evidenceListed))
         let seen = derivation.file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0
         return try exchange.page(
             "evidence",
@@ -75,11 +75,11 @@ enum EvidencePage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
         let derivation = try exchange.derivation()
-        guard let kind = derivation.rules.vocabulary.kind("evidence-listed") else { throw PageError.absent }
+        guard let kind = derivation.rules.vocabulary.kind(.evidenceListed) else { throw PageError.absent }
         try form.allow { $0 == "unit" || row(ofPlace: $0) != nil || FieldForm.knows($0, kind) }
         let scope = try PapersPage.scope(exchange, derivation)
         do {
-            var draft = Draft("evidence-listed", day: exchange.today, try typed(form, kind, derivation))
+            var draft = Draft(.evidenceListed, day: exchange.today, try typed(form, kind, derivation))
             draft.fields["unit"] = scope.unit.map { .text($0) }
             draft.fields["items"] = try await counted(draft.fields["items"]?.list ?? [], derivation, exchange)
             draft.fields["proceeding"] =
@@ -137,7 +137,7 @@ enum EvidencePage {
     {
         let papers = CasePapers(file: derivation.file).all
         // What was counted before has the same pages as long as it has the same digest.
-        let before = derivation.file.items(of: "evidence-listed").flatMap { $0.entry["items"]?.list ?? [] }
+        let before = derivation.file.items(of: .evidenceListed).flatMap { $0.entry["items"]?.list ?? [] }
         let known = Dictionary(
             before.compactMap { item in item["digest"]?.text.flatMap { digest in item["pages"].map { (digest, $0) } } },
             uniquingKeysWith: { _, last in last })

@@ -50,7 +50,7 @@ enum ExportPage {
         _ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)],
         _ rows: [[String]]
     ) throws -> Reply {
-        try exchange.audit("exported", ["list": .text(title), "rows": .integer(rows.count)])
+        try exchange.audit(.exported, ["list": .text(title), "rows": .integer(rows.count)])
         return .download(
             try Spreadsheet.bytes(title: title, note: note, columns: columns, rows: rows),
             name: "\(title)\(exchange.today).xlsx", contentType: FileStore.FileType.xlsx.contentType)

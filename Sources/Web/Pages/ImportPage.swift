@@ -71,7 +71,7 @@ enum ImportPage {
                     to: exchange.store, actor: try exchange.actor.account, start: start,
                     instant: exchange.site.clock.instant)
                 try exchange.audit(
-                    "ledger-imported",
+                    .ledgerImported,
                     ["rows": .integer(plan.dockets.count), "file": .text(name), "digest": .text(digest)])
                 return .see(
                     "/cases?done=\(Form.percentEncoded("已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入"))")

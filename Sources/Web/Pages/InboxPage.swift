@@ -93,9 +93,9 @@ enum InboxPage {
         let reading = item.reading ?? DocumentReading("")
         let found = try InboxMatch(reading, exchange)
         let vocabulary = exchange.store.rules.vocabulary
-        let entry = found.entry ?? reading.kind ?? ""
+        let entry = found.entry ?? reading.kind
         let facts = vocabulary.all.filter {
-            !Vocabulary.standard.isOffice($0.name) && !["corrected", "paper-added"].contains($0.name)
+            !Vocabulary.standard.isOffice($0.name) && ![.corrected, .paperAdded].contains($0.name)
         }
         return try exchange.page(
             "inboxitem",
@@ -109,7 +109,7 @@ enum InboxPage {
                     let title =
                         suggestion.field == "day"
                         ? "发生日期"
-                        : vocabulary.kind(entry).flatMap { FormModel.field(suggestion.field, of: $0)?.1 }
+                        : entry.flatMap(vocabulary.kind).flatMap { FormModel.field(suggestion.field, of: $0)?.1 }
                             ?? suggestion.field
                     return [
                         "index": index, "title": title,
@@ -142,7 +142,7 @@ enum InboxPage {
     @Sendable static func fill(_ exchange: Exchange) async throws -> Reply {
         let item = try wanted(exchange)
         let reading = item.reading ?? DocumentReading("")
-        let entry = exchange.query["entry"] ?? ""
+        let entry = KindName(exchange.query["entry"] ?? "")
         guard let kind = exchange.store.rules.vocabulary.kind(entry), !Vocabulary.standard.isOffice(entry) else {
             return try one(exchange, problem: "请选择登记为什么事项")
         }
@@ -155,7 +155,7 @@ enum InboxPage {
         let query = (fields + ["inbox=\(item.id)"]).joined(separator: "&")
         let number = (exchange.query["case"] ?? "").trimmingBlanks
         // A further paper of a case that is here already is registered on it.
-        if entry == "notice-received", number.isEmpty { return .see("/register?\(query)") }
+        if entry == .noticeReceived, number.isEmpty { return .see("/register?\(query)") }
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else {
             return try one(exchange, problem: "没有这个案件：\(number)")
@@ -163,7 +163,7 @@ enum InboxPage {
         let file = try exchange.view(id)?.file
         // A further notice opens an instance by its own number.
         let instance =
-            entry != "notice-received" && (file?.things(.proceeding).count ?? 0) > 1
+            entry != .noticeReceived && (file?.things(.proceeding).count ?? 0) > 1
             ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
         return .see("/cases/\(id)/record/\(entry)?\(instance)\(query)")
     }
@@ -176,7 +176,7 @@ enum InboxPage {
         if form["dismiss"] != nil {
             try exchange.store.take(item.id, to: "-")
             try exchange.audit(
-                "inbox-dismissed", ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
+                .inboxDismissed, ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
             return .see("/inbox?done=\(Form.percentEncoded("“\(item.name)”已移出收件箱"))")
         }
         let number = (form["case"] ?? "").trimmingBlanks
@@ -197,7 +197,7 @@ enum InboxPage {
             fields["proceeding"] = (file.proceeding(numbered: number) ?? file.currentProceeding).map { .text($0.id) }
         }
         _ = try exchange.store.change(id, try exchange.request(confirmed: ["*"])) {
-            [fields, today = exchange.today] _ in [Draft("paper-added", day: today, fields)]
+            [fields, today = exchange.today] _ in [Draft(.paperAdded, day: today, fields)]
         }
         try exchange.store.take(item.id, to: id)
         return .see("/cases/\(id)/papers?done=\(Form.percentEncoded("已存入：\(item.name)"))")
@@ -234,7 +234,7 @@ struct InboxMatch {
     private(set) var number = ""
     private(set) var reason = ""
     private(set) var paper: String?
-    private(set) var entry: String?
+    private(set) var entry: KindName?
 
     init(_ reading: DocumentReading, _ exchange: Exchange) throws {
         for code in reading.checkCodes.compactMap(CheckCode.normalised) {

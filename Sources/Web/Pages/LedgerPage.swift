@@ -76,19 +76,19 @@ enum LedgerPage {
             return try page(exchange, problem: "没有这个案件：\(parts[0].prefix(40))")
         }
         guard !chosen.isEmpty else { return try page(exchange, problem: "请勾选要催办、督办的事项") }
-        let act = form["act"] == "supervision-issued" ? "supervision-issued" : "urged"
+        let act: KindName = form["act"] == KindName.supervisionIssued.rawValue ? .supervisionIssued : .urged
         let answerBy = (form["due-on"] ?? "").trimmingBlanks
-        if act == "supervision-issued", !answerBy.isEmpty, CivilDay.read(answerBy) == nil {
+        if act == .supervisionIssued, !answerBy.isEmpty, CivilDay.read(answerBy) == nil {
             return try page(exchange, problem: "反馈期限：没有这一天：\(answerBy)")
         }
         let drafts = chosen.map { parts -> (caseID: String, draft: Draft) in
             let (id, unit) = (parts[0], parts[parts.count - 1])
             let key = parts[1..<(parts.count - 1)].joined(separator: "|")
             var fields: [String: Value] = ["whom": .text(unit), "text": .text(text(form, key))]
-            if act == "urged" {
+            if act == .urged {
                 fields["how"] = .text((form["how"] ?? "").trimmingBlanks.isEmpty ? "系统" : form["how"]!.trimmingBlanks)
             }
-            if act == "supervision-issued", let day = CivilDay.read(answerBy) {
+            if act == .supervisionIssued, let day = CivilDay.read(answerBy) {
                 fields["due-on"] = .text(day.description)
             }
             if !unit.isEmpty { fields["unit"] = .text(unit) }
@@ -103,7 +103,7 @@ enum LedgerPage {
             let count = try exchange.store.batch(drafts, try exchange.request())
             let kept = ["range", "unit"].map { "\($0)=\(Form.percentEncoded(exchange.query[$0] ?? ""))" }.joined(
                 separator: "&")
-            return .see("/ledger?\(kept)&done=\(Form.percentEncoded("已\(act == "urged" ? "催办" : "发督办单") \(count) 项"))")
+            return .see("/ledger?\(kept)&done=\(Form.percentEncoded("已\(act == .urged ? "催办" : "发督办单") \(count) 项"))")
         } catch let refusal as Refusal {
             return try page(exchange, problem: refusal.description)
         }

@@ -42,7 +42,7 @@ enum LoginPage {
         let fits = if case .success(.session) = outcome { true } else { false }
         exchange.site.signIns.leave(name, place, fits: fits, instant: now)
         guard case .session(let token) = try outcome.get() else { return try refused(name, exchange) }
-        try exchange.audit("signed-in", ["account": .text(name)])
+        try exchange.audit(.signedIn, ["account": .text(name)])
         var reply = signedIn(token, to: next(exchange), exchange)
         // A slip of paper says nothing of the browser it was typed into; a password does.
         if !place.isKnownBrowser, try store.account(name)?.hasPassword == true { try remember(&reply, name, exchange) }
@@ -50,7 +50,7 @@ enum LoginPage {
     }
 
     private static func refused(_ name: String, _ exchange: Exchange) throws -> Reply {
-        try exchange.audit("sign-in-refused", ["account": .text(String(name.prefix(80)))])
+        try exchange.audit(.signInRefused, ["account": .text(String(name.prefix(80)))])
         let message = "账号或口令不对，或者从这台电脑试错的次数过多。连续五次不对，这台电脑要等十五分钟；别的电脑不受影响。"
         return try page(exchange, error: message, status: 401)
     }
@@ -71,7 +71,7 @@ enum LoginPage {
 
     @Sendable static func logout(_ exchange: Exchange) async throws -> Reply {
         if let token = exchange.token { try exchange.store.endSession(token) }
-        try exchange.audit("signed-out", [:])
+        try exchange.audit(.signedOut, [:])
         var reply = Reply.see("/login")
         reply.headers[HTTPField.Name("Clear-Site-Data")!] = "\"cache\", \"cookies\", \"storage\""
         return reply
@@ -107,7 +107,7 @@ enum PasswordPage {
         }
         guard password == form["again"] else { return try page(exchange, error: "两次填写的口令不一样") }
         try store.setPassword(password, for: account.name)
-        try exchange.audit("password-set", [:])
+        try exchange.audit(.passwordSet, [:])
         return LoginPage.signedIn(try store.openSession(account.name, instant: now), to: "/", exchange)
     }
 }

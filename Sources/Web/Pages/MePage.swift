@@ -26,7 +26,7 @@ enum MePage {
         let account = try exchange.actor.account
         if form["act"] == "feed" {
             let token = try exchange.store.openFeed(for: account)
-            try exchange.audit("feed-opened", ["account": .text(account)])
+            try exchange.audit(.feedOpened, ["account": .text(account)])
             return try page(exchange, problem: "", address: "/feed/\(token).ics")
         }
         let mail = (form["mail"] ?? "").trimmingBlanks

@@ -6,9 +6,9 @@ import Store
 
 /// 机构与负责人: the dated organisation, with the paper behind each entry; cases are derived anew when it changes.
 enum OfficePage {
-    private static let kinds = [
-        "head-appointed", "head-relieved", "portfolio-given", "unit-established", "unit-described", "unit-renamed",
-        "unit-merged", "unit-abolished",
+    private static let kinds: [KindName] = [
+        .headAppointed, .headRelieved, .portfolioGiven, .unitEstablished, .unitDescribed, .unitRenamed,
+        .unitMerged, .unitAbolished,
     ]
 
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
@@ -47,7 +47,7 @@ enum OfficePage {
     }
 
     private static func kind(_ exchange: Exchange) throws -> Kind {
-        guard let name = exchange.parameters["kind"], kinds.contains(name),
+        guard let name = exchange.parameters["kind"].map({ KindName($0) }), kinds.contains(name),
             let kind = exchange.store.rules.vocabulary.kind(name)
         else { throw PageError.absent }
         return kind
@@ -66,7 +66,7 @@ enum OfficePage {
         let names = kind.fields.flatMap { field -> [String] in
             field.name == "head"
                 ? ["head.name", "head.post", "head.organ"]
-                : ["holds", "level"].contains(field.name) && (field.name == "holds" || kind.name == "unit-described")
+                : ["holds", "level"].contains(field.name) && (field.name == "holds" || kind.name == .unitDescribed)
                     ? [] : [field.name]
         }
         var defaults = [
@@ -74,8 +74,8 @@ enum OfficePage {
             "level": "department",
         ]
         // What is known of a unit is shown, to be completed.
-        if kind.name == "unit-described" { defaults = [:] }
-        if kind.name == "unit-described", let unit = exchange.query["name"].flatMap(organisation.unit) {
+        if kind.name == .unitDescribed { defaults = [:] }
+        if kind.name == .unitDescribed, let unit = exchange.query["name"].flatMap(organisation.unit) {
             defaults = Dictionary(
                 FieldForm.flattened(unit.fields.filter { !["holds", "note"].contains($0.key) }).map {
                     ($0.name, $0.value)
@@ -94,7 +94,7 @@ enum OfficePage {
                     ["message": $0.message, "field": "f-" + ($0.field ?? "day")] as Model
                 }, "has-violations": refusal != nil,
                 "notes": [
-                    kind.name == "unit-described"
+                    kind.name == .unitDescribed
                         ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
                 ], "has-notes": true,
             ], status: refusal == nil ? 200 : 422)
@@ -135,14 +135,14 @@ enum OfficePage {
         let hasPost = draft.fields["head"]?["post"]?.text != nil
         let sitting = organisation.heads(of: organ, on: draft.day).filter { $0.through == nil }
         switch draft.kind {
-        case "head-appointed":
+        case .headAppointed:
             guard hasPost else { throw refuse("head.post", "请填写职务") }
             if draft.fields["principal"]?.flag == true,
                 let other = sitting.first(where: { $0.isPrincipal && $0.name != name })
             {
                 throw refuse("principal", "\(organ)现任正职\(other.name)还没有登记免职，请先登记免职")
             }
-        case "portfolio-given":
+        case .portfolioGiven:
             guard hasPost || sitting.contains(where: { $0.name == name }) else {
                 throw refuse("head.name", "名册里没有\(name)，请先登记任职；秘书长等其他参与分管的负责人请写明职务")
             }
@@ -159,23 +159,23 @@ enum OfficePage {
         }
         let organisation = try exchange.store.organisation()
         guard draft.day <= exchange.today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
-        if draft.kind.hasPrefix("head") || draft.kind == "portfolio-given" {
+        if [.headAppointed, .headRelieved, .portfolioGiven].contains(draft.kind) {
             guard draft.fields["head"]?["name"] != nil else { throw refuse("head.name", "请填写姓名") }
             guard let organ = draft.fields["head"]?["organ"]?.text, organisation.unit(organ) != nil else {
                 throw refuse("head.organ", "没有这个机关：\(draft.fields["head"]?["organ"]?.text ?? "")，请先登记单位")
             }
         }
         try checkOfficer(draft, organisation, refuse)
-        if draft.kind == "head-relieved", let name = draft.fields["head"]?["name"]?.text,
+        if draft.kind == .headRelieved, let name = draft.fields["head"]?["name"]?.text,
             !organisation.heads.contains(where: { $0.name == name && $0.through == nil })
         {
             throw refuse("head.name", "名册里没有在任的\(name)")
         }
-        guard draft.kind.hasPrefix("unit-"), let name = draft.fields["name"]?.text else { return }
+        guard draft.kind.rawValue.hasPrefix("unit-"), let name = draft.fields["name"]?.text else { return }
         let known = organisation.unit(name)
-        if draft.kind == "unit-established", known != nil { throw refuse("name", "已有这个单位：\(name)") }
-        if draft.kind != "unit-established", known == nil { throw refuse("name", "没有这个单位：\(name)") }
-        if draft.kind == "unit-described", let known, draft.day < known.from {
+        if draft.kind == .unitEstablished, known != nil { throw refuse("name", "已有这个单位：\(name)") }
+        if draft.kind != .unitEstablished, known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        if draft.kind == .unitDescribed, let known, draft.day < known.from {
             throw refuse("day", "日期 \(draft.day.chinese) 早于单位设立之日 \(known.from.chinese)")
         }
         let names = [draft.fields["full-name"]?.text].compactMap(\.self) + (draft.fields["aliases"]?.words ?? [])
@@ -187,18 +187,18 @@ enum OfficePage {
         if let code = draft.fields["uscc"]?.text, !CreditCode.isValid(code) {
             throw refuse("uscc", "统一社会信用代码的校验位不符，请核对：\(code)（GB 32100—2015）")
         }
-        if draft.kind == "unit-described", draft.fields.keys.allSatisfy({ ["name", "note", "papers"].contains($0) }) {
+        if draft.kind == .unitDescribed, draft.fields.keys.allSatisfy({ ["name", "note", "papers"].contains($0) }) {
             throw refuse("full-name", "没有填写要登记的信息")
         }
         if name.count > 100 { throw refuse("name", "名称过长，最多一百字") }
-        if ["unit-renamed", "unit-merged"].contains(draft.kind) {
+        if [.unitRenamed, .unitMerged].contains(draft.kind) {
             guard let successor = draft.fields["successor"]?.text else { throw refuse("successor", "请填写由哪个单位继续履行职能") }
             if organisation.canonical(successor) == organisation.canonical(name) {
                 throw refuse("successor", "不能是这个单位自己")
             }
         }
         // A new name keeps the code of the old one, which ends later.
-        if draft.kind == "unit-described", let code = draft.fields["uscc"],
+        if draft.kind == .unitDescribed, let code = draft.fields["uscc"],
             let other = organisation.units.first(where: {
                 $0.fields["uscc"] == code && $0.name != known?.name && $0.through == nil
             })

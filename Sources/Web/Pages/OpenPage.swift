@@ -6,8 +6,8 @@ import Store
 
 /// 单独立卷: a docket that a court's complaint does not open: a recommendation, procuratorial advice, a claim for compensation, a reconsideration.
 enum OpenPage {
-    static let kinds = [
-        "recommendation-received", "procuratorial-advice-received", "compensation-claimed", "reconsideration-received",
+    static let kinds: [KindName] = [
+        .recommendationReceived, .procuratorialAdviceReceived, .compensationClaimed, .reconsiderationReceived,
     ]
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
@@ -15,7 +15,7 @@ enum OpenPage {
     }
 
     private static func kind(_ exchange: Exchange) throws -> Kind {
-        guard let name = exchange.parameters["kind"], kinds.contains(name),
+        guard let name = exchange.parameters["kind"].map({ KindName($0) }), kinds.contains(name),
             let kind = exchange.store.rules.vocabulary.kind(name)
         else { throw PageError.absent }
         return kind

@@ -11,7 +11,7 @@ struct PaperAlerts {
 
     var all: [String] {
         get throws {
-            guard ["submitted-for-approval", "sealed", "filed-with-court"].contains(step.kind.name) else { return [] }
+            guard [.submittedForApproval, .sealed, .filedWithCourt].contains(step.kind.name) else { return [] }
             return step.replaced + (try step.papers.flatMap { try unfilled($0) + stale($0) })
         }
     }

@@ -66,7 +66,7 @@ enum PaperUpload {
             // While there is one instance it goes without saying.
             if several { fields["proceeding"] = scope.proceeding.map { .text($0) } }
             fields["unit"] = scope.unit.map { .text($0) }
-            return Draft("paper-added", day: exchange.today, fields)
+            return Draft(.paperAdded, day: exchange.today, fields)
         }
     }
 

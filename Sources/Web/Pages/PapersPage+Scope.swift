@@ -34,7 +34,7 @@ extension PapersPage {
         return all.map { thing in
             let other = Scope(unit: scope.unit, proceeding: thing.id)
             return [
-                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? "案号待补录")",
+                "title": "\(Words.title(thing["kind"]?.text ?? "first"))　\(thing.number ?? CaseNumber.pending)",
                 "query": other.query,
                 "is-here": thing.id == scope.proceeding,
             ]
@@ -56,7 +56,7 @@ extension PapersPage {
             ])
         }
         let owesReport = derivation.duties().contains { duty in
-            duty.norm.fulfilledBy.triggers.contains { $0.kind == "loss-report-submitted" } && duty.fulfilled == nil
+            duty.norm.fulfilledBy.triggers.contains { $0.kind == .lossReportSubmitted } && duty.fulfilled == nil
                 && duty.ended == nil && duty.context.first(.proceeding) == scope.proceeding
         }
         if owesReport, values["report-causes"] == nil {

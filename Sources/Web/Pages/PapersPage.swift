@@ -129,13 +129,13 @@ enum PapersPage {
         let keepsOffice = Access.may(try? exchange.actor, .keepOffice, .none) == .allow
         return PaperFields.missing(for: kind, in: values, rules: derivation.rules).map { field, reasons in
             let own = derivation.file.items.last {
-                $0.kind == "notice-received" && $0.context.first(.proceeding) == scope.proceeding
+                $0.kind == .noticeReceived && $0.context.first(.proceeding) == scope.proceeding
             }
             let notice =
                 (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
             let path =
                 switch (recordable(field, derivation, exchange), field.name) {
-                case ("evidence-listed", _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
+                case (.evidenceListed, _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
                 case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
                 case (nil, "government-address"), (nil, "government-code"), (nil, "phone"):
@@ -154,18 +154,18 @@ enum PapersPage {
     }
 
     /// The entry by which this reader can say it: the one that decides it, or the draft that goes before.
-    private static func recordable(_ field: PaperField, _ derivation: Derivation, _ exchange: Exchange) -> String? {
+    private static func recordable(_ field: PaperField, _ derivation: Derivation, _ exchange: Exchange) -> KindName? {
         [field.entry, field.draft].compactMap(\.self).first { mayRecord($0, derivation, exchange) }
     }
 
-    private static func recorders(_ kind: String, _ derivation: Derivation) -> String {
+    private static func recorders(_ kind: KindName, _ derivation: Derivation) -> String {
         guard let kind = derivation.rules.vocabulary.kind(kind) else { return "" }
         return Decision(derivation: derivation, today: derivation.file.items.last?.day ?? CivilDay(number: 0))
             .competent(kind).functions.map(\.title).joined(separator: "、")
     }
 
     /// A link that ends in a refusal helps nobody.
-    static func mayRecord(_ kind: String, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
+    static func mayRecord(_ kind: KindName, _ derivation: Derivation, _ exchange: Exchange) -> Bool {
         guard let kind = derivation.rules.vocabulary.kind(kind), let function = try? exchange.actor.function else {
             return false
         }
@@ -181,7 +181,7 @@ enum PapersPage {
             CasePapers(file: file).newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence
                 == paper.entry.sequence
         else { return [] }
-        let isFiled = file.items(of: "filed-with-court").contains { item in
+        let isFiled = file.items(of: .filedWithCourt).contains { item in
             item.sequence > paper.entry.sequence && item.isOf(unit: paper.unit)
                 && item.isOf(proceeding: paper.proceeding)
                 && (item.entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper.kind }

@@ -17,7 +17,7 @@ enum ReclassPage {
         let file = exchange.query["file"] ?? exchange.form["file"]
         guard
             let paper = CasePapers(file: derivation.file).all.first(where: {
-                $0.entry.sequence == sequence && ($0.entry.kind == "paper-added" || $0.file == file)
+                $0.entry.sequence == sequence && ($0.entry.kind == .paperAdded || $0.file == file)
             }), Access.sees(paper, reader), mayChange(paper, reader)
         else { throw PageError.absent }
         return paper
@@ -51,12 +51,12 @@ enum ReclassPage {
         let fields: [String: Value] = [
             "replaces": .integer(entry.sequence), "reason": .text(why),
             "entry": .object([
-                "kind": .text(entry.kind), "day": .text(entry.day.description),
+                "kind": .text(entry.kind.rawValue), "day": .text(entry.day.description),
                 "fields": .object(resorted(entry.fields, file: paper.file, as: kind)),
             ]),
         ]
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [fields] _ in
-            [Draft("corrected", day: exchange.today, fields)]
+            [Draft(.corrected, day: exchange.today, fields)]
         }
         let done = "“\(paper.name)”改为\(kind.title)，原登记保留可查"
         return .see("/cases/\(exchange.caseID)/papers?done=\(Form.percentEncoded(done))")

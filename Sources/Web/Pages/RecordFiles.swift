@@ -35,8 +35,8 @@ enum RecordFiles {
     }
 
     /// What the scan of a signed entry is, whatever its file is called.
-    private static let signed = [
-        "opined": "instruction", "approved": "approval-slip", "returned": "approval-slip", "notice-received": "notice",
+    private static let signed: [KindName: String] = [
+        .opined: "instruction", .approved: "approval-slip", .returned: "approval-slip", .noticeReceived: "notice",
     ]
 
     /// Files that came with the form when it was sent before; only the sender's own.

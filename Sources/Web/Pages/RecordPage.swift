@@ -45,11 +45,11 @@ enum RecordPage {
     }
 
     /// Kinds that have pages of their own.
-    static let ownPages: Set<String> = ["corrected", "paper-added", "evidence-listed"]
+    static let ownPages: Set<KindName> = [.corrected, .paperAdded, .evidenceListed]
 
     private static func step(_ exchange: Exchange) throws -> StepForm {
         let derivation = try exchange.derivation()
-        let name = exchange.parameters["kind"] ?? ""
+        let name = KindName(exchange.parameters["kind"] ?? "")
         guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name),
             !ownPages.contains(name)
         else { throw PageError.absent }
@@ -66,7 +66,7 @@ enum RecordPage {
             }
         }
         var withdrawn: [String: String] = [:]
-        if name == "paper-withdrawn" {
+        if name == .paperWithdrawn {
             for field in ["paper-kind", "name", "file", "digest", "version", "proceeding"] {
                 withdrawn[field] = asked(field).flatMap { $0.isEmpty ? nil : $0 }
             }
@@ -146,7 +146,7 @@ enum RecordPage {
 
     /// 时间冲突: the organ's heads who are on another hearing that day; the person decides.
     private static func conflicts(_ step: StepForm, _ exchange: Exchange) throws -> [String] {
-        guard ["appearance-decided", "head-unavailable"].contains(step.kind.name), let day = step.hearing?["day"]?.day
+        guard [.appearanceDecided, .headUnavailable].contains(step.kind.name), let day = step.hearing?["day"]?.day
         else { return [] }
         let heads = Set(step.derivation.organisation.heads(of: step.organ, on: exchange.today).map(\.name))
         let visible = Set(
@@ -164,7 +164,7 @@ enum RecordPage {
 
     /// 另一种意见: not to appeal has a form of its own, one click away from the form that asks to.
     private static func instead(_ step: StepForm, _ exchange: Exchange) -> Model? {
-        let other = ["appeal-proposed": "appeal-forgone", "appeal-forgone": "appeal-proposed"]
+        let other: [KindName: KindName] = [.appealProposed: .appealForgone, .appealForgone: .appealProposed]
         guard let kind = other[step.kind.name].flatMap({ step.derivation.rules.vocabulary.kind($0) }) else {
             return nil
         }
@@ -172,7 +172,7 @@ enum RecordPage {
             step.about.map { "\($0.key.rawValue)=\(Form.percentEncoded($0.value))" }.sorted()
             + (step.unit.map { ["unit=\(Form.percentEncoded($0))"] } ?? [])
         return [
-            "title": kind.name == "appeal-forgone" ? "不上诉的，改填“\(kind.title)”" : "要上诉的，改填“\(kind.title)”",
+            "title": kind.name == .appealForgone ? "不上诉的，改填“\(kind.title)”" : "要上诉的，改填“\(kind.title)”",
             "path": "/cases/\(exchange.caseID)/record/\(kind.name)?\(about.joined(separator: "&"))",
         ]
     }
@@ -235,14 +235,14 @@ enum RecordPage {
         try InboxPage.taken(exchange, by: exchange.caseID)
         let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
         // What the papers were waiting for: back to the papers.
-        if ["appearance-proposed", "loss-report-drafted"].contains(step.kind.name) {
+        if [.appearanceProposed, .lossReportDrafted].contains(step.kind.name) {
             let place = [("unit", step.unit), ("proceeding", step.proceeding)].compactMap { name, value in
                 value.map { "\(name)=\(Form.percentEncoded($0))" }
             }
             return .see("/cases/\(exchange.caseID)/papers?\((place + [done]).joined(separator: "&"))")
         }
         // A hearing that is set or moved: who must be told comes next.
-        if ["hearing-notified", "hearing-rescheduled"].contains(step.kind.name),
+        if [.hearingNotified, .hearingRescheduled].contains(step.kind.name),
             let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing)
         {
             return .see("/cases/\(exchange.caseID)/tell/\(hearing)?\(done)")

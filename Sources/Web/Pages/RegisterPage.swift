@@ -31,7 +31,7 @@ enum RegisterPage {
     }
 
     private static func kind(_ exchange: Exchange) throws -> Kind {
-        guard let kind = exchange.store.rules.vocabulary.kind("notice-received") else { throw PageError.absent }
+        guard let kind = exchange.store.rules.vocabulary.kind(.noticeReceived) else { throw PageError.absent }
         return kind
     }
 

@@ -95,7 +95,7 @@ struct RelayChart {
     private func followers(of norm: Norm) -> [Norm] {
         let kinds = Set(norm.fulfilledBy.triggers.map(\.kind))
         // 转送之后是签收批示件: receipt follows forwarding on the same day at best.
-        let reached = kinds.contains("forwarded") ? kinds.union(["forward-received"]) : kinds
+        let reached = kinds.contains(.forwarded) ? kinds.union([.forwardReceived]) : kinds
         return derivation.rules.main.norms.filter { next in
             next.force == .duty && next.within != nil && next.id != norm.id
                 && next.when.contains { reached.contains($0.kind) }

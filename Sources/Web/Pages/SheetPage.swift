@@ -116,9 +116,9 @@ enum SheetPage {
         }
         let actor = try exchange.actor
         let decided = derivation.file.items.contains {
-            ["approved", "returned"].contains($0.kind) && $0.context.first(.submission) == submission.id
+            [.approved, .returned].contains($0.kind) && $0.context.first(.submission) == submission.id
         }
-        let seal = derivation.file.items.last { $0.kind == "sealed" && $0.context.first(.submission) == submission.id }?
+        let seal = derivation.file.items.last { $0.kind == .sealed && $0.context.first(.submission) == submission.id }?
             .entry
         var model = try common("approval-slip", submission, derivation, exchange)
         model.merge([
@@ -252,29 +252,44 @@ enum SheetPage {
         let who = item.entry["by"]?["name"]?.text ?? item.entry.actor
         let text =
             item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text
-            ?? (item.kind == "approved" ? "同意。" : "")
-        return ["text": (item.kind == "returned" ? "退回：" : "") + text, "who": who, "day": item.day.shortChinese]
+            ?? (item.kind == .approved ? "同意。" : "")
+        return ["text": (item.kind == .returned ? "退回：" : "") + text, "who": who, "day": item.day.shortChinese]
     }
 
     private static func opinions(_ derivation: Derivation, _ submission: Thing?) -> [Model] {
         derivation.file.items.filter {
-            $0.kind == "opined" && ["draft", "review", "countersign"].contains($0.entry["step"]?.text ?? "")
+            $0.kind == .opined && ["draft", "review", "countersign"].contains($0.entry["step"]?.text ?? "")
                 && (submission == nil || $0.sequence > submission!.openedBy)
         }.map(line)
     }
 
     private static func instructions(_ derivation: Derivation) -> [Model] {
         derivation.file.items.filter {
-            $0.kind == "opined" && ["instruction", "refer-on", "read"].contains($0.entry["step"]?.text ?? "")
+            $0.kind == .opined && ["instruction", "refer-on", "read"].contains($0.entry["step"]?.text ?? "")
         }.map(line)
     }
 
     private static func decisions(_ derivation: Derivation, _ submission: Thing) -> [Model] {
         derivation.file.items.filter { item in
-            (["approved", "returned"].contains(item.kind) && item.context.first(.submission) == submission.id)
-                || (item.kind == "opined" && item.sequence > submission.openedBy
+            ([.approved, .returned].contains(item.kind) && item.context.first(.submission) == submission.id)
+                || (item.kind == .opined && item.sequence > submission.openedBy
                     && ["instruction", "refer-on", "read"].contains(item.entry["step"]?.text ?? ""))
         }.map(line)
+    }
+
+    /// 办理意见: what the leader or the office ticks on the sheet.
+    private enum Answer: String {
+        case approved, returned, read
+        case returnedByLeader = "returned-by-leader"
+        case referOn = "refer-on"
+
+        var kind: KindName {
+            switch self {
+            case .approved: .approved
+            case .returned, .returnedByLeader: .returned
+            case .read, .referOn: .opined
+            }
+        }
     }
 
     /// 同意、退回、圈阅、转批
@@ -287,10 +302,9 @@ enum SheetPage {
         let submission = try submission(exchange, derivation)
         var uploads: [Upload] = []
         do {
-            let kind = ["approved": "approved", "returned": "returned", "returned-by-leader": "returned"][
-                form["decision"] ?? ""]
+            let kind = Answer(rawValue: form["decision"] ?? "")?.kind ?? .opined
             // Files first: they stay with the form whatever else is wrong in it.
-            var scans = Draft(kind ?? "opined", day: exchange.today, [:])
+            var scans = Draft(kind, day: exchange.today, [:])
             uploads = try RecordFiles.attach(exchange, to: &scans)
             var draft = try draft(form, submission, exchange)
             draft.fields["papers"] = scans.fields["papers"]
@@ -326,7 +340,8 @@ enum SheetPage {
         let text = (form["text"] ?? "").trimmingBlanks
         let day = try day(form, submission, exchange.today)
         // 退回 is the office's own act, unless it says that the leader did.
-        let isOwn = try form["decision"] == "returned" && exchange.actor.function == .intakeOffice
+        let answer = Answer(rawValue: form["decision"] ?? "")
+        let isOwn = try answer == .returned && exchange.actor.function == .intakeOffice
         if !isOwn, let name = form["by-name"]?.trimmingBlanks, !name.isEmpty {
             var by: [String: Value] = ["name": .text(name)]
             if let post = form["by-post"]?.trimmingBlanks, !post.isEmpty { by["post"] = .text(post) }
@@ -336,20 +351,20 @@ enum SheetPage {
                 fields["original"] = .text(original)
             }
         }
-        switch form["decision"] {
-        case "approved":
+        switch answer {
+        case .approved:
             if !text.isEmpty { fields["opinion"] = .text(text) }
-            return Draft("approved", day: day, fields)
-        case "returned", "returned-by-leader":
+            return Draft(.approved, day: day, fields)
+        case .returned, .returnedByLeader:
             guard !text.isEmpty else { throw Refusal([.init(code: "shape", field: "text", message: "退回应当写明理由")]) }
             fields["reason"] = .text(text)
-            return Draft("returned", day: day, fields)
-        case "read", "refer-on":
-            fields["step"] = .text(form["decision"] ?? "read")
+            return Draft(.returned, day: day, fields)
+        case .read, .referOn:
+            fields["step"] = .text((answer ?? .read).rawValue)
             fields["meaning"] = "noted"
             if !text.isEmpty { fields["text"] = .text(text) }
-            return Draft("opined", day: day, fields)
-        default: throw PageError.badForm("请选择同意、圈阅、转批或退回")
+            return Draft(.opined, day: day, fields)
+        case nil: throw PageError.badForm("请选择同意、圈阅、转批或退回")
         }
     }
 }

@@ -32,12 +32,12 @@ extension StepForm {
 
     /// 所审的裁判: of several that a higher instance or a retrial can be about; in a notice of another suit it stays open.
     private var reviewable: [Thing] {
-        guard ["notice-received", "docketed", "retrial-ordered"].contains(kind.name), about[.decision] == nil else {
+        guard [.noticeReceived, .docketed, .retrialOrdered].contains(kind.name), about[.decision] == nil else {
             return []
         }
         let concern = Concern(of: Entry(kind: kind.name, day: today), in: file, organisation: derivation.organisation)
         var seen: Set<String> = []
-        let kinds = kind.name == "retrial-ordered" ? ["retrial"] : ["second", "retrial-review", "retrial"]
+        let kinds = kind.name == .retrialOrdered ? ["retrial"] : ["second", "retrial-review", "retrial"]
         let all = kinds.flatMap(concern.reviewable).filter { seen.insert($0.id).inserted }
         return all.count > 1 ? all : []
     }

@@ -16,27 +16,27 @@ extension StepForm {
         "sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes",
     ]
 
-    private static let fields: [String: [String]] = [
+    private static let fields: [KindName: [String]] = [
         // Another proceeding of the same dispute: what it does not repeat stays as it was below.
-        "notice-received": [
+        .noticeReceived: [
             "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
             "evidence-due-on", "copy-served", "first-arrived-on", "first-arrived-at", "claims",
             "intake-number",
         ],
-        "hearing-notified": ["at", "place", "head-required", "notified-on"],
-        "hearing-rescheduled": [
+        .hearingNotified: ["at", "place", "head-required", "notified-on"],
+        .hearingRescheduled: [
             "at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by",
         ],
-        "appearance-decided": ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + [
+        .appearanceDecided: ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + [
             "medium", "original",
         ],
-        "head-unavailable": ["head.name", "ground", "proof"],
-        "absence-explained": ["ground", "proof", "sealed", "signed-by-principal"],
-        "hearing-held": ["head-appeared", "head.name", "head.post"] + agents + [
+        .headUnavailable: ["head.name", "ground", "proof"],
+        .absenceExplained: ["ground", "proof", "sealed", "signed-by-principal"],
+        .hearingHeld: ["head-appeared", "head.name", "head.post"] + agents + [
             "spoke", "left-early", "refused-to-explain", "nobody",
         ],
-        "attendance-verified": ["head-appeared", "opinion"],
-        "decision-received": [
+        .attendanceVerified: ["head-appeared", "opinion"],
+        .decisionReceived: [
             "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part",
             "outcomes.1.outcome", "performances.0.who",
             "performances.0.what",
@@ -45,21 +45,21 @@ extension StepForm {
             "performances.1.period", "performances.1.period-in", "performances.1.counted-from", "amount",
             "appealable", "absence",
         ],
-        "appeal-decided": ["by.name", "by.post", "decision", "reason", "medium", "original"],
-        "retrial-approved": ["by.name", "by.post", "decision", "reason", "medium", "original"],
-        "enforcement-decided": ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
-        "recommendation-reply-approved": ["by.name", "by.post", "opinion", "medium", "original"],
-        "recovery-declined": ["by.name", "by.post", "reason", "medium", "original"],
-        "appearance-proposed": ["head.name", "head.post", "head.standing"] + agents,
-        "loss-report-drafted": lossReport, "loss-report-submitted": lossReport,
-        "appeal-filed": ["by-party", "posted-on"], "appeal-received": ["by-party"],
-        "served-on-party": ["party", "method"],
+        .appealDecided: ["by.name", "by.post", "decision", "reason", "medium", "original"],
+        .retrialApproved: ["by.name", "by.post", "decision", "reason", "medium", "original"],
+        .enforcementDecided: ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
+        .recommendationReplyApproved: ["by.name", "by.post", "opinion", "medium", "original"],
+        .recoveryDeclined: ["by.name", "by.post", "reason", "medium", "original"],
+        .appearanceProposed: ["head.name", "head.post", "head.standing"] + agents,
+        .lossReportDrafted: lossReport, .lossReportSubmitted: lossReport,
+        .appealFiled: ["by-party", "posted-on"], .appealReceived: ["by-party"],
+        .servedOnParty: ["party", "method"],
     ]
 
     /// Nil for kinds whose whole form is shown.
     var courtNames: [String]? {
         guard let names = Self.fields[kind.name] else { return nil }
-        guard kind.name == "decision-received" else { return names }
+        guard kind.name == .decisionReceived else { return names }
         // 多人起诉、上诉的: who took it back. 分部分判的: which part orders it.
         let hasSeveral = proceeding.map { Set(file.starters(of: $0)).count > 1 } ?? false
         let hasParts = file.things(.defendant, in: proceeding).count > 1
@@ -69,35 +69,35 @@ extension StepForm {
 
     var courtDefaults: [String: String] {
         switch kind.name {
-        case "notice-received": ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ]
-        case "hearing-notified": ["notified-on": today.description]
-        case "appearance-decided", "recovery-declined", "recovery-ordered":
+        case .noticeReceived: ["procedure": "ordinary", "instance": "second", "defendants.0.organ": organ]
+        case .hearingNotified: ["notified-on": today.description]
+        case .appearanceDecided, .recoveryDeclined, .recoveryOrdered:
             byLeader.merging(appearanceDefaults) { own, _ in own }
-        case "head-unavailable": ["head.name": appearance?.head?["name"]?.text ?? ""]
-        case "absence-explained":
+        case .headUnavailable: ["head.name": appearance?.head?["name"]?.text ?? ""]
+        case .absenceExplained:
             [
-                "ground": newest("head-unavailable")?["ground"]?.text ?? "",
-                "proof": newest("head-unavailable")?["proof"]?.text ?? "",
+                "ground": newest(.headUnavailable)?["ground"]?.text ?? "",
+                "proof": newest(.headUnavailable)?["proof"]?.text ?? "",
             ]
-        case "hearing-held": heldDefaults
-        case "decision-received": ["served-on": today.description, "outcomes.0.part": "whole"]
+        case .hearingHeld: heldDefaults
+        case .decisionReceived: ["served-on": today.description, "outcomes.0.part": "whole"]
         // What was decided is written on the paper: nothing is decided by a field left as it was.
-        case "appeal-decided", "retrial-approved", "recommendation-reply-approved": byLeader
-        case "enforcement-decided":
-            byLeader.merging(["way": newest("enforcement-proposed")?["way"]?.text ?? ""]) { own, _ in own }
-        case "appeal-filed": ["by-party": organ]
-        case "appeal-received":
+        case .appealDecided, .retrialApproved, .recommendationReplyApproved: byLeader
+        case .enforcementDecided:
+            byLeader.merging(["way": newest(.enforcementProposed)?["way"]?.text ?? ""]) { own, _ in own }
+        case .appealFiled: ["by-party": organ]
+        case .appealReceived:
             ["by-party": file.things(.party, in: proceeding).first { $0["side"]?.text == "plaintiff" }?.id ?? ""]
         // The kind itself says it.
-        case "appeal-proposed": ["opinion": "要求上诉"]
-        case "loss-report-drafted", "loss-report-submitted": reportDefaults
-        case "appearance-proposed": proposalDefaults
+        case .appealProposed: ["opinion": "要求上诉"]
+        case .lossReportDrafted, .lossReportSubmitted: reportDefaults
+        case .appearanceProposed: proposalDefaults
         default: [:]
         }
     }
 
     /// The newest of its kind: of the side, the hearing and the instance that the page is about.
-    private func newest(_ kind: String) -> Entry? {
+    private func newest(_ kind: KindName) -> Entry? {
         let hearing = about[.hearing]
         return file.items.last { item in
             item.kind == kind && item.isOf(proceeding: proceeding)
@@ -123,7 +123,7 @@ extension StepForm {
 
     /// As the side itself proposed; where it has to be asked which side, nothing.
     private var appearanceDefaults: [String: String] {
-        guard kind.name == "appearance-decided", let appearance else { return [:] }
+        guard kind.name == .appearanceDecided, let appearance else { return [:] }
         return Self.flat(["head": appearance.head, "agents": .list(appearance.agents)])
     }
 
@@ -131,7 +131,7 @@ extension StepForm {
     private var reportDefaults: [String: String] {
         let known = LossReport(derivation, decision: decision).sections
         let drafted = file.items.last {
-            $0.kind == "loss-report-drafted" && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
+            $0.kind == .lossReportDrafted && $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)
         }
         guard let entry = drafted?.entry else { return known }
         let said = FieldForm.flattened(entry.fields.filter { ["sections", "causes"].contains($0.key) }, of: kind)
@@ -154,14 +154,14 @@ extension StepForm {
     var choices: [String: [(code: String, title: String)]] {
         let parties = file.things(.party, in: proceeding).map { ($0.id, $0.id) }
         switch kind.name {
-        case "decision-received":
+        case .decisionReceived:
             var seen: Set<String> = []
             return [
                 "outcomes.outcome": derivation.rules.outcomeCodes.filter {
                     !$0.title.isEmpty && seen.insert($0.code).inserted
                 }.map { ($0.code, $0.title) }
             ]
-        case "accountability-raised":
+        case .accountabilityRaised:
             // `22.3` is the third item: chosen by its words, stored by its number.
             return [
                 "ground": derivation.rules.grounds.compactMap { norm in
@@ -170,7 +170,7 @@ extension StepForm {
                     }
                 }
             ]
-        case "fact-confirmed":
+        case .factConfirmed:
             return [
                 "of": file.pending.map {
                     (
@@ -179,14 +179,14 @@ extension StepForm {
                     )
                 }
             ]
-        case "served-on-party": return ["party": parties]
-        case "appearance-decided", "head-unavailable", "absence-explained", "hearing-held", "attendance-verified":
+        case .servedOnParty: return ["party": parties]
+        case .appearanceDecided, .headUnavailable, .absenceExplained, .hearingHeld, .attendanceVerified:
             return ["defendant": file.things(.defendant, in: proceeding).map { ($0.id, $0.id) }]
-        case "appeal-filed", "appeal-received": return ["by-party": parties]
-        case "appeal-decided": return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
-        case "retrial-approved", "enforcement-decided": return ["decision": [("同意", "同意"), ("不同意", "不同意")]]
-        case "appeal-reviewed": return ["opinion": [("建议上诉", "建议上诉"), ("建议不上诉", "建议不上诉")]]
-        case "recommendation-reply-approved": return ["opinion": [("同意", "同意"), ("不同意", "不同意")]]
+        case .appealFiled, .appealReceived: return ["by-party": parties]
+        case .appealDecided: return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
+        case .retrialApproved, .enforcementDecided: return ["decision": [("同意", "同意"), ("不同意", "不同意")]]
+        case .appealReviewed: return ["opinion": [("建议上诉", "建议上诉"), ("建议不上诉", "建议不上诉")]]
+        case .recommendationReplyApproved: return ["opinion": [("同意", "同意"), ("不同意", "不同意")]]
         default: return [:]
         }
     }
@@ -200,13 +200,13 @@ struct LossReport {
         let (file, rules) = (derivation.file, derivation.rules)
         let notice = file.notice?.entry
         // Each instance with its own number and day.
-        let instances = file.items(of: "notice-received").map { item in
+        let instances = file.items(of: .noticeReceived).map { item in
             let number = item.context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.number } ?? "（案号不详）"
             return "\(number)，\(item.day.chinese)收到应诉通知"
         }
         let facts =
             "\(file.title)，被诉行政行为：\(notice?["act"]?["title"]?.text ?? "")（作出单位\(notice?["act"]?["maker"]?.text ?? "")）；\(instances.joined(separator: "；"))。"
-        let hearings = file.items(of: "hearing-held").map { item in
+        let hearings = file.items(of: .hearingHeld).map { item in
             let head = item.entry["head"].map { "\($0["name"]?.text ?? "")\($0["post"]?.text ?? "")" } ?? "负责人"
             return "\(item.day.chinese)开庭，" + (item.entry["head-appeared"]?.flag == true ? "\(head)出庭应诉" : "负责人未出庭")
         }

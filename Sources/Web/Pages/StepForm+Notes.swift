@@ -7,18 +7,18 @@ import Rulebook
 extension StepForm {
     var notes: [String] {
         switch kind.name {
-        case "appearance-decided", "appearance-proposed", "submitted-for-approval": readiness
-        case "head-unavailable": others
-        case "hearing-rescheduled", "hearing-notified": ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
-        case "decision-received": ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
-        case "loss-report-drafted", "loss-report-submitted":
+        case .appearanceDecided, .appearanceProposed, .submittedForApproval: readiness
+        case .headUnavailable: others
+        case .hearingRescheduled, .hearingNotified: ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
+        case .decisionReceived: ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
+        case .lossReportDrafted, .lossReportSubmitted:
             [
                 "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。",
                 "败诉原因用下列词，几项之间用顿号：主要证据不足、适用法律法规错误、违反法定程序、超越职权、滥用职权、明显不当、不作为、不给付、逾期举证。",
             ]
-        case "paper-withdrawn":
+        case .paperWithdrawn:
             ["撤下：\(withdrawn["name"] ?? "")（\(PaperKind.title(withdrawn["paper-kind"] ?? "other"))）。台账保留这次撤下的记录。"]
-        case "fact-confirmed": ["确认以后，这件事按它发生的日子计入期限；不属实的不要确认，请告知登记的单位更正。"]
+        case .factConfirmed: ["确认以后，这件事按它发生的日子计入期限；不属实的不要确认，请告知登记的单位更正。"]
         default: []
         }
     }

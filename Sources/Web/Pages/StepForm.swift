@@ -42,8 +42,8 @@ struct StepForm {
         return organs.count == 1 ? organs[0] : nil
     }
     /// What is recorded of one of those who are sued, and of no other.
-    private static let ofOneDefendant: Set<String> = [
-        "appearance-decided", "head-unavailable", "absence-explained", "hearing-held", "attendance-verified",
+    private static let ofOneDefendant: Set<KindName> = [
+        .appearanceDecided, .headUnavailable, .absenceExplained, .hearingHeld, .attendanceVerified,
     ]
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
@@ -67,13 +67,13 @@ struct StepForm {
 
     private var ownNames: [String] {
         switch kind.name {
-        case "opined": ["step", "meaning", "by.name", "by.post", "text", "medium", "original"]
-        case "forwarded": unitRows + ["proof"]
-        case "handling-assigned", "handling-referred": unitRows + ["basis", "reason"]
-        case "forward-received": ["unit", "proof"]
-        case "staff-assigned":
+        case .opined: ["step", "meaning", "by.name", "by.post", "text", "medium", "original"]
+        case .forwarded: unitRows + ["proof"]
+        case .handlingAssigned, .handlingReferred: unitRows + ["basis", "reason"]
+        case .forwardReceived: ["unit", "proof"]
+        case .staffAssigned:
             ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
-        case "submitted-for-approval":
+        case .submittedForApproval:
             [
                 "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post",
                 "proposal.head.standing", "proposal.agents.0.name",
@@ -82,12 +82,12 @@ struct StepForm {
                 "proposal.agents.1.kind",
                 "proposal.agents.1.licence", "proposal.agents.1.powers",
             ]
-        case "sealed": ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
-        case "sealed-papers-forwarded": ["proof"]
-        case "filed-with-court": ["method", "posted-on", "receipt"]
-        case "explained": ["ground", "text"]
-        case "fact-confirmed": ["of", "proof"]
-        case "paper-withdrawn": ["reason"]
+        case .sealed: ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
+        case .sealedPapersForwarded: ["proof"]
+        case .filedWithCourt: ["method", "posted-on", "receipt"]
+        case .explained: ["ground", "text"]
+        case .factConfirmed: ["of", "proof"]
+        case .paperWithdrawn: ["reason"]
         default: courtNames ?? FormModel.allNames(kind)
         }
     }
@@ -102,14 +102,15 @@ struct StepForm {
         }
         if isOfOneOfSeveral, let side { hidden["defendant"] = side }
         for field in asked { hidden[field] = nil }
-        if let unit, kind.name != "forward-received", kind.name != "forwarded", !kind.name.hasPrefix("handling-") {
+        if let unit, kind.name != .forwardReceived, kind.name != .forwarded, !kind.name.rawValue.hasPrefix("handling-")
+        {
             hidden["unit"] = unit
         }
-        if let duty, kind.name == "explained" { hidden["duty"] = duty }
+        if let duty, kind.name == .explained { hidden["duty"] = duty }
         if let submission { hidden["submission"] = submission }
-        if kind.name == "submitted-for-approval" { hidden["matter"] = matter }
-        if kind.name == "forwarded",
-            let instruction = file.items.last(where: { $0.kind == "opined" && $0.entry["step"]?.text == "instruction" })
+        if kind.name == .submittedForApproval { hidden["matter"] = matter }
+        if kind.name == .forwarded,
+            let instruction = file.items.last(where: { $0.kind == .opined && $0.entry["step"]?.text == "instruction" })
         {
             hidden["carries"] = String(instruction.sequence)
         }
@@ -128,15 +129,15 @@ struct StepForm {
 
     private var ownDefaults: [String: String] {
         switch kind.name {
-        case "opined": actor.function == .intakeOffice || actor.function == .leader ? instruction : ["step": "draft"]
-        case "forwarded", "handling-assigned", "handling-referred": unitDefaults
-        case "forward-received": ["unit": unit ?? shares.first?.unit ?? ""]
-        case "staff-assigned":
+        case .opined: actor.function == .intakeOffice || actor.function == .leader ? instruction : ["step": "draft"]
+        case .forwarded, .handlingAssigned, .handlingReferred: unitDefaults
+        case .forwardReceived: ["unit": unit ?? shares.first?.unit ?? ""]
+        case .staffAssigned:
             ["persons.0.name": actor.function == .handlingUnit ? actor.name : "", "persons.0.kind": "business"]
-        case "submitted-for-approval" where matter == "defence": submissionDefaults
-        case "sealed": sealDefaults
-        case "filed-with-court": ["method": "direct"]
-        case "fact-confirmed": file.pending.count == 1 ? ["of": String(file.pending[0].sequence)] : [:]
+        case .submittedForApproval where matter == "defence": submissionDefaults
+        case .sealed: sealDefaults
+        case .filedWithCourt: ["method": "direct"]
+        case .factConfirmed: file.pending.count == 1 ? ["of": String(file.pending[0].sequence)] : [:]
         default: courtDefaults
         }
     }
@@ -183,11 +184,11 @@ struct StepForm {
         let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
         let staff = file.items.last {
-            $0.kind == "staff-assigned" && (unit == nil || $0.context[.unit].contains(unit!))
+            $0.kind == .staffAssigned && (unit == nil || $0.context[.unit].contains(unit!))
         }
         let handler = staff?.entry["persons"]?.list?.first
         let lawyer = file.items.last {
-            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(unit: unit)
+            [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.isOf(unit: unit)
                 && $0.isOf(proceeding: proceeding)
         }?.entry["lawyer"]
         return [
@@ -209,24 +210,24 @@ struct StepForm {
     var papers: [CasePapers.Paper] {
         let all = CasePapers(file: file)
         switch kind.name {
-        case "submitted-for-approval":
+        case .submittedForApproval:
             let kinds = PaperKind.all.filter {
                 !$0.isInner && !["notice", "summons", "judgment", "receipt"].contains($0.id)
             }.map(\.id)
             return kinds.filter { matter == "defence" || PaperKind.matters[$0] == matter }.flatMap {
                 all.current($0, unit: unit, proceeding: proceeding)
             }
-        case "filed-with-court" where paper != nil:
+        case .filedWithCourt where paper != nil:
             let bare = CasePapers.Paper(
                 kind: paper!, version: 1, name: "", file: nil, digest: nil, unit: unit, proceeding: proceeding,
-                isInner: false, entry: Entry(kind: "", day: today))
+                isInner: false, entry: Entry(kind: .paperAdded, day: today))
             return [all.newest(paper!, unit: unit, proceeding: proceeding) ?? bare]
-        case "filed-with-court":
+        case .filedWithCourt:
             // What was approved and sealed is what is filed, not what somebody uploaded since.
             let isOurs: (CaseFile.Item) -> Bool = { $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }
             let carried =
                 (file.approvedSubmissions.last(where: isOurs)
-                ?? file.items(of: "submitted-for-approval").last(where: isOurs))?.entry["papers"]?.list ?? []
+                ?? file.items(of: .submittedForApproval).last(where: isOurs))?.entry["papers"]?.list ?? []
             return carried.flatMap { paper -> [CasePapers.Paper] in
                 let kind = paper["kind"]?.text ?? ""
                 return all.all.last { $0.kind == kind && $0.digest != nil && $0.digest == paper["digest"]?.text }.map {

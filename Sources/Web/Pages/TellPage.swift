@@ -17,7 +17,7 @@ enum TellPage {
     static func people(_ derivation: Derivation, _ hearing: Thing) -> [Person] {
         let file = derivation.file
         let newest = file.items.last {
-            ["hearing-notified", "hearing-rescheduled"].contains($0.kind) && $0.context.first(.hearing) == hearing.id
+            [.hearingNotified, .hearingRescheduled].contains($0.kind) && $0.context.first(.hearing) == hearing.id
         }
         let proceeding = hearing["proceeding"]?.text
         let organs = derivation.organs(in: proceeding)
@@ -32,7 +32,7 @@ enum TellPage {
         }
         named += derivation.responsible(in: proceeding).units.map { ($0.unit, "承办单位") }
         named += file.items.filter {
-            ["lawyer-assigned", "lawyer-replaced"].contains($0.kind) && $0.isOf(proceeding: proceeding)
+            [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.isOf(proceeding: proceeding)
         }
         .compactMap { $0.entry["lawyer"]?["name"]?.text.map { ($0, "律师") } }
         if let office = derivation.organisation.holder(of: .oversightOffice, for: derivation.organisation.government) {
@@ -41,7 +41,7 @@ enum TellPage {
         var seen: Set<String> = []
         return named.filter { seen.insert($0.0).inserted }.map { name, role in
             let told = file.items.last {
-                $0.kind == "told" && $0.entry["whom"]?.text == name && $0.context.first(.hearing) == hearing.id
+                $0.kind == .told && $0.entry["whom"]?.text == name && $0.context.first(.hearing) == hearing.id
                     && $0.sequence > (newest?.sequence ?? 0)
             }
             return Person(name: name, role: role, told: told?.entry)
@@ -87,7 +87,7 @@ enum TellPage {
         let how = (form["how"] ?? "").trimmingBlanks
         let drafts = chosen.map { name in
             Draft(
-                "told", day: exchange.today,
+                .told, day: exchange.today,
                 ["hearing": .text(hearing.id), "whom": .text(name), "how": .text(how.isEmpty ? "电话" : how)])
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { _ in drafts }

@@ -88,7 +88,7 @@ enum TemplatesPage {
         guard problems.isEmpty else { return try page(exchange, problems: problems) }
         let version = try exchange.store.keepTemplate(
             upload.content, of: kind.id, name: name, day: exchange.today, account: try exchange.actor.account)
-        try exchange.audit("template-uploaded", ["kind": .text(kind.id), "version": .integer(version)])
+        try exchange.audit(.templateUploaded, ["kind": .text(kind.id), "version": .integer(version)])
         return .see("/templates/\(kind.id)?done=\(Form.percentEncoded("第\(version)版已通过检查，请用样例看过再启用"))")
     }
 
@@ -108,7 +108,7 @@ enum TemplatesPage {
         let (kind, version, _) = try chosen(exchange, exchange.form["version"])
         try exchange.store.useTemplate(version, of: kind.id)
         try exchange.site.templateShelf.load(from: exchange.store)
-        try exchange.audit("template-used", ["kind": .text(kind.id), "version": .integer(version)])
+        try exchange.audit(.templateUsed, ["kind": .text(kind.id), "version": .integer(version)])
         return .see("/templates/\(kind.id)?done=\(Form.percentEncoded(version == 0 ? "已改用预置模板" : "已启用第\(version)版"))")
     }
 

@@ -63,7 +63,7 @@ enum WhyPage {
     private static func start(_ duty: Duty, _ derivation: Derivation) -> String {
         guard let from = duty.from else { return "" }
         let opener = derivation.file.items.first { $0.sequence == duty.opened.sequence }
-        let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind
+        let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind.rawValue
         let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : FieldTitles.title($0) } ?? ""
         return "自\(source)（\(from.chinese)）\(duty.deadline.map { "起\($0.within.chinese)" } ?? "")"
     }

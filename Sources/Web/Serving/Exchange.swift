@@ -99,10 +99,10 @@ struct Exchange: Sendable {
         return html
     }
 
-    func audit(_ kind: String, _ fields: [String: Value]) throws {
+    func audit(_ kind: KindName, _ fields: [String: Value]) throws {
         let account = session?.account
         // Where writing was stopped nothing is added, and whoever signs in only reads: the log of the machine has it.
-        guard store.engine.stopped == nil || kind != "signed-in" && kind != "sign-in-refused" && kind != "signed-out"
+        guard store.engine.stopped == nil || kind != .signedIn && kind != .signInRefused && kind != .signedOut
         else {
             return Logger(label: "yingsu").warning("\(kind) \(fields)")
         }

@@ -172,7 +172,7 @@ struct Gate: Sendable {
         case .allow: return
         case .hide:
             if relation == .none, exchange.parameters["id"] != nil {
-                try exchange.audit("refused", ["path": .text(exchange.path)])
+                try exchange.audit(.refused, ["path": .text(exchange.path)])
             }
             throw PageError.absent
         case .refuse(let cite): throw PageError.refused("此事由市政府办公室办理", cite: cite)

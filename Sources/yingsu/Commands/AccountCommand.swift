@@ -37,7 +37,7 @@ struct AccountCommand: ParsableCommand {
         func run() throws {
             let (store, account, now) = try AccountCommand.open(name, places)
             let code = try store.printCode(for: account.name, by: "本机命令", instant: now)
-            try AccountCommand.tell("code-printed", "在本机发一次性代码", account, store, now)
+            try AccountCommand.tell(.codePrinted, "在本机发一次性代码", account, store, now)
             print("\(account.name)　\(code)")
         }
     }
@@ -51,7 +51,7 @@ struct AccountCommand: ParsableCommand {
         func run() throws {
             let (store, account, now) = try AccountCommand.open(name, places)
             try store.disable(account.name, false)
-            try AccountCommand.tell("account-enabled", "在本机启用账号", account, store, now)
+            try AccountCommand.tell(.accountEnabled, "在本机启用账号", account, store, now)
             say("已启用：\(account.name)")
         }
     }
@@ -62,7 +62,8 @@ struct AccountCommand: ParsableCommand {
         return (store, account, Int(Date().timeIntervalSince1970 * 1000))
     }
 
-    private static func tell(_ kind: String, _ words: String, _ account: Account, _ store: CaseStore, _ now: Int) throws
+    private static func tell(_ kind: KindName, _ words: String, _ account: Account, _ store: CaseStore, _ now: Int)
+        throws
     {
         try store.append([
             Entry(

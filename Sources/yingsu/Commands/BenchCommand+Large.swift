@@ -38,20 +38,20 @@ extension BenchCommand {
         notice.day = day
         notice.fields["act"] = .object(["title": "行政行为", "maker": .text(unit)])
         var entries = [notice]
-        func add(_ kind: String, _ fields: [String: Value], after days: Int) {
+        func add(_ kind: KindName, _ fields: [String: Value], after days: Int) {
             entries.append(
                 Entry(
                     sequence: entries.count + 1, instant: day.instant, actor: "bench", role: "intake-office",
                     unit: "市政府办公室", kind: kind, day: day.adding(days: days),
                     fields: fields))
         }
-        add("opined", ["step": "instruction", "text": "请依法应诉。"], after: 1)
-        add("forwarded", ["units": .list([.object(["unit": .text(unit)])])], after: 1)
-        add("forward-received", ["unit": .text(unit)], after: 2)
-        add("staff-assigned", ["unit": .text(unit), "persons": .list([.object(["name": "王某"])])], after: 2)
+        add(.opined, ["step": "instruction", "text": "请依法应诉。"], after: 1)
+        add(.forwarded, ["units": .list([.object(["unit": .text(unit)])])], after: 1)
+        add(.forwardReceived, ["unit": .text(unit)], after: 2)
+        add(.staffAssigned, ["unit": .text(unit), "persons": .list([.object(["name": "王某"])])], after: 2)
         while entries.count < 30 {
             add(
-                "paper-added",
+                .paperAdded,
                 ["paper-kind": "evidence", "unit": .text(unit), "name": .text("证据\(entries.count).pdf")], after: 3)
         }
         return entries

@@ -63,8 +63,8 @@ struct BenchCommand: AsyncParsableCommand {
             entries: try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") })
         var entries = [Self.notice(1, sequence: 1)]
         for (index, kind) in [
-            "opined", "forwarded", "forward-received", "submitted-for-approval", "approved", "sealed",
-            "sealed-papers-forwarded", "filed-with-court",
+            KindName.opined, .forwarded, .forwardReceived, .submittedForApproval, .approved, .sealed,
+            .sealedPapersForwarded, .filedWithCourt,
         ].enumerated() {
             entries.append(
                 Entry(
@@ -74,7 +74,7 @@ struct BenchCommand: AsyncParsableCommand {
         while entries.count < 60 {
             entries.append(
                 Entry(
-                    sequence: entries.count + 1, kind: "paper-added", day: CivilDay("2025-03-09")!,
+                    sequence: entries.count + 1, kind: .paperAdded, day: CivilDay("2025-03-09")!,
                     fields: ["paper-kind": "evidence", "unit": "市自然资源局"]))
         }
         let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
@@ -107,7 +107,7 @@ struct BenchCommand: AsyncParsableCommand {
     static func notice(_ number: Int, sequence: Int = 0) -> Entry {
         Entry(
             sequence: sequence, instant: CivilDay("2026-02-10")!.instant, actor: "bench", role: "intake-office",
-            unit: "市政府办公室", kind: "notice-received",
+            unit: "市政府办公室", kind: .noticeReceived,
             day: CivilDay(sequence == 1 ? "2025-03-03" : "2026-02-10")!,
             fields: [
                 "number": .text("（2026）宁05行初\(number)号"), "instance": "first", "reconsideration": "none",

@@ -50,7 +50,8 @@ struct NormsCommand: ParsableCommand {
             "kinds": .list(
                 rules.vocabulary.all.map { kind in
                     .object([
-                        "kind": .text(kind.name), "title": .text(kind.title), "nature": .text(kind.nature.rawValue),
+                        "kind": .text(kind.name.rawValue), "title": .text(kind.title),
+                        "nature": .text(kind.nature.rawValue),
                         "by": .list(kind.recorders.map { .text($0.rawValue) }),
                         "fields": .list(
                             kind.fields.map { .object(["name": .text($0.name), "title": .text($0.title)]) }),

@@ -194,7 +194,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func firstStart(_ store: CaseStore, _ clock: Clock) throws {
         guard try store.accounts().isEmpty else { return }
         let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter {
-            $0.kind == "unit-established" && $0.day.year < 2020
+            $0.kind == .unitEstablished && $0.day.year < 2020
         }
         try store.append(office)
         say("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")

@@ -48,7 +48,7 @@ struct DemoTests {
                     "first", "second", "remand", "retrial-review", "retrial", "reconsideration", "recommendation",
                 ]))
             let outcomes = Set(
-                all.flatMap { $0.file.items(of: "decision-received") }.flatMap {
+                all.flatMap { $0.file.items(of: .decisionReceived) }.flatMap {
                     $0.entry["outcomes"]?.list ?? []
                 }.compactMap { $0["outcome"]?.text })
             #expect(
@@ -59,8 +59,8 @@ struct DemoTests {
             let kinds = Set(all.flatMap(\.file.items).map(\.kind))
             #expect(
                 kinds.isSuperset(of: [
-                    "archived", "loss-report-submitted", "appeal-filed", "related", "recommendation-replied",
-                    "procuratorial-advice-received", "compensation-paid", "accountability-raised", "suspended",
+                    .archived, .lossReportSubmitted, .appealFiled, .related, .recommendationReplied,
+                    .procuratorialAdviceReceived, .compensationPaid, .accountabilityRaised, .suspended,
                 ]))
         }
     }
@@ -70,7 +70,7 @@ struct DemoTests {
             for derivation in try derivations(store) {
                 #expect(derivation.file.unsettled.isEmpty, "\(derivation.file.title)")
                 #expect(derivation.file.pending.isEmpty, "\(derivation.file.title)")
-                for item in derivation.file.items(of: "decision-received") {
+                for item in derivation.file.items(of: .decisionReceived) {
                     for outcome in item.entry["outcomes"]?.list ?? [] {
                         let code = outcome["outcome"]?.text ?? ""
                         #expect(derivation.rules.outcome(code) != nil, "\(derivation.file.title) \(code)")
