@@ -43,15 +43,12 @@ extension Derivation {
                     ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance),
                     organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
                     due: nil,
-                    doneOn: item.day, endedOn: nil, daysLate: 0, explanations: about([requirement.id], [.explained]),
-                    course: about([requirement.id], Self.courseKinds))
+                    doneOn: item.day, endedOn: nil, daysLate: 0,
+                    explanations: about([requirement.id]) { $0 == .explained },
+                    course: about([requirement.id], Self.isOfCourse))
             }
         }
     }
-
-    private static let courseKinds: Set<KindName> = [
-        .accountabilityRaised, .accountabilityAnswered, .accountabilityReferred, .accountabilityDecided,
-    ]
 
     private func late(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay?) -> [Lead] {
         duties.compactMap { duty -> Lead? in
@@ -66,8 +63,8 @@ extension Derivation {
                 ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty),
                 duty: duty.norm.what, dutyKey: duty.key, due: due,
                 doneOn: duty.fulfilled?.day, endedOn: duty.ended?.event.day,
-                daysLate: duty.daysLate(on: day), explanations: about(names(duty), [.explained]),
-                course: about(names(duty), Self.courseKinds))
+                daysLate: duty.daysLate(on: day), explanations: about(names(duty)) { $0 == .explained },
+                course: about(names(duty), Self.isOfCourse))
         }
     }
 
@@ -79,9 +76,11 @@ extension Derivation {
 
     private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }
 
-    private func about(_ names: [String], _ kinds: Set<KindName>) -> [Entry] {
+    private static func isOfCourse(_ kind: KindName) -> Bool { Vocabulary.traits(kind).isOfAccountability }
+
+    private func about(_ names: [String], _ isMeant: (KindName) -> Bool) -> [Entry] {
         file.items.filter { item in
-            kinds.contains(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != .explained))
+            isMeant(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != .explained))
         }.map(\.entry)
     }
 }

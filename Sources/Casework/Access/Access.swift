@@ -106,7 +106,7 @@ public enum Access: Sendable {
         if entry.kind == .guidanceGiven, ![.oversightOffice, .handlingUnit].contains(reader.function) {
             return false
         }
-        if entry.kind.rawValue.hasPrefix("accountability-") {
+        if Vocabulary.traits(entry.kind).isOfAccountability {
             // The oversight office writes in its own name; that its bureau has a handler on the case gives him nothing.
             let answering = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
             let organs = [entry["organ"]?.text, entry["unit"]?.text, answering].compactMap(\.self).map(
@@ -116,7 +116,7 @@ public enum Access: Sendable {
         let inner =
             entry["volume"]?.text == "inner"
             || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-        guard Vocabulary.innerKinds.contains(entry.kind) || inner else { return true }
+        guard Vocabulary.traits(entry.kind).isInner || inner else { return true }
         // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
         let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
         let unit = [.opined, .guidanceGiven].contains(entry.kind) ? nil : entry["unit"]?.text ?? own

@@ -30,28 +30,6 @@ extension Decision {
             .map { .init(code: $0.id, message: "\($0.message)（\(derivation.rules.citation($0.provenance))）") }
     }
 
-    /// What a fact of its kind nearly always says; without it days stay unknown.
-    private static let expected: [KindName: [String]] = [
-        .decisionReceived: ["document", "outcomes"], .hearingNotified: ["at"], .hearingRescheduled: ["at"],
-        .headUnavailable: ["ground"],
-        .absenceExplained: ["ground", "sealed|signed-by-principal"],
-        .hearingHeld: ["head-appeared"], .appearanceDecided: ["head"], .recommendationReceived: ["category"],
-        .appearanceProposed: ["head", "agents"], .lossReportDrafted: ["sections"],
-        .submittedForApproval: ["signed-off-by"],
-        .closed: ["reason"], .archived: ["file-number"],
-        .handlingReferred: ["units", "reason"], .lossReportSubmitted: ["sections"],
-        .enforcementProposed: ["way"], .enforcementDecided: ["way", "decision"],
-        .appealReviewed: ["opinion"], .appealDecided: ["decision"], .retrialApproved: ["decision"],
-        .recommendationReplyApproved: ["opinion"],
-        .compensationPaid: ["amount"], .recoveryOrdered: ["amount"], .recoveryDeclined: ["reason"],
-        .appealForgone: ["reason"],
-        .actChanged: ["terms"], .legalOpinionHeard: ["opinion|papers"], .deliberated: ["opinion|papers"],
-        .lawyerOpinionGiven: ["opinion|papers"],
-        .accountabilityRaised: ["ground", "organ", "text"], .accountabilityAnswered: ["text"],
-        .accountabilityDecided: ["decision", "competent"], .faultFound: ["persons", "fault"],
-        .mediated: ["terms"], .assistanceAsked: ["due-on"],
-    ]
-
     /// 结案、归档: what is still open is said first; it does not end by that.
     private func aboutClosing(_ entry: Entry) -> [Question] {
         let own: Set<KindName> = [.closed, .archived]
@@ -68,7 +46,7 @@ extension Decision {
 
     private func aboutGaps(_ entry: Entry) -> [Question] {
         let kind = derivation.rules.vocabulary.kind(entry.kind)
-        let gaps = (Self.expected[entry.kind] ?? []).map { $0.split(separator: "|").map(String.init) }.filter {
+        let gaps = (kind?.traits.expected ?? []).map { $0.split(separator: "|").map(String.init) }.filter {
             $0.allSatisfy { entry[$0] == nil }
         }.map { fields in
             let titles = fields.map { kind?.field($0)?.title ?? $0 }.joined(separator: "”或者“")

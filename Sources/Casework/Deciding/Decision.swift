@@ -125,17 +125,11 @@ public struct Decision: Sendable {
         return [.init(code: "not-competent", field: "of", message: "这一条是\(other)的事实，由\(other)确认")]
     }
 
-    private static let ofNoProceeding: Set<KindName> = [
-        .noticeReceived, .docketed, .corrected, .factConfirmed, .registeredInError, .related,
-        .recommendationReceived,
-        .reconsiderationReceived, .explained,
-    ]
-
     /// 程序 may be left out only while one is open.
     private func whichProceeding(_ entry: Entry) -> [Refusal.Violation] {
         let open = derivation.file.openProceedings
         let named = ["proceeding", "submission", "decision", "hearing", "recommendation"].contains { entry[$0] != nil }
-        guard open.count > 1, !named, !Self.ofNoProceeding.contains(entry.kind) else { return [] }
+        guard open.count > 1, !named, !Vocabulary.traits(entry.kind).isOfNoProceeding else { return [] }
         // What it is about says in which proceeding.
         let item = folded(entry).item
         let concern = Concern(of: entry, in: derivation.file, organisation: derivation.organisation).things

@@ -115,7 +115,7 @@ extension OldLedger {
     }
 
     private static let openings = Dictionary(
-        Words.openings.map { ($0.value, $0.key.rawValue) }
+        Vocabulary.standard.all.compactMap { kind in kind.traits.docket.map { ($0, kind.name.rawValue) } }
             + ["应诉", "行政应诉"].map { ($0, KindName.noticeReceived.rawValue) },
         uniquingKeysWith: { first, _ in first })
 
@@ -242,7 +242,7 @@ extension OldLedger {
     private func row(_ file: CaseFile, _ opening: CaseFile.Item) -> [String: String] {
         let entry = opening.entry
         let values: [String: String?] = [
-            "事项": Words.openings[opening.kind], "收到日期": opening.day.description,
+            "事项": Vocabulary.traits(opening.kind).docket, "收到日期": opening.day.description,
             "案号": entry["number"]?.text.map { CaseNumber($0).shown }, "法院": (entry["court"] ?? entry["organ"])?.text,
             "被诉行为": entry["title"]?.text, "备注": entry["note"]?.text,
             "结案日期": file.first(.closed)?.day.description, "档号": file.last(.archived)?.entry["file-number"]?.text,

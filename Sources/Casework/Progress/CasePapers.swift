@@ -50,7 +50,7 @@ public struct CasePapers: Sendable {
                     papers.append(
                         Self.paper(
                             item, kind: kind, version: paper["version"]?.integer ?? 1, paper.object ?? [:],
-                            isInner: Vocabulary.innerKinds.contains(item.kind) || PaperKind.kind(kind)?.isInner == true)
+                            isInner: Vocabulary.traits(item.kind).isInner || PaperKind.kind(kind)?.isInner == true)
                     )
                 }
             }

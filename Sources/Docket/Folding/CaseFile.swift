@@ -90,7 +90,7 @@ public struct CaseFile: Sendable {
     public var notice: Item? { first(.noticeReceived) }
 
     /// What opened a docket that no complaint did; nil for a suit.
-    public var opening: Item? { notice == nil ? items.first { Words.openings[$0.kind] != nil } : nil }
+    public var opening: Item? { notice == nil ? items.first { Vocabulary.traits($0.kind).docket != nil } : nil }
 
     /// 案号 as lists show it: of the newest proceeding that has one; there are words where none has, so that a link is never empty.
     public var shownNumber: String {
@@ -104,7 +104,7 @@ public struct CaseFile: Sendable {
     public func title(naming name: (String) -> String) -> String {
         if let opening {
             let number = opening.entry["number"]?.text.map { CaseNumber($0).shown }
-            return [Words.openings[opening.kind], opening.entry["title"]?.text, number].compactMap(\.self)
+            return [Vocabulary.traits(opening.kind).docket, opening.entry["title"]?.text, number].compactMap(\.self)
                 .joined(separator: "　")
         }
         let plaintiffs = notice?.entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []

@@ -1,17 +1,6 @@
 /// 庭次、报批、建议、被告: which of several an entry is about.
 extension Concern {
-    static let hearingKinds: Set<KindName> = [
-        .headUnavailable, .absenceExplained, .absenceAccepted, .absenceRejected, .attendanceVerified,
-        .appearanceDecided, .postponementRequested, .postponementAnswered, .hearingHeld,
-        .hearingRescheduled, .told, .filedWithCourt, .recommendationReceived,
-    ]
-
     /// 谁的负责人: of several defendants each owes its own appearance.
-    static let defendantKinds: Set<KindName> = [
-        .headUnavailable, .absenceExplained, .absenceAccepted, .absenceRejected, .attendanceVerified,
-        .appearanceDecided, .hearingHeld, .filedWithCourt, .recommendationReceived, .decisionReceived,
-    ]
-
     var defendants: [Thing] {
         let sued = file.things(.defendant, in: said.first(.proceeding)).filter { $0.scope == said.first(.proceeding) }
         let ours = sued.filter { organisation.unit($0.id) != nil }
@@ -80,37 +69,21 @@ extension Concern {
         (entry["papers"]?.list ?? []).contains { $0["kind"]?.text == paper }
     }
 
-    /// By step of a submission, what went before it and what must not have followed.
-    static let submissionSteps: [KindName: (after: [KindName], before: [KindName])] = [
-        .returned: ([], [.approved, .returned]), .approved: ([], [.approved, .returned]),
-        .sealed: ([.approved], [.sealed]), .sealedPapersForwarded: ([.sealed], [.sealedPapersForwarded]),
-    ]
-
     var submissions: [Thing] {
-        guard let step = Self.submissionSteps[entry.kind] else { return [] }
         let unit = said.first(.unit)
         let all = inProceeding(file.things(.submission)).filter { submission in
             (unit == nil || submission["unit"]?.text == unit)
                 && (entry["matter"] == nil || submission["matter"] == entry["matter"])
         }
         return narrowed(
-            all, { step.after.isEmpty || entries(step.after, .submission, $0) },
-            { !entries(step.before, .submission, $0) })
+            all, { traits.answers.isEmpty || entries(traits.answers, .submission, $0) },
+            { !entries(settling, .submission, $0) })
     }
 
-    static let recommendationSteps: [KindName: (after: [KindName], before: [KindName])] = [
-        .recommendationReplyProposed: ([], [.recommendationReplyProposed, .recommendationReplied]),
-        .recommendationReplyApproved: (
-            [.recommendationReplyProposed], [.recommendationReplyApproved, .recommendationReplied]
-        ),
-        .recommendationReplied: ([], [.recommendationReplied]),
-    ]
-
     var recommendations: [Thing] {
-        guard let step = Self.recommendationSteps[entry.kind] else { return [] }
         return narrowed(
             file.things(.recommendation), { !entries([.recommendationReplied], .recommendation, $0) },
-            { step.after.isEmpty || entries(step.after, .recommendation, $0) },
-            { !entries(step.before, .recommendation, $0) })
+            { traits.answers.isEmpty || entries(traits.answers, .recommendation, $0) },
+            { !entries(settling, .recommendation, $0) })
     }
 }

@@ -1,38 +1,14 @@
 /// 所涉程序: of several that are open at once, in which an entry stands that names none.
 extension Concern {
-    /// What happens in one proceeding. What concerns the docket as a whole is not here.
-    static let proceedingKinds: Set<KindName> = [
-        .decisionReceived, .hearingNotified, .filedWithCourt, .procedureConverted, .transferred,
-        .jurisdictionObjected, .jurisdictionRuled, .evidenceExtensionRequested, .evidenceExtensionGranted,
-        .courtSetDay, .partyAdded, .partySubstituted, .claimsChanged, .suspended, .resumed, .announced,
-        .announcementEnded, .appraisalOpened, .appraisalClosed, .mediationOpened, .mediationEnded, .mediated,
-        .withdrawn, .exchangeNotified, .exchangeHeld, .documentOpinionAsked, .forwarded, .forwardReceived,
-        .handlingAssigned, .submittedForApproval, .actChanged, .closed, .archived,
-    ]
-
     /// 诉讼以外的程序: heard by nobody, and not what is closed.
     private static let besides: Set<String> = [
         "recommendation", "enforcement", "non-contentious", "compensation", "retrial-review",
     ]
-    private static let ofSuits: Set<KindName> = [
-        .hearingNotified, .jurisdictionObjected, .jurisdictionRuled, .evidenceExtensionRequested,
-        .evidenceExtensionGranted, .partyAdded, .partySubstituted, .claimsChanged, .exchangeNotified,
-        .mediationOpened, .closed, .archived,
-    ]
-
     private func isSuit(_ proceeding: Thing) -> Bool { !Self.besides.contains(proceeding["kind"]?.text ?? "first") }
-
-    /// What one answers or ends: it stands in the proceeding where that stands and has not been answered yet.
-    private static let answered: [KindName: [KindName]] = [
-        .jurisdictionRuled: [.jurisdictionObjected], .evidenceExtensionGranted: [.evidenceExtensionRequested],
-        .resumed: [.suspended], .announcementEnded: [.announced], .appraisalClosed: [.appraisalOpened],
-        .mediationEnded: [.mediationOpened], .mediated: [.mediationOpened],
-        .exchangeHeld: [.exchangeNotified], .forwardReceived: [.forwarded, .handlingAssigned],
-    ]
 
     var proceedings: [Thing] {
         if [.closed, .archived].contains(entry.kind) { return concluded.map { [$0] } ?? [] }
-        let open = narrowed(file.openProceedings, { !Self.ofSuits.contains(entry.kind) || isSuit($0) })
+        let open = narrowed(file.openProceedings, { !traits.isOfSuit || isSuit($0) })
         guard open.count > 1 else { return open.isEmpty ? file.currentProceeding.map { [$0] } ?? [] : open }
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
         let organs = [entry["defendant"], entry["unit"]].compactMap { $0?.text }.map(organisation.canonical)
@@ -70,8 +46,8 @@ extension Concern {
     }
 
     private func isAwaited(_ proceeding: Thing) -> Bool {
-        guard let before = Self.answered[entry.kind] else { return true }
-        let asked = count(before, in: proceeding)
+        guard !traits.answers.isEmpty else { return true }
+        let asked = count(traits.answers, in: proceeding)
         return asked > 0 && asked > count([entry.kind], in: proceeding)
     }
 

@@ -8,10 +8,15 @@ public struct Concern: Sendable {
     /// The entry, with what it already says.
     let entry: Entry
     let said: Context
+    let traits: Kind.Traits
 
     public init(of entry: Entry, in file: CaseFile, organisation: Organisation, said: Context = Context()) {
         (self.file, self.organisation, self.entry, self.said) = (file, organisation, entry, said)
+        traits = Vocabulary.traits(entry.kind)
     }
+
+    /// The entry's own step and those that settle it as well.
+    var settling: [KindName] { [entry.kind] + traits.excludes }
 
     /// Kinds of things that the entry is about, in the order in which they are found.
     public var things: [ThingKind] {
@@ -19,14 +24,10 @@ public struct Concern: Sendable {
             entry.kind == .filedWithCourt
             ? carries("absence-statement") || carries("head-cert")
             : ![.recommendationReceived, .decisionReceived].contains(entry.kind) || entry["absence"] != nil
-        return [
-            Self.submissionSteps[entry.kind] == nil ? nil : .submission,
-            Self.subjects[entry.kind] == nil ? nil : .decision,
-            Self.hearingKinds.contains(entry.kind) && isOfHearing ? .hearing : nil,
-            Self.recommendationSteps[entry.kind] == nil ? nil : .recommendation,
-            Self.proceedingKinds.contains(entry.kind) ? .proceeding : nil,
-            Self.defendantKinds.contains(entry.kind) && isOfHearing ? .defendant : nil,
-        ].compactMap(\.self)
+        let concerned = Set(traits.concerns).union(traits.subject == nil ? [] : [.decision])
+        return [.submission, .decision, .hearing, .recommendation, .proceeding, .defendant].filter {
+            concerned.contains($0) && (isOfHearing || ![.hearing, .defendant].contains($0))
+        }
     }
 
     /// The field of a kind in which it is said what it is about.
@@ -66,50 +67,17 @@ public struct Concern: Sendable {
 
     // MARK: - 裁判
 
-    private enum Subject { case served, appeal, effect, loss, performance, retrial, review }
-
-    private static let subjects: [KindName: Subject] = [
-        .servedOnParty: .served, .tookEffect: .effect, .appealProposed: .appeal, .appealForgone: .appeal,
-        .appealReviewed: .appeal, .appealDecided: .appeal, .appealFiled: .appeal, .appealReceived: .appeal,
-        .appealFeeDemanded: .appeal, .appealFeePaid: .appeal, .appealWithdrawn: .appeal,
-        .lossReportSubmitted: .loss, .copied: .loss, .measureSet: .loss, .measureDone: .loss,
-        .retrialGroundKnown: .retrial, .retrialProposed: .retrial, .retrialApproved: .retrial,
-        .retrialApplied: .retrial, .supervisionApplied: .retrial, .retrialApplicationReceived: .retrial,
-        .complied: .performance,
-        .defaultNoted: .performance,
-        .limitationInterrupted: .performance, .enforcementProposed: .performance,
-        .enforcementDecided: .performance, .enforcementApplied: .performance, .enforcedBySelf: .performance,
-        .actRemade: .performance, .reviewApplied: .review,
-    ]
-
-    /// The step that one answers: it is about what that was about.
-    private static let answers: [KindName: [KindName]] = [
-        .appealReviewed: [.appealProposed, .appealForgone],
-        .appealDecided: [.appealReviewed, .appealProposed, .appealForgone], .appealFiled: [.appealDecided],
-        .appealFeeDemanded: [.appealFiled], .appealFeePaid: [.appealFeeDemanded, .appealFiled],
-        .appealWithdrawn: [.appealFiled, .appealReceived], .copied: [.lossReportSubmitted],
-        .measureDone: [.measureSet], .retrialApproved: [.retrialProposed],
-        .retrialApplied: [.retrialApproved], .enforcementDecided: [.enforcementProposed],
-        .enforcementApplied: [.enforcementDecided], .enforcedBySelf: [.enforcementDecided],
-    ]
-
-    /// What is done once for a decision: what was done is not what is meant now.
-    private static let relays: [KindName: [KindName]] = [
-        .appealProposed: [.appealProposed, .appealForgone],
-        .appealForgone: [.appealProposed, .appealForgone],
-    ]
-
-    public static func isOfPerformance(_ kind: KindName) -> Bool { subjects[kind] == .performance }
+    public static func isOfPerformance(_ kind: KindName) -> Bool { Vocabulary.traits(kind).subject == .performance }
 
     private var decisions: [Thing] {
         if entry.kind == .retrialApplicationReceived { return reviewable(in: "retrial-review") }
-        guard let subject = Self.subjects[entry.kind] else { return [] }
+        guard let subject = traits.subject else { return [] }
         let known = inProceeding(file.things(.decision).filter(isKnown))
         let hasPerformances = known.contains { !performances(of: $0).isEmpty }
         let all =
             subject == .performance && hasPerformances ? known.filter { isOpen($0, to: subject, nil) } : known
         let party = (entry["party"] ?? entry["by-party"])?.text.map(organisation.canonical)
-        let answered = Self.answers[entry.kind] ?? []
+        let answered = traits.answers
         let isAnswered: (Thing) -> Bool = { answered.isEmpty || entries(answered, .decision, $0) }
         // What a judgment orders is owed by it, also where another upheld it.
         let goesOn: (Thing) -> Bool = {
@@ -123,7 +91,9 @@ public struct Concern: Sendable {
         let nearest = answered.reduce(found) { left, kind in
             left.count > 1 ? narrowed(left, { entries([kind], .decision, $0) }) : left
         }
-        return narrowed(nearest, { !entries(Self.relays[entry.kind] ?? [], .decision, $0) })
+        // What is done once for a decision: where it was done it is not meant now.
+        let isOnce = !traits.excludes.isEmpty
+        return narrowed(nearest, { !isOnce || !entries(settling, .decision, $0) })
     }
 
     /// A paper served on the other side before it came to us is known only afterwards.
@@ -143,7 +113,7 @@ public struct Concern: Sendable {
         file.thing(.party, party, in: decision["proceeding"]?.text) != nil
     }
 
-    private func isOpen(_ decision: Thing, to subject: Subject, _ party: String?) -> Bool {
+    private func isOpen(_ decision: Thing, to subject: Kind.Subject, _ party: String?) -> Bool {
         switch subject {
         case .served: party.map { file.served[decision.id]?[$0] == nil } ?? true && !isReviewed(decision)
         case .appeal: decision["appealable"]?.flag == true

@@ -135,7 +135,7 @@ struct Folding {
     /// The unit or defendant, other than the recorder's own, of which a fact is told; nil where there is none.
     private func other(_ entry: Entry, _ proceeding: String?) -> String? {
         guard entry.role == Function.handlingUnit.rawValue, !entry.unit.isEmpty,
-            Vocabulary.standard.kind(entry.kind)?.nature == .fact, !Self.ofNobody.contains(entry.kind)
+            Vocabulary.standard.kind(entry.kind)?.nature == .fact, !Vocabulary.traits(entry.kind).isOfNobody
         else { return nil }
         let own = organisation.canonical(entry.unit)
         if let unit = entry["unit"]?.text.map(organisation.canonical), unit != own { return unit }
@@ -146,13 +146,6 @@ struct Folding {
         let sued = Set(file.things(.defendant, in: proceeding).map(\.id))
         return sued.contains(own) || (sued.contains(named) && named != organisation.government) ? named : nil
     }
-
-    /// What happens in court or to the other side is nobody's own, and a confirmation confirms.
-    private static let ofNobody: Set<KindName> = [
-        .decisionReceived, .servedOnParty, .hearingNotified, .hearingRescheduled, .told, .tookEffect,
-        .docketed,
-        .noticeReceived, .partyAdded, .assistanceAsked, .factConfirmed, .related, .misdelivered,
-    ]
 
     mutating func update(
         _ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void
@@ -182,7 +175,9 @@ struct Folding {
     private static func given(by entries: [Entry]) -> [ThingKind: Set<String>] {
         var given: [ThingKind: Set<String>] = [:]
         for entry in entries {
-            guard let kind = Vocabulary.opens[entry.kind], let id = entry[Vocabulary.idField]?.text else { continue }
+            guard let kind = Vocabulary.traits(entry.kind).opens, let id = entry[Vocabulary.idField]?.text else {
+                continue
+            }
             given[kind, default: []].insert(id)
         }
         return given

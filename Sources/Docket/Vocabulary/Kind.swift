@@ -11,6 +11,7 @@ public struct Kind: Sendable, Hashable {
     /// Who normally records it; whose act it is.
     public let recorders: [Function]
     public let fields: [Field]
+    public internal(set) var traits = Traits()
 
     public init(
         _ name: KindName, _ title: String, _ nature: Nature, by recorders: [Function] = [], _ fields: [Field] = []

@@ -4,17 +4,34 @@ extension Vocabulary {
 
     /// 履行、执行、建议、赔偿、复议、结案
     static let after: [Kind] = [
-        Kind(.complied, "履行", .fact, [.text("what", "内容"), .text("who", "履行方")]),
-        Kind(.actRemade, "重新作出行为", .fact, [.text("document-number", "文号"), .text("title", "名称")]),
-        Kind(.defaultNoted, "不履行", .fact, [.text("what", "内容")]),
-        Kind(.limitationInterrupted, "申请执行时效中断", .fact, [reason]),
-        Kind(.enforcementProposed, "提出执行建议", .act, by: [.handlingUnit], [way, reason]),
+        Kind(.complied, "履行", .fact, [.text("what", "内容"), .text("who", "履行方")])
+            .about(.performance),
+        Kind(.actRemade, "重新作出行为", .fact, [.text("document-number", "文号"), .text("title", "名称")])
+            .about(.performance),
+        Kind(.defaultNoted, "不履行", .fact, [.text("what", "内容")])
+            .about(.performance),
+        Kind(.limitationInterrupted, "申请执行时效中断", .fact, [reason])
+            .about(.performance),
+        Kind(.enforcementProposed, "提出执行建议", .act, by: [.handlingUnit], [way, reason])
+            .about(.performance)
+            .expecting("way")
+            .task("提出建议"),
         Kind(
-            .enforcementDecided, "决定执行", .act, by: [.leader, .intakeOffice], [way, .text("decision", "决定"), reason]),
-        Kind(.enforcementApplied, "申请强制执行", .fact, [way, .day("posted-on", "交邮日")]),
+            .enforcementDecided, "决定执行", .act, by: [.leader, .intakeOffice], [way, .text("decision", "决定"), reason]
+        )
+        .about(.performance)
+        .answering(.enforcementProposed)
+        .expecting("way", "decision")
+        .first("by.name", "by.post", "way", "decision", "reason", "medium", "original"),
+        Kind(.enforcementApplied, "申请强制执行", .fact, [way, .day("posted-on", "交邮日")])
+            .about(.performance)
+            .answering(.enforcementDecided),
         Kind(.demandServed, "催告书送达", .fact, [.text("document-number", "文号")]),
-        Kind(.reviewApplied, "就执行裁定申请复议", .fact, [.day("posted-on", "交邮日")]),
-        Kind(.enforcedBySelf, "依法强制执行", .fact, [way]),
+        Kind(.reviewApplied, "就执行裁定申请复议", .fact, [.day("posted-on", "交邮日")])
+            .about(.review),
+        Kind(.enforcedBySelf, "依法强制执行", .fact, [way])
+            .about(.performance)
+            .answering(.enforcementDecided),
         Kind(
             .recommendationReceived, "收到司法建议书", .fact,
             [
@@ -22,40 +39,71 @@ extension Vocabulary {
                 .day("reply-by", "回复期限"),
                 .text("number", "文号"), .text("court", "法院"), .text("title", "标题"),
                 .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"), .flag("superior", "以上级机关身份收到"),
-            ]),
-        Kind(.recommendationReplyProposed, "提出回复意见", .act, by: [.handlingUnit], [.text("opinion", "意见")]),
-        Kind(.recommendationReplyApproved, "同意回复", .act, by: [.leader, .intakeOffice], [.text("opinion", "意见")]),
-        Kind(.recommendationReplied, "书面回复", .fact, [.text("document-number", "文号")]),
+            ]
+        )
+        .opening(.recommendation)
+        .docket("司法建议")
+        .concerning(.hearing, .defendant)
+        .ofNoProceeding
+        .expecting("category"),
+        Kind(.recommendationReplyProposed, "提出回复意见", .act, by: [.handlingUnit], [.text("opinion", "意见")])
+            .concerning(.recommendation)
+            .excluding(.recommendationReplied)
+            .task("提出意见"),
+        Kind(.recommendationReplyApproved, "同意回复", .act, by: [.leader, .intakeOffice], [.text("opinion", "意见")])
+            .concerning(.recommendation)
+            .answering(.recommendationReplyProposed)
+            .excluding(.recommendationReplied)
+            .expecting("opinion")
+            .first("by.name", "by.post", "opinion", "medium", "original"),
+        Kind(.recommendationReplied, "书面回复", .fact, [.text("document-number", "文号")])
+            .concerning(.recommendation),
         Kind(
             .procuratorialAdviceReceived, "收到检察建议书", .fact,
-            [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]),
+            [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]
+        )
+        .docket("检察建议"),
         Kind(.procuratorialAdviceReplied, "回复检察建议", .fact, [.text("document-number", "文号")]),
-        Kind(.compensationClaimed, "申请赔偿", .fact, [.money("amount", "金额"), .flag("incomplete", "材料不齐")]),
+        Kind(.compensationClaimed, "申请赔偿", .fact, [.money("amount", "金额"), .flag("incomplete", "材料不齐")])
+            .docket("赔偿申请"),
         Kind(.compensationCorrectionTold, "告知补正赔偿申请", .fact, [.text("text", "内容")]),
         Kind(.compensationDecided, "赔偿决定", .act, by: [.leader, .intakeOffice], [.money("amount", "金额"), reason]),
         Kind(.compensationServed, "送达赔偿决定", .fact, []),
         Kind(.compensationPaymentRequested, "收到支付赔偿金申请", .fact, [.money("amount", "金额")]),
         Kind(.treasuryApplied, "向财政部门申请支付", .fact, [.money("amount", "金额")]),
-        Kind(.compensationPaid, "支付赔偿", .fact, [.money("amount", "金额")]),
+        Kind(.compensationPaid, "支付赔偿", .fact, [.money("amount", "金额")])
+            .expecting("amount"),
         Kind(
             .recoveryOrdered, "责令承担赔偿费用", .act, by: [.leader],
             [
                 .money("amount", "金额"), .texts("persons", "人员"), .text("fault", "过错"),
                 .list("shares", "各人承担", of: "name", [.named("name", "姓名"), .money("amount", "金额")]), reason,
-            ]),
+            ]
+        )
+        .expecting("amount"),
         Kind(
             .faultFound, "认定故意或者重大过失", .fact, by: [.handlingUnit, .intakeOffice],
-            [.texts("persons", "人员"), .text("fault", "过错"), .text("proof", "证明")]),
-        Kind(.personHeard, "听取被追偿人陈述申辩", .fact, by: [.handlingUnit, .intakeOffice], [.text("text", "陈述申辩")]),
+            [.texts("persons", "人员"), .text("fault", "过错"), .text("proof", "证明")]
+        )
+        .inner
+        .expecting("persons", "fault"),
+        Kind(.personHeard, "听取被追偿人陈述申辩", .fact, by: [.handlingUnit, .intakeOffice], [.text("text", "陈述申辩")])
+            .inner,
         Kind(.treasuryTold, "通知财政部门追偿", .fact, by: [.intakeOffice, .handlingUnit], [.text("document-number", "文号")]),
-        Kind(.recoveryDeclined, "不予追偿", .act, by: [.leader], [reason]),
+        Kind(.recoveryDeclined, "不予追偿", .act, by: [.leader], [reason])
+            .expecting("reason")
+            .first("by.name", "by.post", "reason", "medium", "original"),
         Kind(
             .reconsiderationReceived, "收到复议答复通知", .fact,
             [
                 .choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"),
                 .text("organ", "复议机关"), Vocabulary.act,
                 .list("applicants", "申请人", of: "name", [.named("name", "姓名或名称")]),
-            ]),
+            ]
+        )
+        .opening(.proceeding)
+        .docket("复议")
+        .ofNoProceeding,
         Kind(.reconsiderationAnswered, "提交复议答复", .fact, by: [.handlingUnit], []),
         Kind(.reconsiderationHearingNotified, "复议听证通知", .fact, [.moment("at", "听证时间"), .text("place", "地点")]),
         Kind(
@@ -71,13 +119,21 @@ extension Vocabulary {
             ]),
         Kind(.reconsiderationOpinionReceived, "收到复议意见书", .fact, [.text("number", "文号")]),
         Kind(.reconsiderationOpinionAnswered, "报送复议意见落实情况", .fact, []),
-        Kind(.closed, "结案", .act, by: [.handlingUnit], [reason]),
+        Kind(.closed, "结案", .act, by: [.handlingUnit], [reason])
+            .concerning(.proceeding)
+            .ofSuit
+            .expecting("reason"),
         Kind(
             .archived, "立卷归档", .act, by: [.handlingUnit],
             [
                 .text("file-number", "档号"), .integer("pages", "页数"), .text("transferred-by", "移交人"),
                 .text("originals", "原件"),
                 .text("retention", "保管期限"),
-            ]),
+            ]
+        )
+        .concerning(.proceeding)
+        .ofSuit
+        .expecting("file-number")
+        .task("归档"),
     ]
 }

@@ -44,42 +44,96 @@ extension Vocabulary {
                 .day("first-arrived-on", "最早到达日"), .text("first-arrived-at", "最早到达处"),
                 .day("evidence-due-on", "法院指定举证期限"), .flag("copy-served", "重新送达起诉状副本"), .text("intake-number", "收文编号"),
                 .text("parent", "上一程序"),
-            ]),
-        Kind(.misdelivered, "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")]),
-        Kind(.docketed, "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance]),
-        Kind(.procedureConverted, "转换程序", .fact, [.choice("procedure", "程序", "ordinary", "summary", "simplified")]),
-        Kind(.transferred, "移送、指定管辖", .fact, [.text("court", "法院"), .text("number", "案号")]),
-        Kind(.jurisdictionObjected, "提出管辖异议", .fact, [.text("reason", "理由")]),
-        Kind(.jurisdictionRuled, "管辖裁定", .fact, [.flag("upheld", "异议成立"), .text("court", "法院")]),
-        Kind(.claimsChanged, "变更诉讼请求", .fact, [.text("claims", "诉讼请求")]),
-        Kind(.partyAdded, "追加当事人", .fact, [defendants, plaintiffs, thirdParties]),
-        Kind(.partySubstituted, "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")]),
+            ]
+        )
+        .opening(.proceeding)
+        .ofNobody
+        .ofNoProceeding
+        .signed("notice")
+        .first(
+            "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
+            "evidence-due-on", "copy-served", "first-arrived-on", "first-arrived-at", "claims", "intake-number"),
+        Kind(.misdelivered, "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")])
+            .ofNobody,
+        Kind(.docketed, "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance])
+            .opening(.proceeding)
+            .ofNobody
+            .ofNoProceeding,
+        Kind(.procedureConverted, "转换程序", .fact, [.choice("procedure", "程序", "ordinary", "summary", "simplified")])
+            .concerning(.proceeding),
+        Kind(.transferred, "移送、指定管辖", .fact, [.text("court", "法院"), .text("number", "案号")])
+            .concerning(.proceeding),
+        Kind(.jurisdictionObjected, "提出管辖异议", .fact, [.text("reason", "理由")])
+            .concerning(.proceeding)
+            .ofSuit,
+        Kind(.jurisdictionRuled, "管辖裁定", .fact, [.flag("upheld", "异议成立"), .text("court", "法院")])
+            .concerning(.proceeding)
+            .ofSuit
+            .answering(.jurisdictionObjected),
+        Kind(.claimsChanged, "变更诉讼请求", .fact, [.text("claims", "诉讼请求")])
+            .concerning(.proceeding)
+            .ofSuit,
+        Kind(.partyAdded, "追加当事人", .fact, [defendants, plaintiffs, thirdParties])
+            .concerning(.proceeding)
+            .ofSuit
+            .ofNobody,
+        Kind(.partySubstituted, "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")])
+            .concerning(.proceeding)
+            .ofSuit,
         Kind(
             .courtSetDay, "法院指定日期", .fact,
             [
                 .choice("of", "事项", "evidence", "defence", "other"), .day("due-on", "指定日期"),
                 .integer("period", "指定期限"), .choice("period-in", "期限单位", "days", "workdays", "months"),
-            ]),
+            ]
+        )
+        .concerning(.proceeding),
         Kind(
             .opined, "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],
             [
                 .choice("step", "环节", "draft", "review", "countersign", "instruction", "refer-on", "read"),
                 .choice("meaning", "含义", "consent", "noted", "refuse", "return"), .text("text", "意见"),
                 .integer("to-entry", "针对条目"),
-            ]),
+            ]
+        )
+        .inner
+        .repeatable
+        .signed("instruction")
+        .button("保存批示")
+        .task("登记批示")
+        .first("step", "meaning", "by.name", "by.post", "text", "medium", "original"),
         Kind(.handlingOpinionRequested, "商请承办意见", .act, by: [.intakeOffice], [units, .text("reason", "理由")]),
         Kind(
             .handlingReferred, "报请确定承办单位", .act, by: [.oversightOffice],
-            [units, .text("basis", "依据"), .text("reason", "理由")]),
+            [units, .text("basis", "依据"), .text("reason", "理由")]
+        )
+        .excluding(.handlingAssigned)
+        .expecting("units", "reason")
+        .task("报请确定")
+        .first("units", "basis", "reason"),
         Kind(
             .handlingAssigned, "确定承办单位", .act, by: [.intakeOffice, .leader],
-            [units, .text("basis", "依据"), .text("reason", "理由")]),
+            [units, .text("basis", "依据"), .text("reason", "理由")]
+        )
+        .concerning(.proceeding)
+        .excluding(.handlingReferred)
+        .task("确定承办")
+        .first("units", "basis", "reason"),
         Kind(.handlingObjected, "承办异议", .fact, by: [.handlingUnit], [.text("reason", "理由").required]),
         Kind(
             .objectionAnswered, "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
             [.flag("upheld", "异议成立"), .text("reason", "理由")]),
-        Kind(.forwarded, "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")]),
-        Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")]),
+        Kind(.forwarded, "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")])
+            .concerning(.proceeding)
+            .button("转送")
+            .task("转送")
+            .first("units", "proof"),
+        Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")])
+            .concerning(.proceeding)
+            .answering(.forwarded, .handlingAssigned)
+            .button("签收")
+            .task("签收")
+            .first("unit", "proof"),
     ]
 
     private static let instance = Field(name: "instance", title: "审级", type: .choice(proceedingKinds))

@@ -5,43 +5,77 @@ extension Vocabulary {
     static let oversight: [Kind] = [
         Kind(
             .urged, "催办", .act, by: [.oversightOffice, .intakeOffice],
-            [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]),
+            [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]
+        )
+        .inner
+        .repeatable,
         Kind(
             .supervisionIssued, "督办", .act, by: [.oversightOffice],
-            [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]),
-        Kind(.supervisionAnswered, "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")]),
-        Kind(.guidanceGiven, "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")]),
+            [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]
+        )
+        .inner,
+        Kind(.supervisionAnswered, "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")])
+            .inner,
+        Kind(.guidanceGiven, "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")])
+            .inner,
         Kind(
             .explained, "情况说明", .fact, by: [.handlingUnit, .intakeOffice],
             [
                 .text("duty", "事项"),
                 .choice("ground", "原因", "court-late", "leader-away", "outage", "late-service", "other"),
                 .text("text", "说明").required,
-            ]),
+            ]
+        )
+        .repeatable
+        .ofNoProceeding
+        .first("ground", "text"),
         Kind(
             .accountabilityRaised, "追责线索", .act, by: [.oversightOffice],
             [
                 .choice("ground", "情形", "1", "2", "3", "4", "5", "6", "7", "8", "9"), .text("organ", "单位"),
                 .text("duty", "事项"), .text("text", "事实"), .texts("persons", "人员"),
                 .text("consequence", "造成的不利后果"),
-            ]),
-        Kind(.accountabilityAnswered, "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")]),
+            ]
+        )
+        .inner
+        .ofAccountability
+        .expecting("ground", "organ", "text"),
+        Kind(.accountabilityAnswered, "申辩", .fact, by: [.handlingUnit], [.text("text", "内容")])
+            .inner
+            .ofAccountability
+            .expecting("text"),
         Kind(
             .accountabilityReferred, "移送有权机关", .act, by: [.oversightOffice],
-            [.text("competent", "有权机关").required, .text("text", "移送意见")]),
+            [.text("competent", "有权机关").required, .text("text", "移送意见")]
+        )
+        .inner
+        .ofAccountability,
         Kind(
             .accountabilityDecided, "有权机关的处理结果", .fact, by: [.oversightOffice],
-            [.text("competent", "作出机关"), .text("decision", "决定"), reason]),
+            [.text("competent", "作出机关"), .text("decision", "决定"), reason]
+        )
+        .inner
+        .ofAccountability
+        .expecting("decision", "competent"),
         Kind(
             .related, "关联案件", .fact,
             [
                 .choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"),
                 .text("to", "关联案号"),
-            ]),
+            ]
+        )
+        .ofNobody
+        .repeatable
+        .ofNoProceeding,
         Kind(
             .corrected, "更正", .fact,
-            [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]),
-        Kind(.registeredInError, "误登", .act, by: [.intakeOffice, .oversightOffice], [reason]),
+            [.integer("replaces", "更正哪一条"), .object("entry", "更正后内容", by: "kind", []), reason]
+        )
+        .repeatable
+        .ofNoProceeding
+        .withOwnPage,
+        Kind(.registeredInError, "误登", .act, by: [.intakeOffice, .oversightOffice], [reason])
+            .ofNoProceeding,
     ]
 
     /// 机关台账

@@ -26,30 +26,14 @@ public struct Vocabulary: Sendable {
 
     public func kind(_ name: KindName) -> Kind? { kinds[name] }
 
+    /// What a kind is; nothing in particular where nobody knows it.
+    public static func traits(_ name: KindName) -> Kind.Traits { standard.kinds[name]?.traits ?? Kind.Traits() }
+
     /// The Chinese name of a kind; an unknown kind is shown raw.
     public func title(_ name: KindName) -> String { kinds[name]?.title ?? name.rawValue }
 }
 
 extension Vocabulary {
-    /// 副卷: entries whose words and papers stay in the house, whatever a scan's file is called.
-    public static let innerKinds: Set<KindName> = [
-        .opined, .legalOpinionHeard, .deliberated, .markedMajor, .lawyerOpinionGiven, .guidanceGiven,
-        .appealReviewed, .accountabilityRaised,
-        .accountabilityAnswered,
-        .appearanceProposed, .lossReportDrafted, .accountabilityDecided, .accountabilityReferred,
-        .faultFound, .personHeard, .urged,
-        .supervisionIssued,
-        .supervisionAnswered,
-    ]
-
-    /// By kind, the thing that an entry of it opens.
-    public static let opens: [KindName: ThingKind] = [
-        .noticeReceived: .proceeding, .docketed: .proceeding, .reconsiderationReceived: .proceeding,
-        .retrialApplicationReceived: .proceeding, .hearingNotified: .hearing, .hearingHeld: .hearing,
-        .decisionReceived: .decision, .submittedForApproval: .submission,
-        .recommendationReceived: .recommendation,
-    ]
-
     /// 编号: the id of what an entry opened, kept with it by the journal: what is recorded late moves no other thing's.
     public static let idField = "opened-as"
 

@@ -80,8 +80,4 @@ extension Words {
     ]
 
     /// 事项: what opens a docket of its own, where no complaint does.
-    public static let openings: [KindName: String] = [
-        .recommendationReceived: "司法建议", .procuratorialAdviceReceived: "检察建议",
-        .compensationClaimed: "赔偿申请", .reconsiderationReceived: "复议",
-    ]
 }

@@ -105,7 +105,7 @@ extension CaseStore {
     private func numbered(_ entries: [Entry], after known: [Entry], _ connection: any Connection) throws -> [Entry] {
         var numbered: [Entry] = []
         for var entry in entries {
-            if let kind = Vocabulary.opens[entry.kind] {
+            if let kind = Vocabulary.traits(entry.kind).opens {
                 let before = Set(try derive(known + numbered, connection).file.things(kind).map(\.id))
                 let id = kind.freeID(besides: before)
                 var marked = entry
@@ -156,18 +156,10 @@ extension CaseStore {
         }
     }
 
-    /// Steps that exclude each other: who does one of them must have seen the others.
-    private static let oneStep: [Set<KindName>] = [
-        [.approved, .returned], [.appealProposed, .appealForgone], [.handlingAssigned, .handlingReferred],
-    ]
-    /// Many of these may stand side by side.
-    private static let repeatable: Set<KindName> = [
-        .paperAdded, .told, .explained, .urged, .related, .servedOnParty, .opined, .corrected,
-    ]
-
     private func checkConflict(_ draft: Draft, _ derivation: Derivation, since seen: Int) throws {
-        guard !Self.repeatable.contains(draft.kind) else { return }
-        let kinds = Self.oneStep.first { $0.contains(draft.kind) } ?? [draft.kind]
+        let traits = Vocabulary.traits(draft.kind)
+        guard !traits.isRepeatable else { return }
+        let kinds = [draft.kind] + traits.excludes
         for item in derivation.file.items
         where item.sequence > seen && item.sequence < Int.max / 2 && kinds.contains(item.kind) {
             let sameThing = ["unit", "submission", "defendant", "hearing", "decision"].allSatisfy { field in

@@ -22,7 +22,9 @@ enum RecordFiles {
         }
         for upload in uploads {
             // What comes with an entry is known by the entry.
-            let kind = signed[draft.kind] ?? PaperKind.guess(fileName: upload.name, amongPieces: false)?.id ?? "other"
+            let kind =
+                Vocabulary.traits(draft.kind).original ?? PaperKind.guess(fileName: upload.name, amongPieces: false)?.id
+                ?? "other"
             papers.append(
                 .object([
                     "kind": .text(kind), "name": .text(upload.name), "digest": .text(upload.digest),
@@ -33,11 +35,6 @@ enum RecordFiles {
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
         return uploads
     }
-
-    /// What the scan of a signed entry is, whatever its file is called.
-    private static let signed: [KindName: String] = [
-        .opined: "instruction", .approved: "approval-slip", .returned: "approval-slip", .noticeReceived: "notice",
-    ]
 
     /// Files that came with the form when it was sent before; only the sender's own.
     static func kept(_ exchange: Exchange) throws -> [Upload] {

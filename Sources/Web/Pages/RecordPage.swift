@@ -10,7 +10,7 @@ enum RecordPage {
     @Sendable static func choose(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
         let kinds = derivation.rules.vocabulary.all.filter { kind in
-            !Vocabulary.standard.isOffice(kind.name) && !ownPages.contains(kind.name)
+            !Vocabulary.standard.isOffice(kind.name) && !kind.traits.hasOwnPage
         }
         let decision = Decision(derivation: derivation, today: exchange.today)
         let function = try exchange.actor.function
@@ -44,14 +44,11 @@ enum RecordPage {
         return try page(step, exchange, form: form, isDraft: !form.fields.isEmpty)
     }
 
-    /// Kinds that have pages of their own.
-    static let ownPages: Set<KindName> = [.corrected, .paperAdded, .evidenceListed]
-
     private static func step(_ exchange: Exchange) throws -> StepForm {
         let derivation = try exchange.derivation()
         let name = KindName(exchange.parameters["kind"] ?? "")
         guard let kind = derivation.rules.vocabulary.kind(name), !Vocabulary.standard.isOffice(name),
-            !ownPages.contains(name)
+            !kind.traits.hasOwnPage
         else { throw PageError.absent }
         let actor = try exchange.actor
         let unit =

@@ -5,65 +5,20 @@ import Rulebook
 
 /// 开庭、裁判及以后各步的表单: few fields, filled from the docket.
 extension StepForm {
-    private static let agents = [
+    static let agents = [
         "agents.0.name", "agents.0.kind", "agents.0.unit", "agents.0.post", "agents.0.licence", "agents.0.handler",
         "agents.0.familiar", "agents.0.powers", "agents.1.name",
         "agents.1.kind",
         "agents.1.unit", "agents.1.post", "agents.1.licence", "agents.1.powers",
     ]
 
-    private static let lossReport = [
-        "sections.facts", "sections.appearance", "sections.judgment", "sections.causes", "sections.other", "causes",
-    ]
-
-    private static let fields: [KindName: [String]] = [
-        // Another proceeding of the same dispute: what it does not repeat stays as it was below.
-        .noticeReceived: [
-            "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
-            "evidence-due-on", "copy-served", "first-arrived-on", "first-arrived-at", "claims",
-            "intake-number",
-        ],
-        .hearingNotified: ["at", "place", "head-required", "notified-on"],
-        .hearingRescheduled: [
-            "at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by",
-        ],
-        .appearanceDecided: ["by.name", "by.post", "head.name", "head.post", "head.standing"] + agents + [
-            "medium", "original",
-        ],
-        .headUnavailable: ["head.name", "ground", "proof"],
-        .absenceExplained: ["ground", "proof", "sealed", "signed-by-principal"],
-        .hearingHeld: ["head-appeared", "head.name", "head.post"] + agents + [
-            "spoke", "left-early", "refused-to-explain", "nobody",
-        ],
-        .attendanceVerified: ["head-appeared", "opinion"],
-        .decisionReceived: [
-            "document", "number", "made-on", "served-on", "outcomes.0.part", "outcomes.0.outcome", "outcomes.1.part",
-            "outcomes.1.outcome", "performances.0.who",
-            "performances.0.what",
-            "performances.0.due-on", "performances.0.period", "performances.0.period-in",
-            "performances.0.counted-from", "performances.1.who", "performances.1.what", "performances.1.due-on",
-            "performances.1.period", "performances.1.period-in", "performances.1.counted-from", "amount",
-            "appealable", "absence",
-        ],
-        .appealDecided: ["by.name", "by.post", "decision", "reason", "medium", "original"],
-        .retrialApproved: ["by.name", "by.post", "decision", "reason", "medium", "original"],
-        .enforcementDecided: ["by.name", "by.post", "way", "decision", "reason", "medium", "original"],
-        .recommendationReplyApproved: ["by.name", "by.post", "opinion", "medium", "original"],
-        .recoveryDeclined: ["by.name", "by.post", "reason", "medium", "original"],
-        .appearanceProposed: ["head.name", "head.post", "head.standing"] + agents,
-        .lossReportDrafted: lossReport, .lossReportSubmitted: lossReport,
-        .appealFiled: ["by-party", "posted-on"], .appealReceived: ["by-party"],
-        .servedOnParty: ["party", "method"],
-    ]
-
-    /// Nil for kinds whose whole form is shown.
-    var courtNames: [String]? {
-        guard let names = Self.fields[kind.name] else { return nil }
-        guard kind.name == .decisionReceived else { return names }
+    /// What a judgment is asked besides, where several are in it.
+    var besides: [String] {
+        guard kind.name == .decisionReceived else { return [] }
         // 多人起诉、上诉的: who took it back. 分部分判的: which part orders it.
         let hasSeveral = proceeding.map { Set(file.starters(of: $0)).count > 1 } ?? false
         let hasParts = file.things(.defendant, in: proceeding).count > 1
-        return names + (hasParts ? ["performances.0.part", "performances.1.part"] : [])
+        return (hasParts ? ["performances.0.part", "performances.1.part"] : [])
             + (hasSeveral ? ["withdrawn-by"] : [])
     }
 

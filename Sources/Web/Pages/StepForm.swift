@@ -41,17 +41,13 @@ struct StepForm {
         let organs = derivation.organs(in: proceeding)
         return organs.count == 1 ? organs[0] : nil
     }
-    /// What is recorded of one of those who are sued, and of no other.
-    private static let ofOneDefendant: Set<KindName> = [
-        .appearanceDecided, .headUnavailable, .absenceExplained, .hearingHeld, .attendanceVerified,
-    ]
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
     var matter: String { about[.decision] == nil ? "defence" : "appeal" }
     private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
 
     private var isOfOneOfSeveral: Bool {
-        Self.ofOneDefendant.contains(kind.name) && file.things(.defendant, in: proceeding).count > 1
+        kind.traits.isOfOneDefendant && file.things(.defendant, in: proceeding).count > 1
     }
 
     /// Shown first, the rest under 更多; which proceeding, where several are open.
@@ -66,29 +62,17 @@ struct StepForm {
     }
 
     private var ownNames: [String] {
-        switch kind.name {
-        case .opined: ["step", "meaning", "by.name", "by.post", "text", "medium", "original"]
-        case .forwarded: unitRows + ["proof"]
-        case .handlingAssigned, .handlingReferred: unitRows + ["basis", "reason"]
-        case .forwardReceived: ["unit", "proof"]
-        case .staffAssigned:
-            ["persons.0.name", "persons.0.post", "persons.0.kind", "persons.1.name", "persons.1.kind"]
-        case .submittedForApproval:
-            [
-                "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post",
-                "proposal.head.standing", "proposal.agents.0.name",
-                "proposal.agents.0.kind", "proposal.agents.0.unit", "proposal.agents.0.handler",
-                "proposal.agents.0.post", "proposal.agents.0.powers", "proposal.agents.1.name",
-                "proposal.agents.1.kind",
-                "proposal.agents.1.licence", "proposal.agents.1.powers",
-            ]
-        case .sealed: ["seal", "copies", "keeper", "witness", "register-number", "spoiled"]
-        case .sealedPapersForwarded: ["proof"]
-        case .filedWithCourt: ["method", "posted-on", "receipt"]
-        case .explained: ["ground", "text"]
-        case .factConfirmed: ["of", "proof"]
-        case .paperWithdrawn: ["reason"]
-        default: courtNames ?? FormModel.allNames(kind)
+        kind.traits.firstFields.isEmpty
+            ? FormModel.allNames(kind) : kind.traits.firstFields.flatMap(rows) + besides
+    }
+
+    /// Rows of a list, or the parts of an object, where a first field is one.
+    private func rows(of field: String) -> [String] {
+        switch kind.field(field)?.type {
+        case .list(.object) where field == "units": unitRows
+        case .list(.object) where field == "agents": Self.agents
+        case .object(_, let parts) where field == "sections": parts.map { "\(field).\($0.name)" }
+        default: [field]
         }
     }
 

@@ -40,9 +40,9 @@ struct Gate: Sendable {
         _ route: Route, _ request: Request, _ parameters: [String: String], _ known: (session: Session, token: String)?,
         from address: String
     ) async throws -> Reply {
-        guard let action = Policies.actions[route.key] else { throw PageError.absent }
+        let action = route.action
         if route.path.hasPrefix("/demo"), !site.isDemo { throw PageError.absent }
-        let isUnsafe = route.method == "POST"
+        let isUnsafe = route.method == .post
         if isUnsafe { try checkOrigin(request) }
         var exchange = Exchange(
             site: site, path: request.uri.path, parameters: parameters,

@@ -32,13 +32,11 @@ public struct Server: Sendable {
 
     private static let forwarded = HTTPField.Name("X-Forwarded-For")!
 
-    /// Fails if a route has no policy.
     public func router() throws -> Router<Visit> {
-        try Policies.check(Route.all)
         let gate = Gate(site: site)
         let router = Router(context: Visit.self)
         for route in Route.all {
-            guard let method = HTTPRequest.Method(route.method) else { continue }
+            guard let method = HTTPRequest.Method(route.method.rawValue) else { continue }
             router.on(RouterPath(route.path), method: method) { request, context in
                 let parameters = Dictionary(
                     context.parameters.map { (String($0.key), String($0.value)) },
@@ -49,11 +47,11 @@ public struct Server: Sendable {
                 let answer: @Sendable () async -> Response = {
                     await Workers.on(.page) { await gate.answer(route, request, decoded, from: address) }
                 }
-                return route.method == "GET" ? await context.presence.during(answer) : await answer()
+                return route.method == .get ? await context.presence.during(answer) : await answer()
             }
         }
         router.get("**") { request, _ in
-            let absent = Route("GET", "/health") { _ in throw PageError.absent }
+            let absent = Route(.get, "/health", may: .anyone) { _ in throw PageError.absent }
             return await Workers.on(.page) { await gate.answer(absent, request, [:], from: "") }
         }
         return router

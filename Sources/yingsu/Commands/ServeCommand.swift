@@ -214,11 +214,10 @@ struct RoutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "routes", abstract: "列出每个路由的方法、路径、动作和可用职能")
 
     func run() throws {
-        try Policies.check(Route.all)
         for route in Route.all {
-            let action = Policies.actions[route.key]!
+            let action = route.action
             print(
-                "\(route.method)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))"
+                "\(route.method.rawValue)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))"
             )
         }
     }
