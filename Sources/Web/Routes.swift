@@ -1,3 +1,6 @@
+import Casework
+import Store
+
 extension Route {
     /// Every page and every action of the site, with who may ask for it.
     public static let all: [Route] = [

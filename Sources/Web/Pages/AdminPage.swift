@@ -47,7 +47,7 @@ enum AdminPage {
         switch (form["do"], actor.function) {
         case ("seen", _):
             try exchange.store.markSeen(form["alert"] ?? "", by: actor.account)
-            return .see("/admin")
+            return .see(SiteURL.accounts)
         case ("open", .systemAdministrator): return try open(name, exchange)
         case ("print", _): return try print(name, exchange)
         case ("disable", .systemAdministrator), ("enable", .systemAdministrator):
@@ -71,7 +71,7 @@ enum AdminPage {
         -> Reply
     {
         try tell(kind, words, account, exchange)
-        return .see("/admin?done=\(Form.percentEncoded("已办理：\(words)，\(account.name)"))")
+        return .see(SiteURL.accounts, saying: "已办理：\(words)，\(account.name)")
     }
 
     static func tell(_ kind: KindName, _ words: String, _ account: Account, _ exchange: Exchange) throws {
@@ -135,7 +135,7 @@ enum AdminPage {
             try !exchange.store.ask(codeFor: name, by: actor.account, instant: exchange.site.clock.real)
         {
             try tell(.codeAsked, "要求打印登录条，待另一名管理员在一日内共同办理", account, exchange)
-            return .see("/admin?done=\(Form.percentEncoded("已记录。安全管理员的登录条须由系统管理员和安全审计员共同办理，待另一名办理"))")
+            return .see(SiteURL.accounts, saying: "已记录。安全管理员的登录条须由系统管理员和安全审计员共同办理，待另一名办理")
         }
         return try Slip.page(account, exchange)
     }

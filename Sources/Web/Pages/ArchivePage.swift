@@ -23,8 +23,8 @@ enum ArchivePage {
         return try exchange.page(
             "archive",
             [
-                "title": "立卷归档", "all-path": "/cases/\(exchange.caseID)/bundle/all.zip",
-                "lawyer-path": "/cases/\(exchange.caseID)/bundle/lawyer.zip",
+                "title": "立卷归档", "all-path": SiteURL.bundle(exchange.caseID, "all"),
+                "lawyer-path": SiteURL.bundle(exchange.caseID, "lawyer"),
                 "courts": courts(file, exchange.caseID),
                 "case": CaseHead(derivation, exchange).model, "main": volume(papers.all.filter { !$0.isInner }),
                 "inner": volume(papers.all.filter { $0.isInner && Access.sees($0, reader) }),
@@ -33,7 +33,9 @@ enum ArchivePage {
                 "open": open(derivation, exchange.today), "is-archived": archived != nil,
                 "file-number": archived?["file-number"]?.text ?? "",
                 "record":
-                    "/cases/\(exchange.caseID)/record/\(file.last(.closed) == nil ? KindName.closed : .archived)?unit=\(Form.percentEncoded(unit))",
+                    SiteURL.record(
+                        exchange.caseID, file.last(.closed) == nil ? .closed : .archived,
+                        SiteURL.query(["unit": unit])),
                 "record-title": file.last(.closed) == nil ? "先登记结案" : "登记归档",
             ])
     }
@@ -71,7 +73,7 @@ enum ArchivePage {
     /// For the court of each instance that has something approved.
     private static func courts(_ file: CaseFile, _ caseID: String) -> [Model] {
         let approved = Set(file.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
-        let path = "/cases/\(caseID)/bundle/court.zip"
+        let path = SiteURL.bundle(caseID, "court")
         guard !approved.isEmpty else { return [["path": path, "title": ""]] }
         let several = file.things(.proceeding).count > 1
         return file.things(.proceeding).filter { approved.contains($0.id) }.map { thing in

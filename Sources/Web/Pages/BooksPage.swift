@@ -26,9 +26,9 @@ enum BooksPage {
                 "period": "\(from.chinese)至\(through.chinese)", "columns": book.columns.map(\.title),
                 "lines": lines.enumerated().map { ["number": $0.offset + 1, "cells": $0.element.cells] as Model },
                 "has-lines": !lines.isEmpty, "count": lines.count,
-                "sheet": "/books/\(book.rawValue)/sheet.xlsx?from=\(from)&through=\(through)",
+                "sheet": SiteURL.bookSheet(book.rawValue, from: "\(from)", through: "\(through)"),
                 "others": RegisterBook.allCases.filter { $0 != book }.map {
-                    ["title": $0.title, "path": "/books/\($0.rawValue)"] as Model
+                    ["title": $0.title, "path": SiteURL.book($0.rawValue)] as Model
                 },
             ])
     }

@@ -14,7 +14,7 @@ enum CaseListPage {
         return try exchange.page(
             "cases",
             [
-                "title": "案件", "query": query, "export": "/export/cases.xlsx?q=\(Form.percentEncoded(query))",
+                "title": "案件", "query": query, "export": SiteURL.casesSheet(matching: query),
                 "count": found.count, "is-empty": found.rows.isEmpty,
                 "searched": !query.isEmpty,
                 "rows": found.rows.map { row($0, exchange.today) }, "previous": page - 1, "next-page": page + 1,
@@ -26,7 +26,7 @@ enum CaseListPage {
 
     private static func row(_ row: CaseRow, _ today: CivilDay) -> Model {
         [
-            "path": "/cases/\(row.caseID)", "number": row.number,
+            "path": SiteURL.docket(row.caseID), "number": row.number,
             "intake": row.intakeNumber, "title": row.title, "act": row.act,
             "court": row.court, "received": row.receivedOn, "stage": row.stage.title, "holder": row.holder,
             "has-due": row.due != nil || row.isStale,

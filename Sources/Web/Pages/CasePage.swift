@@ -58,14 +58,13 @@ enum CasePage {
         Progress(derivation: derivation).steps.map { step in
             let isMyFunction = step.function == actor.function || (step.kind == .approved && actor.function == .leader)
             let mine = isMyFunction && (step.unit == nil || step.unit == derivation.organisation.canonical(actor.unit))
-            let unit = step.unit.map { "unit=\(Form.percentEncoded($0))" }
-            let query = [unit, step.submission.map { "submission=\($0)" }].compactMap(\.self).joined(separator: "&")
+            let query = SiteURL.query(["unit": step.unit, "submission": step.submission])
             let path =
                 switch step.kind {
-                case .approved: "/cases/\(exchange.caseID)/sheet/\(step.submission ?? "")"
-                case .corrected: "/cases/\(exchange.caseID)/correct/\(step.submission ?? "")"
-                case .submittedForApproval: "/cases/\(exchange.caseID)/papers?\(query)"
-                default: "/cases/\(exchange.caseID)/record/\(step.kind)?\(query)"
+                case .approved: SiteURL.sheet(exchange.caseID, step.submission ?? "")
+                case .corrected: SiteURL.correct(exchange.caseID, step.submission ?? "")
+                case .submittedForApproval: SiteURL.papers(exchange.caseID, query)
+                default: SiteURL.record(exchange.caseID, step.kind, query)
                 }
             let who =
                 step.unit ?? derivation.organisation.holder(of: step.function, for: derivation.organisation.government)
@@ -141,7 +140,7 @@ enum CasePage {
             "badge": isOpen
                 ? Self.passed(duty, status) ?? badge.model
                 : ["style": status == .fulfilledLate ? "amber" : "grey", "text": words] as Model,
-            "why": "/cases/\(exchange.caseID)/why?duty=\(Form.percentEncoded(duty.key))",
+            "why": SiteURL.why(exchange.caseID, duty: duty.key),
             "advice": isOpen
                 ? (DutyNotes.all(duty, derivation) + [advice(duty)]).filter { !$0.isEmpty }
                     .joined(separator: "；") : "",
@@ -199,7 +198,8 @@ enum CasePage {
                 "units": finding.units.joined(separator: "、"),
                 "is-explained": !finding.explanations.isEmpty, "is-breach": finding.severity == .breach,
                 "path":
-                    "/cases/\(exchange.caseID)/record/explained?duty=\(Form.percentEncoded(finding.dutyKey ?? finding.code))",
+                    SiteURL.record(
+                        exchange.caseID, .explained, SiteURL.query(["duty": finding.dutyKey ?? finding.code])),
             ]
         }
     }
@@ -256,7 +256,7 @@ enum CasePage {
                 "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" }
                     ?? (left > 0 ? "距开庭\(left)日" : left == 0 ? "今日开庭" : "待登记"),
                 "is-near": held == nil && left >= 0 && left <= 3,
-                "tell": "/cases/\(exchange.caseID)/tell/\(hearing.id)",
+                "tell": SiteURL.tell(exchange.caseID, hearing.id),
                 "cards": cards(derivation, hearing, exchange),
                 "untold": told > 0 && held == nil ? "\(told)人未告知" : "",
                 "verified": hearing["verified"]?.flag == true,
@@ -268,7 +268,7 @@ enum CasePage {
     /// Of several who are sued each has a card of its own.
     private static func cards(_ derivation: Derivation, _ hearing: Thing, _ exchange: Exchange) -> [Model] {
         let organs = derivation.organs(in: hearing["proceeding"]?.text)
-        let path = "/cases/\(exchange.caseID)/card/\(hearing.id)"
+        let path = SiteURL.card(exchange.caseID, hearing.id)
         guard organs.count > 1 else { return [["path": path, "title": "出庭卡"]] }
         return organs.map { ["path": "\(path)?defendant=\(Form.percentEncoded($0))", "title": "出庭卡（\($0)）"] }
     }
@@ -319,12 +319,12 @@ enum CasePage {
 
     private static func sheets(_ derivation: Derivation, _ exchange: Exchange, shows: Bool) -> [Model] {
         guard shows else { return [] }
-        let intake = ["title": "收文签批单", "path": "/cases/\(exchange.caseID)/sheet"] as Model
+        let intake = ["title": "收文签批单", "path": SiteURL.sheet(exchange.caseID)] as Model
         return [intake]
             + derivation.file.things(.submission).map {
                 [
                     "title": "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）",
-                    "path": "/cases/\(exchange.caseID)/sheet/\($0.id)",
+                    "path": SiteURL.sheet(exchange.caseID, $0.id),
                 ] as Model
             }
     }

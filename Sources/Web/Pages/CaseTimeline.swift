@@ -26,7 +26,7 @@ enum CaseTimeline {
             let other = (item.entry["unit"] ?? item.entry["defendant"])?.text ?? ""
             model["waiting"] = "待\(other)确认"
             if reader.function == .intakeOffice || reader.unit == derivation.organisation.canonical(other) {
-                model["confirm-path"] = "/cases/\(exchange.caseID)/record/fact-confirmed?of=\(item.sequence)"
+                model["confirm-path"] = SiteURL.record(exchange.caseID, .factConfirmed, "of=\(item.sequence)")
             }
             return model
         }
@@ -71,7 +71,7 @@ enum CaseTimeline {
             "late": late, "recorded": late ? "\(entry.recordedOn.shortChinese)补录" : "",
             "is-corrected": correctedBy != nil,
             "struck": isStruck, "sequence": entry.sequence,
-            "correct-path": "/cases/\(exchange.caseID)/correct/\(entry.sequence)",
+            "correct-path": SiteURL.correct(exchange.caseID, entry.sequence),
         ]
     }
 }

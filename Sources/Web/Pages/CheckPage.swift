@@ -40,7 +40,7 @@ enum CheckPage {
             countingBlanks: true)
         model["case"] =
             [
-                "path": "/cases/\(id)", "title": derivation.file.title,
+                "path": SiteURL.docket(id), "title": derivation.file.title,
                 "number": derivation.file.thing(.proceeding, printed.proceeding)?.number ?? "",
             ] as Model
         model["changes"] = changes.map {
@@ -56,11 +56,11 @@ enum CheckPage {
             {
                 model["record"] =
                     [
-                        "path": "/cases/\(id)/record/\(entry)?\(query)",
+                        "path": SiteURL.record(id, entry, query),
                         "title": derivation.rules.vocabulary.title(entry),
                     ] as Model
             }
-            model["papers-path"] = "/cases/\(id)/papers?kind=\(printed.kind)&\(query)"
+            model["papers-path"] = SiteURL.papers(id, "kind=\(printed.kind)&\(query)")
         }
         return model
     }

@@ -117,7 +117,7 @@ enum CorrectPage {
             _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [fields] _ in
                 [Draft(.corrected, day: exchange.today, fields)]
             }
-            return .see("/cases/\(exchange.caseID)?done=\(Form.percentEncoded("已更正：\(kind.title)。原登记保留可查。"))")
+            return .see(SiteURL.docket(exchange.caseID), saying: "已更正：\(kind.title)。原登记保留可查。")
         } catch let refusal as Refusal {
             return try page(exchange, form: form, refusal: refusal)
         }

@@ -7,7 +7,9 @@ import Store
 enum DeskPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let actor = try exchange.actor
-        if actor.function.isAdministrator { return .see(actor.function == .auditAdministrator ? "/audit" : "/admin") }
+        if actor.function.isAdministrator {
+            return .see(actor.function == .auditAdministrator ? SiteURL.audit : SiteURL.accounts)
+        }
         let key = DeskShelf.Key(
             function: actor.function, unit: actor.function == .lawyer ? "\(actor.unit) \(actor.account)" : actor.unit,
             today: exchange.today, head: try exchange.store.head().sequence,
@@ -77,14 +79,14 @@ enum DeskPage {
             "badge": Badge(due: row.due, advice: row.safeBy, today: exchange.today, isUndated: row.isUndated).model,
             "what": row.what,
             "number": row.number, "case": "\(row.title) \(row.act)",
-            "case-path": "/cases/\(row.caseID)",
+            "case-path": SiteURL.docket(row.caseID),
             "path": path(of: row), "action": Words.task(row.kind), "is-first": isFirst, "proposed": row.isProposed,
             "basis": basis(row),
         ]
         if row.isStale { model["badge"] = ["style": "grey", "text": "○ 重算中"] as Model }
         if row.isProposed { model["badge"] = ["style": "grey", "text": "○ 待转送"] as Model }
         if row.due != nil, !row.dutyKey.isEmpty, !row.isProposed {
-            model["why"] = "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))"
+            model["why"] = SiteURL.why(row.caseID, duty: row.dutyKey)
             model["has-why"] = true
         }
         if let safe = row.safeBy, safe != row.due { model["advice"] = "系统建议\(safe.shortChinese)前完成" }
@@ -101,18 +103,16 @@ enum DeskPage {
     }
 
     private static func path(of row: DeskRow) -> String {
-        let query = [
-            row.unit.isEmpty ? nil : "unit=\(Form.percentEncoded(row.unit))",
-            row.submission.isEmpty ? nil : "submission=\(row.submission)",
-        ].compactMap(\.self)
-            .joined(separator: "&")
-        guard let kind = row.kind else { return "/cases/\(row.caseID)" }
+        let query = SiteURL.query([
+            "unit": row.unit.isEmpty ? nil : row.unit, "submission": row.submission.isEmpty ? nil : row.submission,
+        ])
+        guard let kind = row.kind else { return SiteURL.docket(row.caseID) }
         switch kind {
         case _ where !row.about.isEmpty: return RecordPaths.page(kind, case: row.caseID, about: row.about)
-        case .approved: return "/cases/\(row.caseID)/sheet/\(row.submission)"
-        case .corrected: return "/cases/\(row.caseID)/correct/\(row.submission)"
-        case .submittedForApproval: return "/cases/\(row.caseID)/papers?\(query)"
-        default: return "/cases/\(row.caseID)/record/\(kind)?\(query)"
+        case .approved: return SiteURL.sheet(row.caseID, row.submission)
+        case .corrected: return SiteURL.correct(row.caseID, row.submission)
+        case .submittedForApproval: return SiteURL.papers(row.caseID, query)
+        default: return SiteURL.record(row.caseID, kind, query)
         }
     }
 

@@ -65,7 +65,7 @@ struct CaseHead {
         let notice = file.notice?.entry
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         model = [
-            "path": "/cases/\(exchange.caseID)", "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
+            "path": SiteURL.docket(exchange.caseID), "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
             "number": proceeding?.number ?? CaseNumber.pending, "court": proceeding?["court"]?.text ?? "",
             "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
             "procedure": Words.title(proceeding?["procedure"]?.text ?? ""),

@@ -32,7 +32,7 @@ struct EvidenceForm {
                 ["name": "items.\(index).place", "value": form["items.\(index).place"] ?? String(index + 1)] as Model
             row["file"] = ["name": "items.\(index).file", "value": file] as Model
             row["has-file"] = !file.isEmpty
-            row["path"] = "/cases/\(caseID)/files/\(file)"
+            row["path"] = SiteURL.file(caseID, file)
             row["pages"] = item?.fields["pages"]?.integer.map { "\($0)页" } ?? ""
             row["is-new"] = item.map { !$0.isListed } ?? false
             row["is-spare"] = item == nil

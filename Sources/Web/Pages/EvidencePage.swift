@@ -26,7 +26,7 @@ enum EvidencePage {
                 "proceeding": scope.proceeding ?? "",
                 "instances": PapersPage.instances(derivation, scope),
                 "has-instances": derivation.file.things(.proceeding).count > 1,
-                "here": "/cases/\(exchange.caseID)/evidence",
+                "here": SiteURL.evidence(exchange.caseID),
                 "can-record": mayRecord,
                 "rows": evidence.items.enumerated().map { row($0.offset, $0.element, exchange) },
                 "has-rows": !evidence.items.isEmpty,
@@ -36,8 +36,8 @@ enum EvidencePage {
                 "has-unlisted": evidence.items.contains { !$0.isListed }, "seen": exchange.form["seen"] ?? String(seen),
                 "beside": evidence.items.filter { $0.file != nil && !$0.isBound }.map(\.name).joined(separator: "、"),
                 "has-beside": evidence.items.contains { $0.file != nil && !$0.isBound },
-                "volume-path": "/cases/\(exchange.caseID)/volume",
-                "papers-path": "/cases/\(exchange.caseID)/papers?\(scope.query)",
+                "volume-path": SiteURL.volume(exchange.caseID),
+                "papers-path": SiteURL.papers(exchange.caseID, scope.query),
                 "violations": (refusal?.violations ?? []).map(\.message), "has-violations": refusal != nil,
                 "questions": questions.map { ["code": $0.code, "message": $0.message] as Model },
                 "has-questions": !questions.isEmpty,
@@ -51,7 +51,7 @@ enum EvidencePage {
             "made-on": Words.day(item.fields["made-on"]?.text),
             "pages": item.pageRange.isEmpty && item.file != nil && !item.isBound ? "另附" : item.pageRange,
             "element": item.fields["element"]?.text ?? "",
-            "path": item.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "", "has-file": item.file != nil,
+            "path": item.file.map { SiteURL.file(exchange.caseID, $0) } ?? "", "has-file": item.file != nil,
         ]
     }
 
@@ -97,7 +97,7 @@ enum EvidencePage {
                         message: "打开本页之后，\(conflict.theirs.unit) \(conflict.theirs.actor) 已保存了另一份编目，请重新打开本页核对")
                 ]))
         }
-        return .see("/cases/\(exchange.caseID)/evidence?\(scope.query)&done=\(Form.percentEncoded("已保存证据和依据编目"))")
+        return .see(SiteURL.evidence(exchange.caseID, scope.query), saying: "已保存证据和依据编目")
     }
 
     /// `items.3.place` is row 3.
@@ -210,6 +210,6 @@ enum EvidencePage {
         }
         let job = try exchange.store.print(
             front, parts: parts, name: "证据册", for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/evidence?\(scope.query)"))")
+        return .see(SiteURL.printJob(job, back: SiteURL.evidence(exchange.caseID, scope.query)))
     }
 }

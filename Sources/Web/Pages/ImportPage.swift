@@ -73,8 +73,7 @@ enum ImportPage {
                 try exchange.audit(
                     .ledgerImported,
                     ["rows": .integer(plan.dockets.count), "file": .text(name), "digest": .text(digest)])
-                return .see(
-                    "/cases?done=\(Form.percentEncoded("已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入"))")
+                return .see(SiteURL.cases, saying: "已迁入 \(plan.dockets.count) 件，已有 \(plan.known) 件没有重复写入")
             }
             return try preview(exchange, file, mapping, plan, kept: (kept, digest, name))
         } catch let failure as LedgerFile.Failure {

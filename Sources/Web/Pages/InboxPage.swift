@@ -26,7 +26,7 @@ enum InboxPage {
                 "items": items.map { item -> Model in
                     let reading = item.reading
                     return [
-                        "name": item.name, "path": "/inbox/\(item.id)", "state": title(item.state),
+                        "name": item.name, "path": SiteURL.inboxItem(item.id), "state": title(item.state),
                         "arrived": CivilDay(instant: item.arrived).chinese,
                         "from": item.account.isEmpty ? "收件文件夹" : "本人上传",
                         "what": reading.map {
@@ -53,7 +53,7 @@ enum InboxPage {
         try exchange.form.allow { ["files", "seen-refusal"].contains($0) }
         if let id = exchange.form["seen-refusal"], try exchange.actor.function == .intakeOffice {
             try exchange.store.drop(refusal: id)
-            return .see("/inbox")
+            return .see(SiteURL.inbox)
         }
         let uploads = exchange.form.uploads.filter { $0.field == "files" }
         var problems = uploads.isEmpty ? ["请选择文件"] : []
@@ -67,7 +67,7 @@ enum InboxPage {
                 upload.content, name: FileStore.cleanName(upload.name), from: try exchange.actor.account,
                 instant: exchange.site.clock.real)
         }
-        return .see(uploads.count == 1 ? "/inbox/\(last)" : "/inbox")
+        return .see(uploads.count == 1 ? SiteURL.inboxItem(last) : SiteURL.inbox)
     }
 
     /// An item that is the reader's to see and still here; nil for none of that id.
@@ -100,7 +100,7 @@ enum InboxPage {
         return try exchange.page(
             "inboxitem",
             [
-                "title": item.name, "item-path": "/inbox/\(item.id)", "problem": problem,
+                "title": item.name, "item-path": SiteURL.inboxItem(item.id), "problem": problem,
                 "has-problem": !problem.isEmpty,
                 "is-going": item.state == .waiting || item.state == .reading,
                 "refresh": item.state == .waiting || item.state == .reading, "state": title(item.state),
@@ -155,7 +155,7 @@ enum InboxPage {
         let query = (fields + ["inbox=\(item.id)"]).joined(separator: "&")
         let number = (exchange.query["case"] ?? "").trimmingBlanks
         // A further paper of a case that is here already is registered on it.
-        if entry == .noticeReceived, number.isEmpty { return .see("/register?\(query)") }
+        if entry == .noticeReceived, number.isEmpty { return .see(SiteURL.register(query)) }
         guard !number.isEmpty else { return try one(exchange, problem: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else {
             return try one(exchange, problem: "没有这个案件：\(number)")
@@ -165,7 +165,7 @@ enum InboxPage {
         let instance =
             entry != .noticeReceived && (file?.things(.proceeding).count ?? 0) > 1
             ? file?.proceeding(numbered: number).map { "proceeding=\($0.id)&" } ?? "" : ""
-        return .see("/cases/\(id)/record/\(entry)?\(instance)\(query)")
+        return .see(SiteURL.record(id, entry, instance + query))
     }
 
     /// 存入案件材料, or 不归档: it belongs to no case.
@@ -177,7 +177,7 @@ enum InboxPage {
             try exchange.store.take(item.id, to: "-")
             try exchange.audit(
                 .inboxDismissed, ["name": .text(item.name), "file": .text(item.file), "digest": .text(item.digest)])
-            return .see("/inbox?done=\(Form.percentEncoded("“\(item.name)”已移出收件箱"))")
+            return .see(SiteURL.inbox, saying: "“\(item.name)”已移出收件箱")
         }
         let number = (form["case"] ?? "").trimmingBlanks
         guard let id = try exchange.store.caseID(number: number), try exchange.maySee(id) else {
@@ -200,7 +200,7 @@ enum InboxPage {
             [fields, today = exchange.today] _ in [Draft(.paperAdded, day: today, fields)]
         }
         try exchange.store.take(item.id, to: id)
-        return .see("/cases/\(id)/papers?done=\(Form.percentEncoded("已存入：\(item.name)"))")
+        return .see(SiteURL.papers(id), saying: "已存入：\(item.name)")
     }
 
     /// The item a form was filled from becomes its entry's paper; once only, however often the form is sent.

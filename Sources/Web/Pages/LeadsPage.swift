@@ -9,7 +9,7 @@ enum LeadsPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let cases = try found(exchange).map { found -> Model in
             [
-                "number": found.number, "title": found.derivation.file.title, "path": "/cases/\(found.id)",
+                "number": found.number, "title": found.derivation.file.title, "path": SiteURL.docket(found.id),
                 "leads": found.leads.map { lead($0, found.id, found.derivation.rules) },
             ]
         }
@@ -55,8 +55,10 @@ enum LeadsPage {
     }
 
     private static func lead(_ lead: Lead, _ id: String, _ rules: Rules) -> Model {
-        let query =
-            "ground=\(lead.ground.drop { $0 != "." }.dropFirst())&duty=\(Form.percentEncoded(lead.dutyKey))&organ=\(Form.percentEncoded(lead.organs.first ?? ""))"
+        let query = SiteURL.query([
+            "ground": String(lead.ground.drop { $0 != "." }.dropFirst()), "duty": lead.dutyKey,
+            "organ": lead.organs.first ?? "",
+        ])
         return [
             "cite": lead.cite, "what": lead.what, "organs": lead.organs.joined(separator: "、"),
             "fact": fact(lead),
@@ -67,7 +69,7 @@ enum LeadsPage {
             "course": lead.course.map {
                 "\($0.day.shortChinese)　\(rules.vocabulary.title($0.kind))　\($0["text"]?.text ?? $0["decision"]?.text ?? "")"
             },
-            "raise": "/cases/\(id)/record/accountability-raised?\(query)",
+            "raise": SiteURL.record(id, .accountabilityRaised, query),
         ]
     }
 }

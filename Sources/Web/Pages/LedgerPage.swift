@@ -24,17 +24,16 @@ enum LedgerPage {
         let rows = try exchange.store.ledger(unit: unit, today: today, through: today.adding(days: range.days))
         let seesAll = Access.visible(actor) == .all
         let idle = seesAll ? try exchange.store.idleCases(today: today) : []
-        let own = unit.map { Form.percentEncoded($0) } ?? ""
         return try exchange.page(
             "ledger",
             [
                 "title": "期限台账", "unit": unit ?? "", "sees-all": seesAll, "problem": problem, "is-empty": rows.isEmpty,
                 "range": range.code,
-                "here": "/ledger?range=\(range.code)&unit=\(own)", "print": "/ledger/print?unit=\(own)",
-                "export": "/export/ledger.xlsx?range=\(range.code)&unit=\(own)",
+                "here": SiteURL.ledger(range: range.code, unit: unit), "print": SiteURL.ledgerPrint(unit: unit),
+                "export": SiteURL.ledgerSheet(range: range.code, unit: unit),
                 "ranges": ranges.map {
                     [
-                        "title": $0.title, "path": "/ledger?range=\($0.code)&unit=\(own)",
+                        "title": $0.title, "path": SiteURL.ledger(range: $0.code, unit: unit),
                         "current": $0.code == range.code,
                     ] as Model
                 },
@@ -43,12 +42,12 @@ enum LedgerPage {
                         [
                             "unit": count.unit, "overdue": count.overdue, "open": count.open,
                             "is-late": count.overdue > 0,
-                            "path": "/ledger?range=7&unit=\(Form.percentEncoded(count.unit))",
+                            "path": SiteURL.ledger(range: "7", unit: count.unit),
                         ] as Model
                     } : [], "rows": rows.enumerated().map { row($0.offset, $0.element, exchange) },
                 "can-supervise": Access.may(actor, .supervise, .none) == .allow && !rows.isEmpty,
                 "idle": idle.map {
-                    ["path": "/cases/\($0.id)", "number": $0.number, "title": $0.title, "stage": $0.stage.title]
+                    ["path": SiteURL.docket($0.id), "number": $0.number, "title": $0.title, "stage": $0.stage.title]
                         as Model
                 }, "has-idle": !idle.isEmpty,
             ], status: problem.isEmpty ? 200 : 422)
@@ -59,10 +58,10 @@ enum LedgerPage {
             "index": index, "value": "\(row.caseID)|\(row.dutyKey)|\(row.unit)",
             "badge": Badge(due: row.due, advice: nil, today: exchange.today).model, "number": row.number,
             "title": row.title,
-            "path": "/cases/\(row.caseID)", "what": row.what, "cite": row.cite, "unit": row.unit,
+            "path": SiteURL.docket(row.caseID), "what": row.what, "cite": row.cite, "unit": row.unit,
             "proposed": row.proposed ?? "", "is-proposed": row.proposed != nil,
             "due": row.due.description,
-            "why": "/cases/\(row.caseID)/why?duty=\(Form.percentEncoded(row.dutyKey))",
+            "why": SiteURL.why(row.caseID, duty: row.dutyKey),
         ]
     }
 
@@ -101,9 +100,9 @@ enum LedgerPage {
         }
         do {
             let count = try exchange.store.batch(drafts, try exchange.request())
-            let kept = ["range", "unit"].map { "\($0)=\(Form.percentEncoded(exchange.query[$0] ?? ""))" }.joined(
-                separator: "&")
-            return .see("/ledger?\(kept)&done=\(Form.percentEncoded("已\(act == .urged ? "催办" : "发督办单") \(count) 项"))")
+            return .see(
+                SiteURL.ledger(range: exchange.query["range"] ?? "", unit: exchange.query["unit"]),
+                saying: "已\(act == .urged ? "催办" : "发督办单") \(count) 项")
         } catch let refusal as Refusal {
             return try page(exchange, problem: refusal.description)
         }

@@ -72,7 +72,7 @@ enum LoginPage {
     @Sendable static func logout(_ exchange: Exchange) async throws -> Reply {
         if let token = exchange.token { try exchange.store.endSession(token) }
         try exchange.audit(.signedOut, [:])
-        var reply = Reply.see("/login")
+        var reply = Reply.see(SiteURL.login)
         reply.headers[HTTPField.Name("Clear-Site-Data")!] = "\"cache\", \"cookies\", \"storage\""
         return reply
     }

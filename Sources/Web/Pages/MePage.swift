@@ -27,13 +27,13 @@ enum MePage {
         if form["act"] == "feed" {
             let token = try exchange.store.openFeed(for: account)
             try exchange.audit(.feedOpened, ["account": .text(account)])
-            return try page(exchange, problem: "", address: "/feed/\(token).ics")
+            return try page(exchange, problem: "", address: SiteURL.feed(token))
         }
         let mail = (form["mail"] ?? "").trimmingBlanks
         let looksRight = mail.isEmpty || CaseStore.isMailAddress(mail)
         guard looksRight else { return try page(exchange, problem: "“邮箱”：不是邮箱地址（所填：\(mail)）", address: "") }
         try exchange.store.set(mail: mail, of: account)
-        return .see("/me?done=\(Form.percentEncoded("已保存"))")
+        return .see(SiteURL.me, saying: "已保存")
     }
 
     /// What the person may see, and nothing else: his cases' hearings, and the days of his unit.

@@ -19,7 +19,7 @@ enum OfficePage {
             "office",
             [
                 "title": "机构与负责人",
-                "kinds": kinds.map { ["path": "/office/\($0)", "title": vocabulary.title($0)] as Model },
+                "kinds": kinds.map { ["path": SiteURL.office($0), "title": vocabulary.title($0)] as Model },
                 "heads": heads.map { head in
                     [
                         "name": head.name, "post": head.post, "organ": organisation.canonical(head.organ),
@@ -36,7 +36,7 @@ enum OfficePage {
                         "aliases": unit.aliases.filter { $0 != unit.fullName }.joined(separator: "、"),
                         "code": unit.fields["uscc"]?.text ?? "", "address": unit.fields["address"]?.text ?? "",
                         "phone": unit.fields["phone"]?.text ?? "",
-                        "describe": "/office/unit-described?name=\(Form.percentEncoded(unit.name))",
+                        "describe": SiteURL.office(.unitDescribed, SiteURL.query(["name": unit.name])),
                         "is-past": unit.through != nil, "from": unit.from.description,
                         "through": unit.through.map { "至\($0.description)" } ?? "",
                         "successor": unit.successor.map { "由\($0)继续履行职能" } ?? "",
@@ -119,7 +119,7 @@ enum OfficePage {
             let started = ContinuousClock.now
             while try exchange.store.rederive() > 0, ContinuousClock.now - started < .milliseconds(800) {}
             exchange.site.desks.clear()
-            return .see("/office?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
+            return .see(SiteURL.office, saying: "已登记：\(kind.title)")
         } catch let refusal as Refusal {
             return try page(exchange, form: form, refusal: refusal)
         }

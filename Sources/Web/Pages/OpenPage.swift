@@ -50,7 +50,7 @@ enum OpenPage {
             var draft = try RecordPage.draft(form, kind, exchange)
             try RecordFiles.attach(exchange, to: &draft)
             switch try exchange.store.change(nil, try exchange.request(), { [draft] _ in [draft] }) {
-            case .recorded(let id, _): return .see("/cases/\(id)?done=\(Form.percentEncoded("已登记：\(kind.title)"))")
+            case .recorded(let id, _): return .see(SiteURL.docket(id), saying: "已登记：\(kind.title)")
             case .asked(let questions): return try page(exchange, form: form, refusal: nil, questions: questions)
             }
         } catch let refusal as Refusal {

@@ -31,8 +31,7 @@ enum PaperUpload {
         let scope = try PapersPage.scope(exchange, try exchange.derivation())
         let drafts = try drafts(pieces, exchange, scope)
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { [drafts] _ in drafts }
-        let done = Form.percentEncoded("已收 \(pieces.count) 个文件")
-        return .see("/cases/\(exchange.caseID)/papers?\(scope.query)&done=\(done)")
+        return .see(SiteURL.papers(exchange.caseID, scope.query), saying: "已收 \(pieces.count) 个文件")
     }
 
     private static func chosen(_ field: String, _ form: Form) -> PaperKind? {

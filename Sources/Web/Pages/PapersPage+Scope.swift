@@ -46,13 +46,12 @@ extension PapersPage {
         _ values: [String: PaperValue], _ derivation: Derivation, _ exchange: Exchange, _ scope: Scope
     ) -> [Model] {
         guard (try? exchange.actor.function) == .handlingUnit else { return [] }
-        let record = "/cases/\(exchange.caseID)/record/"
         var asks: [Model] = []
         let isSuit = scope.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?.instance } != nil
         if isSuit, values["head"] == nil || values["agents"] == nil {
             asks.append([
                 "title": "谁出庭、谁代理还没有填写", "why": "负责人身份证明书、授权委托书要写明；先填建议，再生成、打印。",
-                "path": "\(record)appearance-proposed?\(scope.query)", "action": "填写出庭应诉人员建议",
+                "path": SiteURL.record(exchange.caseID, .appearanceProposed, scope.query), "action": "填写出庭应诉人员建议",
             ])
         }
         let owesReport = derivation.duties().contains { duty in
@@ -62,7 +61,7 @@ extension PapersPage {
         if owesReport, values["report-causes"] == nil {
             asks.append([
                 "title": "败诉案件分析报告还没有写", "why": "原因分析、整改措施由承办单位写；先写内容，再生成、打印。",
-                "path": "\(record)loss-report-drafted?\(scope.query)", "action": "写报告内容",
+                "path": SiteURL.record(exchange.caseID, .lossReportDrafted, scope.query), "action": "写报告内容",
             ])
         }
         return asks

@@ -33,25 +33,25 @@ enum PapersPage {
                     var model = row.model
                     model["can-make"] = made.contains(row.kind)
                     model["gaps"] = made.contains(row.kind) ? gaps(row.kind, values, derivation, exchange, scope) : []
-                    model["make-path"] = "/cases/\(exchange.caseID)/papers/\(row.kind)?\(scope.query)"
+                    model["make-path"] = SiteURL.paper(exchange.caseID, row.kind, scope.query)
                     return model
                 },
                 "others": ordered(made.subtracting(checklist.rows.map(\.kind))).map { kind in
                     [
                         "title": PaperKind.title(kind),
-                        "path": "/cases/\(exchange.caseID)/papers/\(kind)?\(scope.query)",
+                        "path": SiteURL.paper(exchange.caseID, kind, scope.query),
                         "gaps": gaps(kind, values, derivation, exchange, scope),
                     ] as Model
-                }, "has-others": !made.isEmpty, "evidence-path": "/cases/\(exchange.caseID)/evidence?\(scope.query)",
-                "print-path": "/cases/\(exchange.caseID)/print/defence",
+                }, "has-others": !made.isEmpty, "evidence-path": SiteURL.evidence(exchange.caseID, scope.query),
+                "print-path": SiteURL.printing(exchange.caseID, "defence"),
                 "printable": ordered(made).map {
-                    ["title": PaperKind.title($0), "path": "/cases/\(exchange.caseID)/print/\($0)"] as Model
+                    ["title": PaperKind.title($0), "path": SiteURL.printing(exchange.caseID, $0)] as Model
                 }, "papers": try papers.reversed().map { try paper($0, exchange, names, derivation) },
                 "has-papers": !papers.isEmpty, "unit": scope.unit ?? "",
                 "proceeding": scope.proceeding ?? "", "instances": instances(derivation, scope),
                 "has-instances": derivation.file.things(.proceeding).count > 1,
-                "is-instance": isInstance, "here": "/cases/\(exchange.caseID)/papers",
-                "submit-path": "/cases/\(exchange.caseID)/record/submitted-for-approval?\(scope.query)",
+                "is-instance": isInstance, "here": SiteURL.papers(exchange.caseID),
+                "submit-path": SiteURL.record(exchange.caseID, .submittedForApproval, scope.query),
                 "can-submit": actor.function == .handlingUnit,
                 "can-upload": Access.may(actor, .record, .office) == .allow, "problems": problems,
                 "has-problems": !problems.isEmpty,
@@ -85,7 +85,7 @@ enum PapersPage {
         return [
             "title": PaperKind.title(paper.kind), "version": paper.version, "name": paper.name,
             "has-file": paper.file != nil,
-            "path": paper.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "",
+            "path": paper.file.map { SiteURL.file(exchange.caseID, $0) } ?? "",
             "day": paper.entry.day.description,
             "who": "\(paper.entry.unit) \(names[paper.entry.actor] ?? paper.entry.actor)",
             "volume": paper.isInner ? "副卷" : "正卷",
@@ -95,7 +95,7 @@ enum PapersPage {
             "digest": paper.digest.map { String($0.prefix(8)) } ?? "", "withdraw": withdrawPath(paper, exchange),
             "may-change": ReclassPage.mayChange(paper, reader),
             "may-withdraw": Decision.mayWithdraw(paper, reader, derivation.organisation),
-            "reclass": "/cases/\(exchange.caseID)/reclass/\(paper.entry.sequence)"
+            "reclass": SiteURL.reclass(exchange.caseID, paper.entry.sequence)
                 + (paper.file.map { "?file=\(Form.percentEncoded($0))" } ?? ""),
             "has-changes": !changes.isEmpty,
             "changes": changes.map { "\($0.title)：\($0.old) → \($0.new)" }.joined(separator: "；"),
@@ -107,14 +107,12 @@ enum PapersPage {
 
     /// 撤下: by an entry that says so; the file stays in the store.
     private static func withdrawPath(_ paper: CasePapers.Paper, _ exchange: Exchange) -> String {
-        let fields = [
-            ("paper-kind", paper.kind), ("name", paper.name), ("file", paper.file ?? ""),
-            ("digest", paper.digest ?? ""), ("unit", paper.unit ?? ""),
-            ("proceeding", paper.proceeding ?? ""),
-        ]
-        let query = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Form.percentEncoded($0.1))" }.joined(
-            separator: "&")
-        return "/cases/\(exchange.caseID)/record/paper-withdrawn?\(query)"
+        SiteURL.record(
+            exchange.caseID, .paperWithdrawn,
+            SiteURL.query([
+                "paper-kind": paper.kind, "name": paper.name, "file": paper.file, "digest": paper.digest,
+                "unit": paper.unit, "proceeding": paper.proceeding,
+            ]))
     }
 
     /// A paper is made by whom the rulebook lets record what it is the original of.
@@ -132,17 +130,19 @@ enum PapersPage {
                 $0.kind == .noticeReceived && $0.context.first(.proceeding) == scope.proceeding
             }
             let notice =
-                (own ?? derivation.file.notice).map { "/cases/\(exchange.caseID)/correct/\($0.sequence)" } ?? ""
+                (own ?? derivation.file.notice).map { SiteURL.correct(exchange.caseID, $0.sequence) } ?? ""
             let path =
                 switch (recordable(field, derivation, exchange), field.name) {
-                case (.evidenceListed, _): "/cases/\(exchange.caseID)/evidence?\(scope.query)"
-                case (let entry?, _): "/cases/\(exchange.caseID)/record/\(entry)?\(scope.query)"
+                case (.evidenceListed, _): SiteURL.evidence(exchange.caseID, scope.query)
+                case (let entry?, _): SiteURL.record(exchange.caseID, entry, scope.query)
                 case (nil, "number"), (nil, "plaintiffs"), (nil, "court"), (nil, "cause"): notice
                 case (nil, "government-address"), (nil, "government-code"), (nil, "phone"):
                     keepsOffice
-                        ? "/office/unit-described?name=\(Form.percentEncoded(derivation.organ(of: scope.unit, in: scope.proceeding)))"
+                        ? SiteURL.office(
+                            .unitDescribed,
+                            SiteURL.query(["name": derivation.organ(of: scope.unit, in: scope.proceeding)]))
                         : ""
-                case (nil, "principal"), (nil, "principal-post"): keepsOffice ? "/office/head-appointed" : ""
+                case (nil, "principal"), (nil, "principal-post"): keepsOffice ? SiteURL.office(.headAppointed) : ""
                 default: ""
                 }
             let other = field.entry.map { "（待\(recorders($0, derivation))登记）" } ?? "须撰写"

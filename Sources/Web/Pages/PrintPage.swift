@@ -18,7 +18,7 @@ enum PrintPage {
         else { throw PageError.absent }
         let job = try exchange.store.print(
             [bytes], name: PaperKind.title(kind), for: try exchange.actor.account, instant: exchange.site.clock.real)
-        return .see("/print/\(job)?back=\(Form.percentEncoded("/cases/\(exchange.caseID)/papers?\(scope.query)"))")
+        return .see(SiteURL.printJob(job, back: SiteURL.papers(exchange.caseID, scope.query)))
     }
 
     private static func job(_ exchange: Exchange) throws -> PrintJob {
@@ -37,7 +37,7 @@ enum PrintPage {
                 "is-going": job.state == .waiting || job.state == .working,
                 "message": job.message,
                 "before": job.before, "is-working": job.state == .working,
-                "file": "/print/\(job.id)/\(Form.percentEncoded(job.name)).pdf",
+                "file": SiteURL.printed(job.id, name: job.name),
                 "back": back(exchange), "has-back": !back(exchange).isEmpty,
                 "refresh": job.state == .waiting || job.state == .working,
             ])
@@ -45,7 +45,8 @@ enum PrintPage {
 
     /// Only a page of this system.
     private static func back(_ exchange: Exchange) -> String {
-        guard let back = exchange.query["back"], back.hasPrefix("/cases/") || back.hasPrefix("/templates/"),
+        guard let back = exchange.query["back"],
+            back.hasPrefix(SiteURL.docket("")) || back.hasPrefix(SiteURL.template("")),
             !back.contains("//"), !back.contains("\\")
         else { return "" }
         return back

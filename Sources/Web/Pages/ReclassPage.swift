@@ -33,7 +33,7 @@ enum ReclassPage {
                 "title": "改材料的种类", "case": CaseHead(try exchange.derivation(), exchange).model, "name": paper.name,
                 "now": PaperKind.title(paper.kind), "file": paper.file ?? "", "why-text": exchange.form["why"] ?? "",
                 "kinds": PapersPage.kinds(selected: exchange.form["kind"]), "refusal": refusal ?? "",
-                "is-refused": refusal != nil, "papers": "/cases/\(exchange.caseID)/papers",
+                "is-refused": refusal != nil, "papers": SiteURL.papers(exchange.caseID),
             ], status: refusal == nil ? 200 : 422)
     }
 
@@ -59,7 +59,7 @@ enum ReclassPage {
             [Draft(.corrected, day: exchange.today, fields)]
         }
         let done = "“\(paper.name)”改为\(kind.title)，原登记保留可查"
-        return .see("/cases/\(exchange.caseID)/papers?done=\(Form.percentEncoded(done))")
+        return .see(SiteURL.papers(exchange.caseID), saying: done)
     }
 
     /// The entry's own paper, or the one among those that came with it.

@@ -19,7 +19,7 @@ enum RecordPage {
         let sections = derivation.rules.vocabulary.sections.compactMap { section -> Model? in
             func models(_ nature: Kind.Nature) -> [Model] {
                 section.kinds.filter { $0.nature == nature && offered.contains($0.name) }.map {
-                    ["title": $0.title, "path": "/cases/\(exchange.caseID)/record/\($0.name)"] as Model
+                    ["title": $0.title, "path": SiteURL.record(exchange.caseID, $0.name)] as Model
                 }
             }
             let (facts, acts) = (models(.fact), models(.act))
@@ -170,7 +170,7 @@ enum RecordPage {
             + (step.unit.map { ["unit=\(Form.percentEncoded($0))"] } ?? [])
         return [
             "title": kind.name == .appealForgone ? "不上诉的，改填“\(kind.title)”" : "要上诉的，改填“\(kind.title)”",
-            "path": "/cases/\(exchange.caseID)/record/\(kind.name)?\(about.joined(separator: "&"))",
+            "path": SiteURL.record(exchange.caseID, kind.name, about.joined(separator: "&")),
         ]
     }
 
@@ -230,21 +230,19 @@ enum RecordPage {
         }
         try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
         try InboxPage.taken(exchange, by: exchange.caseID)
-        let done = "done=\(Form.percentEncoded("已登记：\(step.kind.title)（\(step.derivation.file.title)）"))"
+        let done = "已登记：\(step.kind.title)（\(step.derivation.file.title)）"
         // What the papers were waiting for: back to the papers.
         if [.appearanceProposed, .lossReportDrafted].contains(step.kind.name) {
-            let place = [("unit", step.unit), ("proceeding", step.proceeding)].compactMap { name, value in
-                value.map { "\(name)=\(Form.percentEncoded($0))" }
-            }
-            return .see("/cases/\(exchange.caseID)/papers?\((place + [done]).joined(separator: "&"))")
+            let place = SiteURL.query(["unit": step.unit, "proceeding": step.proceeding])
+            return .see(SiteURL.papers(exchange.caseID, place), saying: done)
         }
         // A hearing that is set or moved: who must be told comes next.
         if [.hearingNotified, .hearingRescheduled].contains(step.kind.name),
             let hearing = try exchange.derivation().file.last(step.kind.name)?.context.first(.hearing)
         {
-            return .see("/cases/\(exchange.caseID)/tell/\(hearing)?\(done)")
+            return .see(SiteURL.tell(exchange.caseID, hearing), saying: done)
         }
-        return .see("/?\(done)")
+        return .see(SiteURL.desk, saying: done)
     }
 
     /// A form's day and fields, typed; what can't be typed is a refusal that names the field.

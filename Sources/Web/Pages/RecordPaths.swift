@@ -10,9 +10,9 @@ public enum RecordPaths: Sendable {
         let values = Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
         let query = pairs.map { "\($0[0])=\(Form.percentEncoded($0[1]))" }.joined(separator: "&")
         switch kind {
-        case .approved, .returned: return "/cases/\(id)/sheet/\(values["submission"] ?? "")"
-        case .submittedForApproval: return "/cases/\(id)/papers?\(query)"
-        default: return "/cases/\(id)/record/\(kind)?\(query)"
+        case .approved, .returned: return SiteURL.sheet(id, values["submission"] ?? "")
+        case .submittedForApproval: return SiteURL.papers(id, query)
+        default: return SiteURL.record(id, kind, query)
         }
     }
 
@@ -20,11 +20,11 @@ public enum RecordPaths: Sendable {
     public static func path(of kind: KindName, vocabulary: Vocabulary) -> String? {
         guard vocabulary.kind(kind) != nil, !vocabulary.isOffice(kind) else { return nil }
         switch kind {
-        case .noticeReceived: return "/register"
-        case .approved, .returned: return "/cases/:id/sheet/:submission"
-        case .paperAdded: return "/cases/:id/papers"
-        case .corrected: return "/cases/:id/correct/:entry"
-        default: return "/cases/:id/record/\(kind)"
+        case .noticeReceived: return SiteURL.register
+        case .approved, .returned: return SiteURL.sheet(":id", ":submission")
+        case .paperAdded: return SiteURL.papers(":id")
+        case .corrected: return SiteURL.correct(":id", ":entry")
+        default: return SiteURL.record(":id", kind)
         }
     }
 }

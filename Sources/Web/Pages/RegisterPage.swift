@@ -104,7 +104,7 @@ enum RegisterPage {
             guard case .recorded(let id, _) = outcome else { throw PageError.absent }
             try InboxPage.taken(exchange, by: id)
             try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
-            return .see("/cases/\(id)?done=\(Form.percentEncoded("已登记。请打印收文签批单呈批，批示后登记批示、转送。"))")
+            return .see(SiteURL.docket(id), saying: "已登记。请打印收文签批单呈批，批示后登记批示、转送。")
         } catch let refusal as Refusal {
             return try page(exchange, form: form, refusal: refusal, files: files)
         }

@@ -18,7 +18,7 @@ enum RulesPage {
                             "number": source == book.id ? book.number : "",
                             "articles": articles.map { article in
                                 [
-                                    "heading": article.heading, "path": "/rules/\(source)/\(article.number)",
+                                    "heading": article.heading, "path": SiteURL.article(source, article.number),
                                     "start": String((article.paragraphs.first?.text ?? "").prefix(60)),
                                     "norms": norms(book, source, article).count,
                                 ] as Model

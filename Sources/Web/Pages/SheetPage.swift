@@ -85,7 +85,7 @@ enum SheetPage {
             let name = paper.map { PaperKind.several.contains($0.kind) ? "：\($0.name)" : "" } ?? ""
             return [
                 "title": paperTitle(carried) + name,
-                "path": paper?.file.map { "/cases/\(exchange.caseID)/files/\($0)" } ?? "",
+                "path": paper?.file.map { SiteURL.file(exchange.caseID, $0) } ?? "",
                 "has-file": paper?.file != nil,
             ]
         }
@@ -312,8 +312,7 @@ enum SheetPage {
                 [draft]
             }
             return .see(
-                "/?done=\(Form.percentEncoded("已登记：\(exchange.store.rules.vocabulary.title(draft.kind))（\(derivation.file.title)）"))"
-            )
+                "/", saying: "已登记：\(exchange.store.rules.vocabulary.title(draft.kind))（\(derivation.file.title)）")
         } catch let refusal as Refusal {
             return try page(exchange, refusal: refusal, conflict: nil, uploads: uploads)
         } catch let conflict as Conflict {

@@ -91,7 +91,6 @@ enum TellPage {
                 ["hearing": .text(hearing.id), "whom": .text(name), "how": .text(how.isEmpty ? "电话" : how)])
         }
         _ = try exchange.store.change(exchange.caseID, try exchange.request(confirmed: ["*"])) { _ in drafts }
-        return .see(
-            "/cases/\(exchange.caseID)/tell/\(hearing.id)?done=\(Form.percentEncoded("已登记告知 \(drafts.count) 人"))")
+        return .see(SiteURL.tell(exchange.caseID, hearing.id), saying: "已登记告知 \(drafts.count) 人")
     }
 }

@@ -17,7 +17,7 @@ enum TemplatesPage {
                 "kinds": kinds.map { kind -> Model in
                     let used = own.last { $0.kind == kind.id && $0.isInUse }
                     return [
-                        "title": kind.title, "path": "/templates/\(kind.id)",
+                        "title": kind.title, "path": SiteURL.template(kind.id),
                         "own": used.map { "本单位第\($0.version)版（\($0.day.chinese)）" } ?? "", "is-own": used != nil,
                         "versions": own.filter { $0.kind == kind.id }.count,
                     ]
@@ -44,7 +44,7 @@ enum TemplatesPage {
         return try exchange.page(
             "template",
             [
-                "title": kind.title, "path-here": "/templates/\(kind.id)", "problems": problems,
+                "title": kind.title, "path-here": SiteURL.template(kind.id), "problems": problems,
                 "has-problems": !problems.isEmpty,
                 "is-built-in": !versions.contains(where: \.isInUse),
                 "versions": versions.reversed().map { version -> Model in
@@ -89,7 +89,7 @@ enum TemplatesPage {
         let version = try exchange.store.keepTemplate(
             upload.content, of: kind.id, name: name, day: exchange.today, account: try exchange.actor.account)
         try exchange.audit(.templateUploaded, ["kind": .text(kind.id), "version": .integer(version)])
-        return .see("/templates/\(kind.id)?done=\(Form.percentEncoded("第\(version)版已通过检查，请用样例看过再启用"))")
+        return .see(SiteURL.template(kind.id), saying: "第\(version)版已通过检查，请用样例看过再启用")
     }
 
     private static func chosen(_ exchange: Exchange, _ text: String?) throws -> (
@@ -109,7 +109,7 @@ enum TemplatesPage {
         try exchange.store.useTemplate(version, of: kind.id)
         try exchange.site.templateShelf.load(from: exchange.store)
         try exchange.audit(.templateUsed, ["kind": .text(kind.id), "version": .integer(version)])
-        return .see("/templates/\(kind.id)?done=\(Form.percentEncoded(version == 0 ? "已改用预置模板" : "已启用第\(version)版"))")
+        return .see(SiteURL.template(kind.id), saying: version == 0 ? "已改用预置模板" : "已启用第\(version)版")
     }
 
     /// The template itself, to be changed in WPS or Word.
@@ -130,6 +130,6 @@ enum TemplatesPage {
         let job = try exchange.store.print(
             [try template.fill(values)], name: kind.title + "（样例）", for: try exchange.actor.account,
             instant: exchange.site.clock.real)
-        return .see("/print/\(job)?back=\(Form.percentEncoded("/templates/\(kind.id)"))")
+        return .see(SiteURL.printJob(job, back: SiteURL.template(kind.id)))
     }
 }

@@ -71,14 +71,14 @@ enum WhyPage {
     private static func articles(_ duty: Duty, _ rules: Rules) -> [Model] {
         let provenance = duty.norm.provenance
         if let because = provenance.because {
-            return [["cite": provenance.cite.text, "text": because, "path": "/rules"]]
+            return [["cite": provenance.cite.text, "text": because, "path": SiteURL.rules]]
         }
         guard let article = rules.article(provenance) else { return [] }
         let text = article.paragraph(provenance.cite.paragraph ?? 1)?.text ?? ""
         var models: [Model] = [
             [
                 "cite": rules.citation(provenance), "text": text,
-                "path": "/rules/\(provenance.source)/\(provenance.cite.article)",
+                "path": SiteURL.article(provenance.source, provenance.cite.article),
             ]
         ]
         if duty.deadline != nil, duty.statedBy == nil,
@@ -87,7 +87,7 @@ enum WhyPage {
         {
             models.append([
                 "cite": "行诉解释第四十八条", "text": period.paragraphs.dropFirst().prefix(2).map(\.text).joined(),
-                "path": "/rules/spc-interpretation/48",
+                "path": SiteURL.article("spc-interpretation", period.number),
             ])
         }
         return models

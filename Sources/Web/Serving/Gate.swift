@@ -53,7 +53,9 @@ struct Gate: Sendable {
             guard let session = known?.session else {
                 return try await keepAndSignIn(exchange, request, isUnsafe: isUnsafe)
             }
-            if session.mustSetPassword, !["/password", "/logout"].contains(route.path) { return .see("/password") }
+            if session.mustSetPassword, ![SiteURL.password, "/logout"].contains(route.path) {
+                return .see(SiteURL.password)
+            }
             try authorise(action, exchange)
         }
         if isUnsafe {
@@ -156,7 +158,7 @@ struct Gate: Sendable {
             isKept = true
             try site.store.saveDraft(form.draft, form: exchange.path, account: owner, instant: site.clock.real)
         }
-        return .see("/login?next=\(Form.percentEncoded(exchange.path))\(isKept ? "&kept=1" : "")")
+        return .see(SiteURL.login(next: exchange.path, isKept: isKept))
     }
 
     private func authorise(_ action: Action, _ exchange: Exchange) throws {

@@ -43,17 +43,18 @@ struct Layout {
 
     private func menu(_ actor: Actor) throws -> [Model] {
         let items: [(path: String, title: String, action: Action)] = [
-            ("/", "工作台", .seeDesk), ("/register", "收文登记", .register), ("/inbox", "收件箱", .receive),
-            ("/cases", "案件", .seeDesk), ("/ledger", "期限台账", .seeLedger),
-            ("/leads", "追责线索", .seeLeads),
-            ("/rules", "办法原文", .seeRules),
-            ("/calculator", "期限计算器", .calculate), ("/me", "个人设置", .ownSession), ("/office", "机构与负责人", .keepOffice),
-            ("/templates", "文书模板", .keepOffice),
-            ("/admin", "账号管理", .administer), ("/audit", "审计", .seeAudit),
+            ("/", "工作台", .seeDesk), (SiteURL.register, "收文登记", .register), (SiteURL.inbox, "收件箱", .receive),
+            (SiteURL.cases, "案件", .seeDesk), (SiteURL.ledger, "期限台账", .seeLedger),
+            (SiteURL.leads, "追责线索", .seeLeads),
+            (SiteURL.rules, "办法原文", .seeRules),
+            (SiteURL.calculator, "期限计算器", .calculate), (SiteURL.me, "个人设置", .ownSession),
+            (SiteURL.office, "机构与负责人", .keepOffice),
+            (SiteURL.templates, "文书模板", .keepOffice),
+            (SiteURL.accounts, "账号管理", .administer), (SiteURL.audit, "审计", .seeAudit),
         ]
         let own: [Model] =
             exchange.session?.account.isUnitAdministrator == true
-            ? [["path": "/unit-accounts", "title": "本单位账号", "current": exchange.path == "/unit-accounts"]] : []
+            ? [["path": SiteURL.unitAccounts, "title": "本单位账号", "current": exchange.path == SiteURL.unitAccounts]] : []
         return own
             + items.filter { Access.may(actor, $0.action, .none) == .allow }.map { item in
                 ["path": item.path, "title": item.title, "current": item.path == exchange.path]

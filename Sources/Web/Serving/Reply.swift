@@ -35,7 +35,11 @@ struct Reply: Sendable {
     }
 
     /// 303: the browser asks for the next page itself, so that reloading repeats nothing.
-    static func see(_ path: String) -> Reply { Reply(status: .seeOther, headers: [.location: path]) }
+    /// - Parameter done: what was done, said on that page.
+    static func see(_ path: String, saying done: String? = nil) -> Reply {
+        let said = done.map { "\(path.contains("?") ? "&" : "?")done=\(Form.percentEncoded($0))" } ?? ""
+        return Reply(status: .seeOther, headers: [.location: path + said])
+    }
 
     static func download(_ bytes: [UInt8], name: String, contentType: String) -> Reply {
         let encoded = Form.percentEncoded(name)

@@ -1,0 +1,87 @@
+import Docket
+
+/// 页面地址: every path to a page is made here, and what a query says is encoded here.
+enum SiteURL {
+    static let desk = "/"
+    static let login = "/login"
+    static let password = "/password"
+    static let register = "/register"
+    static let inbox = "/inbox"
+    static let cases = "/cases"
+    static let ledger = "/ledger"
+    static let leads = "/leads"
+    static let rules = "/rules"
+    static let calculator = "/calculator"
+    static let me = "/me"
+    static let office = "/office"
+    static let templates = "/templates"
+    static let accounts = "/admin"
+    static let unitAccounts = "/unit-accounts"
+    static let audit = "/audit"
+
+    /// `name=value` pairs, encoded; a pair without a value is left out.
+    static func query(_ pairs: KeyValuePairs<String, String?>) -> String {
+        pairs.compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
+    }
+
+    /// - Parameter query: as `query` makes it; nothing is added where it is empty.
+    static func path(_ path: String, _ query: String) -> String { query.isEmpty ? path : "\(path)?\(query)" }
+
+    // MARK: - 案件
+
+    static func docket(_ id: String) -> String { "/cases/\(id)" }
+    static func why(_ id: String, duty key: String) -> String {
+        path("/cases/\(id)/why", query(["duty": key]))
+    }
+    static func record(_ id: String, _ kind: KindName, _ query: String = "") -> String {
+        path("/cases/\(id)/record/\(kind)", query)
+    }
+    static func correct(_ id: String, _ entry: some LosslessStringConvertible) -> String {
+        "/cases/\(id)/correct/\(entry)"
+    }
+    static func reclass(_ id: String, _ entry: Int) -> String { "/cases/\(id)/reclass/\(entry)" }
+    static func papers(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/papers", query) }
+    static func paper(_ id: String, _ kind: String, _ query: String = "") -> String {
+        path("/cases/\(id)/papers/\(kind)", query)
+    }
+    static func file(_ id: String, _ file: String) -> String { "/cases/\(id)/files/\(file)" }
+    static func evidence(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/evidence", query) }
+    static func volume(_ id: String) -> String { "/cases/\(id)/volume" }
+    static func sheet(_ id: String, _ submission: String? = nil) -> String {
+        "/cases/\(id)/sheet" + (submission.map { "/\($0)" } ?? "")
+    }
+    static func tell(_ id: String, _ hearing: String, _ query: String = "") -> String {
+        path("/cases/\(id)/tell/\(hearing)", query)
+    }
+    static func card(_ id: String, _ hearing: String) -> String { "/cases/\(id)/card/\(hearing)" }
+    static func bundle(_ id: String, _ purpose: String) -> String { "/cases/\(id)/bundle/\(purpose).zip" }
+    static func printing(_ id: String, _ kind: String) -> String { "/cases/\(id)/print/\(kind)" }
+
+    // MARK: - 清单、文书、机构
+
+    static func ledger(range: String, unit: String?) -> String {
+        path(ledger, query(["range": range, "unit": unit]))
+    }
+    static func ledgerPrint(unit: String?) -> String { path("/ledger/print", query(["unit": unit])) }
+    static func ledgerSheet(range: String, unit: String?) -> String {
+        path("/export/ledger.xlsx", query(["range": range, "unit": unit]))
+    }
+    static func casesSheet(matching text: String) -> String { path("/export/cases.xlsx", query(["q": text])) }
+    static func book(_ book: String) -> String { "/books/\(book)" }
+    static func bookSheet(_ book: String, from: String, through: String) -> String {
+        path("/books/\(book)/sheet.xlsx", query(["from": from, "through": through]))
+    }
+    static func register(_ query: String) -> String { path(register, query) }
+    static func inboxItem(_ id: String) -> String { "/inbox/\(id)" }
+    static func printJob(_ id: String, back: String) -> String { path("/print/\(id)", query(["back": back])) }
+    static func printed(_ id: String, name: String) -> String { "/print/\(id)/\(Form.percentEncoded(name)).pdf" }
+    static func template(_ kind: String) -> String { "/templates/\(kind)" }
+    static func office(_ kind: KindName, _ query: String = "") -> String { path("/office/\(kind)", query) }
+    static func article(_ source: String, _ number: some LosslessStringConvertible) -> String {
+        "/rules/\(source)/\(number)"
+    }
+    static func feed(_ token: String) -> String { "/feed/\(token).ics" }
+    static func login(next: String, isKept: Bool) -> String {
+        path(login, query(["next": next, "kept": isKept ? "1" : nil]))
+    }
+}
