@@ -23,6 +23,14 @@ public struct UnitCount: Sendable, Hashable {
     public let open: Int
 }
 
+/// 没有下一步的案件
+public struct IdleCase: Sendable, Hashable {
+    public let caseID: String
+    public let number: String
+    public let title: String
+    public let stage: Stage
+}
+
 extension CaseStore {
     /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all.
     public func ledger(unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500) throws -> [LedgerRow] {
@@ -96,9 +104,7 @@ extension CaseStore {
     }
 
     /// 没有下一步的案件: neither an open duty nor a step nor a hearing to come: a list that must be empty.
-    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [(
-        id: String, number: String, title: String, stage: Stage
-    )] {
+    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [IdleCase] {
         try engine.read { connection in
             try connection.rows(
                 """
@@ -110,10 +116,9 @@ extension CaseStore {
                 ORDER BY c.received_on LIMIT ?
                 """, [.text(today.description), .text(today.description), .integer(limit)]
             ).map {
-                (
-                    $0.text("case_id") ?? "", $0.text("number") ?? "", $0.text("title") ?? "",
-                    $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered
-                )
+                IdleCase(
+                    caseID: $0.text("case_id") ?? "", number: $0.text("number") ?? "", title: $0.text("title") ?? "",
+                    stage: $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered)
             }
         }
     }

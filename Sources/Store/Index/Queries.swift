@@ -27,6 +27,18 @@ public struct DeskRow: Sendable, Hashable {
     public let force: String
     /// 重算中: its days may be others in a moment.
     public let isStale: Bool
+
+    public init(
+        caseID: String, number: String, title: String, act: String, kind: KindName?, what: String, cite: String,
+        within: String, started: CivilDay?, due: CivilDay?, safeBy: CivilDay?, unit: String, submission: String,
+        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, force: String, isStale: Bool
+    ) {
+        (self.caseID, self.number, self.title, self.act) = (caseID, number, title, act)
+        (self.kind, self.what, self.cite, self.within) = (kind, what, cite, within)
+        (self.started, self.due, self.safeBy) = (started, due, safeBy)
+        (self.unit, self.submission, self.about, self.dutyKey) = (unit, submission, about, dutyKey)
+        (self.isProposed, self.isUndated, self.force, self.isStale) = (isProposed, isUndated, force, isStale)
+    }
 }
 
 public struct CaseRow: Sendable, Hashable {

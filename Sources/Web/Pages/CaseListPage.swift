@@ -2,6 +2,7 @@ import Casework
 import Docket
 import LegalCalendar
 import Store
+import Work
 
 /// 案件列表与查询
 enum CaseListPage {
@@ -32,7 +33,7 @@ enum CaseListPage {
             "has-due": row.due != nil || row.isStale,
             "due": row.due?.description ?? "—",
             "badge": row.isStale
-                ? ["style": "grey", "text": "○ 重算中"] as Model : Badge(due: row.due, advice: nil, today: today).model,
+                ? ["style": "grey", "text": "○ 重算中"] as Model : DueMark(due: row.due, advice: nil, today: today).model,
         ]
     }
 }

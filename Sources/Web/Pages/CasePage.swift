@@ -3,6 +3,7 @@ import Docket
 import LegalCalendar
 import Rulebook
 import Store
+import Work
 
 /// 案件主页: deadlines, stages, the next step named, what happened, who and with what.
 enum CasePage {
@@ -127,7 +128,8 @@ enum CasePage {
     private static func row(_ duty: Duty, _ status: DutyStatus, _ derivation: Derivation, _ exchange: Exchange) -> Model
     {
         let isOpen = isOpen(duty, status, exchange.today)
-        let badge = Badge(due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
+        let badge = DueMark(
+            due: duty.due, advice: duty.advice?.day, today: exchange.today, isUndated: status == .undated)
         let words =
             status == .fulfilledLate
             ? duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: exchange.today))日）" : duty.words(for: status)

@@ -5,7 +5,7 @@ import Store
 
 /// 导出 Excel: a list as it is seen, with the words that say what it counts.
 enum ExportPage {
-    private static let limit = 20_000
+    static let limit = 20_000
 
     @Sendable static func cases(_ exchange: Exchange) async throws -> Reply {
         let query = String((exchange.query["q"] ?? "").prefix(100))
@@ -25,25 +25,6 @@ enum ExportPage {
                 ("收文编号", 16), ("案号", 26), ("案件", 34), ("被诉行为", 24), ("法院", 22), ("收到日期", 12), ("阶段", 10), ("现由", 18),
                 ("最近届满日", 12),
             ], rows)
-    }
-
-    @Sendable static func ledger(_ exchange: Exchange) async throws -> Reply {
-        let unit = try LedgerPage.unit(exchange)
-        let range = LedgerPage.ranges.first { $0.code == exchange.query["range"] } ?? LedgerPage.ranges[2]
-        let today = exchange.today
-        let found = try exchange.store.ledger(
-            unit: unit, today: today, through: today.adding(days: range.days), limit: limit)
-        let rows = found.map { row in
-            let left = row.due.days(since: today)
-            return [
-                row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite,
-                row.unit + (row.proposed.map { "（拟由\($0)承办）" } ?? ""), row.number, row.title,
-            ]
-        }
-        let note = "\(today.chinese)导出；\(unit ?? "全部单位")；\(range.title)；只列有届满日的在办义务，不含权利和对法院的关注事项；共 \(rows.count) 项"
-        return try sheet(
-            exchange, "期限台账", note,
-            [("届满日", 12), ("状态", 10), ("事项", 30), ("依据", 26), ("单位", 22), ("案号", 26), ("案件", 34)], rows)
     }
 
     static func sheet(

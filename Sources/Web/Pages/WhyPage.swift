@@ -2,6 +2,7 @@ import Docket
 import LegalCalendar
 import Rulebook
 import Store
+import Work
 
 /// 期限说明: why this day, with the article, the entry it starts from, the days one by one and the notices that made them rest days.
 enum WhyPage {
@@ -18,7 +19,7 @@ enum WhyPage {
         }
         var model: Model = [
             "title": duty.norm.what, "case": CaseHead(derivation, exchange).model,
-            "badge": Badge(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model,
+            "badge": DueMark(due: duty.due, advice: nil, today: exchange.today, isUndated: duty.missing != nil).model,
             "due": duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日",
             "status": duty.status(on: exchange.today).map(duty.words) ?? "", "notes": DutyNotes.all(duty, derivation),
             "units": duty.units.joined(separator: "、"),

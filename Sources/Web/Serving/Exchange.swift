@@ -6,6 +6,7 @@ import Logging
 import Mustache
 import Rulebook
 import Store
+import Work
 
 typealias Model = [String: Any]
 
@@ -31,6 +32,9 @@ struct Exchange: Sendable {
         }
     }
 
+    /// What who asks may see.
+    var reading: Reading { get throws { try Reading(store: store, actor: try actor, today: today) } }
+
     /// The case of the path, as who asks may see it.
     func derivation() throws -> Derivation {
         guard let id = parameters["id"], let view = try view(id) else { throw PageError.absent }
@@ -39,8 +43,7 @@ struct Exchange: Sendable {
 
     /// Another case, as who asks may see it; nil for one that is not his to see.
     func view(_ caseID: String, asKnownOn day: CivilDay? = nil) throws -> Derivation? {
-        guard try maySee(caseID) else { return nil }
-        return try store.view(caseID, of: try reader, asKnownOn: day)
+        try reading.view(caseID, asKnownOn: day)
     }
 
     /// 姓名 by account, for whoever recorded an entry.
@@ -61,19 +64,12 @@ struct Exchange: Sendable {
 
     /// Whether a case other than the path's is the reader's to see.
     func maySee(_ caseID: String) throws -> Bool {
-        let reader = try reader
-        guard let relation = try store.relation(of: reader, to: caseID, today: today) else { return false }
-        return Access.may(reader, .seeCase, relation) == .allow
+        try reading.maySee(caseID)
     }
 
     /// Who asks, by the name his unit has now.
     var reader: Actor {
-        get throws {
-            let actor = try actor
-            return Actor(
-                account: actor.account, name: actor.name, function: actor.function,
-                unit: try store.organisation().canonical(actor.unit))
-        }
+        get throws { try reading.reader }
     }
 
     var papers: PaperMaker {
@@ -86,14 +82,25 @@ struct Exchange: Sendable {
 
     /// Renders a template inside the layout.
     func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
+        try page(template, PageNode(model), status)
+    }
+
+    func page(_ template: String, of model: some PageModel, status: Int = 200) throws -> Reply {
+        try page(template, try model.node, status)
+    }
+
+    private func page(_ template: String, _ node: PageNode, _ status: Int) throws -> Reply {
         .html(
-            try fragment(template, model.merging(try Layout(exchange: self).model) { page, _ in page }),
-            status: .init(code: status))
+            try render(template, node.over(PageNode(try Layout(exchange: self).model))), status: .init(code: status))
     }
 
     /// Renders a template by itself.
-    func fragment(_ template: String, _ model: Model) throws -> String {
-        guard let html = site.templates.render(PageModel(model), withTemplate: template) else {
+    func fragment(_ template: String, of model: some PageModel) throws -> String {
+        try render(template, try model.node)
+    }
+
+    private func render(_ template: String, _ node: PageNode) throws -> String {
+        guard let html = site.templates.render(node, withTemplate: template) else {
             throw StoreError.missing("页面模板 \(template)")
         }
         return html

@@ -1,27 +1,34 @@
 import Mustache
 
-/// 页面模型: what a template reads. A type of its own, because asking a dictionary for its conformance at every name costs more than the page.
-struct PageModel: MustacheParent {
+/// 页面节点: one object of a page. A type of its own, because asking a dictionary for its conformance at every name costs more than the page.
+struct PageNode: MustacheParent {
     private let values: [String: Any]
+
+    init(values: [String: Any]) { self.values = values }
 
     init(_ model: Model) {
         values = model.mapValues { value -> Any in
             switch value {
             case let text as String: PageText(renderText: text)
             case let flag as Bool: flag
-            case let inner as Model: PageModel(inner)
-            case let list as [Model]: list.map { PageModel($0) }
-            case Optional<Any>.none: PageText(renderText: "")
+            case let inner as Model: PageNode(inner)
+            case let list as [Model]: list.map { PageNode($0) }
+            case Optional<Any>.none: PageText.nothing
             default: value
             }
         }
     }
+
+    /// Where both say something this one does.
+    func over(_ other: PageNode) -> PageNode { PageNode(values: values.merging(other.values) { own, _ in own }) }
 
     func child(named name: String) -> Any? { values[name] }
 }
 
 /// 页面文字: empty, it hides the section over it and lets no outer value of its name show through.
 struct PageText: MustacheCustomRenderable {
+    static let nothing = PageText(renderText: "")
+
     let renderText: String
     var isNull: Bool { renderText.isEmpty }
 }

@@ -1,6 +1,5 @@
 import Casework
 import Docket
-import Foundation
 import LegalCalendar
 import Rulebook
 import Store
@@ -9,19 +8,6 @@ import Work
 
 /// The demo that the screenshots, the walks and the benches use.
 struct DemoTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
-
-    /// A store of its own, filled.
-    private func filled<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let store = try DataFolder(path).store(
-            shelf: try RuleShelf(folder: Self.root + "/Rulebooks"), rulebook: "zhongwei-2022-3")
-        try Demo.cases(store, home: Self.root)
-        return try body(store)
-    }
-
     private func derivations(_ store: CaseStore) throws -> [Derivation] {
         try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows.map {
             try #require(try store.derivation($0.caseID))
@@ -29,7 +15,7 @@ struct DemoTests {
     }
 
     @Test func fortyCasesOverTwoYearsAtEveryStage() throws {
-        try filled { store in
+        try DemoStore.with { store in
             let rows = try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows
             #expect(rows.count >= 40)
             let days = rows.compactMap { CivilDay($0.receivedOn) }
@@ -40,7 +26,7 @@ struct DemoTests {
     }
 
     @Test func everyInstanceAndTheCommonOutcomesOccur() throws {
-        try filled { store in
+        try DemoStore.with { store in
             let all = try derivations(store)
             let instances = Set(all.flatMap { $0.file.things(.proceeding).compactMap { $0["kind"]?.text } })
             #expect(
@@ -66,7 +52,7 @@ struct DemoTests {
     }
 
     @Test func nothingInItIsLeftToGuess() throws {
-        try filled { store in
+        try DemoStore.with { store in
             for derivation in try derivations(store) {
                 #expect(derivation.file.unsettled.isEmpty, "\(derivation.file.title)")
                 #expect(derivation.file.pending.isEmpty, "\(derivation.file.title)")
@@ -80,11 +66,12 @@ struct DemoTests {
         }
     }
 
-    @Test(arguments: Demo.people.filter { !$0.function.isAdministrator && $0.function != .auditor })
-    func everybodyHasSomethingToDoOnTheFirstDay(_ person: Demo.Person) throws {
-        try filled { store in
-            let desk = try store.desk(person.actor, today: Demo.day)
-            #expect(!desk.isEmpty)
+    @Test func everybodyHasSomethingToDoOnTheFirstDay() throws {
+        try DemoStore.with { store in
+            for person in Demo.people where !person.function.isAdministrator && person.function != .auditor {
+                let desk = try store.desk(person.actor, today: Demo.day)
+                #expect(!desk.isEmpty, "\(person.account)")
+            }
         }
     }
 }

@@ -1,0 +1,14 @@
+import Work
+
+/// 期限标签 as a page shows it.
+struct DueBadge: PageModel {
+    let style: String
+    let text: String
+
+    init(_ mark: DueMark) { (style, text) = (mark.light.rawValue, mark.text) }
+}
+
+extension DueMark {
+    /// For pages whose models are still dictionaries.
+    var model: Model { ["style": light.rawValue, "text": text] }
+}

@@ -1,0 +1,77 @@
+import Casework
+import Docket
+import LegalCalendar
+public import Store
+
+/// 期限台账: what is open and due, by unit; urging and supervision from the list; cases in which nobody has anything to do.
+public struct DueLedger: Sendable {
+    /// 范围: how far ahead the list looks.
+    public enum Range: String, Sendable, Hashable, CaseIterable {
+        case overdue
+        case three = "3"
+        case seven = "7"
+        case all
+
+        public var title: String {
+            switch self {
+            case .overdue: "已逾期"
+            case .three: "三日内"
+            case .seven: "七日内"
+            case .all: "全部"
+            }
+        }
+
+        /// Natural days ahead of today.
+        public var days: Int {
+            switch self {
+            case .overdue: -1
+            case .three: 3
+            case .seven: 7
+            case .all: 3650
+            }
+        }
+    }
+
+    public let reading: Reading
+    public let range: Range
+    /// Whose duties are listed; nil for those of all units.
+    public let unit: String?
+
+    /// - Parameter asked: the unit an office wants to see; a unit sees its own, whatever it asks for.
+    public init(_ reading: Reading, range: Range, unit asked: String?) {
+        (self.reading, self.range) = (reading, range)
+        if case .unit(let own) = Access.visible(reading.reader) {
+            unit = own
+        } else {
+            unit = asked.flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+
+    public var seesAll: Bool { Access.visible(reading.reader) == .all }
+    public var maySupervise: Bool { Access.may(reading.reader, .supervise, .none) == .allow }
+
+    public func rows(limit: Int = 500) throws -> [LedgerRow] {
+        try reading.store.ledger(
+            unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: limit)
+    }
+
+    /// 各单位七日内; nothing for who sees his own unit alone.
+    public func counts() throws -> [UnitCount] {
+        guard seesAll else { return [] }
+        return try reading.store.unitCounts(today: reading.today, through: reading.today.adding(days: 7))
+    }
+
+    /// 没有下一步的案件
+    public func idle() throws -> [IdleCase] { seesAll ? try reading.store.idleCases(today: reading.today) : [] }
+
+    /// 今日事项: late and within three days, to print.
+    public func dueSoon() throws -> [LedgerRow] {
+        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3))
+    }
+
+    /// Hearings of the next seven days that the reader may see.
+    public func hearings() throws -> [HearingRow] {
+        try reading.store.hearings(
+            Access.visible(reading.reader), from: reading.today, through: reading.today.adding(days: 7))
+    }
+}

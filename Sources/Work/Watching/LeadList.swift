@@ -1,0 +1,51 @@
+import Docket
+import LegalCalendar
+public import Oversight
+public import Rulebook
+import Store
+
+/// 追责线索: neutral facts for the oversight office; what the unit said stands beside them. Nothing is raised but by a person.
+public struct LeadList: Sendable {
+    public struct Found: Sendable {
+        public let caseID: String
+        public let number: String
+        public let title: String
+        public let leads: [Lead]
+        public let rules: Rules
+    }
+
+    public let found: [Found]
+
+    public init(_ reading: Reading) throws {
+        let inUseFrom = try reading.store.inUseFrom()
+        found = try reading.store.casesWithLeads(today: reading.today).compactMap { id in
+            guard let derivation = try reading.view(id) else { return nil }
+            let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom)
+            guard !leads.isEmpty else { return nil }
+            return Found(
+                caseID: id, number: derivation.file.shownNumber, title: derivation.file.title, leads: leads,
+                rules: derivation.rules)
+        }
+    }
+
+    /// 案号、案件、单位、情形、事实、单位说明: the same list as a table.
+    public var table: [[String]] {
+        found.flatMap { found in
+            found.leads.map { lead in
+                [
+                    found.number, found.title, lead.organs.joined(separator: "、"), lead.cite, lead.fact,
+                    lead.explanations.map { "\($0.day.chinese)　\($0["text"]?.text ?? "")" }.joined(separator: "；"),
+                ]
+            }
+        }
+    }
+}
+
+extension Lead {
+    /// 事实: which duty, due when, done when, late by how many days.
+    public var fact: String {
+        guard let due else { return "\(doneOn?.chinese ?? "")　\(duty)" }
+        let done = doneOn.map { "\($0.chinese)办理" } ?? endedOn.map { "\($0.chinese)起不再适用" } ?? "尚未办理"
+        return "\(duty)：应于\(due.chinese)前，\(done)，超期\(daysLate)日"
+    }
+}
