@@ -93,7 +93,7 @@ let package = Package(
         tests("Work", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Rounds", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
         tests("Store", ["Casework", "Rulebook", "Docket", "LegalCalendar", grdb]),
-        tests("Web", ["Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird]),
+        tests("Web", ["Work", "Store", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird, mustache]),
     ],
     swiftLanguageModes: [.v6]
 )

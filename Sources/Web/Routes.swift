@@ -60,7 +60,7 @@ extension Route {
         Route(.get, "/books/:book", may: .seeDesk, BooksPage.get),
         Route(.get, "/books/:book/sheet.xlsx", may: .seeDesk, lane: .slow, BooksPage.sheet),
         Route(.get, "/check", may: .seeDesk, CheckPage.get),
-        Route(.get, "/export/cases.xlsx", may: .seeDesk, lane: .slow, ExportPage.cases),
+        Route(.get, "/export/cases.xlsx", may: .seeDesk, lane: .slow, CaseListPage.sheet),
         Route(.get, "/export/ledger.xlsx", may: .seeLedger, lane: .slow, LedgerPage.sheet),
         // 文书和打印
         Route(.get, "/print/:job", may: .ownSession, PrintPage.get),

@@ -66,6 +66,9 @@ enum SiteURL {
     static func ledgerSheet(range: String, unit: String?) -> String {
         path("/export/ledger.xlsx", query(["range": range, "unit": unit]))
     }
+    static func cases(matching text: String, page: Int) -> String {
+        path(cases, query(["q": text.isEmpty ? nil : text, "page": String(page)]))
+    }
     static func casesSheet(matching text: String) -> String { path("/export/cases.xlsx", query(["q": text])) }
     static func book(_ book: String) -> String { "/books/\(book)" }
     static func bookSheet(_ book: String, from: String, through: String) -> String {

@@ -118,7 +118,8 @@ struct DueLedgerTests {
 
     @Test func nothingIsUrgedWhereSomethingIsWrongWithTheChoice() throws {
         try DemoStore.with { store in
-            let row = try #require(try DueLedger(reading(store, .oversightOffice), range: .overdue, unit: nil).rows().first)
+            let row = try #require(
+                try DueLedger(reading(store, .oversightOffice), range: .overdue, unit: nil).rows().first)
             let target = Urging.Target(caseID: row.caseID, dutyKey: row.dutyKey, unit: row.unit)
             func urging(_ targets: [Urging.Target], supervises: Bool = false, answerBy: String = "") throws -> Urging {
                 try Urging(targets, supervises: supervises, how: "", words: "", answerBy: answerBy, in: store)

@@ -30,24 +30,24 @@ enum WhyPage {
             "missing": duty.missing.map { "缺少\(FieldTitles.title($0))：录入后即可算出" } ?? "",
         ]
         if let deadline = duty.deadline {
-            addArgument(derivation.calendar.argument(for: deadline), duty, derivation.calendar, to: &model)
+            try addArgument(derivation.calendar.argument(for: deadline), duty, derivation.calendar, to: &model)
         }
         if let advice = duty.advice {
             let room = advice.leaves.map { "留出\($0.chinese)" } ?? ""
             model["advice"] = ["day": advice.day.chinese, "because": advice.because, "room": room] as Model
         }
-        return try exchange.page("why", model)
+        return try exchange.page("Watching/why", model)
     }
 
     private static func addArgument(
         _ argument: DeadlineArgument, _ duty: Duty, _ calendar: LegalCalendar, to model: inout Model
-    ) {
+    ) throws {
         if duty.statedBy != nil {
             model["stated"] = "这一天写在文书上，直接适用，不再推算。"
             return
         }
         model["steps"] = argument.steps.map { $0.text }
-        model["weeks"] = DayStrip.weeks(argument)
+        model["weeks"] = try DayStrip.weeks(argument).map { try $0.node }
         let notices = Set(argument.squares.compactMap(\.mark.notice))
         model["notices"] = calendar.notices.filter { notices.contains($0.number) }.map { notice in
             let rest = notice.rest.filter { span in
@@ -104,28 +104,5 @@ enum WhyPage {
         let code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
         return
             "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(derivation.rules.digest.checkCode) · 日历 \(derivation.calendar.version) \(derivation.calendar.digest.checkCode)"
-    }
-}
-
-/// 日格: the days of a period, aligned by week.
-enum DayStrip {
-    static func weeks(_ argument: DeadlineArgument) -> [Model] {
-        guard let first = argument.squares.first else { return [] }
-        var cells: [Model] = (1..<first.day.weekday).map { _ in ["blank": true] as Model }
-        for square in argument.squares { cells.append(cell(square, argument.deadline)) }
-        while cells.count % 7 != 0 { cells.append(["blank": true]) }
-        return stride(from: 0, to: cells.count, by: 7).map { ["days": Array(cells[$0..<$0 + 7])] as Model }
-    }
-
-    private static func cell(_ square: DeadlineArgument.Square, _ deadline: Deadline) -> Model {
-        let isStart = square.day == deadline.from
-        let isDue = square.day == deadline.due
-        let style =
-            isDue ? "due" : isStart ? "start" : square.mark.isRest ? "rest" : square.mark.isMakeUp ? "makeup" : "plain"
-        let note = isDue ? "届满" : square.mark.isMakeUp ? "班（调休）" : square.mark.isRest ? "休" : ""
-        return [
-            "number": square.day.day == 1 || isStart ? square.day.shortChinese : String(square.day.day), "style": style,
-            "ordinal": isStart ? "起算，不计" : square.ordinal.map { "第\($0)日" } ?? "", "note": note,
-        ]
     }
 }

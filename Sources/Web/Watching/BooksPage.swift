@@ -1,0 +1,66 @@
+import Casework
+import Docket
+import LegalCalendar
+import Work
+
+/// 登记簿: 收案登记簿 and 用印登记簿 over a period, to print or as a table.
+enum BooksPage {
+    private static func period(_ exchange: Exchange) throws -> BookPeriod {
+        guard let book = exchange.parameters["book"].flatMap(RegisterBook.init(rawValue:)) else {
+            throw PageError.absent
+        }
+        func day(_ name: String) -> CivilDay? { exchange.query[name].flatMap { CivilDay.read($0) } }
+        return try BookPeriod(book, exchange.reading, from: day("from"), through: day("through"))
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        try exchange.page("Watching/book", of: BookModel(try period(exchange)))
+    }
+
+    @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
+        let period = try period(exchange)
+        return try ExportPage.sheet(
+            exchange, period.book.title, "\(period.words)，共 \(period.lines.count) 项；\(exchange.today.chinese)导出",
+            period.book.columns, period.lines.map(\.cells))
+    }
+}
+
+struct BookModel: PageModel {
+    struct Line: PageModel {
+        let number: Int
+        let cells: [String]
+    }
+
+    struct Table: PageModel {
+        let columns: [String]
+        let lines: [Line]
+    }
+
+    struct Other: PageModel {
+        let title: String
+        let path: String
+    }
+
+    let title: String
+    let from: String
+    let through: String
+    let period: String
+    let count: Int
+    /// Nil where nothing was registered in the period.
+    let table: Table?
+    let sheet: String
+    let others: [Other]
+
+    init(_ period: BookPeriod) {
+        let book = period.book
+        title = book.title
+        (from, through) = (period.from.description, period.through.description)
+        (self.period, count) = (period.words, period.lines.count)
+        let lines = period.lines.enumerated().map { Line(number: $0.offset + 1, cells: $0.element.cells) }
+        table = lines.isEmpty ? nil : Table(columns: book.columns.map(\.title), lines: lines)
+        sheet = SiteURL.bookSheet(book.rawValue, from: from, through: through)
+        others = RegisterBook.allCases.filter { $0 != book }.map {
+            Other(title: $0.title, path: SiteURL.book($0.rawValue))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Casework
+import Docket
+import LegalCalendar
+import Store
+import Testing
+import Work
+
+@testable import Web
+
+/// What the desk's page offers, without a browser.
+@Suite struct DeskListModelTests {
+    private let today = CivilDay("2026-02-13")!
+
+    private func row(
+        _ kind: KindName?, about: String = "", submission: String = "", isProposed: Bool = false, due: String? = nil
+    ) -> DeskRow {
+        DeskRow(
+            caseID: "C7", number: "（2026）宁05行初12号", title: "张某诉中卫市人民政府", act: "征收补偿决定", kind: kind,
+            what: "事项", cite: "", within: "", started: nil, due: due.flatMap { CivilDay($0) }, safeBy: nil,
+            unit: "市自然资源局", submission: submission, about: about, dutyKey: "prepare|P1", isProposed: isProposed,
+            isUndated: false, force: "duty", isStale: false)
+    }
+
+    private func model(_ rows: DeskRow..., function: Function = .handlingUnit) -> DeskListModel {
+        DeskListModel(DeskList(rows, today: today), function, today: today)
+    }
+
+    @Test func everyActionLeadsToItsOwnPage() {
+        let unit = "unit=%E5%B8%82%E8%87%AA%E7%84%B6%E8%B5%84%E6%BA%90%E5%B1%80"
+        #expect(row(nil).path == "/cases/C7")
+        #expect(row(.opined).path == "/cases/C7/record/opined?\(unit)")
+        #expect(row(.approved, submission: "S1").path == "/cases/C7/sheet/S1")
+        #expect(row(.corrected, submission: "31").path == "/cases/C7/correct/31")
+        #expect(row(.submittedForApproval).path == "/cases/C7/papers?\(unit)")
+        #expect(row(.appealDecided, about: "decision=D1").path == "/cases/C7/record/appeal-decided?decision=D1")
+    }
+
+    @Test func theFirstRowOfTheMostUrgentGroupIsThePrimaryOne() {
+        let model = model(row(.opined, due: "2026-02-20"), row(.forwarded, due: "2026-02-12"), row(.sealed))
+        #expect(model.groups.map(\.anchor) == ["overdue", "week", "other"])
+        #expect(model.groups.flatMap(\.rows).compactMap(\.open).map(\.isFirst) == [true, false, false])
+        #expect(model.counts.map(\.count) == [1, 0, 1, 1])
+    }
+
+    @Test func whatIsNotYetTheUnitsHasNoLinkAndNoName() throws {
+        let shown = try #require(model(row(.opined, isProposed: true, due: "2026-02-12")).groups.first?.rows.first)
+        #expect(shown.open == nil && shown.why == nil)
+        #expect(shown.title == "（2026）宁05行初12号")
+    }
+
+    @Test func anEmptyDeskSaysWhereToBegin() {
+        #expect(model(function: .intakeOffice).canRegister && model(function: .intakeOffice).isEmpty)
+        #expect(model(function: .auditor).onlyReads && !model(function: .auditor).canRegister)
+    }
+}
