@@ -56,6 +56,10 @@ struct DemoTests {
             for derivation in try derivations(store) {
                 #expect(derivation.file.unsettled.isEmpty, "\(derivation.file.title)")
                 #expect(derivation.file.pending.isEmpty, "\(derivation.file.title)")
+                for paper in derivation.file.items.flatMap({ $0.entry["papers"]?.list ?? [] }) {
+                    let kind = paper["kind"]?.text ?? paper.text ?? ""
+                    #expect(PaperKind.kind(kind) != nil, "\(derivation.file.title) \(kind)")
+                }
                 for item in derivation.file.items(of: .decisionReceived) {
                     for outcome in item.entry["outcomes"]?.list ?? [] {
                         let code = outcome["outcome"]?.text ?? ""
