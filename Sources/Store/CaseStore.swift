@@ -146,12 +146,14 @@ public final class CaseStore: Sendable {
     public func append(_ entries: [Entry]) throws -> [Entry] { try engine.write { try self.append(entries, $0) } }
 
     /// The same request appends once, however often its form is sent.
-    public func appendOnce(_ entry: Entry) throws {
+    /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
+    public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
         try engine.write { connection in
             guard
                 try entry.request.isEmpty
                     || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
             else { return }
+            try check(try self.organisation(connection))
             for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
         }
     }

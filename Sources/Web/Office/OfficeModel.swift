@@ -1,0 +1,78 @@
+import Docket
+import LegalCalendar
+import Work
+
+/// 机构与负责人 as a page shows it.
+struct OfficeModel: PageModel {
+    struct Entry: PageModel {
+        let path: String
+        let title: String
+    }
+
+    struct Head: PageModel {
+        let name: String
+        let post: String
+        let organ: String
+        let portfolio: String?
+        let term: String
+        let isPast: Bool
+    }
+
+    struct Unit: PageModel {
+        let name: String
+        let fullName: String?
+        let aliases: String
+        let address: String?
+        let code: String?
+        let phone: String?
+        /// Nil for one that is no more.
+        let describe: String?
+        let functions: String
+        let term: String
+        let successor: String?
+        let isPast: Bool
+    }
+
+    let title = "机构与负责人"
+    let entries: [Entry]
+    let heads: [Head]
+    let units: [Unit]
+
+    init(_ roster: Roster, _ vocabulary: Vocabulary) {
+        entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
+        heads = roster.heads.map(Head.init)
+        units = roster.units.map(Unit.init)
+    }
+
+    fileprivate static func term(_ from: CivilDay, _ through: CivilDay?) -> String {
+        "\(from)" + (through.map { "　至\($0)" } ?? "")
+    }
+}
+
+extension OfficeModel.Head {
+    fileprivate init(_ line: Roster.Head) {
+        let head = line.head
+        name = head.name
+        post = head.isPrincipal ? "\(head.post)　正职" : head.post
+        organ = line.organ
+        portfolio = head.portfolio.isEmpty ? nil : "分管\(head.portfolio.joined(separator: "、"))"
+        term = OfficeModel.term(head.from, head.through)
+        isPast = line.isPast
+    }
+}
+
+extension OfficeModel.Unit {
+    fileprivate init(_ line: Roster.Unit) {
+        let unit = line.unit
+        name = unit.name
+        fullName = unit.fullName == unit.name ? nil : unit.fullName
+        aliases = line.aliases.joined(separator: "、")
+        (address, code) = (unit.fields["address"]?.text, unit.fields["uscc"]?.text)
+        phone = unit.fields["phone"]?.text
+        describe = line.isPast ? nil : SiteURL.office(.unitDescribed, SiteURL.query(["name": unit.name]))
+        functions = line.functions.joined(separator: "、")
+        term = OfficeModel.term(unit.from, unit.through)
+        successor = unit.successor.map { "由\($0)继续履行职能" }
+        isPast = line.isPast
+    }
+}

@@ -1,0 +1,40 @@
+import Casework
+public import Docket
+import LegalCalendar
+import Rulebook
+public import Store
+
+/// 机构与负责人: the dated organisation. An entry is checked against it in the transaction that appends it.
+public struct OfficeRegister: Sendable {
+    /// What is recorded here, in the order in which it is offered.
+    public static let kinds: [KindName] = [
+        .headAppointed, .headRelieved, .portfolioGiven, .unitEstablished, .unitDescribed, .unitRenamed, .unitMerged,
+        .unitAbolished,
+    ]
+
+    /// Few cases are derived anew before the answer, so that who looks next sees them; many follow by themselves.
+    private static let patience: Duration = .milliseconds(800)
+
+    private let store: CaseStore
+
+    public init(_ store: CaseStore) { self.store = store }
+
+    /// The kind of that name, where it is one of the register's.
+    public func kind(_ word: String?) -> Kind? {
+        let name = word.map { KindName($0) }
+        return name.flatMap { Self.kinds.contains($0) ? store.rules.vocabulary.kind($0) : nil }
+    }
+
+    /// - Throws: `Refusal` where it contradicts the register as it stands then.
+    public func record(_ draft: Draft, _ request: Request) throws {
+        var draft = draft
+        if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
+        let entry = Entry(
+            stream: .office, instant: request.instant, actor: request.actor.account,
+            role: request.actor.function.rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,
+            day: draft.day, fields: draft.fields)
+        try store.appendOnce(entry) { [draft] in try OfficeRules($0, today: request.today).check(draft) }
+        let started = ContinuousClock.now
+        while try store.rederive() > 0, ContinuousClock.now - started < Self.patience {}
+    }
+}

@@ -1,0 +1,116 @@
+public import Casework
+public import Docket
+public import LegalCalendar
+public import Store
+
+/// 机构台账的规矩: what an entry of the office docket must not contradict. Pure: the organisation and the day are given.
+public struct OfficeRules: Sendable {
+    private let organisation: Organisation
+    private let today: CivilDay
+
+    public init(_ organisation: Organisation, today: CivilDay) {
+        (self.organisation, self.today) = (organisation, today)
+    }
+
+    /// - Throws: the first thing that is wrong, with the field in which it stands.
+    public func check(_ draft: Draft) throws(Refusal) {
+        guard draft.day <= today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
+        switch draft.kind {
+        case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
+        default: try checkUnit(draft)
+        }
+        if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil {
+            throw refuse("successor", "没有这个单位：\(successor)，请先登记")
+        }
+    }
+
+    private func refuse(_ field: String, _ message: String) -> Refusal {
+        Refusal([.init(code: "shape", field: field, message: message)])
+    }
+
+    // MARK: - 负责人
+
+    /// 任职、免职、分工: who is one, of which organ, and one principal at a time.
+    private func checkOfficer(_ draft: Draft) throws(Refusal) {
+        let head = draft.fields["head"]
+        guard let name = head?["name"]?.text else { throw refuse("head.name", "请填写姓名") }
+        guard let organ = head?["organ"]?.text, organisation.unit(organ) != nil else {
+            throw refuse("head.organ", "没有这个机关：\(head?["organ"]?.text ?? "")，请先登记单位")
+        }
+        let hasPost = head?["post"]?.text != nil
+        let sitting = organisation.heads(of: organ, on: draft.day).filter { $0.through == nil }
+        let isSitting = sitting.contains { $0.name == name }
+        switch draft.kind {
+        case .headAppointed:
+            guard hasPost else { throw refuse("head.post", "请填写职务") }
+            if draft.fields["principal"]?.flag == true,
+                let other = sitting.first(where: { $0.isPrincipal && $0.name != name })
+            {
+                throw refuse("principal", "\(organ)现任正职\(other.name)还没有登记免职，请先登记免职")
+            }
+        case .portfolioGiven:
+            guard hasPost || isSitting else {
+                throw refuse("head.name", "名册里没有\(name)，请先登记任职；秘书长等其他参与分管的负责人请写明职务")
+            }
+            if let unknown = (draft.fields["units"]?.words ?? []).first(where: { organisation.unit($0) == nil }) {
+                throw refuse("units", "没有这个单位：\(unknown)")
+            }
+        default:
+            guard organisation.heads.contains(where: { $0.name == name && $0.through == nil }) else {
+                throw refuse("head.name", "名册里没有在任的\(name)")
+            }
+        }
+    }
+
+    // MARK: - 单位
+
+    private func checkUnit(_ draft: Draft) throws(Refusal) {
+        guard let name = draft.fields["name"]?.text else { return }
+        let known = organisation.unit(name)
+        if draft.kind == .unitEstablished, known != nil { throw refuse("name", "已有这个单位：\(name)") }
+        if draft.kind != .unitEstablished, known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        if name.count > 100 { throw refuse("name", "名称过长，最多一百字") }
+        try checkNames(draft, of: known)
+        try checkCode(draft, of: known)
+        switch draft.kind {
+        case .unitDescribed: try checkDescription(draft, of: known)
+        case .unitRenamed, .unitMerged:
+            guard let successor = draft.fields["successor"]?.text else { throw refuse("successor", "请填写由哪个单位继续履行职能") }
+            if organisation.canonical(successor) == organisation.canonical(name) {
+                throw refuse("successor", "不能是这个单位自己")
+            }
+        default: break
+        }
+    }
+
+    private func checkDescription(_ draft: Draft, of known: Organisation.Unit?) throws(Refusal) {
+        if let known, draft.day < known.from {
+            throw refuse("day", "日期 \(draft.day.chinese) 早于单位设立之日 \(known.from.chinese)")
+        }
+        if draft.fields.keys.allSatisfy({ ["name", "note", "papers"].contains($0) }) {
+            throw refuse("full-name", "没有填写要登记的信息")
+        }
+    }
+
+    private func checkNames(_ draft: Draft, of known: Organisation.Unit?) throws(Refusal) {
+        let fullName = draft.fields["full-name"]?.text
+        let names = [fullName].compactMap(\.self) + (draft.fields["aliases"]?.words ?? [])
+        let taken = names.first { name in organisation.unit(name).map { $0.name != known?.name } ?? false }
+        guard let taken else { return }
+        throw refuse(
+            fullName == taken ? "full-name" : "aliases", "“\(taken)”已经是\(organisation.canonical(taken))的名称")
+    }
+
+    private func checkCode(_ draft: Draft, of known: Organisation.Unit?) throws(Refusal) {
+        guard let code = draft.fields["uscc"]?.text else { return }
+        guard CreditCode.isValid(code) else {
+            throw refuse("uscc", "统一社会信用代码的校验位不符，请核对：\(code)（GB 32100—2015）")
+        }
+        // A new name keeps the code of the old one, which ends later.
+        guard draft.kind == .unitDescribed else { return }
+        let other = organisation.units.first {
+            $0.fields["uscc"]?.text == code && $0.name != known?.name && $0.through == nil
+        }
+        if let other { throw refuse("uscc", "这个代码已登记为\(other.name)的") }
+    }
+}

@@ -1,0 +1,36 @@
+public import Docket
+public import LegalCalendar
+
+/// 名册: heads and units as they are registered, those of the past among them.
+public struct Roster: Sendable {
+    public struct Head: Sendable, Hashable {
+        public let head: Organisation.Head
+        public let organ: String
+        public let isPast: Bool
+    }
+
+    public struct Unit: Sendable, Hashable {
+        public let unit: Organisation.Unit
+        /// 简称: other names than the full one.
+        public let aliases: [String]
+        /// 承担的职能
+        public let functions: [String]
+        public var isPast: Bool { unit.through != nil }
+    }
+
+    public let heads: [Head]
+    public let units: [Unit]
+
+    public init(_ organisation: Organisation, today: CivilDay) {
+        heads = organisation.heads.sorted { ($0.organ, $0.from) < ($1.organ, $1.from) }.map { head in
+            Head(
+                head: head, organ: organisation.canonical(head.organ),
+                isPast: head.through.map { $0 < today } ?? false)
+        }
+        units = organisation.units.map { unit in
+            Unit(
+                unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
+                functions: organisation.functions(of: unit.name).map(\.title).sorted())
+        }
+    }
+}
