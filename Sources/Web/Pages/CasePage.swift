@@ -252,7 +252,7 @@ enum CasePage {
             let day = hearing["day"]?.day
             let left = day.map { $0.days(since: exchange.today) } ?? -1
             let held = hearing["head-appeared"]?.flag
-            let told = TellPage.people(derivation, hearing).filter { $0.told == nil }.count
+            let told = TellList(derivation, hearing).untold.count
             return [
                 "at": hearing["at"]?.text ?? day?.description ?? "时间待补录", "place": hearing["place"]?.text ?? "",
                 "state": held.map { $0 ? "负责人已出庭" : "负责人未出庭" }
