@@ -38,6 +38,13 @@ def test_each_defendants_own_proposal_is_suggested_for_it(visitor):
         page.goto(f"{visitor.base}{life.case}/card/H1")
         card = page.inner_text("article")
         assert own in card and other not in card, (role, card)
+    # Who answers for neither of them is asked whose card he wants.
+    visitor.role(CLERK)
+    page.goto(f"{visitor.base}{life.case}/card/H1")
+    assert page.locator("article").count() == 0
+    page.get_by_role("link", name=f"{BUREAU}的出庭卡", exact=True).click()
+    card = page.inner_text("article")
+    assert "何某" in card and "刘某" not in card, card
 
 
 def test_whether_he_came_is_for_who_was_there_to_say(visitor):

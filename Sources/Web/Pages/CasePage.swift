@@ -270,9 +270,13 @@ enum CasePage {
     /// Of several who are sued each has a card of its own.
     private static func cards(_ derivation: Derivation, _ hearing: Thing, _ exchange: Exchange) -> [Model] {
         let organs = derivation.organs(in: hearing["proceeding"]?.text)
-        let path = SiteURL.card(exchange.caseID, hearing.id)
-        guard organs.count > 1 else { return [["path": path, "title": "出庭卡"]] }
-        return organs.map { ["path": "\(path)?defendant=\(Form.percentEncoded($0))", "title": "出庭卡（\($0)）"] }
+        guard organs.count > 1 else {
+            return [["path": SiteURL.card(exchange.caseID, hearing.id), "title": "出庭卡"]]
+        }
+        return organs.map {
+            let path = SiteURL.card(exchange.caseID, hearing.id, SiteURL.query(["defendant": $0]))
+            return ["path": path, "title": "出庭卡（\($0)）"]
+        }
     }
 
     /// 开庭准备: what is still missing for a hearing to come.

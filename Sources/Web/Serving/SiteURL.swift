@@ -53,7 +53,9 @@ enum SiteURL {
     static func tell(_ id: String, _ hearing: String, _ query: String = "") -> String {
         path("/cases/\(id)/tell/\(hearing)", query)
     }
-    static func card(_ id: String, _ hearing: String) -> String { "/cases/\(id)/card/\(hearing)" }
+    static func card(_ id: String, _ hearing: String, _ query: String = "") -> String {
+        path("/cases/\(id)/card/\(hearing)", query)
+    }
     static func bundle(_ id: String, _ purpose: String) -> String { "/cases/\(id)/bundle/\(purpose).zip" }
     static func printing(_ id: String, _ kind: String) -> String { "/cases/\(id)/print/\(kind)" }
 

@@ -1,0 +1,92 @@
+import Casework
+import Docket
+import Rulebook
+import Work
+
+/// 出庭卡: one A4 page for the leader who appears.
+enum CardPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let derivation = try exchange.derivation()
+        guard let hearing = exchange.parameters["hearing"].flatMap({ derivation.file.thing(.hearing, $0) }) else {
+            throw PageError.absent
+        }
+        let line = CaseLine(derivation, exchange.caseID)
+        let organs = HearingCard.organs(derivation, hearing)
+        let card = try organ(exchange, derivation, hearing, organs).map {
+            HearingCard(derivation, hearing, of: $0)
+        }
+        let choices = organs.map {
+            CardModel.Choice(
+                organ: $0, path: SiteURL.card(exchange.caseID, hearing.id, SiteURL.query(["defendant": $0])))
+        }
+        return try exchange.page(
+            "Hearing/card", of: CardModel(line, card, choices: organs.count > 1 ? choices : []))
+    }
+
+    /// For whom the card is: whoever the link names, else whom the reader's unit answers for, else the only one who is sued; of several
+    /// the reader is asked.
+    private static func organ(
+        _ exchange: Exchange, _ derivation: Derivation, _ hearing: Thing, _ organs: [String]
+    ) throws -> String? {
+        let proceeding = hearing["proceeding"]?.text
+        if let named = exchange.query["defendant"] {
+            guard organs.contains(named) else { throw PageError.absent }
+            return named
+        }
+        let reader = try exchange.reader
+        if reader.function == .handlingUnit { return derivation.organ(of: reader.unit, in: proceeding) }
+        return organs.count > 1 ? nil : organs.first ?? derivation.organ(of: nil, in: proceeding)
+    }
+}
+
+struct CardModel: PageModel {
+    struct Choice: PageModel {
+        let organ: String
+        let path: String
+    }
+
+    struct Paper: PageModel {
+        let title: String
+        let isThere: Bool
+    }
+
+    struct Card: PageModel {
+        /// Named where several are sued.
+        let organ: String?
+        let at: String
+        let place: String?
+        let court: String?
+        let head: String
+        let agents: String?
+        let dispute: String
+        let act: String
+        let claims: String?
+        let opinion: String?
+        let papers: [Paper]
+        let warnings: Warnings?
+        let terms: String?
+    }
+
+    struct Warnings: PageModel {
+        let lines: [String]
+    }
+
+    let title = "出庭卡"
+    let `case`: CaseLine
+    /// Nil where it is asked whose card is wanted.
+    let card: Card?
+    let choices: [Choice]
+
+    init(_ line: CaseLine, _ card: HearingCard?, choices: [Choice]) {
+        `case` = line
+        self.choices = choices
+        self.card = card.map { card in
+            Card(
+                organ: choices.isEmpty ? nil : card.organ, at: card.time, place: card.place, court: card.court,
+                head: card.head ?? "未定", agents: card.agents.isEmpty ? nil : card.agents.joined(separator: "、"),
+                dispute: card.dispute, act: card.act, claims: card.claims, opinion: card.opinion,
+                papers: card.papers.map { Paper(title: $0.title, isThere: $0.isThere) },
+                warnings: card.warnings.isEmpty ? nil : Warnings(lines: card.warnings), terms: card.terms)
+        }
+    }
+}
