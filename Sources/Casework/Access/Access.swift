@@ -106,7 +106,10 @@ public enum Access: Sendable {
         if entry.kind == .guidanceGiven, ![.oversightOffice, .handlingUnit].contains(reader.function) {
             return false
         }
-        if Vocabulary.traits(entry.kind).isOfAccountability {
+        // A city's own kinds of it are known by their first word.
+        let isOfAccountability =
+            Vocabulary.traits(entry.kind).isOfAccountability || entry.kind.rawValue.hasPrefix("accountability-")
+        if isOfAccountability {
             // The oversight office writes in its own name; that its bureau has a handler on the case gives him nothing.
             let answering = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
             let organs = [entry["organ"]?.text, entry["unit"]?.text, answering].compactMap(\.self).map(

@@ -92,9 +92,15 @@ public struct CaseFile: Sendable {
     /// What opened a docket that no complaint did; nil for a suit.
     public var opening: Item? { notice == nil ? items.first { Vocabulary.traits($0.kind).docket != nil } : nil }
 
+    /// 有案号的程序: the newest proceeding that has a number.
+    public var numbered: Thing? { things(.proceeding).last { $0.number != nil } }
+
     /// 案号 as lists show it: of the newest proceeding that has one; there are words where none has, so that a link is never empty.
-    public var shownNumber: String {
-        things(.proceeding).last { $0.number != nil }?.number.map { CaseNumber($0).shown } ?? CaseNumber.pending
+    public var shownNumber: String { numbered?.number.map { CaseNumber($0).shown } ?? CaseNumber.pending }
+
+    /// 案号, else 收文编号: what a case is called in a letter or a table about it.
+    public var reference: String {
+        numbered?.number.map { CaseNumber($0).shown } ?? notice?.entry["intake-number"]?.text ?? CaseNumber.pending
     }
 
     /// 某某诉某机关

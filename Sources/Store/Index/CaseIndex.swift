@@ -79,7 +79,8 @@ struct CaseIndex {
             [
                 .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
                 .text(file.shownNumber),
-                .text(file.notice?.entry["intake-number"]?.text ?? ""), .text(proceeding?["court"]?.text ?? ""),
+                .text(file.notice?.entry["intake-number"]?.text ?? ""),
+                .text((file.numbered ?? proceeding)?["court"]?.text ?? ""),
                 .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
                 .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0),
                 .text(file.items.last?.day.description ?? ""),

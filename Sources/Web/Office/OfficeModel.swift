@@ -9,6 +9,10 @@ struct OfficeModel: PageModel {
         let title: String
     }
 
+    struct Heads: PageModel {
+        let rows: [Head]
+    }
+
     struct Head: PageModel {
         let name: String
         let post: String
@@ -35,12 +39,13 @@ struct OfficeModel: PageModel {
 
     let title = "机构与负责人"
     let entries: [Entry]
-    let heads: [Head]
+    /// Nil while nobody is registered.
+    let heads: Heads?
     let units: [Unit]
 
     init(_ roster: Roster, _ vocabulary: Vocabulary) {
         entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
-        heads = roster.heads.map(Head.init)
+        heads = roster.heads.isEmpty ? nil : Heads(rows: roster.heads.map(Head.init))
         units = roster.units.map(Unit.init)
     }
 

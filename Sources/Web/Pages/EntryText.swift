@@ -66,7 +66,7 @@ struct CaseHead {
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
         model = [
             "path": SiteURL.docket(exchange.caseID), "title": file.title, "act": notice?["act"]?["title"]?.text ?? "",
-            "number": proceeding?.number ?? CaseNumber.pending, "court": proceeding?["court"]?.text ?? "",
+            "number": file.shownNumber, "court": proceeding?["court"]?.text ?? "",
             "instance": Words.title(proceeding?["kind"]?.text ?? "first"),
             "procedure": Words.title(proceeding?["procedure"]?.text ?? ""),
             "reconsideration": Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration"),

@@ -31,7 +31,8 @@ struct LeadsModel: PageModel {
         let organs: String
         let fact: String
         let basis: String
-        let explanations: [String]
+        /// 情况说明 of the unit; nil where it has given none.
+        let said: String?
         let course: [String]
         let raise: String
     }
@@ -53,9 +54,10 @@ extension LeadsModel.Fact {
         organs = lead.organs.joined(separator: "、")
         fact = lead.fact
         basis = "\(lead.cite)　\(lead.what)"
-        explanations = lead.explanations.map {
+        let explanations = lead.explanations.map {
             "\($0.day.shortChinese)　\(Words.title($0["ground"]?.text ?? ""))　\($0["text"]?.text ?? "")"
         }
+        said = explanations.isEmpty ? nil : explanations.joined(separator: "；")
         course = lead.course.map {
             let said = $0["text"]?.text ?? $0["decision"]?.text ?? ""
             return "\($0.day.shortChinese)　\(found.rules.vocabulary.title($0.kind))　\(said)"

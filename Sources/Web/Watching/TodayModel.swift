@@ -3,6 +3,14 @@ import Work
 
 /// 今日事项 as it is printed.
 struct TodayModel: PageModel {
+    struct Due: PageModel {
+        let rows: [LedgerModel.Row]
+    }
+
+    struct Hearings: PageModel {
+        let rows: [Hearing]
+    }
+
     struct Hearing: PageModel {
         let at: String
         let place: String
@@ -12,18 +20,21 @@ struct TodayModel: PageModel {
 
     let title = "今日事项"
     let unit: String
-    let rows: [LedgerModel.Row]
-    let hearings: [Hearing]
+    /// Nil where nothing is due.
+    let due: Due?
+    let hearings: Hearings?
 
     init(_ ledger: DueLedger) throws {
         unit = ledger.unit ?? "全部单位"
-        rows = try ledger.dueSoon().enumerated().map {
+        let rows = try ledger.dueSoon().enumerated().map {
             LedgerModel.Row($0.offset, $0.element, today: ledger.reading.today)
         }
-        hearings = try ledger.hearings().map {
+        due = rows.isEmpty ? nil : Due(rows: rows)
+        let sittings = try ledger.hearings().map {
             Hearing(
                 at: $0.at, place: $0.place, title: "\($0.number)　\($0.title)",
                 head: $0.head.isEmpty ? "出庭负责人未定" : $0.head)
         }
+        hearings = sittings.isEmpty ? nil : Hearings(rows: sittings)
     }
 }

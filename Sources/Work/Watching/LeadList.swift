@@ -23,7 +23,7 @@ public struct LeadList: Sendable {
             let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom)
             guard !leads.isEmpty else { return nil }
             return Found(
-                caseID: id, number: derivation.file.shownNumber, title: derivation.file.title, leads: leads,
+                caseID: id, number: derivation.file.reference, title: derivation.file.title, leads: leads,
                 rules: derivation.rules)
         }
     }

@@ -1,0 +1,95 @@
+import Casework
+import Docket
+import LegalCalendar
+import Store
+import Work
+
+/// 账号管理 as a page shows it.
+struct AdminModel: PageModel {
+    struct Alert: PageModel {
+        let id: String
+        let day: String
+        let text: String
+    }
+
+    struct Choice: PageModel {
+        let value: String
+        let title: String
+        let isSelected: Bool
+    }
+
+    struct Grant: PageModel {
+        let functions: [Choice]
+        let isUnitAdministrator: Bool
+    }
+
+    struct Line: PageModel {
+        let name: String
+        let display: String
+        let unit: String
+        let function: String
+        let isDisabled: Bool
+        let canClose: Bool
+        /// Nil for who grants nothing, and for the three administrators.
+        let grant: Grant?
+        /// On the button that prints his slip; nil for who does not.
+        let slip: String?
+    }
+
+    struct Opening: PageModel {
+        let units: [String]
+    }
+
+    let title = "账号管理"
+    let error: String?
+    let alerts: [Alert]
+    /// Nil for who opens no accounts.
+    let opening: Opening?
+    let accounts: [Line]
+
+    init(_ store: CaseStore, _ actor: Actor, error: String?) throws {
+        self.error = error
+        alerts = try store.alerts(for: actor.account).map {
+            Alert(id: $0.id, day: CivilDay(instant: $0.at).chinese, text: $0.text)
+        }
+        let opens = actor.function == .systemAdministrator
+        opening =
+            opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
+        let all = try store.accounts()
+        accounts = all.map { Line($0, actor.function, among: all) }
+    }
+}
+
+extension AdminModel.Line {
+    fileprivate init(_ account: Account, _ function: Function, among all: [Account]) {
+        (name, display, unit) = (account.name, account.display, account.unit)
+        self.function = account.function?.title ?? "（待授权）"
+        isDisabled = account.isDisabled
+        canClose = function == .systemAdministrator
+        let isGrantable = function == .securityAdministrator && account.function?.isAdministrator != true
+        grant =
+            isGrantable
+            ? AdminModel.Grant(
+                functions: Function.allCases.filter { !$0.isAdministrator }.map {
+                    .init(value: $0.rawValue, title: $0.title, isSelected: $0 == account.function)
+                }, isUnitAdministrator: account.isUnitAdministrator) : nil
+        let printer = Slip.printer(of: account, among: all)
+        let prints = printer?.may(function, isUnitAdministratorThere: false) ?? false
+        slip = prints ? (printer == .otherTwoAdministrators ? "共同办理登录条" : "打印登录条") : nil
+    }
+}
+
+/// 登录条 as it is printed.
+struct SlipModel: PageModel {
+    let title = "登录条"
+    let name: String
+    let display: String
+    let unit: String
+    let code: String
+    let until: String
+
+    init(_ slip: Slip) {
+        (name, display, unit) = (slip.account.name, slip.account.display, slip.account.unit)
+        (code, until) = (slip.code, slip.until.chinese)
+    }
+}

@@ -1,0 +1,69 @@
+import Casework
+import Docket
+import Store
+import Work
+
+/// 账号管理, each administrator his own part of it.
+enum AdminPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, error: nil) }
+
+    private static func page(_ exchange: Exchange, error: String?) throws -> Reply {
+        try exchange.page(
+            "Office/admin", of: try AdminModel(exchange.store, try exchange.actor, error: error),
+            status: error == nil ? 200 : 422)
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let (form, actor) = (exchange.form, try exchange.actor)
+        try form.allow { ["do", "name", "display", "unit", "function", "alert"].contains($0) }
+        if form["do"] == "seen" {
+            try exchange.store.markSeen(form["alert"] ?? "", by: actor.account)
+            return .see(SiteURL.accounts)
+        }
+        let accounts = Accounts(exchange.store, by: actor, instant: exchange.site.clock.real)
+        let name = (form["name"] ?? "").trimmingBlanks
+        do {
+            if form["do"] == "print" { return try Self.print(name, accounts, exchange) }
+            let done = try done(form, name, accounts, actor.function)
+            try exchange.audit(done)
+            return .see(SiteURL.accounts, saying: "已办理：\(done.words)，\(name)")
+        } catch let failure as Accounts.Failure {
+            return try page(exchange, error: failure.description)
+        }
+    }
+
+    /// What an administrator's own function lets him do; anything else is not there for him.
+    private static func done(
+        _ form: Form, _ name: String, _ accounts: Accounts, _ function: Function
+    ) throws -> Accounts.Done {
+        switch (form["do"], function) {
+        case ("open", .systemAdministrator):
+            try accounts.open(
+                name, display: (form["display"] ?? "").foldedName, unit: (form["unit"] ?? "").trimmingBlanks)
+        case ("disable", .systemAdministrator): try accounts.close(name)
+        case ("enable", .systemAdministrator): try accounts.reopen(name)
+        case ("grant", .securityAdministrator):
+            try accounts.grant(form["function"].flatMap(Function.init(rawValue:)), to: name)
+        case ("unit-administrator", .securityAdministrator): try accounts.set(unitAdministrator: true, name)
+        case ("no-unit-administrator", .securityAdministrator): try accounts.set(unitAdministrator: false, name)
+        default: throw PageError.absent
+        }
+    }
+
+    private static func print(_ name: String, _ accounts: Accounts, _ exchange: Exchange) throws -> Reply {
+        switch try accounts.print(name) {
+        case .waits(let done):
+            try exchange.audit(done)
+            return .see(SiteURL.accounts, saying: "已记录。安全管理员的登录条须由系统管理员和安全审计员共同办理，待另一名办理")
+        case .slip(let slip, let done):
+            try exchange.audit(done)
+            return try exchange.page("Office/slip", of: SlipModel(slip))
+        }
+    }
+}
+
+extension Exchange {
+    func audit(_ done: Accounts.Done) throws {
+        try audit(done.kind, ["account": .text(done.account.name), "unit": .text(done.account.unit)])
+    }
+}

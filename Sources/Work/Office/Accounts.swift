@@ -1,0 +1,113 @@
+public import Casework
+public import Docket
+public import Store
+
+/// 账号管理: the system administrator opens and closes accounts and never learns a code; the security administrator grants functions and
+/// prints the slips that no unit prints itself; each is told what the others did.
+public struct Accounts: Sendable {
+    /// 不能办理: with the sentence the administrator reads.
+    public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        case incomplete
+        case noSuchUnit(String)
+        case noSuchAccount(String)
+        case taken(String)
+        case ownAccount
+        case lastOf(String, Function)
+        case mixed
+        case noBusinessFunction
+        case notYours(String)
+        case ownSlip
+
+        public var description: String {
+            switch self {
+            case .incomplete: "请填写账号（二到四十个字）和姓名"
+            case .noSuchUnit(let unit): "没有这个单位：\(unit)"
+            case .noSuchAccount(let name): "没有账号 \(name)"
+            case .taken(let name): "账号 \(name) 已经有了"
+            case .ownAccount: "不能停用自己的账号"
+            case .lastOf(let name, let function):
+                "\(name) 是最后一个能办理“\(function.title)”事项的账号，不能停用；请先开立并授予另一个账号"
+            case .mixed: "三员账号不能兼任业务职能，业务账号也不能授予三员职能"
+            case .noBusinessFunction: "只能指定已授予业务职能的账号为本单位管理员"
+            case .notYours(let name): "账号 \(name) 的登录条不由您打印"
+            case .ownSlip: "自己的登录条由别人打印"
+            }
+        }
+    }
+
+    /// 办了什么: as the audit stream and the other administrators are told.
+    public struct Done: Sendable, Hashable {
+        public let kind: KindName
+        public let words: String
+        public let account: Account
+    }
+
+    let store: CaseStore
+    let actor: Actor
+    /// Milliseconds UTC since 1970, by the machine's clock.
+    let instant: Int
+
+    public init(_ store: CaseStore, by actor: Actor, instant: Int) {
+        (self.store, self.actor, self.instant) = (store, actor, instant)
+    }
+
+    public func open(_ name: String, display: String, unit: String) throws -> Done {
+        guard (2...40).contains(name.count), (1...40).contains(display.count) else { throw Failure.incomplete }
+        guard let known = try store.organisation().unit(unit) else { throw Failure.noSuchUnit(unit) }
+        guard try store.account(name) == nil else { throw Failure.taken(name) }
+        try store.enroll(name, display: display, unit: known.name)
+        return try tell(.accountOpened, "开立账号（待安全管理员授予职能）", of: try existing(name))
+    }
+
+    /// Nobody shuts himself out, and nobody the last who can do something.
+    public func close(_ name: String) throws -> Done {
+        let account = try existing(name)
+        guard account.name != actor.account else { throw Failure.ownAccount }
+        let isLast = try !store.accounts().contains {
+            $0.function == account.function && !$0.isDisabled && $0.name != name
+        }
+        if isLast, let function = account.function, function != .handlingUnit, function != .lawyer {
+            throw Failure.lastOf(account.name, function)
+        }
+        try store.disable(name, true)
+        return try tell(.accountDisabled, "停用账号", of: account)
+    }
+
+    public func reopen(_ name: String) throws -> Done {
+        let account = try existing(name)
+        try store.disable(name, false)
+        return try tell(.accountEnabled, "启用账号", of: account)
+    }
+
+    public func grant(_ function: Function?, to name: String) throws -> Done {
+        guard let account = try store.account(name), account.function?.isAdministrator != true, let function,
+            !function.isAdministrator
+        else { throw Failure.mixed }
+        try store.grant(function, to: name)
+        return try tell(.functionGranted, "授予“\(function.title)”", of: account)
+    }
+
+    /// 本单位管理员, made or unmade.
+    public func set(unitAdministrator isGranted: Bool, _ name: String) throws -> Done {
+        guard let account = try store.account(name), account.function?.isAdministrator == false else {
+            throw Failure.noBusinessFunction
+        }
+        try store.grant(unitAdministration: isGranted, to: name)
+        return try tell(
+            isGranted ? .unitAdministratorGranted : .unitAdministratorWithdrawn,
+            "\(isGranted ? "指定" : "取消")本单位管理员", of: account)
+    }
+
+    private func existing(_ name: String) throws -> Account {
+        guard let account = try store.account(name) else { throw Failure.noSuchAccount(name) }
+        return account
+    }
+
+    /// The other administrators are told; the audit stream is told by whoever called.
+    func tell(_ kind: KindName, _ words: String, of account: Account) throws -> Done {
+        try store.alert(
+            "\(actor.unit)\(actor.name)：\(words)，账号 \(account.name)（\(account.unit)\(account.display)）",
+            by: actor.account, instant: instant)
+        return Done(kind: kind, words: words, account: account)
+    }
+}
