@@ -67,13 +67,13 @@ let package = Package(
                 "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", "CArgon2", "CLibcrypto", "CXlsx", grdb,
                 posix,
             ]),
-        room("Work", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar"]),
+        room("Work", ["Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", csv]),
         room("Rounds", ["Store", "Papers", "Casework", "Docket", "LegalCalendar"]),
         room(
             "Web",
             [
                 "Work", "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar", hummingbird,
-                mustache, httpTypes, logging, csv,
+                mustache, httpTypes, logging,
             ] + nio),
         .executableTarget(
             name: "yingsu",

@@ -126,6 +126,9 @@ extension Organisation {
     /// 全称 of a unit by any of its names; a name nobody knows stays as it is.
     public func fullName(_ name: String) -> String { unit(name)?.fullName ?? name }
 
+    /// Names of the units that still exist, in the order in which they were registered.
+    public var currentNames: [String] { units.filter { $0.through == nil }.map(\.name) }
+
     public func unit(_ name: String) -> Unit? { names[name].map { units[$0] } }
 
     /// The one name under which a unit is known: 中卫市司法局 and 市司法局 are the same unit.

@@ -9,6 +9,9 @@ public struct PaperChanges: Sendable {
         public let title: String
         public let old: String
         public let new: String
+
+        /// For who may know that it changed, not from what to what.
+        public var withoutValues: Change { Change(field: field, title: title, old: "—", new: "—") }
     }
 
     /// What every print has anew, or what the paper is not about.

@@ -42,18 +42,6 @@ import Testing
     @Test("forms are decoded, and what is malformed is refused", arguments: ["a=%zz", "a=%e4%b8", "%"])
     func malformed(_ text: String) { #expect(throws: Form.Malformed.self) { try Form.urlEncoded(Array(text.utf8)) } }
 
-    @Test("dotted names become objects and lists; rows without their main field are no rows")
-    func dotted() throws {
-        let form = try Form.urlEncoded(
-            Array("units.0.unit=甲局&units.0.part=act&units.1.unit=&units.1.role=assist&reason=x".utf8))
-        let kind = try #require(Vocabulary.standard.kind(.handlingAssigned))
-        let fields = try Vocabulary.standard.fields(of: .handlingAssigned, from: FieldForm.raw(form, of: kind))
-        #expect(fields == ["units": .list([.object(["unit": "甲局", "part": "act"])]), "reason": "x"])
-        #expect(
-            FieldForm.knows("units.0.unit", kind) && !FieldForm.knows("units.0.colour", kind)
-                && !FieldForm.knows("status", kind))
-    }
-
     @Test("multipart: fields and files, and a body cut short is refused")
     func multipart() throws {
         let body =

@@ -132,7 +132,7 @@ public struct Decision: Sendable {
         guard open.count > 1, !named, !Vocabulary.traits(entry.kind).isOfNoProceeding else { return [] }
         // What it is about says in which proceeding.
         let item = folded(entry).item
-        let concern = Concern(of: entry, in: derivation.file, organisation: derivation.organisation).things
+        let concern = Findable(of: entry, in: derivation.file, organisation: derivation.organisation).things
         if concern.contains(where: { item?.context[$0].isEmpty == false || item?.choices[$0] != nil }) { return [] }
         let ids = open.map { "\($0.id)（\($0.number ?? "")）" }.joined(separator: "、")
         return [.init(code: "shape", field: "proceeding", message: "有多个程序在办，请写明是哪一个：\(ids)")]
@@ -158,7 +158,7 @@ public struct Decision: Sendable {
             let scope = thing == .performance ? item?.context.first(.decision) : nil
             let titles = ids.compactMap { file.thing(thing, $0, in: scope) }.map(file.title)
             return .init(
-                code: "shape", field: Concern.field(thing, of: kind),
+                code: "shape", field: Findable.field(thing, of: kind),
                 message: "请写明是哪一个：\(titles.joined(separator: "；"))")
         }
     }

@@ -82,6 +82,9 @@ public struct CaseFile: Sendable {
     /// 待指明: entries of which it is not known what they concern.
     public var unsettled: [Item] { items.filter { $0.choices.contains { !$0.value.isEmpty } } }
 
+    /// 最新一条: the sequence of whatever changed the docket last; 0 while it is empty.
+    public var lastSequence: Int { items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0 }
+
     public func items(of kinds: KindName...) -> [Item] { items.filter { kinds.contains($0.kind) } }
     public func first(_ kind: KindName) -> Item? { items.first { $0.kind == kind } }
     public func last(_ kind: KindName) -> Item? { items.last { $0.kind == kind } }

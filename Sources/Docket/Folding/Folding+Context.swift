@@ -9,7 +9,7 @@ extension Folding {
         let opens = [.noticeReceived, .recommendationReceived].contains(entry.kind)
         if !opens { fillProceeding(entry, &context) }
         let isSaid = !context[.proceeding].isEmpty
-        let things = Concern(of: entry, in: file, organisation: organisation).things
+        let things = Findable(of: entry, in: file, organisation: organisation).things
         for kind in things where context[kind].isEmpty && kind != .defendant {
             // Whichever of two hearings it is, says in which proceeding.
             if kind != .proceeding || choices.isEmpty { fill(kind, entry, &context, &choices) }
@@ -63,20 +63,20 @@ extension Folding {
                 return
             }
         }
-        let things = Concern(of: entry, in: file, organisation: organisation).things
+        let things = Findable(of: entry, in: file, organisation: organisation).things
         if things.isEmpty, let current = file.currentProceeding { context[.proceeding] = [current.id] }
     }
 
     private func fill(
         _ kind: ThingKind, _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
     ) {
-        let concern = Concern(of: entry, in: file, organisation: organisation, said: context)
+        let concern = Findable(of: entry, in: file, organisation: organisation, said: context)
         let possible = concern.candidates(kind)
         if possible.count == 1 {
             context[kind] = [possible[0].id]
         } else if possible.count > 1
             || kind == .decision && !file.things(.performance).isEmpty
-                && Concern.isOfPerformance(entry.kind)
+                && Findable.isOfPerformance(entry.kind)
         {
             // None at all: it is about nothing that any of them orders.
             choices[kind] = possible.map(\.id)
@@ -88,14 +88,14 @@ extension Folding {
     private func fillPerformance(
         _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
     ) {
-        let concern = Concern(of: entry, in: file, organisation: organisation, said: context)
+        let concern = Findable(of: entry, in: file, organisation: organisation, said: context)
         guard context[.performance].isEmpty, let decision = context.first(.decision),
             concern.things.contains(.decision)
         else { return }
         let possible = concern.performances(of: decision)
         if possible.count == 1 {
             context[.performance] = [possible[0].id]
-        } else if Concern.isOfPerformance(entry.kind), !file.things(.performance, in: decision).isEmpty {
+        } else if Findable.isOfPerformance(entry.kind), !file.things(.performance, in: decision).isEmpty {
             choices[.performance] = possible.map(\.id)
         }
     }

@@ -65,9 +65,9 @@ extension Folding {
     private func unannounced(_ entry: Entry) -> String? {
         if let number = entry["number"]?.text {
             let kind = file.proceeding(numbered: number) == nil ? CaseNumber(number).proceedingKind : nil
-            return kind.flatMap { Concern.reviewing.contains($0) ? $0 : nil }
+            return kind.flatMap { Findable.reviewing.contains($0) ? $0 : nil }
         }
-        let appealed = Concern(of: entry, in: file, organisation: organisation).reviewable(in: "second").filter {
+        let appealed = Findable(of: entry, in: file, organisation: organisation).reviewable(in: "second").filter {
             decision in
             file.items(of: .appealFiled, .appealReceived).contains { $0.context[.decision].contains(decision.id) }
         }

@@ -15,7 +15,7 @@ extension Folding {
             return Origin(parent: decision["proceeding"]?.text, reviews: decision.id, possible: [])
         }
         let said = entry["parent"]?.text
-        let possible = Concern(of: entry, in: file, organisation: organisation).reviewable(in: kind).filter {
+        let possible = Findable(of: entry, in: file, organisation: organisation).reviewable(in: kind).filter {
             said == nil || $0["proceeding"]?.text == said
         }
         if possible.count == 1 {
@@ -100,7 +100,7 @@ extension Folding {
         let stands = context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
         let isOfRetrial = ["retrial", "retrial-review"].contains(stands?["kind"]?.text)
         let examined = isOfRetrial ? stands?["reviews"]?.text : nil
-        let concern = Concern(of: entry, in: file, organisation: organisation)
+        let concern = Findable(of: entry, in: file, organisation: organisation)
         let possible = concern.reviewable(in: "retrial").map(\.id)
         let decision = context.first(.decision) ?? examined ?? (possible.count == 1 ? possible[0] : nil)
         if decision == nil, possible.count > 1 { choices[.decision] = possible }

@@ -1,4 +1,5 @@
 import Docket
+import Work
 
 /// 表单: fields in the order they came, and files. Unknown and repeated fields are errors, not ignored.
 struct Form: Sendable {
@@ -19,6 +20,9 @@ struct Form: Sendable {
 
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
     func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// What was typed, as the job that records it takes it.
+    var typed: TypedFields { TypedFields(fields) }
 
     static let envelope: Set<String> = ["csrf", "request", "seen", "confirm", "next"]
 
@@ -101,6 +105,8 @@ struct Form: Sendable {
     }
 
     init() {}
+
+    init(_ typed: TypedFields) { fields = typed.pairs }
 
     init(draft: String) {
         guard let value = try? JSONReader.value(Array(draft.utf8)) else { return }

@@ -12,21 +12,20 @@ enum OfficePage {
         return try exchange.page("Office/office", of: OfficeModel(roster, exchange.store.rules.vocabulary))
     }
 
-    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
-        try page(exchange, form: Form(), refusal: nil)
-    }
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), exchange.form)
-        try form.allow({ ["day", "scan", "kept"].contains($0) || FieldForm.knows($0, kind) }, several: ["aliases"])
+        try form.allow(
+            { ["day", "scan", "kept"].contains($0) || TypedFields.knows($0, kind) }, several: ["aliases", "kept"])
+        var files = try exchange.attachments
         do {
-            var draft = try RecordPage.draft(form, kind, exchange)
-            try RecordFiles.attach(exchange, to: &draft)
-            try OfficeRegister(exchange.store).record(draft, try exchange.request())
+            let draft = try exchange.draft(kind, with: &files)
+            try NotRecorded.unless { try OfficeRegister(exchange.store).record(draft, try exchange.request()) }
             exchange.site.desks.clear()
             return .see(SiteURL.office, saying: "已登记：\(kind.title)")
-        } catch let refusal as Refusal {
-            return try page(exchange, form: form, refusal: refusal)
+        } catch let failure as NotRecorded {
+            return try page(exchange, typed: form, files: files.uploads, failure: failure)
         }
     }
 
@@ -37,28 +36,24 @@ enum OfficePage {
         return kind
     }
 
-    private static func page(_ exchange: Exchange, form: Form, refusal: Refusal?) throws -> Reply {
+    private static func page(
+        _ exchange: Exchange, typed: Form, files: [Upload] = [], failure: NotRecorded? = nil
+    ) throws -> Reply {
         let kind = try kind(exchange)
         let organisation = try exchange.store.organisation()
-        let violations = refusal?.violations ?? []
-        let errors = Dictionary(
-            violations.compactMap { violation in violation.field.map { ($0, violation.message) } },
-            uniquingKeysWith: { first, _ in first })
-        let inputs = FormModel(
-            kind: kind, form: form, defaults: defaults(kind, exchange.query["name"], organisation), errors: errors)
-        let note =
+        let inputs = EntryInputs(
+            kind: kind, typed: typed.typed, suggested: defaults(kind, exchange.query["name"], organisation),
+            errors: failure?.errors ?? [:])
+        var model = RecordModel(
+            kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(names(of: kind)),
+            more: inputs(["note"]), failure: failure, exchange.store.rules)
+        model.units = organisation.currentNames
+        model.kept = files.map { .init($0) }
+        model.notes = .init(rows: [
             kind.name == .unitDescribed
-            ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
-        return try exchange.page(
-            "record",
-            [
-                "title": kind.title, "day": form["day"] ?? exchange.today.description, "day-error": errors["day"] ?? "",
-                "inputs": inputs.inputs(names(of: kind)), "more": inputs.inputs(["note"]), "seen": "0",
-                "submit": "登记", "units": organisation.units.filter { $0.through == nil }.map(\.name),
-                "violations": violations.map {
-                    ["message": $0.message, "field": "f-" + ($0.field ?? "day")] as Model
-                }, "has-violations": refusal != nil, "notes": [note], "has-notes": true,
-            ], status: refusal == nil ? 200 : 422)
+                ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
+        ])
+        return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)
     }
 
     private static func names(of kind: Kind) -> [String] {
@@ -75,10 +70,7 @@ enum OfficePage {
             return ["head.organ": government, "government": government, "level": "department"]
         }
         guard let unit = name.flatMap(organisation.unit) else { return [:] }
-        var defaults = Dictionary(
-            FieldForm.flattened(unit.fields.filter { !["holds", "note"].contains($0.key) }).map {
-                ($0.name, $0.value)
-            }, uniquingKeysWith: { first, _ in first })
+        var defaults = TypedFields(of: unit.fields.filter { !["holds", "note"].contains($0.key) }).byName
         defaults["aliases"] = unit.aliases.joined(separator: "、")
         return defaults
     }

@@ -8,8 +8,6 @@ import Rulebook
 import Store
 import Work
 
-typealias Model = [String: Any]
-
 /// 一次往来: a request that passed the gate, with who asks and what the form says.
 struct Exchange: Sendable {
     let site: Site
@@ -62,6 +60,11 @@ struct Exchange: Sendable {
             confirmed: confirmed ?? Set(form.all("confirm")))
     }
 
+    /// Of what is only tried, before it is confirmed.
+    var dryRun: Request {
+        get throws { Request(actor: try actor, id: "", seen: 0, instant: site.clock.instant, today: today) }
+    }
+
     /// Whether a case other than the path's is the reader's to see.
     func maySee(_ caseID: String) throws -> Bool {
         try reading.maySee(caseID)
@@ -81,17 +84,9 @@ struct Exchange: Sendable {
     }
 
     /// Renders a template inside the layout.
-    func page(_ template: String, _ model: Model, status: Int = 200) throws -> Reply {
-        try page(template, PageNode(model), status)
-    }
-
     func page(_ template: String, of model: some PageModel, status: Int = 200) throws -> Reply {
-        try page(template, try model.node, status)
-    }
-
-    private func page(_ template: String, _ node: PageNode, _ status: Int) throws -> Reply {
-        .html(
-            try render(template, node.over(PageNode(try Layout(exchange: self).model))), status: .init(code: status))
+        let node = try model.node.over(try Layout(self).node)
+        return .html(try render(template, node), status: .init(code: status))
     }
 
     /// Renders a template by itself.

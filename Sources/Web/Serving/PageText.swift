@@ -6,19 +6,6 @@ struct PageNode: MustacheParent {
 
     init(values: [String: Any]) { self.values = values }
 
-    init(_ model: Model) {
-        values = model.mapValues { value -> Any in
-            switch value {
-            case let text as String: PageText(renderText: text)
-            case let flag as Bool: flag
-            case let inner as Model: PageNode(inner)
-            case let list as [Model]: list.map { PageNode($0) }
-            case Optional<Any>.none: PageText.nothing
-            default: value
-            }
-        }
-    }
-
     /// Where both say something this one does.
     func over(_ other: PageNode) -> PageNode { PageNode(values: values.merging(other.values) { own, _ in own }) }
 

@@ -6,6 +6,7 @@ import NIOCore
 public import Papers
 import Rulebook
 public import Store
+import Work
 
 /// 站点: what every page reads from.
 public struct Site: Sendable {

@@ -1,4 +1,5 @@
 import Docket
+import Work
 
 /// 页面地址: every path to a page is made here, and what a query says is encoded here.
 enum SiteURL {
@@ -24,8 +25,15 @@ enum SiteURL {
         pairs.compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
     }
 
+    static func query(_ pairs: [String: String]) -> String {
+        pairs.sorted { $0.key < $1.key }.map { "\($0.key)=\(Form.percentEncoded($0.value))" }.joined(separator: "&")
+    }
+
     /// - Parameter query: as `query` makes it; nothing is added where it is empty.
     static func path(_ path: String, _ query: String) -> String { query.isEmpty ? path : "\(path)?\(query)" }
+
+    /// Whose papers, and for which instance.
+    static func of(_ scope: PaperScope) -> String { query(["unit": scope.unit, "proceeding": scope.proceeding]) }
 
     // MARK: - 案件
 
@@ -36,10 +44,15 @@ enum SiteURL {
     static func record(_ id: String, _ kind: KindName, _ query: String = "") -> String {
         path("/cases/\(id)/record/\(kind)", query)
     }
+    static func record(_ id: String, _ kind: KindName, about: [String: String]) -> String {
+        record(id, kind, query(about))
+    }
     static func correct(_ id: String, _ entry: some LosslessStringConvertible) -> String {
         "/cases/\(id)/correct/\(entry)"
     }
-    static func reclass(_ id: String, _ entry: Int) -> String { "/cases/\(id)/reclass/\(entry)" }
+    static func reclass(_ id: String, _ entry: Int, file: String?) -> String {
+        path("/cases/\(id)/reclass/\(entry)", query(["file": file]))
+    }
     static func papers(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/papers", query) }
     static func paper(_ id: String, _ kind: String, _ query: String = "") -> String {
         path("/cases/\(id)/papers/\(kind)", query)
@@ -77,6 +90,7 @@ enum SiteURL {
         path("/books/\(book)/sheet.xlsx", query(["from": from, "through": through]))
     }
     static func register(_ query: String) -> String { path(register, query) }
+    static func open(_ kind: KindName) -> String { "/open/\(kind)" }
     static func inboxItem(_ id: String) -> String { "/inbox/\(id)" }
     static func printJob(_ id: String, back: String) -> String { path("/print/\(id)", query(["back": back])) }
     static func printed(_ id: String, name: String) -> String { "/print/\(id)/\(Form.percentEncoded(name)).pdf" }

@@ -7,8 +7,3 @@ struct DueBadge: PageModel {
 
     init(_ mark: DueMark) { (style, text) = (mark.light.rawValue, mark.text) }
 }
-
-extension DueMark {
-    /// For pages whose models are still dictionaries.
-    var model: Model { ["style": light.rawValue, "text": text] }
-}

@@ -5,7 +5,7 @@ import LegalCalendar
 import Papers
 import Rulebook
 import Store
-import Web
+import Work
 
 /// 案卷包: exports a case as one zip, or checks such a zip without any server or database.
 struct BundleCommand: ParsableCommand {

@@ -6,7 +6,7 @@ import LegalCalendar
 import Papers
 import Rulebook
 import Store
-import Web
+import Work
 
 /// 案件一览
 struct CasesCommand: ParsableCommand {

@@ -5,7 +5,7 @@ import Foundation
 import LegalCalendar
 import Rulebook
 import Store
-import Web
+import Work
 
 /// 迁入旧台账: all lines or none; lines whose 收文编号 or 案号 is here already are left alone, so that the same file may be read twice.
 struct ImportCommand: AsyncParsableCommand {
@@ -21,13 +21,13 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let data = FileManager.default.contents(atPath: file) else { throw fail("没有这个文件：\(file)", code: 65) }
-        let ledger: LedgerFile
+        let ledger: OldLedgerFile
         let name = URL(fileURLWithPath: file).lastPathComponent
-        do { ledger = try await LedgerFile.read([UInt8](data), name: name, sheet: sheet) } catch {
+        do { ledger = try await OldLedgerFile.read([UInt8](data), name: name, sheet: sheet) } catch {
             throw fail(error.description, code: 65)
         }
         for remark in ledger.remarks { say(remark) }
-        let mapping = LedgerMapping(header: ledger.header, said: try said())
+        let mapping = OldLedgerMapping(header: ledger.header, said: try said())
         guard mapping.unused.isEmpty else {
             throw fail("不认识的列：\(mapping.unused.joined(separator: "、"))；用 --map 旧列名=新列名 对应，不要的列用 --map 旧列名=", code: 65)
         }
@@ -39,7 +39,7 @@ struct ImportCommand: AsyncParsableCommand {
         let (_, store) = try places.store()
         _ = try store.refresh()
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
-        let plan = try LedgerImport(ledger, mapping, into: store, today: today)
+        let plan = try OldLedgerPlan(ledger, mapping, into: store, today: today)
         guard plan.problems.isEmpty else {
             for problem in plan.problems { FileHandle.standardError.write(Data("\(problem)\n".utf8)) }
             throw fail("共 \(Set(plan.problems.map(\.line)).count) 行有问题，一行也没有写入", code: 65)

@@ -4,7 +4,7 @@ import Docket
 import Foundation
 import Papers
 import Store
-import Web
+import Work
 
 /// 读外来文件: started by the server for what others made; no command for people. Answers in JSON, or says why not.
 struct ReadCommand: ParsableCommand {
@@ -32,7 +32,7 @@ struct ReadCommand: ParsableCommand {
     private func answer(_ task: ForeignFile.Task, _ content: [UInt8]) throws -> Value {
         switch task {
         case .look: try FileLook.value(content, name: name)
-        case .table: try LedgerFile.table(content, name: name, sheet: options.first).value
+        case .table: try OldLedgerFile.table(content, name: name, sheet: options.first).value
         case .words: .list(try PaperText.lines(of: content).map { .text($0) })
         case .reading: DocumentReading(String(decoding: content, as: UTF8.self)).value
         case .picture: try picture(content)

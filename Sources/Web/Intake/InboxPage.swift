@@ -1,0 +1,110 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+import Work
+
+/// 收件箱: files that have arrived, and what was read in them.
+enum InboxPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try list(exchange, problems: []) }
+
+    private static func list(_ exchange: Exchange, problems: [String]) throws -> Reply {
+        let inbox = Inbox(try exchange.reading)
+        let model = InboxModel(
+            try inbox.items, refusals: try inbox.refusals, problems: problems, exchange.store.rules.vocabulary)
+        return try exchange.page("Intake/inbox", of: model, status: problems.isEmpty ? 200 : 422)
+    }
+
+    /// All files or none.
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        try exchange.form.allow { ["files", "seen-refusal"].contains($0) }
+        if let id = exchange.form["seen-refusal"], try Inbox(exchange.reading).holdsFolder {
+            try exchange.store.drop(refusal: id)
+            return .see(SiteURL.inbox)
+        }
+        let uploads = exchange.form.uploads.filter { $0.field == "files" }
+        let problems = uploads.isEmpty ? ["请选择文件"] : uploads.compactMap(\.problem)
+        guard problems.isEmpty else { return try list(exchange, problems: problems) }
+        let account = try exchange.actor.account
+        let ids = try uploads.map { upload in
+            try exchange.store.receive(
+                upload.content, name: FileStore.cleanName(upload.name), from: account,
+                instant: exchange.site.clock.real)
+        }
+        return .see(ids.count == 1 ? SiteURL.inboxItem(ids[0]) : SiteURL.inbox)
+    }
+}
+
+struct InboxModel: PageModel {
+    struct Problems: PageModel {
+        let rows: [String]
+    }
+
+    struct Items: PageModel {
+        let rows: [Item]
+    }
+
+    struct Item: PageModel {
+        let name: String
+        let path: String
+        let state: String
+        let arrived: String
+        let from: String
+        /// 像是
+        let what: String
+        let numbers: String?
+    }
+
+    struct Refusals: PageModel {
+        let rows: [Refused]
+    }
+
+    struct Refused: PageModel {
+        let id: String
+        let name: String
+        let reason: String
+        let arrived: String
+    }
+
+    let title = "收件箱"
+    let problems: Problems?
+    let items: Items?
+    let refusals: Refusals?
+    /// Something is still being read.
+    let refresh: Bool
+
+    init(_ items: [InboxItem], refusals: [InboxRefusal], problems: [String], _ vocabulary: Vocabulary) {
+        self.problems = problems.isEmpty ? nil : Problems(rows: problems)
+        self.items = items.isEmpty ? nil : Items(rows: items.map { Item($0, vocabulary) })
+        self.refusals =
+            refusals.isEmpty
+            ? nil
+            : Refusals(
+                rows: refusals.map {
+                    Refused(id: $0.id, name: $0.name, reason: $0.reason, arrived: CivilDay(instant: $0.arrived).chinese)
+                })
+        refresh = items.contains { [.waiting, .reading].contains($0.state) }
+    }
+}
+
+extension InboxModel.Item {
+    fileprivate init(_ item: InboxItem, _ vocabulary: Vocabulary) {
+        (name, path, state) = (item.name, SiteURL.inboxItem(item.id), item.state.title)
+        arrived = CivilDay(instant: item.arrived).chinese
+        from = item.account.isEmpty ? "收件文件夹" : "本人上传"
+        what = item.reading.map { $0.kind.map(vocabulary.title) ?? PaperKind.title($0.paperKind) } ?? item.message
+        numbers = item.reading?.caseNumbers.joined(separator: "、")
+    }
+}
+
+extension InboxItem.State {
+    var title: String {
+        switch self {
+        case .waiting: "等待识读"
+        case .reading: "正在识读"
+        case .read: "已识读"
+        case .failed: "没有识读"
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+import Work
+
+/// 收文登记 as a page.
+struct RegisterModel: PageModel {
+    /// 请核对: what will follow, before anything is recorded.
+    struct Preview: PageModel {
+        let title: String
+        let questions: Questions?
+        let isForeign: Bool
+        let unclear: Bool
+        let units: [Unit]
+        let reason: String?
+        let cite: String?
+        let duties: [Duty]
+        /// What is confirmed.
+        let code: String
+    }
+
+    struct Questions: PageModel {
+        let rows: [String]
+    }
+
+    struct Unit: PageModel {
+        let unit: String
+        let part: String?
+        let succeeds: String?
+    }
+
+    struct Duty: PageModel {
+        let what: String
+        let due: String
+        let cite: String
+        let units: String
+        let advice: String?
+    }
+
+    let title = "收文登记"
+    let opens: [RecordModel.Link]
+    let day: String
+    let dayError: String?
+    let inputs: [InputModel]
+    let more: [InputModel]
+    let isDraft: Bool
+    let units: [String]
+    let preview: Preview?
+    let kept: [RecordModel.Kept]
+    let inbox: RecordModel.Kept?
+    let failure: FailureModel?
+
+    init(
+        _ inputs: EntryForm.Inputs, day: String, isDraft: Bool, units: [String], preview: Preview?, kept: [Upload],
+        inbox: InboxItem?, failure: NotRecorded?, _ rules: Rules
+    ) {
+        opens = OpenPage.kinds.map { .init(title: rules.vocabulary.title($0), path: SiteURL.open($0)) }
+        (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
+        (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
+        (self.units, self.preview) = (units, preview)
+        self.kept = kept.map { .init($0) }
+        self.inbox = inbox.map { .init($0) }
+        self.failure = failure.map { FailureModel($0, rules, inputs: inputs.main + inputs.more) }
+    }
+}
+
+extension RegisterModel.Preview {
+    init(_ preview: Registration.Preview, code: String) {
+        title = preview.title
+        questions = preview.questions.isEmpty ? nil : .init(rows: preview.questions)
+        isForeign = preview.isForeign
+        unclear = preview.recommendation?.isUnclear ?? true
+        units = (preview.recommendation?.shares ?? []).map { share in
+            .init(
+                unit: share.unit, part: share.part == "whole" ? nil : Words.title(share.part, field: "part"),
+                succeeds: share.succeeds.map { "承继\($0)" })
+        }
+        (reason, cite) = (preview.recommendation?.norm.reason, preview.cite)
+        duties = preview.duties.map { row in
+            .init(
+                what: row.what, due: row.due.chinese, cite: row.cite, units: row.units.joined(separator: "、"),
+                advice: row.advice.map { "系统建议\($0.shortChinese)前" })
+        }
+        self.code = code
+    }
+}

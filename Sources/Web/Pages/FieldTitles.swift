@@ -1,7 +1,0 @@
-import Docket
-import Rulebook
-
-/// 字段名: a path of a norm in the words of the office.
-enum FieldTitles {
-    static func title(_ path: Path) -> String { Words.paths[path.description] ?? path.description }
-}

@@ -1,0 +1,241 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Work
+
+/// 案件主页 as a page.
+struct CaseModel: PageModel {
+    struct Stop: PageModel {
+        let title: String
+        let state: String
+        let done: Bool
+    }
+
+    struct Step: PageModel {
+        let title: String
+        let path: String
+        let mine: Bool
+        /// One primary button a page: the first thing the reader himself can do.
+        let isFirst: Bool
+        let who: String
+        let by: String?
+    }
+
+    struct Findings: PageModel {
+        let rows: [FindingLine]
+    }
+
+    struct FindingLine: PageModel {
+        let message: String
+        let cite: String
+        let units: String
+        let isBreach: Bool
+        let isExplained: Bool
+        let path: String
+    }
+
+    struct Past: PageModel {
+        let count: Int
+        let rows: [DutyModel]
+    }
+
+    struct Unit: PageModel {
+        let unit: String
+        let role: String?
+        let part: String?
+        let succeeds: String?
+        let detail: String
+    }
+
+    struct Side: PageModel {
+        let side: String?
+        let head: String
+        let state: String?
+        let agents: String?
+        let checklist: [Wanted]
+    }
+
+    struct Wanted: PageModel {
+        let title: String
+        let badge: String
+        let state: String
+    }
+
+    struct Hearings: PageModel {
+        let rows: [Hearing]
+    }
+
+    struct Hearing: PageModel {
+        let at: String
+        let place: String?
+        let state: String
+        let isNear: Bool
+        let verified: Bool
+        let untold: String?
+        let lacks: String?
+        let tell: String
+        let cards: [RecordModel.Link]
+    }
+
+    struct Decisions: PageModel {
+        let rows: [Decision]
+    }
+
+    struct Decision: PageModel {
+        let title: String
+        let lost: String?
+        let outcomes: String
+        let served: String?
+        let unserved: String?
+        let effect: String
+    }
+
+    struct Suit: PageModel {
+        let strip: [Stop]
+        let sheets: [RecordModel.Link]
+    }
+
+    let title: String
+    let docket: CaseHead
+    let knownOn: String?
+    let chart: RelayModel?
+    /// Of a suit; nil for another docket.
+    let suit: Suit?
+    let steps: [Step]
+    let findings: Findings?
+    let duties: [DutyModel]
+    let past: Past?
+    let timeline: [TimelineModel]
+    let units: [Unit]
+    let sides: [Side]
+    let hearings: Hearings?
+    let decisions: Decisions?
+
+    init(
+        _ overview: CaseOverview, _ caseID: String, names: [String: String], knownOn: CivilDay?, today: CivilDay
+    ) throws {
+        let (derivation, lines) = (overview.derivation, overview.lines)
+        title = derivation.file.title
+        docket = CaseHead(derivation, caseID, progress: overview.progress, mayRecord: overview.mayRecord)
+        self.knownOn = knownOn?.chinese
+        chart = overview.chart.map(RelayModel.init)
+        suit =
+            overview.progress.isSuit
+            ? Suit(
+                strip: overview.strip.map {
+                    Stop(title: $0.title, state: $0.state.rawValue, done: $0.state == .done)
+                }, sheets: Self.sheets(overview, caseID)) : nil
+        steps = overview.steps.enumerated().map { Step($1, caseID, isFirst: $0 == 0 && $1.isMine) }
+        let findings = try overview.findings.map { FindingLine($0, derivation.rules, caseID) }
+        self.findings = findings.isEmpty ? nil : Findings(rows: findings)
+        duties = lines.open.map { DutyModel($0, caseID) }
+        past =
+            lines.past.isEmpty
+            ? nil : Past(count: lines.past.count, rows: lines.past.map { DutyModel($0, caseID) })
+        timeline = overview.timeline.lines.map {
+            TimelineModel($0, caseID, names: names, mayRecord: overview.mayRecord)
+        }
+        units = Unit.all(overview.handling)
+        sides = overview.sides.map(Side.init)
+        let hearings = HearingState.all(derivation, today: today).map { Hearing($0, caseID) }
+        self.hearings = hearings.isEmpty ? nil : Hearings(rows: hearings)
+        let decisions = DecisionSummary.all(derivation, overview.duties).map(Decision.init)
+        self.decisions = decisions.isEmpty ? nil : Decisions(rows: decisions)
+    }
+
+    private static func sheets(_ overview: CaseOverview, _ caseID: String) -> [RecordModel.Link] {
+        guard overview.seesSheets else { return [] }
+        return [.init(title: "收文签批单", path: SiteURL.sheet(caseID))]
+            + overview.submissions.map {
+                .init(
+                    title: "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", path: SiteURL.sheet(caseID, $0.id))
+            }
+    }
+}
+
+extension CaseModel.Step {
+    fileprivate init(_ step: NextStep, _ caseID: String, isFirst: Bool) {
+        (title, mine, self.isFirst, who) = (step.title, step.isMine, isFirst, step.who)
+        path = RecordPaths.page(step.kind, case: caseID, about: step.about)
+        by = step.by.map { "至迟\($0.shortChinese)" }
+    }
+}
+
+extension CaseModel.FindingLine {
+    fileprivate init(_ finding: Finding, _ rules: Rules, _ caseID: String) {
+        (message, cite) = (finding.message, rules.citation(finding.provenance))
+        units = finding.units.joined(separator: "、")
+        (isBreach, isExplained) = (finding.severity == .breach, !finding.explanations.isEmpty)
+        path = SiteURL.record(caseID, .explained, SiteURL.query(["duty": finding.dutyKey ?? finding.code]))
+    }
+}
+
+extension CaseModel.Unit {
+    fileprivate static func all(_ handling: CaseOverview.Handling) -> [CaseModel.Unit] {
+        guard !handling.shares.isEmpty else {
+            return [.init(unit: "承办单位不明确", role: nil, part: nil, succeeds: nil, detail: handling.reason)]
+        }
+        return handling.shares.map { share in
+            .init(
+                unit: share.unit, role: handling.isProposed ? "拟承办" : Words.title(share.role),
+                part: share.part == "whole" ? nil : Words.title(share.part, field: "part"),
+                succeeds: share.succeeds.map { "承继\($0)" }, detail: handling.reason)
+        }
+    }
+}
+
+extension CaseModel.Side {
+    fileprivate init(_ side: CaseOverview.Side) {
+        let appearance = side.appearance
+        self.side = side.organ
+        head = appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定"
+        state =
+            appearance.isUnavailable
+            ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : nil
+        agents = appearance.agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }
+            .joined(separator: "、")
+        checklist = side.checklist.rows.map {
+            .init(title: $0.title, badge: $0.light.rawValue, state: $0.state)
+        }
+    }
+}
+
+extension CaseModel.Hearing {
+    fileprivate init(_ state: HearingState, _ caseID: String) {
+        let hearing = state.hearing
+        (at, place, verified) = (state.time, hearing["place"]?.text, state.isVerified)
+        switch state.stage {
+        case .held(let appeared): (self.state, isNear) = (appeared ? "负责人已出庭" : "负责人未出庭", false)
+        case .coming(let left): (self.state, isNear) = (left > 0 ? "距开庭\(left)日" : "今日开庭", left <= 3)
+        case .unrecorded: (self.state, isNear) = ("待登记", false)
+        }
+        untold = state.untold > 0 ? "\(state.untold)人未告知" : nil
+        lacks = state.lacks.joined(separator: "、")
+        tell = SiteURL.tell(caseID, hearing.id)
+        // Of several who are sued each has a card of its own.
+        cards =
+            state.organs.count > 1
+            ? state.organs.map {
+                .init(
+                    title: "出庭卡（\($0)）",
+                    path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
+            } : [.init(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
+    }
+}
+
+extension CaseModel.Decision {
+    fileprivate init(_ decision: DecisionSummary) {
+        title = "\(decision.document)　\(decision.number)"
+        lost = decision.loss.map { $0 == .whole ? "败诉" : "部分败诉" }
+        outcomes = decision.outcomes.isEmpty ? "裁判结果待补录" : decision.outcomes.joined(separator: "；")
+        served = decision.servedOn.map { "我方\($0.chinese)收到" }
+        unserved = decision.unserved.isEmpty ? nil : "\(decision.unserved.joined(separator: "、"))的送达日待登记"
+        effect =
+            switch decision.effect {
+            case .on(let day, let isConfirmed): "\(day.chinese)生效（\(isConfirmed ? "已确认" : "推算，待确认")）"
+            case .undated: "生效日待各方送达日补全后推算"
+            case .none: "未生效（有人上诉）"
+            }
+    }
+}

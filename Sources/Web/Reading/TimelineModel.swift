@@ -1,0 +1,37 @@
+import Docket
+import LegalCalendar
+import Work
+
+/// 办理过程的一条 as a page shows it.
+struct TimelineModel: PageModel {
+    let day: String
+    let fullDay: String
+    let title: String
+    let who: String
+    let original: String?
+    /// 补录的日期, where it was recorded later than it happened.
+    let recorded: String?
+    let waiting: String?
+    let confirm: String?
+    let isCorrected: Bool
+    let struck: Bool
+    let summary: String?
+    let correct: String?
+
+    /// - Parameter names: 姓名 by account.
+    init(_ line: Timeline.Line, _ caseID: String, names: [String: String], mayRecord: Bool) {
+        let entry = line.entry
+        let name = names[entry.actor] ?? entry.actor
+        (day, fullDay, title) = (entry.day.shortChinese, entry.day.description, line.title)
+        who =
+            entry["by"].map { by in
+                "\(by["name"]?.text ?? "")\(by["post"]?.text ?? "")，\(entry.unit)\(name)代录"
+            } ?? "\(entry.unit) \(name)"
+        original = entry["original"]?.text.map { "原件存\($0)" }
+        recorded = entry.recordedOn > entry.day ? "\(entry.recordedOn.shortChinese)补录" : nil
+        waiting = line.waitsFor.map { "待\($0)确认" }
+        confirm = line.mayConfirm ? SiteURL.record(caseID, .factConfirmed, "of=\(entry.sequence)") : nil
+        (isCorrected, struck, summary) = (line.isCorrected, line.isStruck, line.summary)
+        correct = mayRecord && !line.isStruck ? SiteURL.correct(caseID, entry.sequence) : nil
+    }
+}

@@ -1,0 +1,103 @@
+import Casework
+import Docket
+import Rulebook
+import Store
+import Work
+
+/// 登记表单 as a page.
+struct RecordModel: PageModel {
+    struct Hidden: PageModel {
+        let name: String
+        let value: String
+    }
+
+    struct Papers: PageModel {
+        let rows: [Paper]
+    }
+
+    struct Paper: PageModel {
+        let index: Int
+        let kind: String
+        let title: String
+        let version: Int
+        let digest: String
+        let name: String
+    }
+
+    struct Notes: PageModel {
+        let rows: [String]
+    }
+
+    struct Link: PageModel {
+        let title: String
+        let path: String
+    }
+
+    /// A file that came with the form.
+    struct Kept: PageModel {
+        let name: String
+        let file: String
+    }
+
+    let title: String
+    let day: String
+    let dayError: String?
+    let inputs: [InputModel]
+    let more: [InputModel]
+    let seen: String
+    let submit: String
+    let failure: FailureModel?
+    var `case`: CaseLine?
+    var isDraft = false
+    var units: [String] = []
+    var hidden: [Hidden] = []
+    var papers: Papers?
+    var notes: Notes?
+    var alerts: [String] = []
+    /// The article that gives the act.
+    var why: String?
+    var instead: Link?
+    var kept: [Kept] = []
+    /// The file of the inbox that the form was filled from.
+    var inbox: Kept?
+
+    /// - Parameter seen: the last sequence the form shows; 0 for a form without a case.
+    init(
+        _ kind: Kind, day: String, inputs: [EntryInput], more: [EntryInput], seen: Int = 0,
+        failure: NotRecorded?, _ rules: Rules
+    ) {
+        (title, self.day, dayError) = (kind.title, day, failure?.errors["day"])
+        (self.inputs, self.more) = (inputs.map(InputModel.init), more.map(InputModel.init))
+        (self.seen, submit) = (String(seen), Words.button(kind.name))
+        self.failure = failure.map { FailureModel($0, rules, inputs: inputs + more) }
+    }
+
+    init(_ form: EntryForm, _ inputs: EntryForm.Inputs, _ typed: Form, day: String, failure: NotRecorded?) throws {
+        let seen = typed["seen"].flatMap { Int($0) } ?? form.derivation.file.lastSequence
+        self.init(
+            form.kind, day: day, inputs: inputs.main, more: inputs.more, seen: seen, failure: failure,
+            form.derivation.rules)
+        `case` = CaseLine(form.derivation, form.caseID)
+        units = form.derivation.organisation.currentNames
+        hidden = form.hidden.sorted { $0.key < $1.key }.map { Hidden(name: $0.key, value: typed[$0.key] ?? $0.value) }
+        papers = form.papers.isEmpty ? nil : Papers(rows: form.papers.enumerated().map(Paper.init))
+        let notes = try form.notes
+        self.notes = notes.isEmpty ? nil : Notes(rows: notes)
+        why = form.basis
+        instead = form.instead.map {
+            Link(title: $0.words, path: SiteURL.record(form.caseID, $0.kind.name, about: $0.about))
+        }
+    }
+}
+
+extension RecordModel.Paper {
+    fileprivate init(_ index: Int, _ paper: CasePapers.Paper) {
+        (self.index, kind, title, version) = (index, paper.kind, PaperKind.title(paper.kind), paper.version)
+        (digest, name) = (paper.digest ?? "", paper.name)
+    }
+}
+
+extension RecordModel.Kept {
+    init(_ upload: Upload) { (name, file) = (upload.name, upload.file) }
+    init(_ item: InboxItem) { (name, file) = (item.name, item.id) }
+}

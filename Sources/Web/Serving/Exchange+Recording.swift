@@ -1,0 +1,57 @@
+import Casework
+import Docket
+import Rulebook
+import Store
+import Work
+
+/// 登记所需: what pages that record take from what was sent.
+extension Exchange {
+    /// What came with the form before; what comes now is kept by `draft`.
+    var attachments: Attachments {
+        get throws {
+            try Attachments(
+                store, of: try actor.account, kept: form.all("kept"), instant: site.clock.real)
+        }
+    }
+
+    var scans: [Attachments.File] {
+        form.uploads.filter { $0.field == "scan" }.map {
+            .init(name: $0.name, content: $0.content, problem: $0.problem)
+        }
+    }
+
+    /// 材料 of a case that the reader sees.
+    func papersSeen(_ derivation: Derivation) throws -> [CasePapers.Paper] {
+        let reader = try reader
+        return CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
+    }
+
+    /// The entry that was typed, with its scans and the file of the inbox it was filled from as its papers.
+    /// - Parameter files: keeps the scans, whatever else is wrong with the form.
+    /// - Throws: `NotRecorded`.
+    func draft(
+        _ kind: Kind, of typed: TypedFields? = nil, with files: inout Attachments,
+        among papers: [CasePapers.Paper] = []
+    ) throws -> Draft {
+        try NotRecorded.unless {
+            try files.keep(scans)
+            var draft = try EntryDraft.draft(typed ?? form.typed, of: kind, in: store.rules.vocabulary)
+            try Attachments.check(draft.fields, among: papers)
+            var all = (draft.fields["papers"]?.list ?? []) + files.papers(of: kind.name)
+            if let id = form["inbox"], let paper = try Inbox(reading).paper(id, of: caseID, besides: all) {
+                all.append(paper)
+            }
+            if !all.isEmpty { draft.fields["papers"] = .list(all) }
+            return draft
+        }
+    }
+
+    /// The file of the inbox that the form is filled from.
+    var inboxItem: InboxItem? {
+        get throws { try (form["inbox"] ?? query["inbox"]).flatMap { try Inbox(reading).item($0) } }
+    }
+
+    func takeInboxItem(to caseID: String) throws {
+        if let id = form["inbox"] { try Inbox(reading).take(id, to: caseID) }
+    }
+}

@@ -1,0 +1,103 @@
+import Casework
+public import Docket
+public import LegalCalendar
+public import Rulebook
+public import Store
+
+/// 收文登记: the form of a notice that opens a case, and what it would bring about before it is recorded.
+public struct Registration: Sendable {
+    private static let main = [
+        "number", "court", "instance", "procedure", "plaintiffs.0.name", "plaintiffs.1.name", "act.title", "act.maker",
+        "act.made-on", "reconsideration", "sued",
+    ]
+    private static let more = [
+        "plaintiffs.0.kind", "plaintiffs.0.representative", "plaintiffs.2.name", "plaintiffs.3.name",
+        "plaintiffs.4.name", "third-parties.0.name", "third-parties.1.name",
+        "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on", "defendants.1.organ",
+        "defendants.1.standing", "defendants.1.received-on", "act.kind",
+        "act.field",
+        "act.document-number", "cause", "claims", "service-method", "first-arrived-on", "first-arrived-at",
+        "evidence-due-on", "intake-number", "note",
+    ]
+
+    public let kind: Kind
+    let store: CaseStore
+
+    /// - Returns: nil where the vocabulary has no notices.
+    public init?(_ store: CaseStore) {
+        guard let kind = store.rules.vocabulary.kind(.noticeReceived) else { return nil }
+        (self.kind, self.store) = (kind, store)
+    }
+
+    /// - Parameter link: what the link that led here says: confirmed line by line in the inbox.
+    public func inputs(_ typed: TypedFields, link: TypedFields, errors: [String: String]) throws -> EntryForm.Inputs {
+        let usual = [
+            "instance": "first", "procedure": "ordinary",
+            "defendants.0.organ": try store.organisation().government ?? "", "defendants.0.standing": "defendant",
+            "plaintiffs.0.kind": "citizen", "service-method": "direct",
+        ]
+        let said = link.byName.filter { TypedFields.knows($0.key, kind) }
+        let inputs = EntryInputs(
+            kind: kind, typed: typed, suggested: said.merging(usual) { said, _ in said }, errors: errors)
+        return .init(main: inputs(Self.main), more: inputs(Self.more + beyond(typed)))
+    }
+
+    /// Plaintiffs for whom the page has no field of its own: shown all the same, so that none is lost on the way.
+    private func beyond(_ typed: TypedFields) -> [String] {
+        let shown = Set(Self.main + Self.more)
+        return typed.names.filter { $0.hasPrefix("plaintiffs.") && $0.hasSuffix(".name") && !shown.contains($0) }
+    }
+
+    /// 王某、赵某、钱某 in one field are three plaintiffs.
+    public static func withEachPlaintiff(_ typed: TypedFields) -> TypedFields {
+        let names = PartyNames.split(typed["plaintiffs.0.name"] ?? "")
+        guard names.count > 1 else { return typed }
+        let others = (1..<200).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter {
+            !$0.isEmpty
+        }
+        var each = typed
+        each.pairs = typed.pairs.filter { !($0.name.hasPrefix("plaintiffs.") && $0.name.hasSuffix(".name")) }
+        for (index, name) in (names + others).prefix(200).enumerated() {
+            each.pairs.append(("plaintiffs.\(index).name", name))
+        }
+        return each
+    }
+
+    /// 登记后产生的: units and reason, the first days, and what is asked; nothing is written yet.
+    public struct Preview: Sendable {
+        public let title: String
+        public let questions: [String]
+        public let isForeign: Bool
+        /// Who is to handle it, with the article that says so; nil where none does.
+        public let recommendation: Recommendation?
+        /// 引用 of that article.
+        public let cite: String?
+        public let duties: [Row]
+    }
+
+    public struct Row: Sendable, Hashable {
+        public let what: String
+        public let due: CivilDay
+        public let cite: String
+        public let units: [String]
+        /// 系统建议 a day before the due day.
+        public let advice: CivilDay?
+    }
+
+    /// - Throws: what keeps it from being recorded.
+    public func preview(_ draft: Draft, _ request: Request) throws -> Preview {
+        let (derivation, questions) = try store.preview(draft, request)
+        let recommendation = derivation.recommendation(for: derivation.file.things(.proceeding).first?.id)
+        let duties = derivation.duties().filter { $0.norm.force == .duty }
+        return Preview(
+            title: derivation.file.title, questions: questions.map(\.message), isForeign: derivation.isForeign,
+            recommendation: recommendation,
+            cite: recommendation.map { derivation.rules.citation($0.norm.provenance) },
+            duties: duties.compactMap { duty in
+                guard let due = duty.due else { return nil }
+                return Row(
+                    what: duty.norm.what, due: due, cite: derivation.rules.citation(duty.norm.provenance),
+                    units: duty.units, advice: duty.advice.flatMap { $0.day < due ? $0.day : nil })
+            })
+    }
+}

@@ -1,0 +1,100 @@
+public import Casework
+public import Docket
+import LegalCalendar
+public import Rulebook
+import Store
+
+/// 案件概况: a case as one reader sees it on one day: where it stands, what is due, who and with what.
+public struct CaseOverview: Sendable {
+    public let derivation: Derivation
+    public let duties: [Duty]
+    let reading: Reading
+
+    public init(_ derivation: Derivation, _ reading: Reading) {
+        (self.derivation, duties, self.reading) = (derivation, derivation.duties(), reading)
+    }
+
+    private var file: CaseFile { derivation.file }
+    private var reader: Actor { reading.reader }
+    /// 现在的审级
+    private var proceeding: Thing? { file.currentProceeding }
+
+    public var progress: Progress { Progress(derivation: derivation) }
+    public var steps: [NextStep] { NextStep.all(derivation, duties, reading) }
+    public var lines: (open: [DutyLine], past: [DutyLine]) {
+        DutyLine.all(derivation, duties, today: reading.today)
+    }
+    public var chart: RelayChart? { RelayChart(derivation, duties, today: reading.today) }
+    public var timeline: Timeline { Timeline(derivation, for: reader) }
+    public var mayRecord: Bool { Access.may(reader, .record, .office) == .allow }
+    /// 签批单 are of the inner volume.
+    public var seesSheets: Bool { Access.may(reader, .seeInner, .office) == .allow }
+    public var findings: [Finding] {
+        get throws {
+            derivation.findings(duties, on: reading.today, inUseFrom: try reading.store.inUseFrom())
+        }
+    }
+
+    // MARK: - 阶段
+
+    public struct Stop: Sendable, Hashable {
+        public enum State: String, Sendable { case done, now, skipped, coming }
+
+        public let title: String
+        public let state: State
+    }
+
+    public var strip: [Stop] {
+        let place = Stage.strip.firstIndex(of: progress.stage) ?? -1
+        return Stage.strip.enumerated().map { index, stage in
+            // A stage that was passed over has not been done.
+            let past: Stop.State = progress.happened(stage) ? .done : .skipped
+            return Stop(title: stage.title, state: index == place ? .now : index < place ? past : .coming)
+        }
+    }
+
+    // MARK: - 承办单位
+
+    public struct Handling: Sendable, Hashable {
+        public let shares: [Recommendation.Share]
+        /// Not yet assigned: only what the measures recommend.
+        public let isProposed: Bool
+        public let reason: String
+    }
+
+    public var handling: Handling {
+        let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
+        let recommendation = derivation.recommendation(for: proceeding?.id)
+        let reason = recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }
+        return Handling(shares: shares, isProposed: isProposed, reason: reason ?? "")
+    }
+
+    // MARK: - 出庭人员、材料
+
+    /// Each unit's side of the case: who appears for whom, and its papers.
+    public struct Side: Sendable {
+        /// The defendant; nil where there is one side.
+        public let organ: String?
+        public let appearance: Appearance
+        public let checklist: Checklist
+    }
+
+    /// One side unless several units answer for different defendants; none of a docket that is no suit.
+    public var sides: [Side] {
+        guard progress.isSuit else { return [] }
+        let instance = (file.things(.proceeding).last { $0.instance != nil } ?? proceeding)?.id
+        let units = derivation.responsible(in: instance).units.map(\.unit)
+        guard file.things(.defendant, in: instance).count > 1, units.count > 1 else { return [side(nil, instance)] }
+        return units.map { side($0, instance) }
+    }
+
+    private func side(_ unit: String?, _ proceeding: String?) -> Side {
+        let organ = derivation.organ(of: unit, in: proceeding)
+        return Side(
+            organ: unit == nil ? nil : organ, appearance: derivation.appearance(of: organ, in: proceeding),
+            checklist: Checklist(derivation, unit: unit, proceeding: proceeding))
+    }
+
+    /// 签批单 that go round with a matter.
+    public var submissions: [Thing] { file.things(.submission) }
+}

@@ -1,0 +1,105 @@
+import Docket
+public import LegalCalendar
+public import Rulebook
+
+/// 期限说明: why this day, with the article, the entry it starts from, the days one by one and the notices that made them rest days.
+public struct DutyArgument: Sendable {
+    public struct Article: Sendable, Hashable {
+        public let cite: String
+        public let text: String
+        /// Where its text stands: the source and the article; nil for a reading of the office.
+        public let place: (source: String, article: Int)?
+
+        public static func == (left: Article, right: Article) -> Bool {
+            left.cite == right.cite && left.text == right.text
+        }
+
+        public func hash(into hasher: inout Hasher) { hasher.combine(cite) }
+    }
+
+    public let duty: Duty
+    let derivation: Derivation
+
+    /// By its key, else by the name of its norm: the open one before those that are done.
+    /// - Returns: nil where the case has no such duty.
+    public init?(_ key: String, _ derivation: Derivation) {
+        let duties = derivation.duties()
+        let named = duties.filter { $0.norm.name == key }
+        guard
+            let duty = duties.first(where: { $0.key == key }) ?? named.first(where: { $0.fulfilled == nil })
+                ?? named.first
+        else { return nil }
+        (self.duty, self.derivation) = (duty, derivation)
+    }
+
+    public var notes: [String] { DutyNotes.all(duty, derivation) }
+    public var missing: String? { duty.missing.map { "缺少\(FieldTitles.title($0))：录入后即可算出" } }
+    /// Written on a paper: it holds as it stands.
+    public var isStated: Bool { duty.deadline != nil && duty.statedBy != nil }
+
+    /// 逐日推算; nil where no day is counted.
+    public var argument: DeadlineArgument? {
+        duty.statedBy == nil ? duty.deadline.map { derivation.calendar.argument(for: $0) } : nil
+    }
+
+    /// 自某日起
+    public var start: String {
+        guard let from = duty.from else { return "" }
+        let opener = derivation.file.items.first { $0.sequence == duty.opened.sequence }
+        let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind.rawValue
+        let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : FieldTitles.title($0) } ?? ""
+        return "自\(source)（\(from.chinese)）\(duty.deadline.map { "起\($0.within.chinese)" } ?? "")"
+    }
+
+    /// The article, and the one by which days are counted.
+    public var articles: [Article] {
+        let (provenance, rules) = (duty.norm.provenance, derivation.rules)
+        if let because = provenance.because {
+            return [Article(cite: provenance.cite.text, text: because, place: nil)]
+        }
+        guard let article = rules.article(provenance) else { return [] }
+        let own = Article(
+            cite: rules.citation(provenance),
+            text: article.paragraph(provenance.cite.paragraph ?? 1)?.text ?? "",
+            place: (provenance.source, provenance.cite.article))
+        guard argument != nil,
+            let counting = rules.all.lazy.compactMap({ $0.articles["spc-interpretation"]?.first { $0.number == 48 } })
+                .first
+        else { return [own] }
+        return [
+            own,
+            Article(
+                cite: "行诉解释第四十八条", text: counting.paragraphs.dropFirst().prefix(2).map(\.text).joined(),
+                place: ("spc-interpretation", counting.number)),
+        ]
+    }
+
+    /// 放假安排 that the counted days fall under, in words.
+    public var notices: [String] {
+        guard let argument else { return [] }
+        let used = Set(argument.squares.compactMap(\.mark.notice))
+        return derivation.calendar.notices.filter { used.contains($0.number) }.map { notice in
+            let rest = notice.rest.filter { span in
+                argument.squares.contains { $0.day >= span.first && $0.day <= span.last }
+            }
+            .map { "\($0.name)\($0.first.shortChinese)至\($0.last.shortChinese)放假" }
+            let work = notice.makeUp.filter { day in argument.squares.contains { $0.day == day } }.map {
+                "\($0.shortChinese)上班"
+            }
+            return "\(notice.number)：" + (rest + work).joined(separator: "，")
+        }
+    }
+
+    /// 计算依据: what this day was computed from, so that another machine computes the same.
+    public var receipt: String {
+        let (rules, calendar) = (derivation.rules, derivation.calendar)
+        let inputs: [String: Value] = [
+            "duty": .text(duty.key), "entry": .integer(duty.opened.sequence),
+            "from": .text(duty.from?.description ?? ""), "due": .text(duty.due?.description ?? ""),
+            "rules": .text(rules.digest.hex), "calendar": .text(calendar.digest.hex),
+        ]
+        let code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
+        return
+            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(rules.digest.checkCode) · 日历 \(calendar.version) \(calendar.digest.checkCode)"
+    }
+}

@@ -1,0 +1,68 @@
+public import Casework
+public import Docket
+import LegalCalendar
+public import Rulebook
+
+/// 办理过程: what happened on a case, newest first, as far as it is the reader's to see.
+public struct Timeline: Sendable {
+    public struct Line: Sendable, Hashable {
+        public let entry: Entry
+        public let title: String
+        public let summary: String
+        public let isCorrected: Bool
+        public let isStruck: Bool
+        /// 待某单位确认: who has to say that it is so; nil for what stands.
+        public let waitsFor: String?
+        /// Whether the reader may say so.
+        public let mayConfirm: Bool
+    }
+
+    public let lines: [Line]
+
+    public init(_ derivation: Derivation, for reader: Actor) {
+        let (file, rules, organisation) = (derivation.file, derivation.rules, derivation.organisation)
+        func isShown(_ entry: Entry) -> Bool { Access.sees(entry, reader, organisation) }
+        func line(
+            _ entry: Entry, _ summary: String, isCorrected: Bool = false, isStruck: Bool = false,
+            waitsFor other: String? = nil
+        ) -> Line {
+            let isOwn = other.map { reader.function == .intakeOffice || reader.unit == organisation.canonical($0) }
+            return Line(
+                entry: entry, title: rules.vocabulary.title(entry.kind), summary: summary, isCorrected: isCorrected,
+                isStruck: isStruck, waitsFor: other, mayConfirm: isOwn ?? false)
+        }
+        let standing = Self.grouped(file.items.filter { isShown($0.entry) }).map { items in
+            line(
+                items[0].entry,
+                items.count > 1
+                    ? "\(items.count) 件：" + items.map(Self.paperName).joined(separator: "、")
+                    : EntryText.summary(items[0], rules), isCorrected: items.contains { $0.correctedBy != nil })
+        }
+        let waiting = file.pending.filter { isShown($0.entry) }.map { item in
+            line(
+                item.entry, EntryText.summary(item, rules), isCorrected: item.correctedBy != nil,
+                waitsFor: (item.entry["unit"] ?? item.entry["defendant"])?.text ?? "")
+        }
+        let struck = file.struck.filter(isShown).map { line($0, "", isStruck: true) }
+        lines = (standing + waiting + struck).reversed()
+    }
+
+    /// Papers handed in together are one line.
+    private static func grouped(_ items: [CaseFile.Item]) -> [[CaseFile.Item]] {
+        items.reduce(into: []) { groups, item in
+            if let last = groups.last?.last, item.kind == .paperAdded, last.kind == item.kind, last.day == item.day,
+                last.entry.actor == item.entry.actor,
+                last.context[.unit] == item.context[.unit]
+            {
+                groups[groups.count - 1].append(item)
+            } else {
+                groups.append([item])
+            }
+        }
+    }
+
+    private static func paperName(_ item: CaseFile.Item) -> String {
+        let title = PaperKind.title(item.entry["paper-kind"]?.text ?? "other")
+        return title + (item.entry["version"]?.integer.map { "（第\($0)稿）" } ?? "")
+    }
+}
