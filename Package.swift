@@ -84,6 +84,17 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // 测速: no part of the program that is installed.
+        .executableTarget(
+            name: "yingsu-bench",
+            dependencies: [
+                "Web", "Rounds", "Work", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar",
+                arguments,
+                hummingbird,
+            ],
+            path: "bench", exclude: ["docx_reference.py", "xlsx_reference.py", "responsiveness.py", "django_list.py"],
+            swiftSettings: strict),
+
         tests("LegalCalendar", ["Rulebook"]),
         tests("Docket", ["LegalCalendar"]),
         tests("Rulebook", ["Store", "Docket", "LegalCalendar"]),

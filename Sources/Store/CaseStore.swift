@@ -151,7 +151,7 @@ public final class CaseStore: Sendable {
         try engine.write { connection in
             guard
                 try entry.request.isEmpty
-                    || connection.rows("SELECT first FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
+                    || connection.rows("SELECT last FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
             else { return }
             try check(try self.organisation(connection))
             for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
@@ -251,8 +251,8 @@ public final class CaseStore: Sendable {
         guard !entry.request.isEmpty else { return }
         try connection.run(
             """
-            INSERT INTO answered (request, case_id, first, last) VALUES (?, ?, ?, ?)
+            INSERT INTO answered (request, case_id, last) VALUES (?, ?, ?)
             ON CONFLICT (request) DO UPDATE SET last = excluded.last
-            """, [.text(entry.request), .optional(entry.caseID), .integer(entry.sequence), .integer(entry.sequence)])
+            """, [.text(entry.request), .optional(entry.caseID), .integer(entry.sequence)])
     }
 }

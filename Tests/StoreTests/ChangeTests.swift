@@ -122,8 +122,8 @@ import Testing
             _ = try fixture.register(
                 Fixture.notice("（2026）宁05行初\(index == 3 ? 777 : index + 1)号", plaintiff: plaintiff))
         }
-        #expect(try fixture.store.cases(.all, matching: name, today: fixture.today).count == 1)
-        #expect(try fixture.store.cases(.unit("市自然资源局"), matching: name, today: fixture.today).count == 0)
+        #expect(try fixture.store.cases(.all, matching: name, today: fixture.today).count.value == 1)
+        #expect(try fixture.store.cases(.unit("市自然资源局"), matching: name, today: fixture.today).count.value == 0)
     }
 }
 

@@ -56,3 +56,10 @@ struct Fixture {
 
     func destroy() { try? FileManager.default.removeItem(atPath: path) }
 }
+
+extension CaseStore {
+    /// 工作台, every row of it.
+    func desk(_ actor: Actor, today: CivilDay) throws -> [DeskRow] {
+        try Urgency.allCases.flatMap { try desk(actor, $0, today: today, limit: 1000) }
+    }
+}

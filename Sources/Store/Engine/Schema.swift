@@ -62,67 +62,83 @@ enum Schema {
     ]
 
     /// 可重建: made from the journal and nothing else. An older folder's are dropped and derived anew.
-    static let derived = [
-        "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL)",
-        """
-        CREATE TABLE IF NOT EXISTS case_index (
-          case_id TEXT PRIMARY KEY, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL, intake_number TEXT NOT NULL,
-          court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL, last_seq INTEGER NOT NULL,
-          last_day TEXT NOT NULL, provisional INTEGER NOT NULL, found INTEGER NOT NULL)
-        """,
-        "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
-        "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on, case_id)",
-        "CREATE TABLE IF NOT EXISTS case_unit (unit TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (unit, case_id))",
-        "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
-        "CREATE TABLE IF NOT EXISTS case_number (number TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (number, case_id))",
-        "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
-        """
-        CREATE TABLE IF NOT EXISTS duty_index (
-          case_id TEXT NOT NULL, duty_key TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL, force TEXT NOT NULL,
-          bearer TEXT NOT NULL, unit TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, closed_on TEXT, lapses INTEGER NOT NULL,
-          undated INTEGER NOT NULL, proposed INTEGER NOT NULL, provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT,
-          action TEXT NOT NULL, about TEXT NOT NULL, is_act INTEGER NOT NULL, ground TEXT NOT NULL, fulfilled_on TEXT, excused_on TEXT,
-          PRIMARY KEY (case_id, duty_key, unit))
-        """,
-        "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, closed_on, due)",
-        "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (closed_on, due)",
-        "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, closed_on, due)",
-        """
-        CREATE TABLE IF NOT EXISTS step_index (
-          case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
-          submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
-          PRIMARY KEY (case_id, place))
-        """,
-        "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due)",
-        "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due)",
-        """
-        CREATE TABLE IF NOT EXISTS hearing_index (
-          case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL, held INTEGER NOT NULL,
-          PRIMARY KEY (case_id, hearing))
-        """,
-        "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
-        "CREATE TABLE IF NOT EXISTS search_term (term TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (term, case_id))",
-        "CREATE INDEX IF NOT EXISTS search_case ON search_term (case_id)",
-        "CREATE TABLE IF NOT EXISTS case_account (account TEXT NOT NULL, case_id TEXT NOT NULL, until TEXT, PRIMARY KEY (account, case_id))",
-        "CREATE INDEX IF NOT EXISTS case_account_case ON case_account (case_id)",
-        "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY)",
-        """
-        CREATE TABLE IF NOT EXISTS staged_entry (
-          batch TEXT NOT NULL, seq INTEGER NOT NULL, stream TEXT NOT NULL, case_id TEXT, kind TEXT NOT NULL, day TEXT NOT NULL,
-          recorded_on TEXT NOT NULL, bytes BLOB NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (batch, seq))
-        """,
-    ]
+    static let derived =
+        [
+            "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, last INTEGER NOT NULL) WITHOUT ROWID",
+            // `place` is the order of the lists: the day it came, then the entry that opened it.
+            """
+            CREATE TABLE IF NOT EXISTS case_index (
+              place INTEGER PRIMARY KEY, case_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL,
+              intake_number TEXT NOT NULL, court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL,
+              provisional INTEGER NOT NULL, found INTEGER NOT NULL, idle_from TEXT, words TEXT NOT NULL)
+            """,
+            "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
+            "CREATE INDEX IF NOT EXISTS case_idle ON case_index (idle_from) WHERE idle_from IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on)",
+            "CREATE TABLE IF NOT EXISTS case_unit (case_id TEXT NOT NULL, unit TEXT NOT NULL, place INTEGER NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS case_unit_place ON case_unit (unit, place)",
+            "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
+            "CREATE TABLE IF NOT EXISTS case_account (case_id TEXT NOT NULL, account TEXT NOT NULL, until TEXT, place INTEGER NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS case_account_place ON case_account (account, place)",
+            "CREATE INDEX IF NOT EXISTS case_account_case ON case_account (case_id)",
+            "CREATE TABLE IF NOT EXISTS case_number (case_id TEXT NOT NULL, number TEXT NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS case_number_of ON case_number (number, case_id)",
+            "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
+            // `answers` is the unit in whose ledger it stands: `*` until somebody has been given the case. `near` is the day
+            // from which it is for today, `late` the day by which it was to be done where that names a ground and was missed.
+            """
+            CREATE TABLE IF NOT EXISTS duty_index (
+              case_id TEXT NOT NULL, duty_key TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL,
+              force TEXT NOT NULL, bearer TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, near TEXT,
+              closed_on TEXT, late TEXT, lapses INTEGER NOT NULL, undated INTEGER NOT NULL, proposed INTEGER NOT NULL,
+              provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT, action TEXT NOT NULL, about TEXT NOT NULL,
+              is_act INTEGER NOT NULL)
+            """,
+            "CREATE INDEX IF NOT EXISTS duty_case ON duty_index (case_id)",
+            "CREATE INDEX IF NOT EXISTS duty_closed ON duty_index (closed_on) WHERE closed_on IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS duty_late ON duty_index (late, case_id) WHERE late IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (due, case_id, duty_key) WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL",
+            """
+            CREATE INDEX IF NOT EXISTS duty_answers ON duty_index (answers, due, case_id, duty_key, opens)
+            WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL
+            """,
+            "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, due, near) WHERE closed_on IS NULL",
+            "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, due, near) WHERE closed_on IS NULL AND unit <> ''",
+            """
+            CREATE TABLE IF NOT EXISTS step_index (
+              case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
+              submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
+              near TEXT)
+            """,
+            "CREATE INDEX IF NOT EXISTS step_case ON step_index (case_id)",
+            "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due, near) WHERE unit <> ''",
+            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due, near)",
+            """
+            CREATE TABLE IF NOT EXISTS hearing_index (
+              case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL,
+              held INTEGER NOT NULL)
+            """,
+            "CREATE INDEX IF NOT EXISTS hearing_case ON hearing_index (case_id)",
+            "CREATE INDEX IF NOT EXISTS hearing_day ON hearing_index (day)",
+            "CREATE TABLE IF NOT EXISTS book_index (case_id TEXT NOT NULL, book TEXT NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS book_day ON book_index (book, day, seq, case_id)",
+            "CREATE INDEX IF NOT EXISTS book_case ON book_index (case_id)",
+            "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY) WITHOUT ROWID",
+            """
+            CREATE TABLE IF NOT EXISTS staged_entry (
+              batch TEXT NOT NULL, seq INTEGER NOT NULL, stream TEXT NOT NULL, case_id TEXT, kind TEXT NOT NULL, day TEXT NOT NULL,
+              recorded_on TEXT NOT NULL, bytes BLOB NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (batch, seq))
+            """,
+        ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "9"
+    static let version = "10"
 
-    static let derivedTables = [
-        "answered", "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index",
-        "hearing_index",
-        "search_term", "stale_case", "staged_entry",
-    ]
+    static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
 
-    static let dropping = derivedTables.map { "DROP TABLE IF EXISTS \($0)" }
+    /// Also those of older programs.
+    static let dropping =
+        CaseWords.dropping + (derivedTables + ["search_term"]).map { "DROP TABLE IF EXISTS \($0)" }
 
-    static let clearing = derivedTables.map { "DELETE FROM \($0)" }
+    static let clearing = [CaseWords.clearing] + derivedTables.map { "DELETE FROM \($0)" }
 }

@@ -5,34 +5,35 @@ import Rulebook
 
 extension CaseStore {
     /// The lines of a book over a period, of the cases an actor may see, in the order of their days.
-    public func lines(of book: RegisterBook, _ scope: CaseScope, from first: CivilDay, through last: CivilDay) throws
-        -> [RegisterBook.Line]
-    {
-        let ids = try engine.read { connection -> [String] in
-            // A correction may have moved a day into the period: those cases are looked at too.
-            let kinds = try book.kinds.flatMap { kind in
-                try connection.rows(
-                    """
-                    SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = ? AND day >= ? AND day <= ?
-                    UNION SELECT DISTINCT case_id FROM entry WHERE stream = 'case' AND kind = 'corrected'
-                    """, [.text(kind.rawValue), .text(first.description), .text(last.description)]
-                ).compactMap { $0.text("case_id") }
-            }
+    public func lines(
+        of book: RegisterBook, _ scope: CaseScope, from first: CivilDay, through last: CivilDay, limit: Int,
+        offset: Int = 0
+    ) throws -> [RegisterBook.Line] {
+        let days: [SQLValue] = [.text(book.rawValue), .text(first.description), .text(last.description)]
+        let page: [SQLValue] = [.integer(limit), .integer(offset)]
+        let places = try engine.read { connection -> [SQLRow] in
             switch scope {
             case .nothing, .account: return []
-            case .all: return kinds
+            case .all: return try connection.rows(Self.bookLines + Self.bookPage, days + page)
             case .unit(let name):
                 let unit = try self.organisation(connection).canonical(name)
-                let own = Set(
-                    try connection.rows("SELECT case_id FROM case_unit WHERE unit = ?", [.text(unit)]).compactMap {
-                        $0.text("case_id")
-                    })
-                return kinds.filter(own.contains)
+                return try connection.rows(
+                    Self.bookLines + Self.bookOfUnit + Self.bookPage, days + [.text(unit)] + page)
             }
         }
-        let lines = try ids.flatMap { id in try derivation(id).map(book.lines) ?? [] }
-        return lines.filter { $0.day >= first && $0.day <= last }.sorted {
-            ($0.day, $0.sequence) < ($1.day, $1.sequence)
+        // A case has several lines of a period; it is read once.
+        var known: [String: [RegisterBook.Line]] = [:]
+        return try places.compactMap { place in
+            guard let id = place.text("case_id") else { return nil }
+            if known[id] == nil { known[id] = try derivation(id).map(book.lines) ?? [] }
+            return known[id]?.first { $0.sequence == place.integer("seq") }
         }
     }
+
+    private static let bookLines = """
+        SELECT b.case_id AS case_id, b.seq AS seq FROM book_index AS b WHERE b.book = ? AND b.day >= ? AND b.day <= ?
+        """
+    private static let bookOfUnit =
+        " AND EXISTS (SELECT 1 FROM case_unit AS u JOIN case_index AS c ON c.place = u.place WHERE c.case_id = b.case_id AND u.unit = ?)"
+    private static let bookPage = " ORDER BY b.day, b.seq LIMIT ? OFFSET ?"
 }

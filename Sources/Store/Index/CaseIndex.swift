@@ -4,129 +4,148 @@ import LegalCalendar
 import Oversight
 import Rulebook
 
-/// 索引: what lists and searches read, written in the transaction of the entries and rebuildable from them.
+/// 索引: what lists and searches read of a case, written in the transaction of its entries and rebuildable from them.
 struct CaseIndex {
-    let connection: any Connection
+    private let caseID: String
+    private let derivation: Derivation
+    private let duties: [Duty]
+    /// Those that stand in lists: what may yet come (待生) does not.
+    private let listed: [Duty]
+    private let steps: [Progress.Step]
 
-    func clear(_ caseID: String) throws {
-        for table in [
-            "case_index", "case_unit", "case_number", "duty_index", "step_index", "hearing_index", "search_term",
-            "case_account", "stale_case",
-        ] {
-            try connection.run(Self.deletes[table]!, [.text(caseID)])
-        }
+    private init(_ caseID: String, _ derivation: Derivation) {
+        (self.caseID, self.derivation) = (caseID, derivation)
+        duties = derivation.duties()
+        listed = duties.filter { !$0.isAwaited }
+        steps = Progress(derivation: derivation).steps
     }
 
-    private static let deletes = [
-        "case_index": "DELETE FROM case_index WHERE case_id = ?",
-        "case_unit": "DELETE FROM case_unit WHERE case_id = ?",
-        "case_number": "DELETE FROM case_number WHERE case_id = ?",
-        "duty_index": "DELETE FROM duty_index WHERE case_id = ?",
-        "step_index": "DELETE FROM step_index WHERE case_id = ?",
-        "hearing_index": "DELETE FROM hearing_index WHERE case_id = ?",
-        "search_term": "DELETE FROM search_term WHERE case_id = ?",
-        "case_account": "DELETE FROM case_account WHERE case_id = ?",
-        "stale_case": "DELETE FROM stale_case WHERE case_id = ?",
-    ]
-
-    /// What is to be written of a case, computed without a lock.
-    static func rows(_ caseID: String, _ derivation: Derivation) throws -> [(sql: String, arguments: [SQLValue])] {
-        let rows = WrittenRows()
-        try CaseIndex(connection: rows).put(caseID, derivation)
-        return rows.all
+    /// What the tables should have of a case, computed without a lock.
+    static func rows(_ caseID: String, _ derivation: Derivation) -> [IndexTable: [[SQLValue]]] {
+        let index = CaseIndex(caseID, derivation)
+        return [
+            .cases: [index.docket], .units: index.units, .accounts: index.accounts, .numbers: index.numbers,
+            .duties: index.listed.flatMap(index.rows), .steps: index.steps.enumerated().map(index.step),
+            .hearings: index.file.things(.hearing).map(index.hearing), .books: index.books,
+        ]
     }
 
-    func write(_ caseID: String, _ derivation: Derivation) throws {
-        try clear(caseID)
-        try put(caseID, derivation)
+    /// Writes what is different; no rows at all for a case that is no more.
+    static func write(_ caseID: String, _ rows: [IndexTable: [[SQLValue]]], _ connection: any Connection) throws {
+        let old = try connection.rows("SELECT place, words FROM case_index WHERE case_id = ?", [.text(caseID)]).first
+        for table in IndexTable.allCases { try table.replace(caseID, with: rows[table] ?? [], connection) }
+        let new = rows[.cases]?.first.map { (place: $0[1], words: $0.last ?? .null) }
+        try CaseWords(connection: connection).replace(
+            old.map { (.integer($0.integer("place") ?? 0), $0.text("words") ?? "") },
+            with: new.flatMap { new in if case .text(let words) = new.words { (new.place, words) } else { nil } })
+        try connection.run("DELETE FROM stale_case WHERE case_id = ?", [.text(caseID)])
     }
 
-    private func put(_ caseID: String, _ derivation: Derivation) throws {
-        let duties = derivation.duties()
-        try writeCase(caseID, derivation, duties)
-        for unit in Participants.units(of: derivation).sorted() {
-            try connection.run("INSERT INTO case_unit (unit, case_id) VALUES (?, ?)", [.text(unit), .text(caseID)])
-        }
-        for assignment in Assignment.all(of: derivation).sorted(by: { $0.account < $1.account }) {
-            try connection.run(
-                "INSERT INTO case_account (account, case_id, until) VALUES (?, ?, ?)",
-                [.text(assignment.account), .text(caseID), .optional(assignment.until?.description)])
-        }
-        for number in numbers(derivation.file) {
-            try connection.run(
-                "INSERT INTO case_number (number, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [.text(number), .text(caseID)])
-        }
-        for duty in duties { try writeDuty(caseID, duty, derivation) }
-        for (place, step) in Progress(derivation: derivation).steps.enumerated() {
-            try writeStep(caseID, place, step, duties, derivation.rules)
-        }
-        for hearing in derivation.file.things(.hearing) { try writeHearing(caseID, hearing, derivation) }
-        for term in terms(derivation.file) {
-            try connection.run("INSERT INTO search_term (term, case_id) VALUES (?, ?)", [.text(term), .text(caseID)])
-        }
+    private var file: CaseFile { derivation.file }
+
+    /// The order of the lists: the day it came, then the entry that opened it; one for which there is no day stands last.
+    private var place: SQLValue {
+        let first = (file.items + file.pending).map(\.sequence).min() ?? 0
+        let opened = min(first, file.struck.map(\.sequence).min() ?? first)
+        return .integer((file.notice?.day.number ?? 0) << 32 | opened)
     }
 
-    private func writeCase(_ caseID: String, _ derivation: Derivation, _ duties: [Duty]) throws {
-        let file = derivation.file
-        let proceeding = file.things(.proceeding).last
+    private var docket: [SQLValue] {
         let progress = Progress(derivation: derivation)
-        try connection.run(
-            """
-            INSERT INTO case_index (case_id, title, act, number, intake_number, court, received_on, stage, holder, last_seq, last_day, provisional, found)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(caseID), .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
-                .text(file.shownNumber),
-                .text(file.notice?.entry["intake-number"]?.text ?? ""),
-                .text((file.numbered ?? proceeding)?["court"]?.text ?? ""),
-                .text(file.notice?.day.description ?? ""), .text(progress.stage.rawValue), .text(progress.holder),
-                .integer(file.items.map { $0.correctedBy ?? $0.sequence }.max() ?? 0),
-                .text(file.items.last?.day.description ?? ""),
-                .integer(duties.contains(where: \.provisional) ? 1 : 0),
-                // What a requirement found depends on no day after it happened.
-                .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
-            ])
+        let stage = progress.stage
+        return [
+            .text(caseID), place, .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
+            .text(file.shownNumber), .text(file.notice?.entry["intake-number"]?.text ?? ""),
+            .text((file.numbered ?? file.things(.proceeding).last)?["court"]?.text ?? ""),
+            .text(file.notice?.day.description ?? ""), .text(stage.rawValue), .text(progress.holder),
+            .integer(duties.contains(where: \.provisional) ? 1 : 0),
+            // What a requirement found depends on no day after it happened.
+            .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
+            .optional(Set<Stage>([.closed, .foreign]).contains(stage) ? nil : idleFrom), .text(words),
+        ]
     }
 
-    private func numbers(_ file: CaseFile) -> Set<String> {
+    /// 没有下一步: the day from which nothing is open, nothing to be done and no hearing to come; nil as long as something is.
+    private var idleFrom: String? {
+        let open = listed.filter { closedOn($0) == nil }
+        // A right that has lapsed is nothing to do any more.
+        let lasting = open.filter { $0.norm.force != .right || shownDue($0) == nil }
+        guard steps.isEmpty, lasting.isEmpty else { return nil }
+        let days = open.compactMap { shownDue($0) } + file.things(.hearing).compactMap { $0["day"]?.day }
+        return days.max().map { $0.adding(days: 1).description } ?? "0000-00-00"
+    }
+
+    private var units: [[SQLValue]] {
+        Participants.units(of: derivation).sorted().map { [.text(caseID), .text($0), place] }
+    }
+
+    private var accounts: [[SQLValue]] {
+        Assignment.all(of: derivation).sorted { $0.account < $1.account }.map {
+            [.text(caseID), .text($0.account), .optional($0.until?.description), place]
+        }
+    }
+
+    private var numbers: [[SQLValue]] {
         Set(
             file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised }
-                + file.items(of: .noticeReceived).compactMap { $0.entry["intake-number"]?.text?.folded })
+                + file.items(of: .noticeReceived).compactMap { $0.entry["intake-number"]?.text?.folded }
+        ).sorted().map { [.text(caseID), .text($0)] }
     }
 
+    /// Lines of the books that the case gives.
+    private var books: [[SQLValue]] {
+        RegisterBook.allCases.flatMap { book in
+            file.items.filter { book.kinds.contains($0.kind) }.map {
+                [.text(caseID), .text(book.rawValue), .integer($0.sequence), .text($0.day.description)]
+            }
+        }
+    }
+
+    // MARK: - 事项
+
     /// A duty closes on the day it was fulfilled or ended; a right also when it lapses, which needs no entry and is compared with today.
-    private func writeDuty(_ caseID: String, _ duty: Duty, _ derivation: Derivation) throws {
-        guard !duty.isAwaited else { return }
-        let todo = Todo(duty, derivation)
-        let excused = duty.excuseLost == nil ? duty.excused : nil
-        let closed = [duty.fulfilled?.day, duty.ended?.event.day, excused?.day].compactMap(\.self).min()
-        for unit in duty.units.isEmpty ? [""] : duty.units {
-            try connection.run(
-                """
-                INSERT INTO duty_index (case_id, duty_key, name, what, cite, force, bearer, unit, opens, due, safe_by, closed_on, lapses, undated,
-                  proposed, provisional, within, started, action, about, is_act, ground, fulfilled_on, excused_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """,
-                [
-                    .text(caseID), .text(duty.key), .text(duty.norm.name), .text(duty.norm.what),
-                    .text(derivation.rules.citation(duty.norm.provenance)),
-                    .text(duty.norm.force.rawValue), .text(duty.bearer), .text(unit),
-                    .text(duty.opened.day.description),
-                    // What nobody here can be late with has no day that turns red; it is advised.
-                    .optional(duty.lateNotice || duty.isPastMeasures ? nil : duty.due?.description),
-                    .optional(duty.lateNotice ? nil : duty.safeBy?.description), .optional(closed?.description),
-                    .integer(duty.norm.force == .right ? 1 : 0), .integer(duty.missing == nil ? 0 : 1),
-                    .integer(duty.isProposed ? 1 : 0),
-                    .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
-                    .optional(duty.from?.description),
-                    .text(todo?.kind.rawValue ?? ""), .text(todo.map(Self.about) ?? ""),
-                    .integer(todo?.isAct == true ? 1 : 0),
-                    .text(derivation.rules.ground(of: duty.norm)?.ground ?? ""),
-                    .optional(duty.fulfilled?.day.description), .optional(excused?.day.description),
-                ])
+    private func closedOn(_ duty: Duty) -> CivilDay? {
+        [duty.fulfilled?.day, duty.ended?.event.day, excusedOn(duty)].compactMap(\.self).min()
+    }
+
+    private func excusedOn(_ duty: Duty) -> CivilDay? { duty.excuseLost == nil ? duty.excused?.day : nil }
+
+    /// What nobody here can be late with has no day that turns red; it is advised.
+    private func shownDue(_ duty: Duty) -> CivilDay? { duty.lateNotice || duty.isPastMeasures ? nil : duty.due }
+
+    /// The due day of a duty that names a ground, where it was or will have been missed.
+    private func late(_ duty: Duty, closed: CivilDay?) -> CivilDay? {
+        guard duty.norm.force == .duty, derivation.rules.ground(of: duty.norm) != nil, excusedOn(duty) == nil,
+            let due = shownDue(duty), duty.fulfilled.map({ $0.day > due }) ?? true, closed.map({ $0 > due }) ?? true
+        else { return nil }
+        return due
+    }
+
+    /// The day from which it is for today. 退回: what was sent back waits now.
+    private static func near(_ kind: KindName?, due: CivilDay?, safeBy: CivilDay?) -> SQLValue {
+        if kind == .submittedForApproval, due == nil { return .text("0000-00-00") }
+        return .optional([due, safeBy].compactMap(\.self).min()?.description)
+    }
+
+    /// One row a unit.
+    private func rows(_ duty: Duty) -> [[SQLValue]] {
+        let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), shownDue(duty))
+        let safeBy = duty.lateNotice ? nil : duty.safeBy
+        // What was watched and is over concerns no list.
+        guard closed == nil || duty.norm.force != .watch else { return [] }
+        return (duty.units.isEmpty ? [""] : duty.units).map { unit in
+            [
+                .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),
+                .text(derivation.rules.citation(duty.norm.provenance)), .text(duty.norm.force.rawValue),
+                .text(duty.bearer), .text(duty.isProposed ? "*" : unit), .text(duty.opened.day.description),
+                .optional(due?.description), .optional(safeBy?.description),
+                Self.near(todo?.kind, due: due, safeBy: safeBy), .optional(closed?.description),
+                .optional(late(duty, closed: closed)?.description), .integer(duty.norm.force == .right ? 1 : 0),
+                .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
+                .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
+                .optional(duty.from?.description), .text(todo?.kind.rawValue ?? ""),
+                .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
+            ]
         }
     }
 
@@ -137,9 +156,8 @@ struct CaseIndex {
     }
 
     /// A step carries the days of the duty it serves.
-    private func writeStep(_ caseID: String, _ place: Int, _ step: Progress.Step, _ duties: [Duty], _ rules: Rules)
-        throws
-    {
+    private func step(_ place: Int, _ step: Progress.Step) -> [SQLValue] {
+        let rules = derivation.rules
         let norm = step.duty.flatMap { rules.norm(named: $0) }
         let duty = duties.last { duty in
             duty.norm == norm && duty.fulfilled == nil && duty.ended == nil
@@ -147,41 +165,32 @@ struct CaseIndex {
                 && (step.submission == nil || duty.context.first(.submission) == nil
                     || duty.context.first(.submission) == step.submission)
         }
-        try connection.run(
-            """
-            INSERT INTO step_index (case_id, place, kind, title, function, unit, submission, duty, cite, within, started, due, safe_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title),
-                .text(step.function.rawValue),
-                .text(step.unit ?? ""),
-                .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
-                .text(duty.map { rules.citation($0.norm.provenance) } ?? ""),
-                .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
-                .optional(duty?.due?.description),
-                .optional(duty?.safeBy?.description),
-            ])
+        return [
+            .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title), .text(step.function.rawValue),
+            .text(step.unit ?? ""), .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
+            .text(duty.map { rules.citation($0.norm.provenance) } ?? ""), .text(duty?.norm.within?.chinese ?? ""),
+            .optional(duty?.from?.description), .optional(duty?.due?.description),
+            .optional(duty?.safeBy?.description), Self.near(step.kind, due: duty?.due, safeBy: duty?.safeBy),
+        ]
     }
 
     /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.
-    private func writeHearing(_ caseID: String, _ hearing: Thing, _ derivation: Derivation) throws {
+    private func hearing(_ hearing: Thing) -> [SQLValue] {
         let proceeding = hearing["proceeding"]?.text
         let heads = derivation.organs(in: proceeding).map {
             derivation.appearance(of: $0, in: proceeding, at: hearing.id)
         }
         let decided = heads.filter(\.isDecided).compactMap { $0.head?["name"]?.text }
         let head = hearing["head"]?["name"]?.text ?? (decided.isEmpty ? nil : decided.joined(separator: "、"))
-        try connection.run(
-            "INSERT INTO hearing_index (case_id, hearing, day, at, place, head, held) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""),
-                .text(hearing["at"]?.text ?? hearing["day"]?.text ?? ""), .text(hearing["place"]?.text ?? ""),
-                .text(head ?? ""), .integer(hearing["head-appeared"] == nil ? 0 : 1),
-            ])
+        return [
+            .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""),
+            .text(hearing["at"]?.text ?? hearing["day"]?.text ?? ""), .text(hearing["place"]?.text ?? ""),
+            .text(head ?? ""), .integer(hearing["head-appeared"] == nil ? 0 : 1),
+        ]
     }
 
-    private func terms(_ file: CaseFile) -> Set<String> {
+    /// What a case is found by.
+    private var words: String {
         var texts = [file.title]
         for item in file.items {
             for field in ["number", "court", "cause", "claims", "intake-number"] {
@@ -191,6 +200,8 @@ struct CaseIndex {
             texts += [item.entry["act"]?["title"], item.entry["act"]?["maker"]].compactMap { $0?.text }
         }
         texts += file.things(.party).map(\.id) + file.things(.unit).map(\.id)
-        return Tokeniser.terms(texts.joined(separator: " "))
+        // Each once: the same court in ten entries is one.
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }.joined(separator: " ")
     }
 }

@@ -19,8 +19,8 @@ public struct LedgerRow: Sendable, Hashable {
 /// 各单位在办与逾期
 public struct UnitCount: Sendable, Hashable {
     public let unit: String
-    public let overdue: Int
-    public let open: Int
+    public let overdue: Bounded
+    public let open: Bounded
 }
 
 /// 没有下一步的案件
@@ -33,20 +33,30 @@ public struct IdleCase: Sendable, Hashable {
 
 extension CaseStore {
     /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all.
-    public func ledger(unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500) throws -> [LedgerRow] {
+    public func ledger(
+        unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500, offset: Int = 0
+    ) throws -> [LedgerRow] {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
             let days: [SQLValue] = [
-                .text(last.description), .text(today.description), try Self.since(connection), .integer(limit),
+                .text(last.description), .text(today.description), try Self.since(connection), .integer(limit + offset),
             ]
             let intake = try self.intakeUnit(connection)
-            let rows =
-                try unit.map {
-                    try connection.rows(Self.ledgerOfUnit, [.text(intake), .text($0), .text($0), .text(intake)] + days)
+            let rows: [SQLRow] =
+                if let unit {
+                    // What nobody has been given yet stands with who takes in the post.
+                    try (unit == intake ? [unit, "*"] : [unit]).flatMap { answers in
+                        try connection.rows(Self.ledgerOfUnit, [.text(intake), .text(answers)] + days)
+                    }
+                } else {
+                    try connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
                 }
-                ?? connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
-            return rows.compactMap(Self.ledgerRow)
+            return Array(rows.compactMap(Self.ledgerRow).sorted(by: Self.isBefore).dropFirst(offset).prefix(limit))
         }
+    }
+
+    private static func isBefore(_ one: LedgerRow, _ other: LedgerRow) -> Bool {
+        (one.due, one.caseID, one.dutyKey) < (other.due, other.caseID, other.dutyKey)
     }
 
     /// Who is answerable for a case that nobody has been given yet.
@@ -66,12 +76,11 @@ extension CaseStore {
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
-    private static let ledgerEnd =
-        " AND d.case_id NOT IN (SELECT case_id FROM stale_case) AND d.due <= ? AND d.force = 'duty' AND d.opens <= ? AND d.due >= ? ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
-    private static let ledgerOfUnit =
-        ledgerSelect + " WHERE ((d.proposed = 0 AND d.unit = ?) OR (d.proposed = 1 AND ? = ?)) AND d.closed_on IS NULL"
-        + ledgerEnd
-    private static let ledgerOfAll = ledgerSelect + " WHERE d.closed_on IS NULL" + ledgerEnd
+    private static let isOpen =
+        " AND d.closed_on IS NULL AND d.force = 'duty' AND d.due IS NOT NULL AND d.due <= ? AND d.opens <= ? AND d.due >= ? AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)"
+    private static let ledgerEnd = isOpen + " ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
+    private static let ledgerOfUnit = ledgerSelect + " WHERE d.answers = ?" + ledgerEnd
+    private static let ledgerOfAll = ledgerSelect + " WHERE 1 = 1" + ledgerEnd
 
     private static func ledgerRow(_ row: SQLRow) -> LedgerRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
@@ -82,25 +91,45 @@ extension CaseStore {
             proposed: row.integer("proposed") == 1 ? row.text("given") : nil)
     }
 
-    /// For each unit how many duties are open with a due day by then, and how many are overdue.
+    /// For each unit how many duties are open with a due day by then, and how many are overdue; those with most first.
     public func unitCounts(today: CivilDay, through last: CivilDay) throws -> [UnitCount] {
         try engine.read { connection in
-            try connection.rows(
-                """
-                SELECT counted AS unit, count(*) AS open, sum(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue
-                FROM (SELECT CASE WHEN proposed = 1 THEN ? ELSE unit END AS counted, due FROM duty_index
-                      WHERE case_id NOT IN (SELECT case_id FROM stale_case) AND closed_on IS NULL AND due <= ? AND force = 'duty' AND opens <= ? AND due >= ?) AS d
-                WHERE counted <> '' GROUP BY counted ORDER BY overdue DESC, open DESC, counted
-                """,
-                [
-                    .text(today.description), .text(try self.intakeUnit(connection)), .text(last.description),
-                    .text(today.description), try Self.since(connection),
-                ]
-            ).map {
-                UnitCount(
-                    unit: $0.text("unit") ?? "", overdue: $0.integer("overdue") ?? 0, open: $0.integer("open") ?? 0)
+            let (intake, since) = (try self.intakeUnit(connection), try Self.since(connection))
+            let day = SQLValue.text(today.description)
+            func count(_ answers: [String], _ last: CivilDay) throws -> Int {
+                try answers.reduce(0) { sum, answers in
+                    let rows = try connection.rows(
+                        "SELECT count(*) AS n FROM (SELECT 1 FROM duty_index AS d WHERE d.answers = ?" + Self.isOpen
+                            + " LIMIT ?)",
+                        [.text(answers), .text(last.description), day, since, .integer(Bounded.limit + 1)])
+                    return sum + (rows.first?.integer("n") ?? 0)
+                }
+            }
+            let names = Set(try Self.answering(connection).map { $0 == "*" ? intake : $0 }).subtracting([""])
+            return try names.map { name in
+                let answers = name == intake ? [name, "*"] : [name]
+                return UnitCount(
+                    unit: name, overdue: Bounded(try count(answers, today.adding(days: -1))),
+                    open: Bounded(try count(answers, last)))
+            }.filter { !$0.open.isNone }.sorted {
+                ($1.overdue.value, $1.open.value, $0.unit) < ($0.overdue.value, $0.open.value, $1.unit)
             }
         }
+    }
+
+    /// Units in whose ledger anything stands, each looked up by itself: there are few of them, and many duties.
+    private static func answering(_ connection: any Connection) throws -> [String] {
+        var (names, last) = ([String](), SQLValue.text(""))
+        while let next = try connection.rows(
+            """
+            SELECT min(d.answers) AS name FROM duty_index AS d
+            WHERE d.closed_on IS NULL AND d.force = 'duty' AND d.due IS NOT NULL AND d.answers > ?
+            """, [last]
+        ).first?.text("name") {
+            names.append(next)
+            last = .text(next)
+        }
+        return names
     }
 
     /// 没有下一步的案件: neither an open duty nor a step nor a hearing to come: a list that must be empty.
@@ -109,12 +138,9 @@ extension CaseStore {
             try connection.rows(
                 """
                 SELECT c.case_id AS case_id, c.number AS number, c.title AS title, c.stage AS stage FROM case_index AS c
-                WHERE c.stage NOT IN ('closed', 'foreign', 'struck') AND c.case_id NOT IN (SELECT case_id FROM stale_case)
-                  AND NOT EXISTS (SELECT 1 FROM duty_index AS d WHERE d.case_id = c.case_id AND d.closed_on IS NULL AND (d.lapses = 0 OR d.due IS NULL OR d.due >= ?))
-                  AND NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = c.case_id)
-                  AND NOT EXISTS (SELECT 1 FROM hearing_index AS h WHERE h.case_id = c.case_id AND h.day >= ?)
-                ORDER BY c.received_on LIMIT ?
-                """, [.text(today.description), .text(today.description), .integer(limit)]
+                WHERE c.idle_from IS NOT NULL AND c.idle_from <= ? AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = c.case_id)
+                ORDER BY c.idle_from, c.place LIMIT ?
+                """, [.text(today.description), .integer(limit)]
             ).map {
                 IdleCase(
                     caseID: $0.text("case_id") ?? "", number: $0.text("number") ?? "", title: $0.text("title") ?? "",
@@ -123,17 +149,36 @@ extension CaseStore {
         }
     }
 
-    /// Cases in which a duty that a ground of article 22 names was or is late; the facts are read from the case itself.
-    public func casesWithLeads(today: CivilDay, limit: Int = 200) throws -> [String] {
+    /// Cases in which a duty that a ground of article 22 names was or is late, the longest ago first; before them those in which a
+    /// requirement was found not to be met. The facts are read from the case itself.
+    public func casesWithLeads(today: CivilDay, limit: Int = 50, offset: Int = 0) throws -> [String] {
         try engine.read { connection in
-            try connection.rows(
-                """
-                SELECT DISTINCT case_id FROM duty_index
-                WHERE case_id NOT IN (SELECT case_id FROM stale_case) AND ground <> '' AND force = 'duty' AND excused_on IS NULL AND due < ? AND due >= ? AND (fulfilled_on IS NULL OR fulfilled_on > due) AND (closed_on IS NULL OR closed_on > due)
-                UNION SELECT case_id FROM case_index WHERE found = 1
-                ORDER BY case_id LIMIT ?
-                """, [.text(today.description), try Self.since(connection), .integer(limit)]
-            ).compactMap { $0.text("case_id") }
+            var (found, seen) = ([String](), Set<String>())
+            func take(_ rows: [SQLRow]) {
+                for id in rows.compactMap({ $0.text("case_id") }) where seen.insert(id).inserted { found.append(id) }
+            }
+            let wanted = offset + limit
+            take(try connection.rows(Self.casesFound, [.integer(wanted)]))
+            var last: (late: SQLValue, id: SQLValue) = (try Self.since(connection), .text(""))
+            while found.count < wanted {
+                let rows = try connection.rows(
+                    Self.casesLate, [.text(today.description), last.late, last.late, last.id, .integer(wanted)])
+                take(rows)
+                guard let end = rows.last, rows.count == wanted else { break }
+                last = (.optional(end.text("late")), .optional(end.text("case_id")))
+            }
+            return Array(found.dropFirst(offset).prefix(limit))
         }
     }
+
+    private static let casesFound = """
+        SELECT c.case_id AS case_id FROM case_index AS c
+        WHERE c.found = 1 AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = c.case_id) ORDER BY c.case_id LIMIT ?
+        """
+    private static let casesLate = """
+        SELECT d.case_id AS case_id, d.late AS late FROM duty_index AS d
+        WHERE d.late IS NOT NULL AND d.late < ? AND d.late >= ? AND (d.late > ? OR d.case_id > ?)
+          AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)
+        ORDER BY d.late, d.case_id LIMIT ?
+        """
 }

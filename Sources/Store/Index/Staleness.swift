@@ -34,17 +34,14 @@ struct Staleness {
     }
 
     /// Cases whose words have all that the name has: rather one too many.
-    private func naming(_ name: String) throws -> Set<String> {
-        var found: Set<String>?
-        for term in Tokeniser.query(name).sorted(by: { $0.count > $1.count }) {
-            let ids = Set(
-                try connection.rows("SELECT case_id FROM search_term WHERE term = ?", [.text(term)]).compactMap {
-                    $0.text("case_id")
-                })
-            found = found.map { $0.intersection(ids) } ?? ids
-            if found?.isEmpty == true { return [] }
-        }
-        return found ?? []
+    private func naming(_ name: String) throws -> [String] {
+        guard let match = CaseWords.match(name) else { return [] }
+        return try connection.rows(
+            """
+            SELECT c.case_id AS case_id FROM case_words AS w JOIN case_index AS c ON c.place = w.rowid
+            WHERE case_words MATCH ?
+            """, [match]
+        ).compactMap { $0.text("case_id") }
     }
 }
 
@@ -73,7 +70,7 @@ extension CaseStore {
         try keepDays(of: cases)
         let made = try cases.map { item in
             let derivation = item.entries.isEmpty ? nil : try engine.read { try self.derive(item.entries, $0) }
-            return (item.id, item.entries.last?.sequence ?? 0, try derivation.map { try CaseIndex.rows(item.id, $0) })
+            return (item.id, item.entries.last?.sequence ?? 0, derivation.map { CaseIndex.rows(item.id, $0) })
         }
         return try engine.write { connection in
             if try Self.lastOffice(connection) == office {
@@ -81,9 +78,7 @@ extension CaseStore {
                     let newest = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE case_id = ?", [.text(id)])
                         .first
                     guard newest?.integer("seq") ?? 0 == last else { continue }
-                    let index = CaseIndex(connection: connection)
-                    try index.clear(id)
-                    for (sql, arguments) in rows ?? [] { try connection.run(sql, arguments) }
+                    try CaseIndex.write(id, rows ?? [:], connection)
                 }
             }
             return try connection.rows("SELECT count(*) AS n FROM stale_case").first?.integer("n") ?? 0
@@ -111,12 +106,4 @@ extension CaseStore {
     private static func lastOffice(_ connection: any Connection) throws -> Int {
         try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
     }
-}
-
-/// 记下的语句: what an index would write, without writing it.
-final class WrittenRows: Connection {
-    private(set) var all: [(sql: String, arguments: [SQLValue])] = []
-
-    func run(_ sql: String, _ arguments: [SQLValue]) throws { all.append((sql, arguments)) }
-    func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] { [] }
 }

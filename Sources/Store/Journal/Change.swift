@@ -97,7 +97,7 @@ extension CaseStore {
         let numbered = try self.numbered(entries, after: known, connection)
         let appended = try journal.append(try markingClock(numbered, connection)).filter { $0.stream == .case }
         for entry in appended { try Self.remember(entry, connection) }
-        try CaseIndex(connection: connection).write(id, try self.derive(known + appended, connection))
+        try CaseIndex.write(id, CaseIndex.rows(id, try self.derive(known + appended, connection)), connection)
         return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
     }
 
@@ -244,7 +244,7 @@ extension CaseStore {
                 }
             }
             let appended = try journal.append(numbered)
-            try CaseIndex(connection: connection).write(id, try self.derive(appended, connection))
+            try CaseIndex.write(id, CaseIndex.rows(id, try self.derive(appended, connection)), connection)
             return id
         }
     }

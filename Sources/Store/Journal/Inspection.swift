@@ -108,15 +108,8 @@ public struct Inspection: Sendable {
 
     // MARK: - Lists
 
-    private static let tables = [
-        "case_index", "case_unit", "case_account", "case_number", "duty_index", "step_index", "hearing_index",
-        "search_term",
-    ]
-
-    /// Each case derived anew in memory and compared, row by row. Cases that wait to be derived anew are passed over.
+    /// Each case derived anew and compared, row by row. Cases that wait to be derived anew are passed over.
     private func listsProblem() throws -> String? {
-        let fresh = try SQLiteEngine()
-        try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
         let (ids, waiting) = try store.engine.read { connection in
             (
                 try connection.rows("SELECT DISTINCT case_id FROM entry WHERE case_id IS NOT NULL").compactMap {
@@ -125,10 +118,11 @@ public struct Inspection: Sendable {
                 Set(try connection.rows("SELECT case_id FROM stale_case").compactMap { $0.text("case_id") })
             )
         }
+        var words = 0
         for id in ids where !waiting.contains(id) {
-            if let table = try difference(id, fresh) { return "清单 \(table) 里的案件 \(id) 与台账推算的不符" }
+            if let table = try difference(id, &words) { return "清单 \(table) 里的案件 \(id) 与台账推算的不符" }
         }
-        for table in Self.tables + ["stale_case"] {
+        for table in IndexTable.allCases.map(\.rawValue) + ["stale_case"] {
             let strange = try store.engine.read {
                 try $0.rows(
                     "SELECT case_id FROM \(table) AS t WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.case_id = t.case_id) LIMIT 1"
@@ -136,33 +130,39 @@ public struct Inspection: Sendable {
             }
             if let row = strange.first { return "清单 \(table) 里多出 \(row.text("case_id") ?? "一行")" }
         }
+        // Each case was found to have its words; one word more, of whichever, is counted here.
+        if waiting.isEmpty, try store.engine.read({ try CaseWords(connection: $0).count() }) != words {
+            return "清单 case_words 里的检索词与案件的不符"
+        }
+        let fresh = try SQLiteEngine()
+        try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
         return try answeredProblem(fresh)
     }
 
-    private func difference(_ id: String, _ fresh: SQLiteEngine) throws -> String? {
-        let (stored, derivation) = try store.engine.read { connection in
-            (
-                try Self.rows(id, connection),
-                try store.derive(try Journal(connection: connection).entries(ofCase: id), connection)
-            )
+    /// - Parameter words: to which the number of the case's search words is added.
+    private func difference(_ id: String, _ words: inout Int) throws -> String? {
+        let (made, table) = try store.engine.read { connection in
+            let entries = try Journal(connection: connection).entries(ofCase: id)
+            let made = CaseIndex.rows(id, try store.derive(entries, connection))
+            return (made, try Self.difference(id, made, connection))
         }
-        let made = try fresh.write { connection in
-            let index = CaseIndex(connection: connection)
-            try index.write(id, derivation)
-            let rows = try Self.rows(id, connection)
-            try index.clear(id)
-            return rows
-        }
-        return Self.tables.first { stored[$0] != made[$0] }
+        if case .text(let text)? = made[.cases]?.first?.last { words += CaseWords.count(of: text) }
+        return table
     }
 
-    private static func rows(_ id: String, _ connection: any Connection) throws -> [String: Set<[SQLValue]>] {
-        var found: [String: Set<[SQLValue]>] = [:]
-        for table in tables {
-            found[table] = Set(
-                try connection.rows("SELECT * FROM \(table) WHERE case_id = ?", [.text(id)]).map(\.values))
+    private static func difference(_ id: String, _ made: [IndexTable: [[SQLValue]]], _ connection: any Connection)
+        throws -> String?
+    {
+        for table in IndexTable.allCases {
+            let columns = table.columns.joined(separator: ", ")
+            let stored = try connection.rows("SELECT \(columns) FROM \(table.rawValue) WHERE case_id = ?", [.text(id)])
+            let wanted = table.distinct(made[table] ?? [])
+            guard stored.count == wanted.count, Set(stored.map(\.values)) == Set(wanted) else { return table.rawValue }
         }
-        return found
+        guard let docket = made[.cases]?.first, case .text(let words)? = docket.last,
+            try CaseWords(connection: connection).has(words, at: docket[1])
+        else { return "case_words" }
+        return nil
     }
 
     /// Which request was answered by which entry.

@@ -22,7 +22,6 @@ enum OfficePage {
         do {
             let draft = try exchange.draft(kind, with: &files)
             try NotRecorded.unless { try OfficeRegister(exchange.store).record(draft, try exchange.request()) }
-            exchange.site.desks.clear()
             return .see(SiteURL.office, saying: "已登记：\(kind.title)")
         } catch let failure as NotRecorded {
             return try page(exchange, typed: form, files: files.uploads, failure: failure)

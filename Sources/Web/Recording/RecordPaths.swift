@@ -14,7 +14,7 @@ public enum RecordPaths: Sendable {
         case .approved, .returned: SiteURL.sheet(id, about["submission"] ?? "")
         // An entry that has to be settled is known by its number.
         case .corrected: SiteURL.correct(id, about["submission"] ?? "")
-        case .submittedForApproval: SiteURL.papers(id, SiteURL.query(about))
+        case .submittedForApproval: SiteURL.papers(id, SiteURL.query(sorted: about))
         default: SiteURL.record(id, kind, about: about)
         }
     }

@@ -24,7 +24,6 @@ public struct Site: Sendable {
     let assets: [String: Asset]
     /// Changes with the assets, so that browsers may keep them for ever.
     let assetVersion: String
-    let desks = DeskShelf()
     let signIns = SignInLimiter()
 
     struct Asset: Sendable {

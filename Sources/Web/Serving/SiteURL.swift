@@ -1,4 +1,5 @@
 import Docket
+import Store
 import Work
 
 /// 页面地址: every path to a page is made here, and what a query says is encoded here.
@@ -25,7 +26,7 @@ enum SiteURL {
         pairs.compactMap { name, value in value.map { "\(name)=\(Form.percentEncoded($0))" } }.joined(separator: "&")
     }
 
-    static func query(_ pairs: [String: String]) -> String {
+    static func query(sorted pairs: [String: String]) -> String {
         pairs.sorted { $0.key < $1.key }.map { "\($0.key)=\(Form.percentEncoded($0.value))" }.joined(separator: "&")
     }
 
@@ -45,7 +46,7 @@ enum SiteURL {
         path("/cases/\(id)/record/\(kind)", query)
     }
     static func record(_ id: String, _ kind: KindName, about: [String: String]) -> String {
-        record(id, kind, query(about))
+        record(id, kind, query(sorted: about))
     }
     static func correct(_ id: String, _ entry: some LosslessStringConvertible) -> String {
         "/cases/\(id)/correct/\(entry)"
@@ -74,8 +75,12 @@ enum SiteURL {
 
     // MARK: - 清单、文书、机构
 
-    static func ledger(range: String, unit: String?) -> String {
-        path(ledger, query(["range": range, "unit": unit]))
+    static func desk(_ urgency: Urgency, page: Int) -> String {
+        path(desk, query(["urgency": urgency.rawValue, "page": String(page)]))
+    }
+
+    static func ledger(range: String, unit: String?, page: Int? = nil) -> String {
+        path(ledger, query(["range": range, "unit": unit, "page": page.map { String($0) }]))
     }
     static func ledgerPrint(unit: String?) -> String { path("/ledger/print", query(["unit": unit])) }
     static func ledgerSheet(range: String, unit: String?) -> String {
@@ -86,6 +91,10 @@ enum SiteURL {
     }
     static func casesSheet(matching text: String) -> String { path("/export/cases.xlsx", query(["q": text])) }
     static func book(_ book: String) -> String { "/books/\(book)" }
+    static func book(_ book: String, from: String, through: String, page: Int) -> String {
+        path("/books/\(book)", query(["from": from, "through": through, "page": String(page)]))
+    }
+    static func leads(page: Int) -> String { path(leads, query(["page": String(page)])) }
     static func bookSheet(_ book: String, from: String, through: String) -> String {
         path("/books/\(book)/sheet.xlsx", query(["from": from, "through": through]))
     }

@@ -5,12 +5,14 @@ import Work
 
 /// 登记簿: 收案登记簿 and 用印登记簿 over a period, to print or as a table.
 enum BooksPage {
-    private static func period(_ exchange: Exchange) throws -> BookPeriod {
+    private static func period(_ exchange: Exchange, size: Int = 100) throws -> BookPeriod {
         guard let book = exchange.parameters["book"].flatMap(RegisterBook.init(rawValue:)) else {
             throw PageError.absent
         }
         func day(_ name: String) -> CivilDay? { exchange.query[name].flatMap { CivilDay.read($0) } }
-        return try BookPeriod(book, exchange.reading, from: day("from"), through: day("through"))
+        return try BookPeriod(
+            book, exchange.reading, from: day("from"), through: day("through"),
+            page: exchange.query["page"].flatMap { Int($0) }, size: size)
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
@@ -18,9 +20,10 @@ enum BooksPage {
     }
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
-        let period = try period(exchange)
+        let period = try period(exchange, size: ExportPage.limit)
+        let cut = period.next == nil ? "共 \(period.lines.count) 项" : "只列前 \(period.lines.count) 项"
         return try ExportPage.sheet(
-            exchange, period.book.title, "\(period.words)，共 \(period.lines.count) 项；\(exchange.today.chinese)导出",
+            exchange, period.book.title, "\(period.words)，\(cut)；\(exchange.today.chinese)导出",
             period.book.columns, period.lines.map(\.cells))
     }
 }
@@ -45,20 +48,28 @@ struct BookModel: PageModel {
     let from: String
     let through: String
     let period: String
-    let count: Int
+    let count: String
     /// Nil where nothing was registered in the period.
     let table: Table?
     let sheet: String
+    let pages: PagesModel?
     let others: [Other]
 
     init(_ period: BookPeriod) {
         let book = period.book
         title = book.title
         (from, through) = (period.from.description, period.through.description)
-        (self.period, count) = (period.words, period.lines.count)
-        let lines = period.lines.enumerated().map { Line(number: $0.offset + 1, cells: $0.element.cells) }
+        self.period = period.words
+        let isAll = period.page.number == 1 && period.next == nil
+        count = isAll ? "共 \(period.lines.count) 项" : "第 \(period.page.number) 页"
+        let lines = period.lines.enumerated().map {
+            Line(number: period.page.offset + $0.offset + 1, cells: $0.element.cells)
+        }
         table = lines.isEmpty ? nil : Table(columns: book.columns.map(\.title), lines: lines)
         sheet = SiteURL.bookSheet(book.rawValue, from: from, through: through)
+        pages = PagesModel(previous: period.page.previous, next: period.next) { [from, through] in
+            SiteURL.book(book.rawValue, from: from, through: through, page: $0)
+        }
         others = RegisterBook.allCases.filter { $0 != book }.map {
             Other(title: $0.title, path: SiteURL.book($0.rawValue))
         }

@@ -20,7 +20,7 @@ enum CaseListPage {
             ]
         }
         let what = search.query.isEmpty ? "全部可见案件" : "查询“\(search.query)”"
-        let cut = search.count > ExportPage.limit ? "，只列前 \(ExportPage.limit) 件" : ""
+        let cut = search.isCut ? "，只列前 \(ExportPage.limit) 件" : ""
         return try ExportPage.sheet(
             exchange, "案件清单", "\(exchange.today.chinese)导出；\(what)，共 \(search.count) 件\(cut)；届满日为最近的在办义务",
             [
@@ -46,13 +46,12 @@ struct CaseListModel: PageModel {
 
     struct Table: PageModel {
         let rows: [Row]
-        let previous: String?
-        let next: String?
+        let pages: PagesModel?
     }
 
     let title = "案件"
     let query: String
-    let count: Int
+    let count: String
     let export: String
     /// Nil where there is no case, or none that matches.
     let table: Table?
@@ -60,15 +59,15 @@ struct CaseListModel: PageModel {
     let canRegister: Bool
 
     init(_ search: CaseSearch, _ reading: Reading) {
-        (query, count) = (search.query, search.count)
+        (query, count) = (search.query, search.count.description)
         export = SiteURL.casesSheet(matching: search.query)
         func path(_ page: Int) -> String { SiteURL.cases(matching: search.query, page: page) }
         table =
             search.rows.isEmpty
             ? nil
             : Table(
-                rows: search.rows.map { Row($0, today: reading.today) }, previous: search.previous.map(path),
-                next: search.next.map(path))
+                rows: search.rows.map { Row($0, today: reading.today) },
+                pages: PagesModel(previous: search.page.previous, next: search.next, path: path))
         isSearched = !search.query.isEmpty
         canRegister = Access.may(reading.reader, .register, .none) == .allow
     }

@@ -10,24 +10,13 @@ enum DeskPage {
         if actor.function.isAdministrator {
             return .see(actor.function == .auditAdministrator ? SiteURL.audit : SiteURL.accounts)
         }
-        let key = DeskShelf.Key(
-            function: actor.function, unit: actor.function == .lawyer ? "\(actor.unit) \(actor.account)" : actor.unit,
-            today: exchange.today, head: try exchange.store.head().sequence,
-            stale: try exchange.store.staleCount())
-        let list = try exchange.site.desks.list(key) {
-            try exchange.fragment("Watching/desklist", of: DeskListModel(try DeskList(exchange.reading), exchange))
-        }
+        let list = try DeskList(
+            try exchange.reading, only: exchange.query["urgency"].flatMap(Urgency.init(rawValue:)),
+            page: exchange.query["page"].flatMap { Int($0) })
+        let hint = HolidayHint(exchange.store.calendar, today: exchange.today).text
         return try exchange.page(
-            "Watching/desk",
-            of: DeskModel(hint: HolidayHint(exchange.store.calendar, today: exchange.today).text, list: list))
+            "Watching/desk", of: DeskModel(list, actor.function, hint: hint, today: exchange.today))
     }
-}
-
-struct DeskModel: PageModel {
-    let title = "待办事项"
-    let hint: String
-    /// Rendered apart, with everything in it escaped.
-    let list: String
 }
 
 extension DeskRow {

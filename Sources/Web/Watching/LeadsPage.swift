@@ -8,12 +8,14 @@ import Work
 /// 追责线索: neutral facts for the oversight office.
 enum LeadsPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
-        try exchange.page("Watching/leads", of: LeadsModel(try LeadList(exchange.reading)))
+        try exchange.page(
+            "Watching/leads",
+            of: LeadsModel(try LeadList(exchange.reading, page: exchange.query["page"].flatMap { Int($0) })))
     }
 
     /// The same list as a table.
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
-        let rows = try LeadList(exchange.reading).table
+        let rows = try LeadList(exchange.reading, size: 1000).table
         let note = "\(exchange.today.chinese)导出，共 \(rows.count) 条；只列事实，是否追责由人依第二十二条认定；法院认可的、法院通知晚的不列"
         return try ExportPage.sheet(
             exchange, "追责线索", note, [("案号", 26), ("案件", 34), ("单位", 22), ("情形", 22), ("事实", 60), ("单位说明", 40)], rows)
@@ -39,8 +41,10 @@ struct LeadsModel: PageModel {
 
     let title = "追责线索"
     let cases: [Case]
+    let pages: PagesModel?
 
     init(_ list: LeadList) {
+        pages = PagesModel(previous: list.page.previous, next: list.next, path: SiteURL.leads)
         cases = list.found.map { found in
             Case(
                 path: SiteURL.docket(found.caseID), title: "\(found.number)　\(found.title)",

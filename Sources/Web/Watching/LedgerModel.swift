@@ -29,14 +29,15 @@ struct LedgerModel: PageModel {
     struct Rows: PageModel {
         let rows: [Row]
         let canSupervise: Bool
+        let pages: PagesModel?
     }
 
     struct Count: PageModel {
         let path: String
         let unit: String
-        let open: Int
+        let open: String
         /// Nil where nothing is late.
-        let overdue: Int?
+        let overdue: String?
     }
 
     struct Idle: PageModel {
@@ -73,8 +74,12 @@ struct LedgerModel: PageModel {
             Range(
                 title: $0.title, path: SiteURL.ledger(range: $0.rawValue, unit: unit), isCurrent: $0 == ledger.range)
         }
-        let rows = try ledger.rows().enumerated().map { Row($0.offset, $0.element, today: ledger.reading.today) }
-        table = rows.isEmpty ? nil : Rows(rows: rows, canSupervise: ledger.maySupervise)
+        let (found, next) = try ledger.rows()
+        let rows = found.enumerated().map { Row($0.offset, $0.element, today: ledger.reading.today) }
+        let pages = PagesModel(previous: ledger.page.previous, next: next) {
+            SiteURL.ledger(range: range, unit: unit, page: $0)
+        }
+        table = rows.isEmpty ? nil : Rows(rows: rows, canSupervise: ledger.maySupervise, pages: pages)
         overview =
             ledger.seesAll
             ? Overview(
@@ -98,8 +103,8 @@ extension LedgerModel.Row {
 extension LedgerModel.Count {
     fileprivate init(_ count: UnitCount) {
         path = SiteURL.ledger(range: DueLedger.Range.seven.rawValue, unit: count.unit)
-        (unit, open) = (count.unit, count.open)
-        overdue = count.overdue > 0 ? count.overdue : nil
+        (unit, open) = (count.unit, count.open.description)
+        overdue = count.overdue.isNone ? nil : count.overdue.description
     }
 }
 

@@ -11,7 +11,7 @@ enum LedgerPage {
     static func ledger(_ exchange: Exchange) throws -> DueLedger {
         DueLedger(
             try exchange.reading, range: exchange.query["range"].flatMap(DueLedger.Range.init) ?? .seven,
-            unit: exchange.query["unit"])
+            unit: exchange.query["unit"], page: exchange.query["page"].flatMap { Int($0) })
     }
 
     private static func page(_ exchange: Exchange, problem: String? = nil) throws -> Reply {
@@ -48,7 +48,7 @@ enum LedgerPage {
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
         let (ledger, today) = (try ledger(exchange), exchange.today)
-        let rows = try ledger.rows(limit: ExportPage.limit).map { row in
+        let rows = try ledger.rows(upTo: ExportPage.limit).map { row in
             let left = row.due.days(since: today)
             return [
                 row.due.description, left < 0 ? "逾期\(-left)日" : "剩\(left)日", row.what, row.cite,

@@ -8,17 +8,26 @@ public struct BookPeriod: Sendable {
     public let from: CivilDay
     public let through: CivilDay
     public let lines: [RegisterBook.Line]
+    public let page: ListPage
+    public let next: Int?
 
     /// - Parameters:
     ///   - from: the first of the month where none is given.
     ///   - through: today where none is given.
-    public init(_ book: RegisterBook, _ reading: Reading, from: CivilDay?, through: CivilDay?) throws {
+    ///   - size: lines a page.
+    public init(
+        _ book: RegisterBook, _ reading: Reading, from: CivilDay?, through: CivilDay?, page number: Int? = nil,
+        size: Int = 100
+    ) throws {
         let today = reading.today
         self.book = book
         self.from = from ?? CivilDay(year: today.year, month: today.month, day: 1) ?? today
         self.through = through ?? today
-        lines = try reading.store.lines(
-            of: book, Access.visible(reading.reader), from: self.from, through: self.through)
+        page = ListPage(number, size: size)
+        let found = try reading.store.lines(
+            of: book, Access.visible(reading.reader), from: self.from, through: self.through, limit: page.asking,
+            offset: page.offset)
+        (lines, next) = (page.rows(found), page.next(found))
     }
 
     public var words: String { "\(from.chinese)至\(through.chinese)" }

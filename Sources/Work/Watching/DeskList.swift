@@ -2,47 +2,57 @@ import Docket
 public import LegalCalendar
 public import Store
 
-/// 待办清单: what stands on one desk, by urgency, the nearest day first.
+/// 待办清单: what stands on one desk, by urgency, the nearest day first; of each urgency the first rows, or one urgency page by page.
 public struct DeskList: Sendable, Hashable {
-    public enum Urgency: String, Sendable, Hashable, CaseIterable { case overdue, today, week, other }
+    /// Rows of one urgency beside the others, and alone.
+    private static let (few, many) = (25, 100)
 
     public struct Group: Sendable, Hashable {
         public let urgency: Urgency
         public let rows: [DeskRow]
+        public let count: Bounded
+        /// There are more than these rows.
+        public let isCut: Bool
+
+        public init(urgency: Urgency, rows: [DeskRow], count: Bounded, isCut: Bool = false) {
+            (self.urgency, self.rows, self.count, self.isCut) = (urgency, rows, count, isCut)
+        }
     }
 
     /// Each urgency once, also those of which there is nothing.
     public let groups: [Group]
+    /// The page of the one urgency that is shown alone; nil where all stand together.
+    public let page: ListPage?
+    public let next: Int?
 
     public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
 
-    public init(_ rows: [DeskRow], today: CivilDay) {
-        let byUrgency = Dictionary(grouping: rows) { Self.urgency(of: $0, today: today) }
-        groups = Urgency.allCases.map { urgency in
-            Group(urgency: urgency, rows: (byUrgency[urgency] ?? []).sorted(by: Self.isBefore))
-        }
+    public init(_ groups: [Group], page: ListPage? = nil, next: Int? = nil) {
+        (self.groups, self.page, self.next) = (groups, page, next)
     }
 
     /// The desk of a reader.
-    public init(_ reading: Reading) throws {
-        self.init(try reading.store.desk(reading.reader, today: reading.today), today: reading.today)
-    }
-
-    private static func isBefore(_ one: DeskRow, _ other: DeskRow) -> Bool {
-        (one.due ?? .farthest, one.safeBy ?? .farthest, one.caseID, one.what)
-            < (other.due ?? .farthest, other.safeBy ?? .farthest, other.caseID, other.what)
-    }
-
-    private static func urgency(of row: DeskRow, today: CivilDay) -> Urgency {
-        // What nobody has been given yet is not late here; it is told of, so that nobody is surprised.
-        if row.isProposed { return .other }
-        if let due = row.due, due < today, row.force == "duty" { return .overdue }
-        // 退回: its days were kept by the first submission; what was sent back waits now.
-        if row.kind == .submittedForApproval, row.due == nil { return .today }
-        let nearest = [row.due, row.safeBy].compactMap(\.self).min()
-        if let nearest, nearest <= today { return .today }
-        if let nearest, nearest.days(since: today) <= 7 { return .week }
-        return .other
+    /// - Parameter urgency: shown alone; nil for all.
+    public init(_ reading: Reading, only urgency: Urgency? = nil, page number: Int? = nil) throws {
+        let (store, reader, today) = (reading.store, reading.reader, reading.today)
+        let page = ListPage(urgency == nil ? nil : number, size: urgency == nil ? Self.few : Self.many)
+        var next: Int?
+        groups = try Urgency.allCases.map { one in
+            guard urgency == nil || one == urgency else {
+                return Group(
+                    urgency: one, rows: [], count: try store.deskCount(reader, one, today: today), isCut: false)
+            }
+            let found = try store.desk(reader, one, today: today, limit: page.asking, offset: page.offset)
+            next = urgency == nil ? nil : page.next(found)
+            let isCut = page.next(found) != nil
+            let isAll = !isCut && page.number == 1
+            return Group(
+                urgency: one, rows: page.rows(found),
+                count: isAll ? Bounded(exactly: found.count) : try store.deskCount(reader, one, today: today),
+                isCut: isCut)
+        }
+        self.page = urgency == nil ? nil : page
+        self.next = next
     }
 }
 
@@ -65,9 +75,4 @@ extension DeskRow {
 
     /// 系统建议: said beside the due day where it is another.
     public var advice: String? { safeBy.flatMap { $0 == due ? nil : "系统建议\($0.shortChinese)前完成" } }
-}
-
-extension CivilDay {
-    /// Later than every day there is: where no day is known a row stands last.
-    fileprivate static let farthest = CivilDay(number: Int(Int32.max))
 }

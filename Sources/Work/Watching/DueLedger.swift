@@ -36,10 +36,11 @@ public struct DueLedger: Sendable {
     public let range: Range
     /// Whose duties are listed; nil for those of all units.
     public let unit: String?
+    public let page: ListPage
 
     /// - Parameter asked: the unit an office wants to see; a unit sees its own, whatever it asks for.
-    public init(_ reading: Reading, range: Range, unit asked: String?) {
-        (self.reading, self.range) = (reading, range)
+    public init(_ reading: Reading, range: Range, unit asked: String?, page: Int? = nil) {
+        (self.reading, self.range, self.page) = (reading, range, ListPage(page, size: 100))
         if case .unit(let own) = Access.visible(reading.reader) {
             unit = own
         } else {
@@ -50,7 +51,16 @@ public struct DueLedger: Sendable {
     public var seesAll: Bool { Access.visible(reading.reader) == .all }
     public var maySupervise: Bool { Access.may(reading.reader, .supervise, .none) == .allow }
 
-    public func rows(limit: Int = 500) throws -> [LedgerRow] {
+    /// Of the page, and whether another follows.
+    public func rows() throws -> (rows: [LedgerRow], next: Int?) {
+        let found = try reading.store.ledger(
+            unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: page.asking,
+            offset: page.offset)
+        return (page.rows(found), page.next(found))
+    }
+
+    /// From the first on, for a table.
+    public func rows(upTo limit: Int) throws -> [LedgerRow] {
         try reading.store.ledger(
             unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: limit)
     }
@@ -62,11 +72,13 @@ public struct DueLedger: Sendable {
     }
 
     /// 没有下一步的案件
-    public func idle() throws -> [IdleCase] { seesAll ? try reading.store.idleCases(today: reading.today) : [] }
+    public func idle() throws -> [IdleCase] {
+        seesAll ? try reading.store.idleCases(today: reading.today, limit: 50) : []
+    }
 
     /// 今日事项: late and within three days, to print.
     public func dueSoon() throws -> [LedgerRow] {
-        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3))
+        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 300)
     }
 
     /// Hearings of the next seven days that the reader may see.

@@ -15,10 +15,16 @@ public struct LeadList: Sendable {
     }
 
     public let found: [Found]
+    public let page: ListPage
+    public let next: Int?
 
-    public init(_ reading: Reading) throws {
+    /// - Parameter size: cases a page.
+    public init(_ reading: Reading, page number: Int? = nil, size: Int = 20) throws {
         let inUseFrom = try reading.store.inUseFrom()
-        found = try reading.store.casesWithLeads(today: reading.today).compactMap { id in
+        page = ListPage(number, size: size)
+        let ids = try reading.store.casesWithLeads(today: reading.today, limit: page.asking, offset: page.offset)
+        next = page.next(ids)
+        found = try page.rows(ids).compactMap { id in
             guard let derivation = try reading.view(id) else { return nil }
             let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom)
             guard !leads.isEmpty else { return nil }

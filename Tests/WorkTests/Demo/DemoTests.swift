@@ -73,7 +73,7 @@ struct DemoTests {
     @Test func everybodyHasSomethingToDoOnTheFirstDay() throws {
         try DemoStore.with { store in
             for person in Demo.people where !person.function.isAdministrator && person.function != .auditor {
-                let desk = try store.desk(person.actor, today: Demo.day)
+                let desk = try DeskList(Reading(store: store, actor: person.actor, today: Demo.day))
                 #expect(!desk.isEmpty, "\(person.account)")
             }
         }

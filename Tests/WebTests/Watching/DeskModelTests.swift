@@ -8,7 +8,7 @@ import Work
 @testable import Web
 
 /// What the desk's page offers, without a browser.
-@Suite struct DeskListModelTests {
+@Suite struct DeskModelTests {
     private let today = CivilDay("2026-02-13")!
 
     private func row(
@@ -21,8 +21,15 @@ import Work
             isUndated: false, force: "duty", isStale: false)
     }
 
-    private func model(_ rows: DeskRow..., function: Function = .handlingUnit) -> DeskListModel {
-        DeskListModel(DeskList(rows, today: today), function, today: today)
+    private func model(
+        _ rows: [Urgency: [DeskRow]] = [:], function: Function = .handlingUnit, cut: Urgency? = nil
+    ) -> DeskModel {
+        let groups = Urgency.allCases.map { urgency in
+            let own = rows[urgency] ?? []
+            return DeskList.Group(
+                urgency: urgency, rows: own, count: Bounded(exactly: own.count), isCut: urgency == cut)
+        }
+        return DeskModel(DeskList(groups), function, hint: "", today: today)
     }
 
     @Test func everyActionLeadsToItsOwnPage() {
@@ -36,16 +43,26 @@ import Work
     }
 
     @Test func theFirstRowOfTheMostUrgentGroupIsThePrimaryOne() {
-        let model = model(row(.opined, due: "2026-02-20"), row(.forwarded, due: "2026-02-12"), row(.sealed))
+        let model = model([
+            .week: [row(.opined, due: "2026-02-20")], .overdue: [row(.forwarded, due: "2026-02-12")],
+            .other: [row(.sealed)],
+        ])
         #expect(model.groups.map(\.anchor) == ["overdue", "week", "other"])
         #expect(model.groups.flatMap(\.rows).compactMap(\.open).map(\.isFirst) == [true, false, false])
-        #expect(model.counts.map(\.count) == [1, 0, 1, 1])
+        #expect(model.counts.map(\.count) == ["1", "0", "1", "1"])
     }
 
     @Test func whatIsNotYetTheUnitsHasNoLinkAndNoName() throws {
-        let shown = try #require(model(row(.opined, isProposed: true, due: "2026-02-12")).groups.first?.rows.first)
+        let shown = try #require(
+            model([.other: [row(.opined, isProposed: true, due: "2026-02-12")]]).groups.first?.rows.first)
         #expect(shown.open == nil && shown.why == nil)
         #expect(shown.title == "（2026）宁05行初12号")
+    }
+
+    @Test func whatDoesNotFitIsOnePressAway() {
+        let rows = [Urgency.today: [row(.opined, due: "2026-02-13")]]
+        #expect(model(rows).groups.map(\.rest) == [nil])
+        #expect(model(rows, cut: .today).groups.map(\.rest) == ["/?urgency=today&page=1"])
     }
 
     @Test func anEmptyDeskSaysWhereToBegin() {

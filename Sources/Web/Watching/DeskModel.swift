@@ -4,13 +4,13 @@ import LegalCalendar
 import Store
 import Work
 
-/// 待办清单 as a page shows it.
-struct DeskListModel: PageModel {
+/// 工作台 as a page shows it.
+struct DeskModel: PageModel {
     struct Count: PageModel {
         let title: String
         let style: String
         let anchor: String
-        let count: Int
+        let count: String
     }
 
     struct Group: PageModel {
@@ -18,6 +18,9 @@ struct DeskListModel: PageModel {
         let style: String
         let anchor: String
         let rows: [Row]
+        /// Where the rest stands; nil where this is all.
+        let rest: String?
+        let count: String
     }
 
     struct Row: PageModel {
@@ -38,21 +41,26 @@ struct DeskListModel: PageModel {
         let isFirst: Bool
     }
 
+    let title = "待办事项"
+    let hint: String
     let counts: [Count]
     let groups: [Group]
     let isEmpty: Bool
     let canRegister: Bool
     let onlyReads: Bool
+    let pages: PagesModel?
+    /// Back to all; nil where all are shown.
+    let whole: String?
 
-    init(_ list: DeskList, _ exchange: Exchange) throws {
-        let function = try exchange.actor.function
-        self.init(list, function, today: exchange.today)
-    }
-
-    init(_ list: DeskList, _ function: Function, today: CivilDay) {
+    init(_ list: DeskList, _ function: Function, hint: String, today: CivilDay) {
+        self.hint = hint
+        let isAlone = list.page != nil
         counts = list.groups.map {
-            Count(
-                title: $0.urgency.title, style: $0.urgency.style, anchor: $0.urgency.rawValue, count: $0.rows.count)
+            let urgency = $0.urgency
+            return Count(
+                title: urgency.title, style: urgency.style,
+                anchor: isAlone ? SiteURL.desk(urgency, page: 1) : "#\(urgency.rawValue)",
+                count: $0.count.description)
         }
         let filled = list.groups.filter { !$0.rows.isEmpty }
         let first = filled.first?.urgency
@@ -61,15 +69,19 @@ struct DeskListModel: PageModel {
                 title: group.urgency.title, style: group.urgency.style, anchor: group.urgency.rawValue,
                 rows: group.rows.enumerated().map { place, row in
                     Row(row, today: today, isFirst: group.urgency == first && place == 0)
-                })
+                }, rest: group.isCut && !isAlone ? SiteURL.desk(group.urgency, page: 1) : nil,
+                count: group.count.description)
         }
         isEmpty = list.isEmpty
         canRegister = function == .intakeOffice
         onlyReads = [.auditor, .assessor].contains(function)
+        let urgency = filled.first?.urgency ?? .other
+        pages = PagesModel(previous: list.page?.previous, next: list.next) { SiteURL.desk(urgency, page: $0) }
+        whole = isAlone ? SiteURL.desk : nil
     }
 }
 
-extension DeskListModel.Row {
+extension DeskModel.Row {
     fileprivate init(_ row: DeskRow, today: CivilDay, isFirst: Bool) {
         badge = DueBadge(row.mark(on: today))
         what = row.what
@@ -77,7 +89,7 @@ extension DeskListModel.Row {
         open =
             row.isProposed
             ? nil
-            : DeskListModel.Open(
+            : DeskModel.Open(
                 docket: SiteURL.docket(row.caseID), path: row.path, action: Words.task(row.kind), isFirst: isFirst)
         basis = row.basis
         let isComputed = row.due != nil && !row.dutyKey.isEmpty && !row.isProposed
@@ -86,7 +98,7 @@ extension DeskListModel.Row {
     }
 }
 
-extension DeskList.Urgency {
+extension Urgency {
     fileprivate var title: String {
         switch self {
         case .overdue: "■ 逾期"

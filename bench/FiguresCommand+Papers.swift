@@ -1,9 +1,9 @@
 import Foundation
 import Papers
 import Store
-import Web
+import Work
 
-extension BenchCommand {
+extension FiguresCommand {
     /// 文书、表格、合订: against the libraries an office would otherwise use, over the same data.
     func papers() throws {
         let folder = NSTemporaryDirectory() + "/yingsu-bench-papers-\(ProcessInfo.processInfo.processIdentifier)"
@@ -16,7 +16,9 @@ extension BenchCommand {
 
     /// 一页文书: 出庭负责人身份证明书.
     private func onePage(_ folder: String) throws {
-        guard let template = try places.templates()["head-cert"] else { return }
+        guard let template = try TemplateShelf(folder: places.home + "/PaperTemplates").builtIn["head-cert"] else {
+            return
+        }
         let values = Dictionary(uniqueKeysWithValues: try template.fields.map { ($0, "中卫市某某\($0)") })
         let filled = values.mapValues { PaperValue.text($0) }
         // The same template for the other library, whose names have no hyphens.
@@ -64,7 +66,8 @@ extension BenchCommand {
         var size = 0
         let time = try milliseconds { size = try EvidenceVolume.bytes(front: [], parts).count } / 1000
         print(
-            "200 页合订（\(size / 1_000_000) MB，含页码和书签）：\(round(time)) s（目标 5 s），内存峰值 \(Self.peakMegabytes) MB（目标 200 MB）")
+            "200 页合订（\(size / 1_000_000) MB，含页码和书签）：\(round(time)) s（目标 5 s），内存峰值 \(Machine.peakMegabytes) MB（目标 200 MB）"
+        )
     }
 
     private static func scan(pages: Int) -> [UInt8] {
@@ -99,13 +102,13 @@ extension BenchCommand {
         return bytes + Array("trailer << /Size \(places.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n".utf8)
     }
 
-    /// What a script of `Tests/bench` prints; nil without Python or its library.
+    /// What a script beside this file prints; nil without Python or its library.
     private func reference(_ script: String, _ arguments: [String]) throws -> Double? {
         let candidates = ["\(places.home)/.venv/bin/python", "/usr/bin/python3"]
         for python in candidates where FileManager.default.isExecutableFile(atPath: python) {
             let (process, output) = (Process(), Pipe())
             process.executableURL = URL(fileURLWithPath: python)
-            process.arguments = ["\(places.home)/Tests/bench/\(script)"] + arguments
+            process.arguments = ["\(places.home)/bench/\(script)"] + arguments
             (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
             try process.run()
             let data = output.fileHandleForReading.readDataToEndOfFile()

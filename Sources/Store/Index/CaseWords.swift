@@ -1,0 +1,65 @@
+import Docket
+
+/// 检索词: which cases have which words, in the full-text index of SQLite; another engine brings its own. The index keeps no text:
+/// what a case had is taken out of it by the words that `case_index` keeps.
+struct CaseWords {
+    let connection: any Connection
+
+    static let schema = [
+        "CREATE VIRTUAL TABLE IF NOT EXISTS case_words USING fts5(words, content='', detail=none, columnsize=0)",
+        // For whoever checks it: how many cases have a word.
+        "CREATE VIRTUAL TABLE IF NOT EXISTS case_words_count USING fts5vocab(case_words, row)",
+    ]
+    static let dropping = ["DROP TABLE IF EXISTS case_words_count", "DROP TABLE IF EXISTS case_words"]
+    static let clearing = "INSERT INTO case_words (case_words) VALUES ('delete-all')"
+
+    /// - Parameters:
+    ///   - old: what stands in the index of the case; nil for nothing.
+    ///   - new: what should; nil for nothing.
+    func replace(_ old: (place: SQLValue, words: String)?, with new: (place: SQLValue, words: String)?) throws {
+        guard old?.place != new?.place || old?.words != new?.words else { return }
+        if let old {
+            try connection.run(
+                "INSERT INTO case_words (case_words, rowid, words) VALUES ('delete', ?, ?)",
+                [old.place, .text(Self.text(Tokeniser.terms(old.words)))])
+        }
+        if let new {
+            try connection.run(
+                "INSERT INTO case_words (rowid, words) VALUES (?, ?)",
+                [new.place, .text(Self.text(Tokeniser.terms(new.words)))])
+        }
+    }
+
+    /// Terms as the index takes them: rare characters are none of its letters, so all are written as figures.
+    private static func text(_ terms: Set<String>) -> String { terms.map(token).sorted().joined(separator: " ") }
+
+    private static func token(_ term: String) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: term.utf8.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// What asks for cases that have all words of a query; nil where it names none.
+    static func match(_ query: String) -> SQLValue? {
+        let terms = Tokeniser.query(query)
+        // The longest run first: it is the rarest.
+        let tokens = terms.sorted { ($0.count, $0) > ($1.count, $1) }.map(token)
+        return terms.isEmpty ? nil : .text(tokens.joined(separator: " AND "))
+    }
+
+    /// Whether a case stands here with all its words.
+    func has(_ words: String, at place: SQLValue) throws -> Bool {
+        let terms = Tokeniser.terms(words)
+        guard !terms.isEmpty else { return true }
+        return try !connection.rows(
+            "SELECT rowid FROM case_words WHERE case_words MATCH ? AND rowid = ?",
+            [.text(terms.map(Self.token).sorted().joined(separator: " AND ")), place]
+        ).isEmpty
+    }
+
+    /// How many words of cases stand here in all.
+    func count() throws -> Int {
+        try connection.rows("SELECT sum(doc) AS n FROM case_words_count").first?.integer("n") ?? 0
+    }
+
+    static func count(of words: String) -> Int { Tokeniser.terms(words).count }
+}

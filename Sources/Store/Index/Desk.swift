@@ -1,0 +1,124 @@
+public import Casework
+public import Docket
+public import LegalCalendar
+import Rulebook
+
+/// 待办: one row of a desk.
+public struct DeskRow: Sendable, Hashable {
+    public let caseID: String
+    public let number: String
+    public let title: String
+    public let act: String
+    /// The kind to record; nil where there is only something to look at.
+    public let kind: KindName?
+    public let what: String
+    public let cite: String
+    public let within: String
+    public let started: CivilDay?
+    public let due: CivilDay?
+    public let safeBy: CivilDay?
+    public let unit: String
+    public let submission: String
+    /// Which things the page is about, `decision=D1&unit=…`; empty for a step.
+    public let about: String
+    public let dutyKey: String
+    public let isProposed: Bool
+    public let isUndated: Bool
+    public let force: String
+    /// 重算中: its days may be others in a moment.
+    public let isStale: Bool
+
+    public init(
+        caseID: String, number: String, title: String, act: String, kind: KindName?, what: String, cite: String,
+        within: String, started: CivilDay?, due: CivilDay?, safeBy: CivilDay?, unit: String, submission: String,
+        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, force: String, isStale: Bool
+    ) {
+        (self.caseID, self.number, self.title, self.act) = (caseID, number, title, act)
+        (self.kind, self.what, self.cite, self.within) = (kind, what, cite, within)
+        (self.started, self.due, self.safeBy) = (started, due, safeBy)
+        (self.unit, self.submission, self.about, self.dutyKey) = (unit, submission, about, dutyKey)
+        (self.isProposed, self.isUndated, self.force, self.isStale) = (isProposed, isUndated, force, isStale)
+    }
+}
+
+/// 缓急: into which part of a desk a row belongs.
+public enum Urgency: String, Sendable, Hashable, CaseIterable { case overdue, today, week, other }
+
+extension CaseStore {
+    /// 工作台: the steps of a person's function or unit, and the open duties that no step covers; of one urgency, the nearest day first.
+    public func desk(_ actor: Actor, _ urgency: Urgency, today: CivilDay, limit: Int, offset: Int = 0) throws
+        -> [DeskRow]
+    {
+        let sources = try sources(of: actor)
+        return try engine.read { connection in
+            let since = try Self.since(connection)
+            let rows = try DeskQuery.all(sources, urgency, today, since).flatMap {
+                try $0.rows(limit: offset + limit, connection)
+            }
+            return Array(rows.sorted(by: DeskRow.isBefore).dropFirst(offset).prefix(limit))
+        }
+    }
+
+    /// How many there are of an urgency.
+    public func deskCount(_ actor: Actor, _ urgency: Urgency, today: CivilDay) throws -> Bounded {
+        let sources = try sources(of: actor)
+        return try engine.read { connection in
+            let since = try Self.since(connection)
+            return Bounded(
+                try DeskQuery.all(sources, urgency, today, since).reduce(0) { $0 + (try $1.count(connection)) })
+        }
+    }
+
+    /// Whose duties another does: what a leader decides on paper the office records; for the counsel office the lawyer writes.
+    private static let lends: [(bearer: Function, to: Function)] = [
+        (.leader, .intakeOffice), (.counselOffice, .lawyer),
+    ]
+
+    private func sources(of actor: Actor) throws -> [DeskSource] {
+        guard actor.function != .handlingUnit else {
+            let unit = try organisation().canonical(actor.unit)
+            return [.steps(.unit(unit), account: nil), .duties(.unit(unit), besides: [], account: nil, .all)]
+        }
+        // A lawyer has the cases to which he was assigned, not those of all lawyers.
+        let account = actor.function == .lawyer ? actor.account : nil
+        let functions = actor.function == .leader ? [actor.function, .intakeOffice] : [actor.function]
+        let lent = Self.lends.filter { $0.to == actor.function }.map { lend -> DeskSource in
+            // What a leader does himself nobody records for him; of the counsel office's a lawyer has what lawyers record.
+            let kinds = rules.vocabulary.all.filter { $0.recorders.contains(actor.function) }.map(\.name)
+            return .duties(
+                .bearer(lend.bearer), besides: functions, account: account,
+                lend.to == .intakeOffice ? .acts : .kinds(kinds))
+        }
+        return functions.map { .steps(.function($0), account: account) }
+            + [.duties(.bearer(actor.function), besides: functions, account: account, .all)] + lent
+    }
+}
+
+extension DeskRow {
+    /// The nearest day first; what has none stands last.
+    public static func isBefore(_ one: DeskRow, _ other: DeskRow) -> Bool {
+        (one.due ?? .farthest, one.safeBy ?? .farthest, one.caseID, one.what)
+            < (other.due ?? .farthest, other.safeBy ?? .farthest, other.caseID, other.what)
+    }
+
+    init(_ row: SQLRow) {
+        func day(_ column: String) -> CivilDay? { row.text(column).flatMap { CivilDay($0) } }
+        self.init(
+            caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
+            act: row.text("act") ?? "",
+            kind: row.text("kind").flatMap { $0.isEmpty ? nil : KindName($0) }, what: row.text("what") ?? "",
+            cite: row.text("cite") ?? "",
+            within: row.text("within") ?? "",
+            started: day("started"), due: day("due"), safeBy: day("safe_by"), unit: row.text("unit") ?? "",
+            submission: row.text("submission") ?? "",
+            about: row.text("about") ?? "",
+            dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1,
+            isUndated: row.integer("undated") == 1,
+            force: row.text("force") ?? "duty", isStale: row.integer("stale") ?? 0 > 0)
+    }
+}
+
+extension CivilDay {
+    /// Later than every day there is: where no day is known a row stands last.
+    fileprivate static let farthest = CivilDay(number: Int(Int32.max))
+}

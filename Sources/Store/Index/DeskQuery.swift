@@ -1,0 +1,190 @@
+import Casework
+import Docket
+import LegalCalendar
+
+/// 待办的来处: one index from which rows of a desk come.
+enum DeskSource: Sendable {
+    enum Whose: Sendable {
+        case unit(String)
+        case function(Function)
+        case bearer(Function)
+
+        var condition: String {
+            switch self {
+            case .unit: "unit = ?"
+            case .function: "function = ?"
+            case .bearer: "bearer = ?"
+            }
+        }
+
+        var value: SQLValue {
+            switch self {
+            case .unit(let name): .text(name)
+            case .function(let function), .bearer(let function): .text(function.rawValue)
+            }
+        }
+    }
+
+    /// Which duties of a bearer are meant.
+    enum Which: Sendable {
+        case all
+        /// 行为: what is decided, and recorded for who decided it.
+        case acts
+        case kinds([KindName])
+    }
+
+    /// - account: only cases to which it is assigned.
+    case steps(Whose, account: String?)
+    /// - besides: duties that a step of these functions, or of the unit itself, covers are not listed twice.
+    case duties(Whose, besides: [Function], account: String?, Which)
+
+    /// Of duties also those that only a later day closes: they are looked up by that day, for there are few.
+    var parts: [(source: DeskSource, isClosing: Bool)] {
+        if case .duties = self { [(self, false), (self, true)] } else { [(self, false)] }
+    }
+}
+
+/// 待办查询: rows of one source and urgency, in the order of an index, no more than are shown.
+struct DeskQuery {
+    private let select: String
+    private var conditions: [String] = []
+    private var arguments: [SQLValue] = []
+    /// Each a range of an index; together what the urgency means.
+    private let ranges: [(text: String, arguments: [SQLValue])]
+    private let order: String
+
+    static func all(_ sources: [DeskSource], _ urgency: Urgency, _ today: CivilDay, _ since: SQLValue) -> [DeskQuery] {
+        sources.flatMap(\.parts).map { DeskQuery($0.source, isClosing: $0.isClosing, urgency, today, since) }
+    }
+
+    private init(
+        _ source: DeskSource, isClosing: Bool, _ urgency: Urgency, _ today: CivilDay, _ since: SQLValue
+    ) {
+        let day = SQLValue.text(today.description)
+        let week = SQLValue.text(today.adding(days: 7).description)
+        order = urgency == .other ? "r.near IS NULL, r.near" : "r.due"
+        switch source {
+        case .steps(let whose, let account):
+            (select, ranges) = (Self.stepSelect, Self.ranges(urgency, isDuty: false, day, week))
+            add("r.\(whose.condition)", whose.value)
+            only(account, day)
+        case .duties(let whose, let functions, let account, let which):
+            (select, ranges) = (Self.dutySelect, Self.ranges(urgency, isDuty: true, day, week))
+            add("r.\(whose.condition)", whose.value)
+            if isClosing {
+                add("r.closed_on IS NOT NULL AND r.closed_on > ?", day)
+            } else {
+                conditions.append("r.closed_on IS NULL")
+            }
+            if case .unit = whose { conditions.append("r.unit <> ''") }
+            add("r.opens <= ?", day)
+            conditions.append("(r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))")
+            add("(r.lapses = 0 OR r.due IS NULL OR r.due >= ?)", day)
+            add("(r.due IS NULL OR r.due >= ?)", since)
+            only(which)
+            only(account, day)
+            uncovered(whose, functions)
+        }
+    }
+
+    private mutating func add(_ condition: String, _ value: SQLValue) {
+        conditions.append(condition)
+        arguments.append(value)
+    }
+
+    private mutating func only(_ account: String?, _ day: SQLValue) {
+        guard let account else { return }
+        conditions.append(
+            "EXISTS (SELECT 1 FROM case_account AS a WHERE a.case_id = r.case_id AND a.account = ? AND (a.until IS NULL OR a.until >= ?))"
+        )
+        arguments += [.text(account), day]
+    }
+
+    private mutating func only(_ which: DeskSource.Which) {
+        switch which {
+        case .all: return
+        case .acts: conditions.append("r.is_act = 1")
+        case .kinds(let kinds):
+            conditions.append("r.action IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += kinds.map { .text($0.rawValue) }
+        }
+    }
+
+    private mutating func uncovered(_ whose: DeskSource.Whose, _ functions: [Function]) {
+        let isHis: String
+        if case .unit = whose {
+            isHis = "s.unit = ?"
+        } else {
+            isHis = "s.function IN (\(functions.map { _ in "?" }.joined(separator: ", ")))"
+        }
+        conditions.append(
+            "NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = r.case_id AND s.duty = r.name AND \(isHis))")
+        if case .unit(let name) = whose {
+            arguments.append(.text(name))
+        } else {
+            arguments += functions.map { .text($0.rawValue) }
+        }
+    }
+
+    /// What nobody has been given yet is not late here; it is told of, so that nobody is surprised.
+    private static func ranges(_ urgency: Urgency, isDuty: Bool, _ day: SQLValue, _ week: SQLValue) -> [(
+        text: String, arguments: [SQLValue]
+    )] {
+        let given = isDuty ? " AND r.proposed = 0" : ""
+        // A step has the force of the duty it serves.
+        let late = isDuty ? " AND r.force = 'duty'" : ""
+        switch urgency {
+        case .overdue: return [("r.due < ?" + late + given, [day])]
+        case .today:
+            let past: [(text: String, arguments: [SQLValue])] =
+                isDuty ? [("r.due < ? AND r.force <> 'duty' AND r.near <= ?" + given, [day, day])] : []
+            return [
+                ("r.due >= ? AND r.near <= ?" + given, [day, day]), ("r.due IS NULL AND r.near <= ?" + given, [day]),
+            ] + past
+        case .week:
+            return [
+                ("r.due >= ? AND r.near > ? AND r.near <= ?" + given, [day, day, week]),
+                ("r.due IS NULL AND r.near > ? AND r.near <= ?" + given, [day, week]),
+            ]
+        case .other:
+            let others: [(text: String, arguments: [SQLValue])] = [
+                ("r.due > ? AND r.near > ?" + given, [day, week]), ("r.due IS NULL AND r.near > ?" + given, [week]),
+                ("r.due IS NULL AND r.near IS NULL" + given, []),
+            ]
+            return others + (isDuty ? [("r.proposed = 1", [])] : [])
+        }
+    }
+
+    func rows(limit: Int, _ connection: any Connection) throws -> [DeskRow] {
+        try ranges.flatMap { range in
+            let sql =
+                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY \(order) LIMIT ?"
+            return try connection.rows(sql, arguments + range.arguments + [.integer(limit)]).map(DeskRow.init)
+        }
+    }
+
+    func count(_ connection: any Connection) throws -> Int {
+        try ranges.reduce(0) { sum, range in
+            let table = select.hasPrefix(Self.stepSelect) ? "step_index" : "duty_index"
+            let sql =
+                "SELECT count(*) AS n FROM (SELECT 1 FROM \(table) AS r WHERE \((conditions + [range.text]).joined(separator: " AND ")) LIMIT ?)"
+            let rows = try connection.rows(sql, arguments + range.arguments + [.integer(Bounded.limit + 1)])
+            return sum + (rows.first?.integer("n") ?? 0)
+        }
+    }
+
+    private static let stepSelect = """
+        SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.kind AS kind, r.title AS what, r.cite AS cite,
+          r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, r.submission AS submission, '' AS about,
+          r.duty AS duty_key, 0 AS proposed, 0 AS undated, 'duty' AS force,
+          (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
+        FROM step_index AS r JOIN case_index AS c ON c.case_id = r.case_id
+        """
+    private static let dutySelect = """
+        SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.action AS kind, r.what AS what, r.cite AS cite,
+          r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, '' AS submission, r.about AS about,
+          r.duty_key AS duty_key, r.proposed AS proposed, r.undated AS undated, r.force AS force,
+          (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
+        FROM duty_index AS r JOIN case_index AS c ON c.case_id = r.case_id
+        """
+}

@@ -1,0 +1,100 @@
+import Docket
+
+/// 索引表: a table of the lists. Its first columns name a row; what one case has in it is replaced by the difference alone.
+enum IndexTable: String, CaseIterable {
+    case cases = "case_index"
+    case units = "case_unit"
+    case accounts = "case_account"
+    case numbers = "case_number"
+    case duties = "duty_index"
+    case steps = "step_index"
+    case hearings = "hearing_index"
+    case books = "book_index"
+
+    /// In the order of the values of a row; `case_id` first.
+    var columns: [String] {
+        switch self {
+        case .cases:
+            [
+                "case_id", "place", "title", "act", "number", "intake_number", "court", "received_on", "stage",
+                "holder",
+                "provisional", "found", "idle_from", "words",
+            ]
+        case .units: ["case_id", "unit", "place"]
+        case .accounts: ["case_id", "account", "until", "place"]
+        case .numbers: ["case_id", "number"]
+        case .duties:
+            [
+                "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "answers", "opens", "due",
+                "safe_by", "near", "closed_on", "late", "lapses", "undated", "proposed", "provisional", "within",
+                "started", "action", "about", "is_act",
+            ]
+        case .steps:
+            [
+                "case_id", "place", "kind", "title", "function", "unit", "submission", "duty", "cite", "within",
+                "started",
+                "due", "safe_by", "near",
+            ]
+        case .hearings: ["case_id", "hearing", "day", "at", "place", "head", "held"]
+        case .books: ["case_id", "book", "seq", "day"]
+        }
+    }
+
+    /// How many of the first columns name a row.
+    var keys: Int {
+        switch self {
+        case .cases: 1
+        case .units, .accounts, .numbers, .steps, .hearings: 2
+        case .duties, .books: 3
+        }
+    }
+
+    private static let statements = Dictionary(
+        uniqueKeysWithValues: allCases.map { table in
+            let names = table.columns.joined(separator: ", ")
+            let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
+            return (
+                table,
+                (
+                    select: "SELECT rowid AS at_row, \(names) FROM \(table.rawValue) WHERE case_id = ?",
+                    insert: "INSERT INTO \(table.rawValue) (\(names)) VALUES (\(marks))",
+                    delete: "DELETE FROM \(table.rawValue) WHERE rowid = ?"
+                )
+            )
+        })
+
+    /// What a case has here, by what names a row.
+    private func stored(_ caseID: String, _ connection: any Connection) throws -> [[SQLValue]: (
+        row: SQLValue, [SQLValue]
+    )] {
+        var found: [[SQLValue]: (row: SQLValue, [SQLValue])] = [:]
+        for row in try connection.rows(Self.statements[self]!.select, [.text(caseID)]) {
+            let values = Array(row.values.dropFirst())
+            found[Array(values.prefix(keys))] = (row.values[0], values)
+        }
+        return found
+    }
+
+    /// One row of each name, the first.
+    func distinct(_ rows: [[SQLValue]]) -> [[SQLValue]] {
+        var seen: Set<[SQLValue]> = []
+        return rows.filter { seen.insert(Array($0.prefix(keys))).inserted }
+    }
+
+    /// Makes what a case has here what it should have; a row that is so already is not touched, nor a column.
+    func replace(_ caseID: String, with rows: [[SQLValue]], _ connection: any Connection) throws {
+        var old = try stored(caseID, connection)
+        for values in distinct(rows) {
+            guard let (row, before) = old.removeValue(forKey: Array(values.prefix(keys))) else {
+                try connection.run(Self.statements[self]!.insert, values)
+                continue
+            }
+            let changed = values.indices.filter { values[$0] != before[$0] }
+            guard !changed.isEmpty else { continue }
+            let columns = changed.map { "\(self.columns[$0]) = ?" }.joined(separator: ", ")
+            try connection.run(
+                "UPDATE \(rawValue) SET \(columns) WHERE rowid = ?", changed.map { values[$0] } + [row])
+        }
+        for (row, _) in old.values { try connection.run(Self.statements[self]!.delete, [row]) }
+    }
+}
