@@ -117,7 +117,7 @@ struct Measure: Sendable {
         for _ in 0..<rounds {
             let form =
                 "csrf=\(clerk.csrf)&request=\(Randomness.hex(bytes: 16))&seen=9007199254740991&confirm=*&day=\(Filling.today)"
-                + "&step=read&text=" + encoded("已阅")
+                + "&step=draft&text=" + encoded("已阅")
             try appends.time {
                 try client.post("/cases/\(open.caseID)/record/opined", form, cookie: clerk.cookie)
             }

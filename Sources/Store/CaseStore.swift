@@ -13,6 +13,7 @@ public final class CaseStore: Sendable {
     public let calendar: LegalCalendar
     /// False for an older folder that is only read.
     private let keepsDays: Bool
+    private let derivations = DerivationCache()
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
 
     /// The city's rules: what new cases are judged by.
@@ -57,8 +58,7 @@ public final class CaseStore: Sendable {
     public func organisation() throws -> Organisation { try engine.read { try self.organisation($0) } }
 
     func organisation(_ connection: any Connection) throws -> Organisation {
-        let newest =
-            try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
+        let newest = try Self.lastOffice(connection)
         if let cached = cachedOrganisation.withLock({ $0 }), cached.sequence == newest { return cached.organisation }
         let organisation = Organisation(entries: try Journal(connection: connection).entries(of: .office))
         cachedOrganisation.withLock { $0 = (newest, organisation) }
@@ -66,63 +66,68 @@ public final class CaseStore: Sendable {
     }
 
     /// A case as it stands; nil if there is none of that id.
-    public func derivation(_ caseID: String, asKnownOn day: CivilDay? = nil) throws -> Derivation? {
-        try engine.read { connection in
-            let entries = try Journal(connection: connection).entries(ofCase: caseID).filter { entry in
-                day.map { entry.recordedOn <= $0 } ?? true
-            }
-            return entries.isEmpty ? nil : try self.derive(entries, connection)
-        }
-    }
-
-    /// A case as it stood when an entry had been recorded.
-    public func derivation(_ caseID: String, upTo sequence: Int) throws -> Derivation? {
-        try engine.read { connection in
-            let journal = Journal(connection: connection)
-            let entries = try journal.entries(ofCase: caseID).filter { $0.sequence <= sequence }
-            guard !entries.isEmpty else { return nil }
-            // With the heads and addresses of then.
-            let organisation = Organisation(
-                entries: try journal.entries(of: .office).filter { $0.sequence <= sequence })
-            return Derivation(
-                file: CaseFile(entries: entries, organisation: organisation, procedure: self.rules.procedure),
-                rules: self.rules,
-                calendar: self.calendar, organisation: organisation)
-        }
-    }
-
-    /// A case as one reader may see it; nil if there is none of that id. All that pages get.
     /// - Parameters:
     ///   - day: as it was known on a day.
     ///   - sequence: as it stood when an entry had been recorded, with the heads and addresses of then.
+    public func derivation(_ caseID: String, asKnownOn day: CivilDay? = nil, upTo sequence: Int? = nil) throws
+        -> Derivation?
+    {
+        try derivation(caseID, of: nil, asKnownOn: day, upTo: sequence)
+    }
+
+    /// A case as one reader may see it; nil if there is none of that id. All that pages get.
     public func view(_ caseID: String, of reader: Actor, asKnownOn day: CivilDay? = nil, upTo sequence: Int? = nil)
-        throws
+        throws -> Derivation?
+    {
+        try derivation(caseID, of: reader, asKnownOn: day, upTo: sequence)
+    }
+
+    /// Derived once, until something is recorded on the case or the office docket; as known on a day, each time.
+    private func derivation(_ caseID: String, of reader: Actor?, asKnownOn day: CivilDay?, upTo sequence: Int?) throws
         -> Derivation?
     {
         try engine.read { connection in
-            let journal = Journal(connection: connection)
-            let entries = try journal.entries(ofCase: caseID).filter { entry in
-                day.map { entry.recordedOn <= $0 } ?? true && sequence.map { entry.sequence <= $0 } ?? true
-            }
-            guard !entries.isEmpty else { return nil }
-            let organisation =
-                try sequence.map { last in
-                    Organisation(entries: try journal.entries(of: .office).filter { $0.sequence <= last })
+            let newest = SQLValue.integer(sequence ?? Int.max)
+            let last = try connection.rows(
+                "SELECT max(seq) AS seq FROM entry WHERE case_id = ? AND seq <= ?", [.text(caseID), newest]
+            ).first?.integer("seq")
+            guard let last else { return nil }
+            let kept = try self.keptDays(caseID, connection)
+            func derive() throws -> Derivation {
+                let journal = Journal(connection: connection)
+                let organisation =
+                    try sequence.map { Organisation(entries: try journal.entries(of: .office, upTo: $0)) }
+                    ?? self.organisation(connection)
+                let entries = try journal.entries(ofCase: caseID).filter { entry in
+                    entry.sequence <= last && day.map { entry.recordedOn <= $0 } ?? true
                 }
-                ?? self.organisation(connection)
-            return CaseView(
-                entries, reader: reader, rules: self.rules, calendar: self.calendar, organisation: organisation,
-                kept: try self.keptDays(caseID, connection)
-            ).derivation
+                return self.derive(entries, of: reader, organisation, kept)
+            }
+            guard day == nil else {
+                let known = try derive()
+                return known.file.items.isEmpty && known.file.pending.isEmpty && known.file.struck.isEmpty ? nil : known
+            }
+            let key = DerivationCache.Key(
+                caseID: caseID, last: last, office: try Self.lastOffice(connection, upTo: sequence), reader: reader)
+            return try self.derivations.derivation(key, kept: kept, derive)
         }
     }
 
-    func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
-        let organisation = try organisation(connection)
+    private func derive(
+        _ entries: [Entry], of reader: Actor?, _ organisation: Organisation, _ kept: [String: CivilDay]
+    ) -> Derivation {
+        if let reader {
+            return CaseView(
+                entries, reader: reader, rules: rules, calendar: calendar, organisation: organisation, kept: kept
+            ).derivation
+        }
         return Derivation(
-            file: CaseFile(entries: entries, organisation: organisation, procedure: self.rules.procedure), rules: rules,
-            calendar: calendar,
-            organisation: organisation, kept: try keptDays(entries.first?.caseID, connection))
+            file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure), rules: rules,
+            calendar: calendar, organisation: organisation, kept: kept)
+    }
+
+    func derive(_ entries: [Entry], _ connection: any Connection) throws -> Derivation {
+        derive(entries, of: nil, try organisation(connection), try keptDays(entries.first?.caseID, connection))
     }
 
     private func keptDays(_ caseID: String?, _ connection: any Connection) throws -> [String: CivilDay] {

@@ -62,6 +62,17 @@ enum Schema {
     ]
 
     /// 可重建: made from the journal and nothing else. An older folder's are dropped and derived anew.
+    /// 工作台: whose duties, of which force, in the order of their days; what is over or not a desk's is in none of them.
+    private static let deskIndexes = ["unit", "bearer"].flatMap { whose in
+        let open = "closed_on IS NULL" + (whose == "unit" ? " AND unit <> ''" : "")
+        return [
+            "CREATE INDEX IF NOT EXISTS duty_\(whose) ON duty_index (\(whose), due, near) WHERE \(open) AND force = 'duty' AND proposed = 0",
+            "CREATE INDEX IF NOT EXISTS right_\(whose) ON duty_index (\(whose), due, near) WHERE \(open) AND force = 'right' AND proposed = 0",
+            "CREATE INDEX IF NOT EXISTS watch_\(whose) ON duty_index (\(whose), near) WHERE \(open) AND force = 'watch' AND proposed = 0 AND bearer NOT IN ('court', 'party')",
+            "CREATE INDEX IF NOT EXISTS proposed_\(whose) ON duty_index (\(whose), due) WHERE \(open) AND proposed = 1",
+        ]
+    }
+
     static let derived =
         [
             "CREATE TABLE IF NOT EXISTS answered (request TEXT PRIMARY KEY, case_id TEXT, last INTEGER NOT NULL) WITHOUT ROWID",
@@ -102,8 +113,7 @@ enum Schema {
             CREATE INDEX IF NOT EXISTS duty_answers ON duty_index (answers, due, case_id, duty_key, opens)
             WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL
             """,
-            "CREATE INDEX IF NOT EXISTS duty_bearer ON duty_index (bearer, due, near) WHERE closed_on IS NULL",
-            "CREATE INDEX IF NOT EXISTS duty_unit ON duty_index (unit, due, near) WHERE closed_on IS NULL AND unit <> ''",
+        ] + deskIndexes + [
             """
             CREATE TABLE IF NOT EXISTS step_index (
               case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,

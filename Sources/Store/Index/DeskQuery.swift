@@ -50,8 +50,7 @@ struct DeskQuery {
     private var conditions: [String] = []
     private var arguments: [SQLValue] = []
     /// Each a range of an index; together what the urgency means.
-    private let ranges: [(text: String, arguments: [SQLValue])]
-    private let order: String
+    private let ranges: [Range]
 
     static func all(_ sources: [DeskSource], _ urgency: Urgency, _ today: CivilDay, _ since: SQLValue) -> [DeskQuery] {
         sources.flatMap(\.parts).map { DeskQuery($0.source, isClosing: $0.isClosing, urgency, today, since) }
@@ -62,14 +61,13 @@ struct DeskQuery {
     ) {
         let day = SQLValue.text(today.description)
         let week = SQLValue.text(today.adding(days: 7).description)
-        order = urgency == .other ? "r.near IS NULL, r.near" : "r.due"
         switch source {
         case .steps(let whose, let account):
-            (select, ranges) = (Self.stepSelect, Self.ranges(urgency, isDuty: false, day, week))
+            (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week))
             add("r.\(whose.condition)", whose.value)
             only(account, day)
         case .duties(let whose, let functions, let account, let which):
-            (select, ranges) = (Self.dutySelect, Self.ranges(urgency, isDuty: true, day, week))
+            (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week))
             add("r.\(whose.condition)", whose.value)
             if isClosing {
                 add("r.closed_on IS NOT NULL AND r.closed_on > ?", day)
@@ -78,8 +76,6 @@ struct DeskQuery {
             }
             if case .unit = whose { conditions.append("r.unit <> ''") }
             add("r.opens <= ?", day)
-            conditions.append("(r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))")
-            add("(r.lapses = 0 OR r.due IS NULL OR r.due >= ?)", day)
             add("(r.due IS NULL OR r.due >= ?)", since)
             only(which)
             only(account, day)
@@ -126,39 +122,73 @@ struct DeskQuery {
         }
     }
 
-    /// What nobody has been given yet is not late here; it is told of, so that nobody is surprised.
-    private static func ranges(_ urgency: Urgency, isDuty: Bool, _ day: SQLValue, _ week: SQLValue) -> [(
-        text: String, arguments: [SQLValue]
-    )] {
-        let given = isDuty ? " AND r.proposed = 0" : ""
-        // A step has the force of the duty it serves.
-        let late = isDuty ? " AND r.force = 'duty'" : ""
+    /// 范围: one stretch of an index.
+    private struct Range {
+        let text: String
+        let arguments: [SQLValue]
+        let order: String
+
+        init(_ text: String, _ arguments: SQLValue..., by order: String = "r.due") {
+            (self.text, self.arguments, self.order) = (text, arguments, order)
+        }
+
+        func and(_ more: String) -> Range { Range(text: "\(text) AND \(more)", arguments: arguments, order: order) }
+
+        private init(text: String, arguments: [SQLValue], order: String) {
+            (self.text, self.arguments, self.order) = (text, arguments, order)
+        }
+    }
+
+    /// What has a day by which it must be done, or by which it is advised.
+    private static func dated(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
         switch urgency {
-        case .overdue: return [("r.due < ?" + late + given, [day])]
+        case .overdue: [Range("r.due < ?", day)]
         case .today:
-            let past: [(text: String, arguments: [SQLValue])] =
-                isDuty ? [("r.due < ? AND r.force <> 'duty' AND r.near <= ?" + given, [day, day])] : []
-            return [
-                ("r.due >= ? AND r.near <= ?" + given, [day, day]), ("r.due IS NULL AND r.near <= ?" + given, [day]),
-            ] + past
+            [Range("r.due >= ? AND r.near <= ?", day, day), Range("r.due IS NULL AND r.near <= ?", day, by: "r.near")]
         case .week:
-            return [
-                ("r.due >= ? AND r.near > ? AND r.near <= ?" + given, [day, day, week]),
-                ("r.due IS NULL AND r.near > ? AND r.near <= ?" + given, [day, week]),
+            [
+                Range("r.due >= ? AND r.near > ? AND r.near <= ?", day, day, week),
+                Range("r.due IS NULL AND r.near > ? AND r.near <= ?", day, week, by: "r.near"),
             ]
         case .other:
-            let others: [(text: String, arguments: [SQLValue])] = [
-                ("r.due > ? AND r.near > ?" + given, [day, week]), ("r.due IS NULL AND r.near > ?" + given, [week]),
-                ("r.due IS NULL AND r.near IS NULL" + given, []),
+            [
+                Range("r.due > ? AND r.near > ?", day, week), Range("r.due IS NULL AND r.near > ?", week, by: "r.near"),
+                Range("r.due IS NULL AND r.near IS NULL", by: "r.near"),
             ]
-            return others + (isDuty ? [("r.proposed = 1", [])] : [])
         }
+    }
+
+    /// What others do and is only watched is never late here.
+    private static func watched(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
+        switch urgency {
+        case .overdue: []
+        case .today: [Range("r.near <= ?", day, by: "r.near")]
+        case .week: [Range("r.near > ? AND r.near <= ?", day, week, by: "r.near")]
+        case .other: [Range("r.near > ?", week, by: "r.near"), Range("r.near IS NULL", by: "r.near")]
+        }
+    }
+
+    /// By force, each with an index of its own. A right that has lapsed is none; what nobody has been given yet is not late here, but
+    /// told of, so that nobody is surprised.
+    private static func duties(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
+        let rights = urgency == .overdue ? [] : dated(urgency, day, week)
+        return dated(urgency, day, week).map { $0.and("r.force = 'duty' AND r.proposed = 0") }
+            + rights.map { $0.and("r.force = 'right' AND r.proposed = 0") }
+            + watched(urgency, day, week).map {
+                $0.and("r.force = 'watch' AND r.proposed = 0 AND r.bearer NOT IN ('court', 'party')")
+            }
+            + (urgency == .other
+                ? [
+                    Range(
+                        "r.proposed = 1 AND (r.lapses = 0 OR r.due IS NULL OR r.due >= ?) AND (r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))",
+                        day)
+                ] : [])
     }
 
     func rows(limit: Int, _ connection: any Connection) throws -> [DeskRow] {
         try ranges.flatMap { range in
             let sql =
-                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY \(order) LIMIT ?"
+                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY \(range.order) LIMIT ?"
             return try connection.rows(sql, arguments + range.arguments + [.integer(limit)]).map(DeskRow.init)
         }
     }

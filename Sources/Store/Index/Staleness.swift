@@ -103,7 +103,9 @@ extension CaseStore {
         try KeptDays(connection: connection).settle(caseID, try derive(entries, connection), last: last)
     }
 
-    private static func lastOffice(_ connection: any Connection) throws -> Int {
-        try connection.rows("SELECT max(seq) AS seq FROM entry WHERE stream = 'office'").first?.integer("seq") ?? 0
+    static func lastOffice(_ connection: any Connection, upTo sequence: Int? = nil) throws -> Int {
+        try connection.rows(
+            "SELECT max(seq) AS seq FROM entry WHERE stream = 'office' AND seq <= ?", [.integer(sequence ?? Int.max)]
+        ).first?.integer("seq") ?? 0
     }
 }

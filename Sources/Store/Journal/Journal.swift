@@ -63,9 +63,11 @@ struct Journal {
         try connection.rows("SELECT bytes FROM entry WHERE case_id = ? ORDER BY seq", [.text(caseID)]).map(Self.entry)
     }
 
-    func entries(of stream: Stream) throws -> [Entry] {
-        try connection.rows("SELECT bytes FROM entry WHERE stream = ? ORDER BY seq", [.text(stream.rawValue)]).map(
-            Self.entry)
+    func entries(of stream: Stream, upTo sequence: Int = .max) throws -> [Entry] {
+        try connection.rows(
+            "SELECT bytes FROM entry WHERE stream = ? AND seq <= ? ORDER BY seq",
+            [.text(stream.rawValue), .integer(sequence)]
+        ).map(Self.entry)
     }
 
     static func entry(_ row: SQLRow) throws -> Entry {
