@@ -31,7 +31,8 @@ final class DerivationCache: Sendable {
     private static let most = 256
     private let shelf = Mutex(Shelf())
 
-    func derivation(_ key: Key, kept days: [String: CivilDay], _ derive: () throws -> Derivation) rethrows -> Derivation {
+    func derivation(_ key: Key, kept days: [String: CivilDay], _ derive: () throws -> Derivation) rethrows -> Derivation
+    {
         if let known = shelf.withLock({ $0.take(key, days) }) { return known }
         let made = try derive()
         shelf.withLock { $0.put(key, Kept(derivation: made, days: days, used: 0), most: Self.most) }

@@ -18,6 +18,11 @@ struct KeptDays {
             """)
     }
 
+    /// Whether days are remembered for a case that are not settled yet.
+    func isWaiting(_ caseID: String) throws -> Bool {
+        try !connection.rows("SELECT due FROM duty_before WHERE case_id = ? LIMIT 1", [.text(caseID)]).isEmpty
+    }
+
     /// By the key of a duty.
     func days(of caseID: String) throws -> [String: CivilDay] {
         let rows = try connection.rows(

@@ -88,9 +88,7 @@ extension CaseStore {
     /// What is closed in these cases keeps the day it was judged by.
     private func keepDays(of cases: [(id: String, entries: [Entry])]) throws {
         let waiting = try engine.read { connection in
-            try cases.filter { item in
-                try !connection.rows("SELECT due FROM duty_before WHERE case_id = ? LIMIT 1", [.text(item.id)]).isEmpty
-            }
+            try cases.filter { try KeptDays(connection: connection).isWaiting($0.id) }
         }
         guard !waiting.isEmpty else { return }
         try engine.write { connection in

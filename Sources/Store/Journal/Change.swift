@@ -50,11 +50,29 @@ public struct Conflict: Error, Sendable {
 }
 
 extension CaseStore {
-    /// Load, decide, append and index in one transaction. A case that does not exist is opened by its first draft.
+    /// How often the journal may have moved on while a change was made ready, before it is made under the lock.
+    private static let attempts = 2
+
+    /// Load, decide, append and index. What takes long is done before the lock is taken; under it only what was made ready is written,
+    /// if nothing was recorded meanwhile. A case that does not exist is opened by its first draft.
     public func change(_ caseID: String?, _ request: Request, _ compose: @Sendable (Derivation) throws -> [Draft])
         throws -> Outcome
     {
-        try engine.write { try self.change(caseID, request, compose, $0) }
+        for _ in 0..<Self.attempts {
+            let plan: ChangePlan
+            switch try engine.read({ try self.prepare(caseID, request, compose, $0) }) {
+            case .settled(let outcome): return outcome
+            case .ready(let ready): plan = ready
+            case .mustKeepDays: return try engine.write { try self.change(caseID, request, compose, $0) }
+            }
+            let isDone = try engine.write { connection in
+                guard try Journal(connection: connection).head().sequence == plan.tip else { return false }
+                try plan.write(connection)
+                return true
+            }
+            if isDone { return plan.outcome }
+        }
+        return try engine.write { try self.change(caseID, request, compose, $0) }
     }
 
     /// 批量办理: one entry a case, all or none; asked nothing, since the page has shown what will be written.
@@ -73,32 +91,59 @@ extension CaseStore {
     private func change(
         _ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection
     ) throws -> Outcome {
-        if let answered = try self.answer(to: request, connection) { return answered }
+        if let caseID {
+            try keepDays(caseID, try Journal(connection: connection).entries(ofCase: caseID), connection)
+        }
+        switch try prepare(caseID, request, compose, connection) {
+        case .settled(let outcome): return outcome
+        case .ready(let plan):
+            try plan.write(connection)
+            return plan.outcome
+        case .mustKeepDays: throw StoreError.corrupt("原届满日没有记下")
+        }
+    }
+
+    private enum Prepared: Sendable {
+        /// Answered before, or asked.
+        case settled(Outcome)
+        case ready(ChangePlan)
+        /// The days of what is closed have to be put away first, which is written.
+        case mustKeepDays
+    }
+
+    /// Writes nothing.
+    private func prepare(
+        _ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection
+    ) throws -> Prepared {
+        if let answered = try answer(to: request, connection) { return .settled(answered) }
         let journal = Journal(connection: connection)
         let known = try caseID.map { try journal.entries(ofCase: $0) } ?? []
         if let caseID, known.isEmpty { throw StoreError.missing("这个案件：\(caseID)") }
-        if let caseID { try self.keepDays(caseID, known, connection) }
-        var derivation = try self.derive(known, connection)
+        if let caseID, try KeptDays(connection: connection).isWaiting(caseID) { return .mustKeepDays }
+        var derivation = try derive(known, connection)
         var drafts = try compose(derivation)
-        try self.number(&drafts, connection)
-        let id = try caseID ?? "C\(journal.head().sequence + 1)"
+        try number(&drafts, connection)
+        let tip = try journal.head()
+        let id = caseID ?? "C\(tip.sequence + 1)"
         var (questions, entries) = ([Question](), [Entry]())
         for draft in drafts {
-            try self.checkConflict(draft, derivation, since: request.seen)
+            try checkConflict(draft, derivation, since: request.seen)
             // Its place after what is known; the journal gives the real number.
-            let entry = self.entry(draft, id, request, sequence: Int.max / 2 + entries.count)
+            let entry = entry(draft, id, request, sequence: Int.max / 2 + entries.count)
             questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
-            questions += try self.duplicates(of: entry, except: caseID, connection)
+            questions += try duplicates(of: entry, except: caseID, connection)
             entries.append(entry)
-            derivation = try self.derive(known + entries, connection)
+            if drafts.count > entries.count { derivation = try derive(known + entries, connection) }
         }
         let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
-        guard open.isEmpty else { return .asked(open) }
-        let numbered = try self.numbered(entries, after: known, connection)
-        let appended = try journal.append(try markingClock(numbered, connection)).filter { $0.stream == .case }
-        for entry in appended { try Self.remember(entry, connection) }
-        try CaseIndex.write(id, CaseIndex.rows(id, try self.derive(known + appended, connection)), connection)
-        return .recorded(caseID: id, last: appended.last?.sequence ?? request.seen)
+        guard open.isEmpty else { return .settled(.asked(open)) }
+        let numbered = try numbered(entries, after: known, connection)
+        let links = Journal.chained(try markingClock(numbered, connection), behind: tip)
+        let appended = links.map(\.entry).filter { $0.stream == .case }
+        return .ready(
+            ChangePlan(
+                tip: tip.sequence, links: links, caseID: id,
+                rows: CaseIndex.rows(id, try derive(known + appended, connection))))
     }
 
     /// 编号: what an entry opens keeps the id it has now, whatever is recorded later for an earlier day.
@@ -247,5 +292,23 @@ extension CaseStore {
             try CaseIndex.write(id, CaseIndex.rows(id, try self.derive(appended, connection)), connection)
             return id
         }
+    }
+}
+
+/// 拟写入: entries in their places behind a tip, and the lists with them.
+private struct ChangePlan: Sendable {
+    let tip: Int
+    let links: [Journal.Link]
+    let caseID: String
+    let rows: [IndexTable: [[SQLValue]]]
+
+    var outcome: Outcome {
+        .recorded(caseID: caseID, last: links.last { $0.entry.stream == .case }?.entry.sequence ?? tip)
+    }
+
+    func write(_ connection: any Connection) throws {
+        try Journal(connection: connection).write(links)
+        for link in links where link.entry.stream == .case { try CaseStore.remember(link.entry, connection) }
+        try CaseIndex.write(caseID, rows, connection)
     }
 }

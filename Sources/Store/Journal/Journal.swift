@@ -49,9 +49,14 @@ struct Journal {
     func append(_ entries: [Entry]) throws -> [Entry] {
         try connection.run("UPDATE head SET seq = seq WHERE id = 1")
         let links = Self.chained(entries, behind: try head())
+        try write(links)
+        return links.map(\.entry)
+    }
+
+    /// Entries that were put in their places behind the head as it is.
+    func write(_ links: [Link]) throws {
         for link in links { try connection.run(Self.insert, link.columns) }
         if let last = links.last { try move(to: last) }
-        return links.map(\.entry)
     }
 
     func move(to last: Link) throws {
