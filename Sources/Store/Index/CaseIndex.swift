@@ -12,12 +12,15 @@ struct CaseIndex {
     /// Those that stand in lists: what may yet come (待生) does not.
     private let listed: [Duty]
     private let steps: [Progress.Step]
+    /// For each step the duty whose days it carries.
+    private var served: [Duty?] = []
 
     private init(_ caseID: String, _ derivation: Derivation) {
         (self.caseID, self.derivation) = (caseID, derivation)
         duties = derivation.duties()
         listed = duties.filter { !$0.isAwaited }
         steps = Progress(derivation: derivation).steps
+        served = steps.map(served)
     }
 
     /// What the tables should have of a case, computed without a lock.
@@ -131,6 +134,9 @@ struct CaseIndex {
     private func rows(_ duty: Duty) -> [[SQLValue]] {
         let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), shownDue(duty))
         let safeBy = duty.lateNotice ? nil : duty.safeBy
+        let covering = zip(steps, served).filter { $0.1?.norm.name == duty.norm.name }.map(\.0)
+        let bearers = Function(rawValue: duty.bearer).map(CaseStore.desks) ?? []
+        let isCovered = covering.contains { bearers.contains($0.function) }
         // What was watched and is over concerns no list.
         guard closed == nil || duty.norm.force != .watch else { return [] }
         return (duty.units.isEmpty ? [""] : duty.units).map { unit in
@@ -145,6 +151,7 @@ struct CaseIndex {
                 .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
                 .optional(duty.from?.description), .text(todo?.kind.rawValue ?? ""),
                 .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
+                .integer(covering.contains { $0.unit == unit } ? 1 : 0), .integer(isCovered ? 1 : 0),
             ]
         }
     }
@@ -155,16 +162,19 @@ struct CaseIndex {
         return (things + todo.papers.map { "paper=\($0)" }).joined(separator: "&")
     }
 
-    /// A step carries the days of the duty it serves.
-    private func step(_ place: Int, _ step: Progress.Step) -> [SQLValue] {
-        let rules = derivation.rules
-        let norm = step.duty.flatMap { rules.norm(named: $0) }
-        let duty = duties.last { duty in
+    /// The duty whose days a step carries.
+    private func served(by step: Progress.Step) -> Duty? {
+        let norm = step.duty.flatMap { derivation.rules.norm(named: $0) }
+        return duties.last { duty in
             duty.norm == norm && duty.fulfilled == nil && duty.ended == nil
                 && (step.unit == nil || duty.units.contains(step.unit!))
                 && (step.submission == nil || duty.context.first(.submission) == nil
                     || duty.context.first(.submission) == step.submission)
         }
+    }
+
+    private func step(_ place: Int, _ step: Progress.Step) -> [SQLValue] {
+        let (rules, duty) = (derivation.rules, served[place])
         return [
             .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title), .text(step.function.rawValue),
             .text(step.unit ?? ""), .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),

@@ -74,10 +74,15 @@ extension CaseStore {
         (.leader, .intakeOffice), (.counselOffice, .lawyer),
     ]
 
+    /// On whose desks a bearer's duty stands.
+    static func desks(of bearer: Function) -> [Function] {
+        [bearer] + lends.filter { $0.bearer == bearer }.map(\.to)
+    }
+
     private func sources(of actor: Actor) throws -> [DeskSource] {
         guard actor.function != .handlingUnit else {
             let unit = try organisation().canonical(actor.unit)
-            return [.steps(.unit(unit), account: nil), .duties(.unit(unit), besides: [], account: nil, .all)]
+            return [.steps(.unit(unit), account: nil), .duties(.unit(unit), account: nil, .all)]
         }
         // A lawyer has the cases to which he was assigned, not those of all lawyers.
         let account = actor.function == .lawyer ? actor.account : nil
@@ -85,12 +90,10 @@ extension CaseStore {
         let lent = Self.lends.filter { $0.to == actor.function }.map { lend -> DeskSource in
             // What a leader does himself nobody records for him; of the counsel office's a lawyer has what lawyers record.
             let kinds = rules.vocabulary.all.filter { $0.recorders.contains(actor.function) }.map(\.name)
-            return .duties(
-                .bearer(lend.bearer), besides: functions, account: account,
-                lend.to == .intakeOffice ? .acts : .kinds(kinds))
+            return .duties(.bearer(lend.bearer), account: account, lend.to == .intakeOffice ? .acts : .kinds(kinds))
         }
         return functions.map { .steps(.function($0), account: account) }
-            + [.duties(.bearer(actor.function), besides: functions, account: account, .all)] + lent
+            + [.duties(.bearer(actor.function), account: account, .all)] + lent
     }
 }
 

@@ -9,6 +9,8 @@ enum DeskSource: Sendable {
         case function(Function)
         case bearer(Function)
 
+        var isUnit: Bool { if case .unit = self { true } else { false } }
+
         var condition: String {
             switch self {
             case .unit: "unit = ?"
@@ -35,8 +37,7 @@ enum DeskSource: Sendable {
 
     /// - account: only cases to which it is assigned.
     case steps(Whose, account: String?)
-    /// - besides: duties that a step of these functions, or of the unit itself, covers are not listed twice.
-    case duties(Whose, besides: [Function], account: String?, Which)
+    case duties(Whose, account: String?, Which)
 
     /// Of duties also those that only a later day closes: they are looked up by that day, for there are few.
     var parts: [(source: DeskSource, isClosing: Bool)] {
@@ -65,8 +66,9 @@ struct DeskQuery {
         case .steps(let whose, let account):
             (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week))
             add("r.\(whose.condition)", whose.value)
+            if whose.isUnit { conditions.append("r.unit <> ''") }
             only(account, day)
-        case .duties(let whose, let functions, let account, let which):
+        case .duties(let whose, let account, let which):
             (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week))
             add("r.\(whose.condition)", whose.value)
             if isClosing {
@@ -74,12 +76,12 @@ struct DeskQuery {
             } else {
                 conditions.append("r.closed_on IS NULL")
             }
-            if case .unit = whose { conditions.append("r.unit <> ''") }
+            // A step of the same desk that covers it stands there already.
+            conditions.append(whose.isUnit ? "r.unit <> '' AND r.unit_step = 0" : "r.bearer_step = 0")
             add("r.opens <= ?", day)
             add("(r.due IS NULL OR r.due >= ?)", since)
             only(which)
             only(account, day)
-            uncovered(whose, functions)
         }
     }
 
@@ -103,22 +105,6 @@ struct DeskQuery {
         case .kinds(let kinds):
             conditions.append("r.action IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))")
             arguments += kinds.map { .text($0.rawValue) }
-        }
-    }
-
-    private mutating func uncovered(_ whose: DeskSource.Whose, _ functions: [Function]) {
-        let isHis: String
-        if case .unit = whose {
-            isHis = "s.unit = ?"
-        } else {
-            isHis = "s.function IN (\(functions.map { _ in "?" }.joined(separator: ", ")))"
-        }
-        conditions.append(
-            "NOT EXISTS (SELECT 1 FROM step_index AS s WHERE s.case_id = r.case_id AND s.duty = r.name AND \(isHis))")
-        if case .unit(let name) = whose {
-            arguments.append(.text(name))
-        } else {
-            arguments += functions.map { .text($0.rawValue) }
         }
     }
 
