@@ -20,8 +20,9 @@ struct Measure: Sendable {
     let rounds: Int
     let folder: String
     private let sessions: [String: Session]
-    /// The newest case, and one of the middle.
-    private let open: CaseRow
+    /// Cases of one unit, the newest first.
+    private let dockets: [CaseRow]
+    private var open: CaseRow { dockets[0] }
 
     private static let people: [(account: String, unit: String, function: Function)] = [
         ("clerk", "市政府办公室", .intakeOffice), ("unit", "市公安局", .handlingUnit), ("bureau", "市司法局", .oversightOffice),
@@ -44,11 +45,8 @@ struct Measure: Sendable {
             sessions[person.account] = Session(cookie: "yingsu=\(token)", csrf: known.csrf)
         }
         self.sessions = sessions
-        guard let row = try store.cases(.unit("市公安局"), matching: "", today: Filling.today).rows.dropFirst(7).first
-        else {
-            throw Load.Failed(description: "库是空的")
-        }
-        open = row
+        dockets = Array(try store.cases(.unit("市公安局"), matching: "", today: Filling.today).rows.dropFirst(7))
+        guard !dockets.isEmpty else { throw Load.Failed(description: "库是空的") }
     }
 
     struct Session: Sendable {
@@ -114,12 +112,13 @@ struct Measure: Sendable {
         let reference = try commit()
         print("一行 FULL 落盘参照：p50 \(number(reference.p50)) ms，p99 \(number(reference.p99)) ms")
         let (appends, desks) = (Load.Clock(), Load.Clock())
-        for _ in 0..<rounds {
+        for round in 0..<rounds {
+            let docket = dockets[round % dockets.count]
             let form =
                 "csrf=\(clerk.csrf)&request=\(Randomness.hex(bytes: 16))&seen=9007199254740991&confirm=*&day=\(Filling.today)"
                 + "&step=draft&text=" + encoded("已阅")
             try appends.time {
-                try client.post("/cases/\(open.caseID)/record/opined", form, cookie: clerk.cookie)
+                try client.post("/cases/\(docket.caseID)/record/opined", form, cookie: clerk.cookie)
             }
             try desks.time { _ = try client.ask("GET /", cookie: clerk.cookie) }
         }
