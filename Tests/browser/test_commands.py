@@ -353,3 +353,15 @@ def test_the_same_scenarios_give_the_same_answers_in_any_zone_and_locale():
         days = subprocess.run([YINGSU, "deadline", "--from", "2026-02-06", "--within", "15 days", "--json"], cwd=ROOT, capture_output=True, text=True, env=environment)
         answers.add((run.stdout, days.stdout))
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("folder", ["Rulebooks", "Templates", "PaperTemplates", "Public", "Fonts", "Scenarios"])
+def test_a_missing_folder_stops_the_start_and_makes_no_data(tmp_path, folder):
+    home, data = tmp_path / "home", tmp_path / "data"
+    home.mkdir()
+    for name in ["Rulebooks", "Templates", "PaperTemplates", "Public", "Fonts", "Scenarios"]:
+        if name != folder:
+            (home / name).symlink_to(ROOT / name)
+    error = run("serve", "--home", str(home), "--data", str(data), code=65)
+    assert folder in error and "--home" in error and error.count("\n") == 1
+    assert not data.exists()

@@ -14,9 +14,9 @@ extension PageModel {
 
 /// Walks a model by the code the compiler writes for it: reflection would cost more than the page.
 private final class NodeEncoder: Encoder {
-    var values: [String: Any] = [:]
-    fileprivate var list: [Any]?
-    fileprivate var single: Any?
+    var values: [String: any PagePart] = [:]
+    fileprivate var list: [any PagePart]?
+    fileprivate var single: (any PagePart)?
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
 
@@ -31,7 +31,7 @@ private final class NodeEncoder: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { Single(encoder: self) }
 
-    static func node(of value: some Encodable) throws -> Any {
+    static func node(of value: some Encodable) throws -> any PagePart {
         switch value {
         case let text as String: return PageText(renderText: text)
         case let flag as Bool: return flag
@@ -47,7 +47,7 @@ private struct Fields<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: NodeEncoder
     let codingPath: [any CodingKey] = []
 
-    private func put(_ value: Any, _ key: Key) { encoder.values[key.stringValue] = value }
+    private func put(_ value: any PagePart, _ key: Key) { encoder.values[key.stringValue] = value }
     private func put(number: some BinaryInteger, _ key: Key) { put(PageText(renderText: String(number)), key) }
     private func put(decimal: some CustomStringConvertible, _ key: Key) {
         put(PageText(renderText: decimal.description), key)
@@ -73,7 +73,7 @@ private struct Fields<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     // What is not there is said to be nothing: a name that is missing would be looked for in the model around.
-    mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) { put(value ?? PageText.nothing, key) }
+    mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) { put(value.map { $0 as any PagePart } ?? PageText.nothing, key) }
     mutating func encodeIfPresent(_ value: Int?, forKey key: Key) {
         put(value.map { PageText(renderText: String($0)) } ?? PageText.nothing, key)
     }

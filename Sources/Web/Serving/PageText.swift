@@ -1,10 +1,16 @@
 import Mustache
 
-/// 页面节点: one object of a page. A type of its own, because asking a dictionary for its conformance at every name costs more than the page.
-struct PageNode: MustacheParent {
-    private let values: [String: Any]
+/// 页面的一部分: what a template can read: a text, a flag, a list, an object.
+protocol PagePart {}
 
-    init(values: [String: Any]) { self.values = values }
+extension Bool: PagePart {}
+extension Array: PagePart where Element == any PagePart {}
+
+/// 页面节点: one object of a page. A type of its own, because asking a dictionary for its conformance at every name costs more than the page.
+struct PageNode: MustacheParent, PagePart {
+    private let values: [String: any PagePart]
+
+    init(values: [String: any PagePart]) { self.values = values }
 
     /// Where both say something this one does.
     func over(_ other: PageNode) -> PageNode { PageNode(values: values.merging(other.values) { own, _ in own }) }
@@ -13,7 +19,7 @@ struct PageNode: MustacheParent {
 }
 
 /// 页面文字: empty, it hides the section over it and lets no outer value of its name show through.
-struct PageText: MustacheCustomRenderable, MustacheParent {
+struct PageText: MustacheCustomRenderable, MustacheParent, PagePart {
     static let nothing = PageText(renderText: "")
 
     /// A text has no parts; said here, it is not asked for them by reflection.

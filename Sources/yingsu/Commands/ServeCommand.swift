@@ -16,6 +16,20 @@ struct Places: ParsableArguments {
     @Option(help: "程序文件所在的文件夹") var home = "."
     @Option(help: "本地规则集") var rulebook = "zhongwei-2022-3"
 
+    /// What a server can't do without, each by a file that its folder must have; a folder that is missing stops the start, not the
+    /// first page that needs it.
+    private static let needed = [
+        "Rulebooks/calendars", "Templates/layout.mustache", "PaperTemplates/common", "Public/style.css",
+        "Fonts/fonts.conf", "Scenarios/office.yaml",
+    ]
+
+    /// - Returns: the first that is not there; nil where all are.
+    func missing(forDemo isDemo: Bool) -> String? {
+        (Self.needed + (isDemo ? ["Demo/cases.yaml"] : [])).map { "\(home)/\($0)" }.first {
+            !FileManager.default.fileExists(atPath: $0)
+        }
+    }
+
     func shelf() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: home + "/Rulebooks") } }
 
     /// The site's own templates too, where there is data.
@@ -98,6 +112,9 @@ struct ServeCommand: AsyncParsableCommand {
             return day
         }
         var places = places
+        if let missing = places.missing(forDemo: demo) {
+            throw fail("没有程序文件 \(missing)；请用 --home 写明程序文件夹", code: 65)
+        }
         if demo {
             places.data = NSTemporaryDirectory() + "/yingsu-demo-\(ProcessInfo.processInfo.processIdentifier)"
             try? FileManager.default.removeItem(atPath: places.data)
