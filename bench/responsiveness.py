@@ -1,7 +1,7 @@
 """How long /health and a case page take while the server is busy: idle first, then four people signing in over and over, an import
 of 5,000 rows and an office entry that concerns every case, at 10,000 cases. Times are of this run only; the limit is three times idle.
 
-    YINGSU=.build/release/yingsu .venv/bin/python Tests/bench/responsiveness.py [cases] [rows]
+    YINGSU=.build/release/yingsu .venv/bin/python bench/responsiveness.py [cases] [rows]
 """
 import csv
 import http.client
@@ -16,7 +16,7 @@ import threading
 import time
 import urllib.parse
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "browser"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Tests" / "browser"))
 from conftest import ROOT, YINGSU, start
 
 CASES, ROWS = (int(word) for word in (sys.argv[1:] + ["10000", "5000"][len(sys.argv) - 1:])[:2])

@@ -89,6 +89,26 @@ import Testing
         #expect(try Self.problem(path) != nil, "\(sql)")
     }
 
+    @Test("a check finds nothing wrong with what others record while it goes on")
+    func meanwhile() async throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let writing = Task {
+            for number in 1...40 {
+                var notice = Fixture.notice()
+                notice.fields["number"] = .text("（2026）宁05行初\(number)号")
+                notice.fields["intake-number"] = .text("2026-收-\(number)")
+                _ = try fixture.register(notice, confirmed: ["*"])
+            }
+        }
+        var checks = 0
+        while try checks < 3 || fixture.store.caseCount() < 40 {
+            #expect(try Inspection(of: fixture.store).firstProblem() == nil)
+            checks += 1
+        }
+        try await writing.value
+    }
+
     @Test("a stored file of which one bit is another is found")
     func files() throws {
         let path = try Self.closed()

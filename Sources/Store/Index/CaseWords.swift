@@ -56,10 +56,16 @@ struct CaseWords {
         ).isEmpty
     }
 
-    /// How many words of cases stand here in all.
-    func count() throws -> Int {
-        try connection.rows("SELECT sum(doc) AS n FROM case_words_count").first?.integer("n") ?? 0
+    /// Whether there are as many words here as the cases have; of one moment, while others write.
+    func isWhole() throws -> Bool {
+        let stored = try connection.rows("SELECT sum(doc) AS n FROM case_words_count").first?.integer("n") ?? 0
+        var (wanted, last) = (0, SQLValue.integer(Int.min))
+        while true {
+            let rows = try connection.rows(
+                "SELECT place, words FROM case_index WHERE place > ? ORDER BY place LIMIT 2000", [last])
+            for row in rows { wanted += Tokeniser.terms(row.text("words") ?? "").count }
+            guard let place = rows.last?.values.first else { return wanted == stored }
+            last = place
+        }
     }
-
-    static func count(of words: String) -> Int { Tokeniser.terms(words).count }
 }

@@ -118,9 +118,8 @@ public struct Inspection: Sendable {
                 Set(try connection.rows("SELECT case_id FROM stale_case").compactMap { $0.text("case_id") })
             )
         }
-        var words = 0
         for id in ids where !waiting.contains(id) {
-            if let table = try difference(id, &words) { return "清单 \(table) 里的案件 \(id) 与台账推算的不符" }
+            if let table = try difference(id) { return "清单 \(table) 里的案件 \(id) 与台账推算的不符" }
         }
         for table in IndexTable.allCases.map(\.rawValue) + ["stale_case"] {
             let strange = try store.engine.read {
@@ -131,23 +130,17 @@ public struct Inspection: Sendable {
             if let row = strange.first { return "清单 \(table) 里多出 \(row.text("case_id") ?? "一行")" }
         }
         // Each case was found to have its words; one word more, of whichever, is counted here.
-        if waiting.isEmpty, try store.engine.read({ try CaseWords(connection: $0).count() }) != words {
-            return "清单 case_words 里的检索词与案件的不符"
-        }
+        if try !store.engine.read({ try CaseWords(connection: $0).isWhole() }) { return "清单 case_words 里的检索词与案件的不符" }
         let fresh = try SQLiteEngine()
         try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
         return try answeredProblem(fresh)
     }
 
-    /// - Parameter words: to which the number of the case's search words is added.
-    private func difference(_ id: String, _ words: inout Int) throws -> String? {
-        let (made, table) = try store.engine.read { connection in
+    private func difference(_ id: String) throws -> String? {
+        try store.engine.read { connection in
             let entries = try Journal(connection: connection).entries(ofCase: id)
-            let made = CaseIndex.rows(id, try store.derive(entries, connection))
-            return (made, try Self.difference(id, made, connection))
+            return try Self.difference(id, CaseIndex.rows(id, try store.derive(entries, connection)), connection)
         }
-        if case .text(let text)? = made[.cases]?.first?.last { words += CaseWords.count(of: text) }
-        return table
     }
 
     private static func difference(_ id: String, _ made: [IndexTable: [[SQLValue]]], _ connection: any Connection)

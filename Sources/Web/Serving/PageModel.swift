@@ -73,7 +73,9 @@ private struct Fields<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     // What is not there is said to be nothing: a name that is missing would be looked for in the model around.
-    mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) { put(value.map { $0 as any PagePart } ?? PageText.nothing, key) }
+    mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) {
+        put(value.map { $0 as any PagePart } ?? PageText.nothing, key)
+    }
     mutating func encodeIfPresent(_ value: Int?, forKey key: Key) {
         put(value.map { PageText(renderText: String($0)) } ?? PageText.nothing, key)
     }
