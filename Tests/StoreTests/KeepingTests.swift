@@ -103,7 +103,8 @@ import Testing
         }
         var checks = 0
         while try checks < 3 || fixture.store.caseCount() < 40 {
-            #expect(try Inspection(of: fixture.store).firstProblem() == nil)
+            let problem = try Inspection(of: fixture.store).firstProblem()
+            #expect(problem == nil)
             checks += 1
         }
         try await writing.value

@@ -172,13 +172,14 @@ public struct Inspection: Sendable {
             guard let next = rows.last?.integer("seq") else { break }
             last = next
         }
-        let query = "SELECT * FROM answered WHERE request > ? ORDER BY request LIMIT 2000"
+        // What others have recorded since is not compared.
+        let (query, tip) = ("SELECT * FROM answered WHERE request > ? AND last <= ? ORDER BY request LIMIT 2000", last)
         var request = ""
         while true {
             let from = request
             let (stored, made) = (
-                try store.engine.read { try $0.rows(query, [.text(from)]) },
-                try fresh.read { try $0.rows(query, [.text(from)]) }
+                try store.engine.read { try $0.rows(query, [.text(from), .integer(tip)]) },
+                try fresh.read { try $0.rows(query, [.text(from), .integer(tip)]) }
             )
             guard stored.map(\.values) == made.map(\.values) else { return "清单 answered 与台账不符" }
             guard let next = stored.last?.text("request") else { return nil }
