@@ -40,30 +40,39 @@ extension ApprovalSheet {
     /// 同意、退回、圈阅、转批
     public func draft(_ answer: SheetAnswer, _ typed: Typed, papers: [Value]) throws(Refusal) -> Draft {
         guard let submission else { throw Refusal(of: "decision", "这张签批单没有提请审批的事项") }
+        let day = try day(typed.day, submission)
         var fields: [String: Value] = ["submission": .text(submission.id)]
         fields["unit"] = submission["unit"]
         if !papers.isEmpty { fields["papers"] = .list(papers) }
-        let day = try day(typed.day, submission)
         // 退回 is the office's own act, unless it says that the leader did.
         let isOwn = answer == .returned && isForAnother
-        if !isOwn, !typed.name.isEmpty {
-            var by: [String: Value] = ["name": .text(typed.name)]
-            if !typed.post.isEmpty { by["post"] = .text(typed.post) }
-            fields["by"] = .object(by)
-            fields["medium"] = .text(typed.medium.isEmpty ? "paper" : typed.medium)
-            if !typed.original.isEmpty { fields["original"] = .text(typed.original) }
-        }
-        switch answer {
-        case .approved: fields["opinion"] = typed.text.isEmpty ? nil : .text(typed.text)
-        case .returned, .returnedByLeader:
-            guard !typed.text.isEmpty else { throw Refusal(of: "text", "退回应当写明理由") }
-            fields["reason"] = .text(typed.text)
-        case .read, .referOn:
-            fields["step"] = .text(answer.rawValue)
-            fields["meaning"] = "noted"
-            fields["text"] = typed.text.isEmpty ? nil : .text(typed.text)
-        }
+        if !isOwn { fields.merge(Self.signer(typed)) { _, new in new } }
+        fields.merge(try Self.said(answer, typed.text)) { _, new in new }
         return Draft(answer.kind, day: day, fields)
+    }
+
+    /// Who decided on paper, and where it is kept; nothing for who decides himself.
+    private static func signer(_ typed: Typed) -> [String: Value] {
+        guard !typed.name.isEmpty else { return [:] }
+        var by: [String: Value] = ["name": .text(typed.name)]
+        if !typed.post.isEmpty { by["post"] = .text(typed.post) }
+        var fields: [String: Value] = [
+            "by": .object(by), "medium": .text(typed.medium.isEmpty ? "paper" : typed.medium),
+        ]
+        if !typed.original.isEmpty { fields["original"] = .text(typed.original) }
+        return fields
+    }
+
+    private static func said(_ answer: SheetAnswer, _ text: String) throws(Refusal) -> [String: Value] {
+        let said = text.isEmpty ? nil : Value.text(text)
+        switch answer {
+        case .approved: return ["opinion": said].compactMapValues { $0 }
+        case .returned, .returnedByLeader:
+            guard let said else { throw Refusal(of: "text", "退回应当写明理由") }
+            return ["reason": said]
+        case .read, .referOn:
+            return ["step": .text(answer.rawValue), "meaning": "noted", "text": said].compactMapValues { $0 }
+        }
     }
 
     /// 签批日期: the day that stands beside the signature, not the day on which somebody typed it in.
