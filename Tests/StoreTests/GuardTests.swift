@@ -1,0 +1,128 @@
+import Casework
+import Docket
+import Foundation
+import LegalCalendar
+import Rulebook
+import Testing
+
+@testable import Store
+
+/// What nobody would see break: the chain, what the lists were made by, the end of a session, the cache of derivations.
+@Suite struct GuardTests {
+    @Test("an entry's hash holds the tip it stands behind")
+    func chain() {
+        let entry = Entry(kind: .told, day: CivilDay("2026-02-13")!, fields: ["whom": "王某"])
+        let (one, other) = (Digest(of: [1]), Digest(of: [2]))
+        let first = Journal.chained([entry, entry], behind: (7, one))
+        #expect(first.map(\.entry.sequence) == [8, 9])
+        #expect(first[0].entry.previous == one && first[1].entry.previous == first[0].hash)
+        let second = Journal.chained([entry, entry], behind: (7, other))
+        #expect(first[0].hash != second[0].hash && first[1].hash != second[1].hash)
+        // The bytes alone make the hash: a link kept beside them would prove nothing.
+        #expect(first[0].hash == one.followed(by: first[0].bytes))
+    }
+
+    /// A folder of rules with one word changed.
+    private func shelf(changing file: String, _ change: (String) -> String) throws -> RuleShelf {
+        let folder = NSTemporaryDirectory() + "/yingsu-rules-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.copyItem(atPath: Fixture.root + "/Rulebooks", toPath: folder)
+        let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        let changed = change(text)
+        try #require(changed != text)
+        try changed.write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
+        return try RuleShelf(folder: folder)
+    }
+
+    @Test("other rules or another calendar make the lists anew, the same ones do not")
+    func basis() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        _ = try fixture.register()
+        _ = try fixture.store.refresh()
+        func opened(_ shelf: RuleShelf) throws -> CaseStore {
+            try CaseStore(
+                engine: fixture.store.engine, files: fixture.store.files, shelf: shelf, rulebook: "zhongwei-2022-3")
+        }
+        #expect(try !opened(Fixture.shelf).noteChanges())
+        let rules = try shelf(changing: "zhongwei-2022-3/10.md") {
+            $0.replacing("what: ", with: "what: 另", maxReplacements: 1)
+        }
+        #expect(try opened(rules).noteChanges())
+        #expect(try opened(Fixture.shelf).noteChanges())
+        let calendar = try shelf(changing: "calendars/2026.yaml") { $0.replacing("春节", with: "新春", maxReplacements: 1) }
+        #expect(try opened(calendar).noteChanges())
+    }
+
+    @Test("a session ends by idling and by age, used or not")
+    func sessions() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        _ = try fixture.store.open(
+            account: "wang", display: "王某", unit: "市公安局", function: .handlingUnit, instant: 0)
+        try fixture.store.setPassword("Chang-an 2026!", for: "wang")
+        let idle = try fixture.store.openSession("wang", instant: 0)
+        let minute = 60_000
+        #expect(try fixture.store.session(idle, instant: 10 * minute) != nil)
+        #expect(try fixture.store.session(idle, instant: 10 * minute + CaseStore.idle) == nil)
+        let used = try fixture.store.openSession("wang", instant: 0)
+        var now = 0
+        while now + 5 * minute < CaseStore.absolute {
+            now += 5 * minute
+            #expect(try fixture.store.session(used, instant: now) != nil)
+        }
+        #expect(try fixture.store.session(used, instant: CaseStore.absolute) == nil)
+    }
+
+    @Test("a case that is kept derived is what it is after each entry, for each reader")
+    func cache() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        let other = try fixture.register(Fixture.notice("（2026）宁05行初13号", plaintiff: "李某"))
+        func items(_ id: String) throws -> Int? { try fixture.store.derivation(id)?.file.items.count }
+        #expect(try items(id) == 1 && items(other) == 1)
+        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+            [Draft(.opined, day: fixture.today, ["step": "draft", "text": "请依法应诉。"])]
+        }
+        #expect(try items(id) == 2 && items(other) == 1)
+        // What one reader may see is not shown to another from the cache.
+        let clerk = try fixture.store.view(id, of: fixture.clerk)?.file.items.last?.entry["text"]
+        let lawyer = Actor(account: "lv", name: "吕某", function: .lawyer, unit: "某律师事务所")
+        let stranger = try fixture.store.view(id, of: lawyer)?.file.items.last?.entry["text"]
+        #expect(clerk == "请依法应诉。" && stranger == nil)
+        // As it stood before is as it stood before.
+        let first = try #require(try fixture.store.caseEntries(id).first?.sequence)
+        #expect(try fixture.store.derivation(id, upTo: first)?.file.items.count == 1)
+        #expect(try items(id) == 2)
+    }
+
+    @Test("what is written of a case is the difference alone, and comes to what writing all of it gives")
+    func differences() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        func lists(_ store: CaseStore) throws -> [[[SQLValue]]] {
+            try store.engine.read { connection in
+                try IndexTable.allCases.map { table in
+                    try connection.rows(
+                        "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.rawValue) WHERE case_id = ? ORDER BY \(table.columns.prefix(table.keys).joined(separator: ", "))",
+                        [.text(id)]
+                    ).map(\.values)
+                }
+            }
+        }
+        for (kind, fields) in [
+            (KindName.opined, ["step": "draft", "text": "请依法应诉。"] as [String: Value]),
+            (.forwarded, ["units": .list([.object(["unit": "市住房和城乡建设局"])])]),
+            (.forwardReceived, ["unit": "市住房和城乡建设局"]),
+        ] {
+            _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+                [Draft(kind, day: fixture.today, fields)]
+            }
+            let written = try lists(fixture.store)
+            _ = try fixture.store.rebuild()
+            #expect(try lists(fixture.store) == written, "\(kind)")
+        }
+    }
+}
