@@ -20,17 +20,10 @@ public struct Press: Sendable {
     public static var isInstalled: Bool { program.contains { FileManager.default.isExecutableFile(atPath: $0) } }
 
     public func run(tell: @Sendable (String) -> Void) async {
-        var looks = 0
-        while !Task.isCancelled {
-            do {
-                looks += 1
-                // Every hour or so: what is older than a day goes.
-                if looks % 7200 == 0 { try store.dropOldPrintJobs(instant: Int(Date().timeIntervalSince1970 * 1000)) }
-                while let id = try store.takePrintJob() { try store.finishPrintJob(id, failure: await press(id)) }
-            } catch {
-                tell("打印队列：\(error)")
-            }
-            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
+        await store.printing.answer {
+            while let id = try store.takePrintJob() { try store.finishPrintJob(id, failure: await press(id)) }
+        } failing: {
+            tell("打印队列：\($0)")
         }
     }
 

@@ -15,19 +15,16 @@ public struct Reader: Sendable {
     public init(store: CaseStore) { self.store = store }
 
     public func run(tell: @Sendable (String) -> Void) async {
-        while !Task.isCancelled {
-            do {
-                while let item = try store.takeUnread() {
-                    let (text, message) = await read(item)
-                    let reading = await Self.reading(text, item.name)
-                    try store.keepReading(
-                        of: item.id, text: text, reading: reading.value,
-                        message: message.isEmpty ? reading.message : message)
-                }
-            } catch {
-                tell("识读：\(error)")
+        await store.arriving.answer {
+            while let item = try store.takeUnread() {
+                let (text, message) = await read(item)
+                let reading = await Self.reading(text, item.name)
+                try store.keepReading(
+                    of: item.id, text: text, reading: reading.value,
+                    message: message.isEmpty ? reading.message : message)
             }
-            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
+        } failing: {
+            tell("识读：\($0)")
         }
     }
 

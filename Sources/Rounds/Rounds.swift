@@ -41,19 +41,20 @@ public struct Rounds: Sendable {
             }
             do { try keepAnchor() } catch { tell("链头没有记到外存：\(error)") }
             do { try inspectOnce(tell: tell) } catch { tell("全面校验没有完成：\(error)") }
+            // What is older than a day goes, by the real clock.
+            do { try store.dropOldPrintJobs(instant: Int(Date().timeIntervalSince1970 * 1000)) } catch {
+                tell("旧的打印件没有清理：\(error)")
+            }
             do { try await Task.sleep(for: .seconds(600)) } catch { return }
         }
     }
 
     /// 重算: whatever waits to be derived anew, portion by portion.
     public func rederive(tell: @Sendable (String) -> Void) async {
-        while !Task.isCancelled {
-            do {
-                while !Task.isCancelled, try store.staleCount() > 0, store.engine.stopped == nil {
-                    _ = try store.rederive()
-                }
-            } catch { tell("重算：\(error)") }
-            do { try await Task.sleep(for: .milliseconds(700)) } catch { return }
+        await store.changing.answer {
+            while !Task.isCancelled, store.engine.stopped == nil, try store.rederive() > 0 {}
+        } failing: {
+            tell("重算：\($0)")
         }
     }
 

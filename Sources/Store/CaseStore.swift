@@ -11,6 +11,8 @@ public final class CaseStore: Sendable {
     public let files: FileStore
     public let rulebookID: String
     public let calendar: LegalCalendar
+    /// 有活可干: a paper waits to be printed, a file to be read, a case to be derived anew.
+    public let (printing, arriving, changing) = (Bell(), Bell(), Bell())
     /// False for an older folder that is only read.
     private let keepsDays: Bool
     private let derivations = DerivationCache()
@@ -148,11 +150,15 @@ public final class CaseStore: Sendable {
     /// Office and audit entries: appended as they are; who may is decided by the page. What an office entry changes for cases is
     /// noted with it, and derived anew by `refresh`.
     @discardableResult
-    public func append(_ entries: [Entry]) throws -> [Entry] { try engine.write { try self.append(entries, $0) } }
+    public func append(_ entries: [Entry]) throws -> [Entry] {
+        defer { changing.ring() }
+        return try engine.write { try self.append(entries, $0) }
+    }
 
     /// The same request appends once, however often its form is sent.
     /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
     public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
+        defer { changing.ring() }
         try engine.write { connection in
             guard
                 try entry.request.isEmpty
@@ -232,6 +238,7 @@ public final class CaseStore: Sendable {
     @discardableResult
     public func noteChanges() throws -> Bool {
         guard try setting("indexed-by") != basis else { return false }
+        defer { changing.ring() }
         try engine.write { connection in
             if try !connection.rows("SELECT case_id FROM duty_index LIMIT 1").isEmpty {
                 try KeptDays(connection: connection).remember()

@@ -126,3 +126,37 @@ import Testing
         }
     }
 }
+
+@Suite struct BellTests {
+    @Test("work that waits from before, work that comes, and work that failed are all done")
+    func rings() async throws {
+        let bell = Bell()
+        let (done, came) = AsyncStream.makeStream(of: Int.self)
+        let counter = Counter()
+        let listening = Task {
+            await bell.answer {
+                let turn = await counter.next()
+                came.yield(turn)
+                if turn == 2 { throw StoreError.missing("试一次") }
+            } failing: { _ in
+            }
+        }
+        var turns = done.makeAsyncIterator()
+        #expect(await turns.next() == 1)
+        bell.ring()
+        #expect(await turns.next() == 2)
+        // Nobody rings again: it is tried again by itself.
+        #expect(await turns.next() == 3)
+        listening.cancel()
+        await listening.value
+    }
+
+    private actor Counter {
+        private var count = 0
+
+        func next() -> Int {
+            count += 1
+            return count
+        }
+    }
+}

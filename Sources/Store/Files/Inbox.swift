@@ -65,6 +65,7 @@ extension CaseStore {
                 "INSERT INTO inbox_item (id, name, file, digest, arrived, account, state, text, message, taken) VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '')",
                 [.text(id), .text(name), .text(stored.id), .text(digest), .integer(instant), .text(account)])
         }
+        arriving.ring()
         return id
     }
 

@@ -114,6 +114,7 @@ extension CaseStore {
                 "INSERT INTO print_job (id, account, name, state, message, created, digest) VALUES (?, ?, ?, 'waiting', '', ?, ?)",
                 [.text(id), .text(account), .text(name), .integer(instant), .text(digest)])
         }
+        printing.ring()
         return id
     }
 

@@ -13,6 +13,7 @@ struct Batch {
     private static let attempts = 3
 
     func take(_ dockets: [[Entry]], start: CivilDay?) throws {
+        defer { store.changing.ring() }
         defer { try? store.engine.write { try $0.run("DELETE FROM staged_entry WHERE batch = ?", [.text(id)]) } }
         for _ in 0..<Self.attempts {
             let tip = try store.head()
