@@ -66,12 +66,14 @@ enum Schema {
     private static let deskIndexes = ["unit", "bearer"].flatMap { whose in
         // What a step of the same desk covers is not listed twice.
         let open = "closed_on IS NULL AND \(whose)_step = 0" + (whose == "unit" ? " AND unit <> ''" : "")
-        return [
-            "CREATE INDEX IF NOT EXISTS duty_\(whose) ON duty_index (\(whose), due, near) WHERE \(open) AND force = 'duty' AND proposed = 0",
-            "CREATE INDEX IF NOT EXISTS right_\(whose) ON duty_index (\(whose), due, near) WHERE \(open) AND force = 'right' AND proposed = 0",
-            "CREATE INDEX IF NOT EXISTS watch_\(whose) ON duty_index (\(whose), near) WHERE \(open) AND force = 'watch' AND proposed = 0 AND bearer NOT IN ('court', 'party')",
-            "CREATE INDEX IF NOT EXISTS proposed_\(whose) ON duty_index (\(whose), due) WHERE \(open) AND proposed = 1",
+        let kinds = [
+            ("duty", "force = 'duty' AND proposed = 0"), ("right", "force = 'right' AND proposed = 0"),
+            ("watch", "force = 'watch' AND proposed = 0 AND bearer NOT IN ('court', 'party')"),
+            ("proposed", "proposed = 1"),
         ]
+        return kinds.map { name, which in
+            "CREATE INDEX IF NOT EXISTS \(name)_\(whose) ON duty_index (\(whose), due, near, case_id) WHERE \(open) AND \(which)"
+        }
     }
 
     static let derived =
@@ -122,8 +124,8 @@ enum Schema {
               near TEXT)
             """,
             "CREATE INDEX IF NOT EXISTS step_case ON step_index (case_id)",
-            "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due, near) WHERE unit <> ''",
-            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due, near)",
+            "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due, near, case_id) WHERE unit <> ''",
+            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due, near, case_id)",
             """
             CREATE TABLE IF NOT EXISTS hearing_index (
               case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL,

@@ -98,10 +98,16 @@ extension CaseStore {
 }
 
 extension DeskRow {
-    /// The nearest day first; what has none stands last.
+    /// 及时: a duty for which no day is set is to be done at once.
+    private var isPrompt: Bool { due == nil && safeBy == nil && force == "duty" && !isProposed }
+
+    /// The day from which it is for today.
+    private var near: CivilDay { [due, safeBy].compactMap(\.self).min() ?? .farthest }
+
+    /// What is to be done at once, then the nearest day; what may wait without a day stands last.
     public static func isBefore(_ one: DeskRow, _ other: DeskRow) -> Bool {
-        (one.due ?? .farthest, one.safeBy ?? .farthest, one.caseID, one.what)
-            < (other.due ?? .farthest, other.safeBy ?? .farthest, other.caseID, other.what)
+        (one.isPrompt ? 0 : 1, one.due ?? .farthest, one.near, one.caseID, one.what)
+            < (other.isPrompt ? 0 : 1, other.due ?? .farthest, other.near, other.caseID, other.what)
     }
 
     init(_ row: SQLRow) {

@@ -108,73 +108,59 @@ struct DeskQuery {
         }
     }
 
-    /// 范围: one stretch of an index.
+    /// 范围: one stretch of an index, in its order.
     private struct Range {
         let text: String
         let arguments: [SQLValue]
-        let order: String
 
-        init(_ text: String, _ arguments: SQLValue..., by order: String = "r.due") {
-            (self.text, self.arguments, self.order) = (text, arguments, order)
-        }
+        init(_ text: String, _ arguments: SQLValue...) { (self.text, self.arguments) = (text, arguments) }
 
-        func and(_ more: String) -> Range { Range(text: "\(text) AND \(more)", arguments: arguments, order: order) }
+        private init(text: String, arguments: [SQLValue]) { (self.text, self.arguments) = (text, arguments) }
 
-        private init(text: String, arguments: [SQLValue], order: String) {
-            (self.text, self.arguments, self.order) = (text, arguments, order)
-        }
+        func and(_ more: String) -> Range { Range(text: "\(text) AND \(more)", arguments: arguments) }
     }
 
-    /// What has a day by which it must be done, or by which it is advised.
+    /// By the day by which it must be done, and by that from which it is for today.
     private static func dated(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
         switch urgency {
         case .overdue: [Range("r.due < ?", day)]
-        case .today:
-            [Range("r.due >= ? AND r.near <= ?", day, day), Range("r.due IS NULL AND r.near <= ?", day, by: "r.near")]
+        case .today: [Range("r.due >= ? AND r.near <= ?", day, day), Range("r.due IS NULL AND r.near <= ?", day)]
         case .week:
             [
                 Range("r.due >= ? AND r.near > ? AND r.near <= ?", day, day, week),
-                Range("r.due IS NULL AND r.near > ? AND r.near <= ?", day, week, by: "r.near"),
+                Range("r.due IS NULL AND r.near > ? AND r.near <= ?", day, week),
             ]
         case .other:
             [
-                Range("r.due > ? AND r.near > ?", day, week), Range("r.due IS NULL AND r.near > ?", week, by: "r.near"),
-                Range("r.due IS NULL AND r.near IS NULL", by: "r.near"),
+                Range("r.due > ? AND r.near > ?", day, week), Range("r.due IS NULL AND r.near > ?", week),
+                Range("r.due IS NULL AND r.near IS NULL"),
             ]
         }
     }
 
-    /// What others do and is only watched is never late here.
-    private static func watched(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
-        switch urgency {
-        case .overdue: []
-        case .today: [Range("r.near <= ?", day, by: "r.near")]
-        case .week: [Range("r.near > ? AND r.near <= ?", day, week, by: "r.near")]
-        case .other: [Range("r.near > ?", week, by: "r.near"), Range("r.near IS NULL", by: "r.near")]
-        }
-    }
-
-    /// By force, each with an index of its own. A right that has lapsed is none; what nobody has been given yet is not late here, but
-    /// told of, so that nobody is surprised.
+    /// By force, each with an index of its own. A right that has lapsed is none; what others do and is only watched is never late here;
+    /// what nobody has been given yet is not late either, but told of, so that nobody is surprised.
     private static func duties(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
-        let rights = urgency == .overdue ? [] : dated(urgency, day, week)
-        return dated(urgency, day, week).map { $0.and("r.force = 'duty' AND r.proposed = 0") }
-            + rights.map { $0.and("r.force = 'right' AND r.proposed = 0") }
-            + watched(urgency, day, week).map {
-                $0.and("r.force = 'watch' AND r.proposed = 0 AND r.bearer NOT IN ('court', 'party')")
+        let all = dated(urgency, day, week)
+        let standing = urgency == .overdue ? [] : all
+        let watched = standing + (urgency == .today ? [Range("r.due < ?", day)] : [])
+        let proposed =
+            urgency == .other
+            ? [
+                Range("r.due IS NOT NULL AND (r.lapses = 0 OR r.due >= ?)", day), Range("r.due IS NULL"),
+            ] : []
+        return all.map { $0.and("r.force = 'duty' AND r.proposed = 0") }
+            + standing.map { $0.and("r.force = 'right' AND r.proposed = 0") }
+            + watched.map { $0.and("r.force = 'watch' AND r.proposed = 0 AND r.bearer NOT IN ('court', 'party')") }
+            + proposed.map {
+                $0.and("r.proposed = 1 AND (r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))")
             }
-            + (urgency == .other
-                ? [
-                    Range(
-                        "r.proposed = 1 AND (r.lapses = 0 OR r.due IS NULL OR r.due >= ?) AND (r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))",
-                        day)
-                ] : [])
     }
 
     func rows(limit: Int, _ connection: any Connection) throws -> [DeskRow] {
         try ranges.flatMap { range in
             let sql =
-                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY \(range.order) LIMIT ?"
+                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY r.due, r.near, r.case_id LIMIT ?"
             return try connection.rows(sql, arguments + range.arguments + [.integer(limit)]).map(DeskRow.init)
         }
     }

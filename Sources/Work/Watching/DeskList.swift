@@ -5,7 +5,7 @@ public import Store
 /// 待办清单: what stands on one desk, by urgency, the nearest day first; of each urgency the first rows, or one urgency page by page.
 public struct DeskList: Sendable, Hashable {
     /// Rows of one urgency beside the others, and alone.
-    private static let (few, many) = (25, 100)
+    private static let (few, many) = (30, 100)
 
     public struct Group: Sendable, Hashable {
         public let urgency: Urgency
