@@ -127,6 +127,35 @@ import Testing
     }
 }
 
+@Suite struct IdleTests {
+    @Test("a case registered in error waits for nobody, and is not listed as one that does")
+    func misregistered() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+            [Draft(.registeredInError, day: fixture.today, ["reason": "应由沙坡头区收文"])]
+        }
+        #expect(try fixture.store.derivation(id)?.file.registeredInError == true)
+        #expect(try fixture.store.idleCases(today: fixture.today.adding(days: 400)).isEmpty)
+    }
+
+    @Test("a case that waits to be derived anew is passed over by a check, whenever it came to wait")
+    func waiting() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        try fixture.store.engine.write {
+            try $0.run("UPDATE case_index SET title = '甲诉乙' WHERE case_id = ?", [.text(id)])
+        }
+        let problem = try Inspection(of: fixture.store).firstProblem()
+        #expect(problem != nil)
+        try fixture.store.engine.write { try $0.run("INSERT INTO stale_case (case_id) VALUES (?)", [.text(id)]) }
+        let passed = try Inspection(of: fixture.store).firstProblem()
+        #expect(passed == nil)
+    }
+}
+
 @Suite struct BellTests {
     @Test("work that waits from before, work that comes, and work that failed are all done")
     func rings() async throws {

@@ -150,8 +150,8 @@ enum Schema {
     static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
 
     /// Also those of older programs.
-    static let dropping =
-        CaseWords.dropping + (derivedTables + ["search_term"]).map { "DROP TABLE IF EXISTS \($0)" }
+    static let listTables = derivedTables + ["search_term"]
+    static let dropping = CaseWords.dropping + listTables.map { "DROP TABLE IF EXISTS \($0)" }
 
     static let clearing = [CaseWords.clearing] + derivedTables.map { "DELETE FROM \($0)" }
 }

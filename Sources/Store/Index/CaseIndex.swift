@@ -48,8 +48,7 @@ struct CaseIndex {
 
     /// The order of the lists: the day it came, then the entry that opened it; one for which there is no day stands last.
     private var place: SQLValue {
-        let first = (file.items + file.pending).map(\.sequence).min() ?? 0
-        let opened = min(first, file.struck.map(\.sequence).min() ?? first)
+        let opened = ((file.items + file.pending).map(\.sequence) + file.struck.map(\.sequence)).min() ?? 0
         return .integer((file.notice?.day.number ?? 0) << 32 | opened)
     }
 
@@ -64,7 +63,8 @@ struct CaseIndex {
             .integer(duties.contains(where: \.provisional) ? 1 : 0),
             // What a requirement found depends on no day after it happened.
             .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
-            .optional(Set<Stage>([.closed, .foreign]).contains(stage) ? nil : idleFrom), .text(words),
+            .optional(Set<Stage>([.closed, .foreign, .registeredInError]).contains(stage) ? nil : idleFrom),
+            .text(words),
         ]
     }
 
@@ -137,8 +137,8 @@ struct CaseIndex {
         let covering = zip(steps, served).filter { $0.1?.norm.name == duty.norm.name }.map(\.0)
         let bearers = Function(rawValue: duty.bearer).map(CaseStore.desks) ?? []
         let isCovered = covering.contains { bearers.contains($0.function) }
-        // What was watched and is over concerns no list.
-        guard closed == nil || duty.norm.force != .watch else { return [] }
+        // What was watched and done concerns no list.
+        guard duty.fulfilled == nil || duty.norm.force != .watch else { return [] }
         return (duty.units.isEmpty ? [""] : duty.units).map { unit in
             [
                 .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),

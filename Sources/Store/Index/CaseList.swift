@@ -102,8 +102,8 @@ private struct CaseQuery: Sendable {
         guard typed.count > 4 || typed.contains(where: { !$0.isNumber }), !typed.isEmpty else { return [] }
         return try connection.rows(
             """
-            SELECT DISTINCT c.place AS place FROM case_number AS n JOIN case_index AS c ON c.case_id = n.case_id
-            JOIN \(table) AS s ON s.place = c.place
+            SELECT DISTINCT c.place AS place FROM case_number AS n CROSS JOIN case_index AS c ON c.case_id = n.case_id
+            CROSS JOIN \(table) AS s ON s.place = c.place
             WHERE n.number IN (?, ?) AND \(condition) ORDER BY c.place DESC
             """, [.text(typed), .text(CaseNumber(query).normalised)] + arguments
         ).map { $0.values[0] }

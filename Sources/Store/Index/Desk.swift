@@ -99,15 +99,23 @@ extension CaseStore {
 
 extension DeskRow {
     /// 及时: a duty for which no day is set is to be done at once.
-    private var isPrompt: Bool { due == nil && safeBy == nil && force == "duty" && !isProposed }
+    private var isPrompt: Bool {
+        isSentBack || due == nil && safeBy == nil && force == "duty" && !isProposed
+    }
+
+    /// 退回: what was sent back waits now.
+    private var isSentBack: Bool { kind == .submittedForApproval && due == nil }
 
     /// The day from which it is for today.
-    private var near: CivilDay { [due, safeBy].compactMap(\.self).min() ?? .farthest }
+    private var near: CivilDay {
+        isSentBack ? CivilDay(number: 0) : [due, safeBy].compactMap(\.self).min() ?? .farthest
+    }
 
-    /// What is to be done at once, then the nearest day; what may wait without a day stands last.
+    /// What is to be done at once, then the nearest day; what may wait without a day stands last. Of one case and day they stay in the
+    /// order of their index, so that pages join without a gap: sorting is stable.
     public static func isBefore(_ one: DeskRow, _ other: DeskRow) -> Bool {
-        (one.isPrompt ? 0 : 1, one.due ?? .farthest, one.near, one.caseID, one.what)
-            < (other.isPrompt ? 0 : 1, other.due ?? .farthest, other.near, other.caseID, other.what)
+        (one.isPrompt ? 0 : 1, one.due ?? .farthest, one.near, one.caseID)
+            < (other.isPrompt ? 0 : 1, other.due ?? .farthest, other.near, other.caseID)
     }
 
     init(_ row: SQLRow) {

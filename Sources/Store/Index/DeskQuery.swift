@@ -64,12 +64,12 @@ struct DeskQuery {
         let week = SQLValue.text(today.adding(days: 7).description)
         switch source {
         case .steps(let whose, let account):
-            (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week))
+            (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week, since: .text("0000-00-00")))
             add("r.\(whose.condition)", whose.value)
             if whose.isUnit { conditions.append("r.unit <> ''") }
             only(account, day)
         case .duties(let whose, let account, let which):
-            (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week))
+            (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week, since: since))
             add("r.\(whose.condition)", whose.value)
             if isClosing {
                 add("r.closed_on IS NOT NULL AND r.closed_on > ?", day)
@@ -79,7 +79,6 @@ struct DeskQuery {
             // A step of the same desk that covers it stands there already.
             conditions.append(whose.isUnit ? "r.unit <> '' AND r.unit_step = 0" : "r.bearer_step = 0")
             add("r.opens <= ?", day)
-            add("(r.due IS NULL OR r.due >= ?)", since)
             only(which)
             only(account, day)
         }
@@ -121,18 +120,24 @@ struct DeskQuery {
     }
 
     /// By the day by which it must be done, and by that from which it is for today.
-    private static func dated(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
+    /// - Parameter since: what was due before is nothing that this installation watches.
+    private static func dated(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue, since: SQLValue) -> [Range] {
         switch urgency {
-        case .overdue: [Range("r.due < ?", day)]
-        case .today: [Range("r.due >= ? AND r.near <= ?", day, day), Range("r.due IS NULL AND r.near <= ?", day)]
+        case .overdue: [Range("r.due < ? AND r.due >= ?", day, since)]
+        case .today:
+            [
+                Range("r.due >= ? AND r.due >= ? AND r.near <= ?", day, since, day),
+                Range("r.due IS NULL AND r.near <= ?", day),
+            ]
         case .week:
             [
-                Range("r.due >= ? AND r.near > ? AND r.near <= ?", day, day, week),
+                Range("r.due >= ? AND r.due >= ? AND r.near > ? AND r.near <= ?", day, since, day, week),
                 Range("r.due IS NULL AND r.near > ? AND r.near <= ?", day, week),
             ]
         case .other:
             [
-                Range("r.due > ? AND r.near > ?", day, week), Range("r.due IS NULL AND r.near > ?", week),
+                Range("r.due > ? AND r.due >= ? AND r.near > ?", day, since, week),
+                Range("r.due IS NULL AND r.near > ?", week),
                 Range("r.due IS NULL AND r.near IS NULL"),
             ]
         }
@@ -140,14 +145,14 @@ struct DeskQuery {
 
     /// By force, each with an index of its own. A right that has lapsed is none; what others do and is only watched is never late here;
     /// what nobody has been given yet is not late either, but told of, so that nobody is surprised.
-    private static func duties(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue) -> [Range] {
-        let all = dated(urgency, day, week)
+    private static func duties(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue, since: SQLValue) -> [Range] {
+        let all = dated(urgency, day, week, since: since)
         let standing = urgency == .overdue ? [] : all
-        let watched = standing + (urgency == .today ? [Range("r.due < ?", day)] : [])
+        let watched = standing + (urgency == .today ? [Range("r.due < ? AND r.due >= ?", day, since)] : [])
         let proposed =
             urgency == .other
             ? [
-                Range("r.due IS NOT NULL AND (r.lapses = 0 OR r.due >= ?)", day), Range("r.due IS NULL"),
+                Range("r.due >= ? AND (r.lapses = 0 OR r.due >= ?)", since, day), Range("r.due IS NULL"),
             ] : []
         return all.map { $0.and("r.force = 'duty' AND r.proposed = 0") }
             + standing.map { $0.and("r.force = 'right' AND r.proposed = 0") }
@@ -160,7 +165,7 @@ struct DeskQuery {
     func rows(limit: Int, _ connection: any Connection) throws -> [DeskRow] {
         try ranges.flatMap { range in
             let sql =
-                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY r.due, r.near, r.case_id LIMIT ?"
+                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY r.due, r.near, r.case_id, r.rowid LIMIT ?"
             return try connection.rows(sql, arguments + range.arguments + [.integer(limit)]).map(DeskRow.init)
         }
     }

@@ -122,6 +122,7 @@ extension CaseStore {
         if let caseID, try KeptDays(connection: connection).isWaiting(caseID) { return .mustKeepDays }
         var derivation = try derive(known, connection)
         var drafts = try compose(derivation)
+        guard !drafts.isEmpty else { throw StoreError.missing("要登记的内容") }
         try number(&drafts, connection)
         let tip = try journal.head()
         let id = caseID ?? "C\(tip.sequence + 1)"

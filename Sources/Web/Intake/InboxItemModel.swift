@@ -46,8 +46,10 @@ struct InboxItemModel: PageModel {
         isGoing = [.waiting, .reading].contains(item.state)
         refresh = isGoing
         (state, message) = (item.state.title, item.message)
-        let rows = reading.suggestions.enumerated().map { index, suggestion in
-            Suggestion(
+        let rows = reading.suggestions.enumerated().compactMap { index, suggestion -> Suggestion? in
+            // What was kept of a reading is from outside.
+            guard reading.lines.indices.contains(suggestion.line) else { return nil }
+            return Suggestion(
                 index: index, title: Self.title(suggestion.field, of: entry, rules.vocabulary),
                 value: suggestion.field.hasSuffix(".outcome")
                     ? rules.outcomeTitle(suggestion.value) : Words.title(suggestion.value),
@@ -59,7 +61,7 @@ struct InboxItemModel: PageModel {
             PaperOption(id: $0.name.rawValue, title: $0.title, selected: $0.name == entry)
         }
         caseNumber = typedNumber ?? match.number
-        self.match = match.reason
+        self.match = match.number.isEmpty ? nil : match.reason
         kinds = PaperOption.all(selected: match.paper ?? reading.paperKind)
     }
 

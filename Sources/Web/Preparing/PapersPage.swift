@@ -49,7 +49,8 @@ enum PapersPage {
         do {
             try exchange.store.record(drafts, on: exchange.caseID, try exchange.request(confirmed: ["*"]))
         } catch NotRecorded.refused(let refusal) {
-            return try page(exchange, problems: refusal.violations.map(\.message))
+            // The files stay with the form.
+            return try page(exchange, problems: refusal.violations.map(\.message), sorting: sorting)
         }
         return .see(SiteURL.papers(exchange.caseID, SiteURL.of(scope)), saying: "已收 \(sorting.pieces.count) 个文件")
     }

@@ -33,6 +33,8 @@ enum CorrectPage {
         try form.allow { ["day", "why", "strike"].contains($0) || TypedFields.knows($0, kind) }
         do {
             let draft = try NotRecorded.unless {
+                // Said before anybody is asked to put a field right.
+                try correction.check(why: (form["why"] ?? "").trimmingBlanks)
                 let papers = try exchange.papersSeen(try exchange.derivation())
                 let entry =
                     form["strike"] == nil

@@ -23,7 +23,8 @@ enum BooksPage {
         let period = try period(exchange, size: ExportPage.limit)
         let cut = period.next == nil ? "共 \(period.lines.count) 项" : "只列前 \(period.lines.count) 项"
         return try ExportPage.sheet(
-            exchange, period.book.title, "\(period.words)，\(cut)；\(exchange.today.chinese)导出",
+            exchange, period.book.title,
+            "\(period.words)，\(cut)\(period.waiting > 0 ? "，另有 \(period.waiting) 件正在重算，可能未列" : "")；\(exchange.today.chinese)导出",
             period.book.columns, period.lines.map(\.cells))
     }
 }
@@ -53,6 +54,8 @@ struct BookModel: PageModel {
     let table: Table?
     let sheet: String
     let pages: PagesModel?
+    /// 正在重算的件数; nil for none.
+    let waiting: Int?
     let others: [Other]
 
     init(_ period: BookPeriod) {
@@ -67,6 +70,7 @@ struct BookModel: PageModel {
         }
         table = lines.isEmpty ? nil : Table(columns: book.columns.map(\.title), lines: lines)
         sheet = SiteURL.bookSheet(book.rawValue, from: from, through: through)
+        waiting = period.waiting > 0 ? period.waiting : nil
         pages = PagesModel(previous: period.page.previous, next: period.next) { [from, through] in
             SiteURL.book(book.rawValue, from: from, through: through, page: $0)
         }

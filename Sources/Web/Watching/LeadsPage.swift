@@ -15,8 +15,9 @@ enum LeadsPage {
 
     /// The same list as a table.
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
-        let rows = try LeadList(exchange.reading, size: 1000).table
-        let note = "\(exchange.today.chinese)导出，共 \(rows.count) 条；只列事实，是否追责由人依第二十二条认定；法院认可的、法院通知晚的不列"
+        let list = try LeadList(exchange.reading, size: 1000)
+        let (rows, cut) = (list.table, list.next == nil ? "" : "（只列前 \(list.page.size) 件）")
+        let note = "\(exchange.today.chinese)导出，共 \(rows.count) 条\(cut)；只列事实，是否追责由人依第二十二条认定；法院认可的、法院通知晚的不列"
         return try ExportPage.sheet(
             exchange, "追责线索", note, [("案号", 26), ("案件", 34), ("单位", 22), ("情形", 22), ("事实", 60), ("单位说明", 40)], rows)
     }

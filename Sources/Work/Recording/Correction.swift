@@ -45,13 +45,17 @@ public struct Correction: Sendable {
         }
     }
 
+    /// - Throws: where no reason is given, or it is not the reader's to correct.
+    public func check(why: String) throws(Refusal) {
+        guard !why.isEmpty else { throw Refusal(of: "why", "请填写更正的理由") }
+        guard Decision.mayCorrect(item.entry, reading.reader) else { throw Refusal([Decision.notTheRecorder]) }
+    }
+
     /// - Parameters:
     ///   - entry: what it should have said; nil strikes it.
     ///   - why: 更正理由
     public func draft(_ entry: Draft?, why: String) throws(Refusal) -> Draft {
-        guard !why.isEmpty else { throw Refusal(of: "why", "请填写更正的理由") }
-        // Said before anybody is asked which days it would move.
-        guard Decision.mayCorrect(item.entry, reading.reader) else { throw Refusal([Decision.notTheRecorder]) }
+        try check(why: why)
         var fields: [String: Value] = ["replaces": .integer(item.sequence), "reason": .text(why)]
         if let entry {
             guard entry.day <= reading.today else {
@@ -73,11 +77,15 @@ public struct Correction: Sendable {
             caseID: caseID, sequence: (entries.map(\.sequence).max() ?? 0) + 1, actor: reading.reader.account,
             kind: .corrected, day: draft.day, fields: draft.fields)
         let rules = derivation.rules
-        let file = CaseFile(
-            entries: entries + [after], organisation: derivation.organisation, procedure: rules.procedure)
-        let then = Derivation(
-            file: file, rules: rules, calendar: derivation.calendar, organisation: derivation.organisation)
-        let (old, new) = (Self.dues(derivation), Self.dues(then))
+        // Both as the reader may see them: what is hidden from him moves no day before his eyes.
+        func seen(_ entries: [Entry]) -> Derivation {
+            CaseView(
+                entries, reader: reading.reader, rules: rules, calendar: derivation.calendar,
+                organisation: derivation.organisation
+            ).derivation
+        }
+        let (now, then) = (seen(entries), seen(entries + [after]))
+        let (old, new) = (Self.dues(now), Self.dues(then))
         return Set(old.keys).union(new.keys).sorted().compactMap { key -> String? in
             guard old[key]?.due != new[key]?.due, let duty = old[key] ?? new[key] else { return nil }
             func day(_ duty: Duty?) -> String { duty?.due?.chinese ?? "没有" }

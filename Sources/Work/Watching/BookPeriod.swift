@@ -10,6 +10,8 @@ public struct BookPeriod: Sendable {
     public let lines: [RegisterBook.Line]
     public let page: ListPage
     public let next: Int?
+    /// 重算中: cases whose lines may be missing until they are derived anew.
+    public let waiting: Int
 
     /// - Parameters:
     ///   - from: the first of the month where none is given.
@@ -27,7 +29,8 @@ public struct BookPeriod: Sendable {
         let found = try reading.store.lines(
             of: book, Access.visible(reading.reader), from: self.from, through: self.through, limit: page.asking,
             offset: page.offset)
-        (lines, next) = (page.rows(found), page.next(found))
+        (lines, next) = (page.rows(found.lines), found.found > page.size ? page.number + 1 : nil)
+        waiting = try reading.store.staleCount()
     }
 
     public var words: String { "\(from.chinese)至\(through.chinese)" }

@@ -16,7 +16,7 @@ public struct CaseSearch: Sendable, Hashable {
     /// - Parameter page: as it was asked for; what is no page is the first.
     public init(_ reading: Reading, matching query: String?, page: Int?) throws {
         self.query = Self.bounded(query)
-        self.page = ListPage(page, size: Self.pageSize)
+        self.page = ListPage(page, size: Self.pageSize, upTo: 20_000)
         let found = try reading.store.cases(
             Access.visible(reading.reader), matching: self.query, today: reading.today, limit: self.page.asking,
             offset: self.page.offset)

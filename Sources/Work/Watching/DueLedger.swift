@@ -73,12 +73,12 @@ public struct DueLedger: Sendable {
 
     /// 没有下一步的案件
     public func idle() throws -> [IdleCase] {
-        seesAll ? try reading.store.idleCases(today: reading.today, limit: 50) : []
+        seesAll ? try reading.store.idleCases(today: reading.today, limit: 200) : []
     }
 
     /// 今日事项: late and within three days, to print.
     public func dueSoon() throws -> [LedgerRow] {
-        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 300)
+        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
     }
 
     /// Hearings of the next seven days that the reader may see.

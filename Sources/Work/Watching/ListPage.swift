@@ -1,14 +1,13 @@
 /// 一页: which part of a list is shown. One row more than a page is asked for tells whether there is a next one.
 public struct ListPage: Sendable, Hashable {
-    private static let last = 100_000
-
     /// From one.
     public let number: Int
     public let size: Int
 
     /// - Parameter asked: as it was asked for; what is no page is the first.
-    public init(_ asked: Int?, size: Int) {
-        (number, self.size) = (min(Self.last, max(1, asked ?? 1)), size)
+    ///   Nobody reads on so far that a list would have to be held in memory.
+    public init(_ asked: Int?, size: Int, upTo last: Int = 100) {
+        (number, self.size) = (min(last, max(1, asked ?? 1)), size)
     }
 
     public var offset: Int { (number - 1) * size }
