@@ -11,13 +11,16 @@ struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "figures", abstract: "测速：与同一次运行的参照相比（请用 release 编译）")
 
     @Flag(name: .customLong("papers"), help: "只测文书、表格和合订") var onlyPapers = false
+    @Flag(name: .customLong("folding"), help: "只测长案的归并和推导") var onlyFolding = false
     @OptionGroup var places: BenchPlaces
 
     func run() async throws {
         let shelf = try places.shelf()
         if onlyPapers { return try papers() }
+        if onlyFolding { return try folding(shelf) }
         dueDays(shelf)
         try derivation(shelf)
+        try folding(shelf)
         try papers()
     }
 

@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try DataFolder(path).store(shelf: try places.shelf(), rulebook: places.rulebook)
         print("本机：\(Machine.card)；\(CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)))")
         let filling = try Filling(store: store, home: places.home).fill(to: cases)
-        let entries = try store.head().sequence
+        let entries = try store.tip().sequence
         let size = try FileManager.default.attributesOfItem(atPath: path + "/yingsu.sqlite")[.size] as? Int ?? 0
         print("\(cases) 件、\(entries) 条，填库 \(Int(filling)) s，数据库 \(size / 1_000_000) MB，\(path)")
         let clock = Clock(demo: Filling.today)

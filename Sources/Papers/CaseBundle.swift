@@ -98,7 +98,7 @@ public struct CaseBundle: Sendable {
     private static func story(_ derivation: Derivation, _ day: CivilDay, _ isShown: (Entry) -> Bool) -> [String] {
         let file = derivation.file
         var lines = [
-            file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", "",
+            file.title, file.instances.all.compactMap(\.number).joined(separator: "、"), "\(day.chinese) 导出", "",
         ]
         for item in file.items where isShown(item.entry) {
             let who =
@@ -117,7 +117,7 @@ public struct CaseBundle: Sendable {
     private static func brief(_ derivation: Derivation, _ day: CivilDay) -> [String] {
         let (file, rules) = (derivation.file, derivation.rules)
         let notice = file.notice?.entry
-        let current = file.currentProceeding
+        let current = file.instances.current
         let received =
             file.items.last { $0.kind == .noticeReceived && $0.isOf(proceeding: current?.id) } ?? file.notice
         func parties(_ side: String) -> String? {
@@ -125,7 +125,7 @@ public struct CaseBundle: Sendable {
             return names.isEmpty ? nil : names.joined(separator: "、")
         }
         var lines = [
-            file.title, file.things(.proceeding).compactMap(\.number).joined(separator: "、"), "\(day.chinese) 整理", "",
+            file.title, file.instances.all.compactMap(\.number).joined(separator: "、"), "\(day.chinese) 整理", "",
         ]
         let facts = [
             ("法院", current?["court"]?.text), ("收到日期", received?.day.chinese), ("原告", parties("plaintiff")),

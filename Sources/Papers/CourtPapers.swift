@@ -17,7 +17,7 @@ struct CourtPapers {
         let names = Dictionary(
             CasePapers(file: file).all.compactMap { paper in paper.digest.map { ($0, paper.name) } },
             uniquingKeysWith: { _, last in last })
-        self.proceeding = proceeding ?? submissions.last?.context.first(.proceeding) ?? file.currentProceeding?.id
+        self.proceeding = proceeding ?? submissions.last?.context.first(.proceeding) ?? file.instances.current?.id
         for submitted in submissions where submitted.isOf(proceeding: self.proceeding) {
             for paper in submitted.entry["papers"]?.list ?? [] {
                 guard let kind = paper["kind"]?.text, let digest = paper["digest"]?.text else { continue }

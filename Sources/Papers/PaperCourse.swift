@@ -42,7 +42,7 @@ struct PaperCourse {
         let notice =
             file.items.last { $0.kind == .noticeReceived && $0.context.first(.proceeding) == proceeding?.id }
             ?? file.notice
-        let recommendation = derivation.recommendation(for: proceeding?.id)
+        let proposal = derivation.proposedAssignment(in: proceeding?.id)
         let instruction = own(.opined) { $0.entry["step"]?.text == "instruction" }
         let (forwarded, receipt) = (own(.forwarded), own(.forwardReceived))
         let staff = inherited(.staffAssigned)?["persons"]?.list?.compactMap { $0["name"]?.text } ?? []
@@ -54,9 +54,9 @@ struct PaperCourse {
             "service-method": (notice?.entry["service-method"]?.text).map { Words.title($0, field: "service-method") },
             "evidence-due": limit?.chinese,
             "act-maker": file.notice?.entry["act"]?["maker"]?.text.map(derivation.organisation.fullName),
-            "suggested": recommendation?.shares.map { derivation.organisation.fullName($0.unit) }.joined(
+            "suggested": proposal?.shares.map { derivation.organisation.fullName($0.unit) }.joined(
                 separator: "、"),
-            "suggested-reason": recommendation.map {
+            "suggested-reason": proposal.map {
                 "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）"
             }, "instruction": instruction?["text"]?.text,
             "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? $0.actor)　\($0.day.chinese)" },

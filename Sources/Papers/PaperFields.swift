@@ -13,7 +13,7 @@ public enum PaperFields: Sendable {
         -> [String: PaperValue]
     {
         let file = derivation.file
-        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.currentProceeding
+        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.instances.current
         var values: [String: String] = [:]
         values["court"] = thing?["court"]?.text
         values["number"] = thing?.number

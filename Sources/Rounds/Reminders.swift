@@ -38,7 +38,7 @@ public struct Reminders: Sendable {
         // A lawyer is told of his hearings; days are the units' that handle the case.
         let rows =
             actor.function == .lawyer
-            ? [] : try store.ledger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
+            ? [] : try store.dueLedger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
         let hearings = try store.hearings(scope, from: today, through: today.adding(days: 7))
         guard !rows.isEmpty || !hearings.isEmpty else { return nil }
         let late = rows.filter { $0.due < today }
@@ -58,7 +58,7 @@ public struct Reminders: Sendable {
     }
 
     /// A letter leaves the building: numbers and days, no parties.
-    private func line(_ row: LedgerRow) -> String {
+    private func line(_ row: DueRow) -> String {
         let left = row.due.days(since: today)
         return
             "  \(row.due.chinese)　\(left < 0 ? "逾期\(-left)日" : left == 0 ? "今日" : "剩\(left)日")　\(row.number)　\(row.what)（\(row.unit)）"

@@ -21,7 +21,7 @@ public struct Rounds: Sendable {
 
     /// - Parameters:
     ///   - mail: nil if no mail server is configured.
-    ///   - anchor: where the head goes once a day; nil for nowhere.
+    ///   - anchor: where the tip goes once a day; nil for nowhere.
     ///   - today: the day in China.
     ///   - hour: the hour of the day in China.
     public init(
@@ -62,7 +62,7 @@ public struct Rounds: Sendable {
         guard let anchor, store.engine.stopped == nil, try store.setting("anchored-on") != today().description else {
             return
         }
-        try anchor.add(try store.head())
+        try anchor.add(try store.tip())
         try store.set("anchored-on", to: today().description)
     }
 

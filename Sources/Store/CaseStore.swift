@@ -137,8 +137,8 @@ public final class CaseStore: Sendable {
         return try KeptDays(connection: connection).days(of: caseID)
     }
 
-    public func head() throws -> (sequence: Int, hash: Digest) {
-        try engine.read { try Journal(connection: $0).head() }
+    public func tip() throws -> (sequence: Int, hash: Digest) {
+        try engine.read { try Journal(connection: $0).tip() }
     }
     public func verify() throws -> Verification { try engine.read { try Journal(connection: $0).verify() } }
 

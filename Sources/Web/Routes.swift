@@ -20,8 +20,8 @@ extension Route {
         Route(.post, "/demo/day", may: .ownSession, upTo: .signIn, DemoPage.day),
         // 工作台、登记
         Route(.get, "/", may: .ownSession, DeskPage.get),
-        Route(.get, "/register", may: .register, RegisterPage.get),
-        Route(.post, "/register", may: .register, upTo: .scans, RegisterPage.post),
+        Route(.get, "/register", may: .register, RegistrationPage.get),
+        Route(.post, "/register", may: .register, upTo: .scans, RegistrationPage.post),
         Route(.get, "/open/:kind", may: .register, OpenPage.get),
         Route(.post, "/open/:kind", may: .register, upTo: .scans, OpenPage.post),
         // 案件

@@ -36,7 +36,7 @@ import Testing
             let items = file.items.filter { kinds.contains($0.kind) && $0.context[.decision].contains(decision) }
             return Set(items.map { $0.context.first(.party) ?? "" }).count
         }
-        let above = file.things(.proceeding).filter { $0["reviews"]?.text == decision }.map(\.id)
+        let above = file.instances.all.filter { $0["reviews"]?.text == decision }.map(\.id)
         let isDecided = file.things(.decision).contains {
             above.contains($0["proceeding"]?.text ?? "") && $0["ends"]?.flag == true
         }
@@ -63,7 +63,7 @@ import Testing
                 return false
             }
             // 指令继续审理: what it set aside ended nothing.
-            let above = file.things(.proceeding).filter { $0["reviews"]?.text == decision.id }.map(\.id)
+            let above = file.instances.all.filter { $0["reviews"]?.text == decision.id }.map(\.id)
             return !decisions.contains {
                 above.contains($0["proceeding"]?.text ?? "") && $0["reopens"]?.flag == true && isBefore($0)
             }

@@ -44,7 +44,7 @@ import Testing
         copy.day = CivilDay("2025-03-06")!
         copy.fields["number"] = "(2025)宁05行初1号"
         let file = CaseFile(entries: [Self.notice, copy], organisation: Organisation())
-        #expect(file.things(.proceeding).map(\.id) == ["P1"])
+        #expect(file.instances.all.map(\.id) == ["P1"])
         #expect(file.things(.proceeding)[0]["received-on"]?.text == "2025-03-03")
     }
 

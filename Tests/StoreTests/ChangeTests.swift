@@ -11,7 +11,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        let head = try fixture.store.head().sequence
+        let tip = try fixture.store.tip().sequence
         guard
             case .asked(let questions) = try fixture.store.change(
                 nil, fixture.request(fixture.clerk), { _ in [Fixture.notice("(2026)宁05行初12号")] })
@@ -20,7 +20,7 @@ import Testing
             return
         }
         #expect(questions.map(\.code) == ["duplicate-number"])
-        #expect(try fixture.store.head().sequence == head)
+        #expect(try fixture.store.tip().sequence == tip)
         _ = try fixture.register(Fixture.notice(), confirmed: ["duplicate-number"])
         #expect(try fixture.store.caseCount() == 2)
     }
@@ -29,10 +29,10 @@ import Testing
     func tomorrow() throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
-        let head = try fixture.store.head().sequence
+        let tip = try fixture.store.tip().sequence
         let refusal = #expect(throws: Refusal.self) { try fixture.register(Fixture.notice(day: "2026-02-14")) }
         #expect(refusal?.violations.map(\.code) == ["future-day"])
-        #expect(try fixture.store.head().sequence == head)
+        #expect(try fixture.store.tip().sequence == tip)
     }
 
     @Test("a stale form conflicts only over the same step of the same thing")
@@ -40,7 +40,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         let id = try fixture.register()
-        let seen = try fixture.store.head().sequence
+        let seen = try fixture.store.tip().sequence
         let day = CivilDay("2026-02-12")!
         func forward() throws -> Outcome {
             try fixture.store.change(
@@ -94,7 +94,7 @@ import Testing
                 Draft(.submittedForApproval, day: day, ["matter": "defence", "unit": "市住房和城乡建设局"]),
             ]
         }
-        let seen = try fixture.store.head().sequence
+        let seen = try fixture.store.tip().sequence
         let done = await withTaskGroup(of: Bool.self) { group in
             for index in 0..<50 {
                 group.addTask {

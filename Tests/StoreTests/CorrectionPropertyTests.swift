@@ -10,7 +10,7 @@ import Testing
     /// Everything the indexes say that a page or a list reads.
     private func derived(_ store: CaseStore, _ id: String, _ fixture: Fixture) throws -> [String] {
         let today = fixture.today
-        let ledger = try store.ledger(unit: nil, today: today, through: today.adding(days: 400)).map {
+        let ledger = try store.dueLedger(unit: nil, today: today, through: today.adding(days: 400)).map {
             "\($0.caseID) \($0.dutyKey) \($0.unit) \($0.due)"
         }
         let desk = try [fixture.clerk, fixture.handler].flatMap { try store.desk($0, today: today) }.map {
@@ -75,15 +75,15 @@ import Testing
         defer { fixture.destroy() }
         let first = try fixture.register()
         let second = try fixture.register(Fixture.notice("（2026）宁05行初13号", plaintiff: "李某"))
-        let head = try fixture.store.head().sequence
+        let tip = try fixture.store.tip().sequence
         let urge = Draft(.urged, day: fixture.today, ["whom": "市住建局", "text": "请办理"])
         let future = Draft(.urged, day: fixture.today.adding(days: 3), ["whom": "市住建局"])
         #expect(throws: Refusal.self) {
             try fixture.store.batch([(first, urge), (second, future)], fixture.request(fixture.clerk))
         }
-        #expect(try fixture.store.head().sequence == head)
+        #expect(try fixture.store.tip().sequence == tip)
         #expect(try fixture.store.batch([(first, urge), (second, urge)], fixture.request(fixture.clerk)) == 2)
-        #expect(try fixture.store.head().sequence == head + 2)
+        #expect(try fixture.store.tip().sequence == tip + 2)
     }
 
     @Test("an older folder's indexes are dropped and derived anew")
@@ -91,12 +91,14 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        let before = try fixture.store.ledger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
+        let before = try fixture.store.dueLedger(
+            unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
         try fixture.store.set("schema", to: "1")
         let again = try fixture.folder.store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         #expect(try again.caseCount() == 0)
         #expect(try again.refresh())
-        #expect(try again.ledger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 400)) == before)
+        #expect(
+            try again.dueLedger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 400)) == before)
         #expect(!before.isEmpty)
     }
 }

@@ -53,7 +53,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        let last = try fixture.store.head().sequence - fromEnd
+        let last = try fixture.store.tip().sequence - fromEnd
         let queue = try DatabaseQueue(path: fixture.path + "/yingsu.sqlite")
         try queue.write { database in
             try database.execute(sql: "DROP TRIGGER entry_no_delete")
@@ -68,13 +68,13 @@ import Testing
         defer { fixture.destroy() }
         let request = fixture.request(fixture.clerk, id: "twice")
         let first = try fixture.store.change(nil, request) { _ in [Fixture.notice()] }
-        let head = try fixture.store.head().sequence
+        let tip = try fixture.store.tip().sequence
         let second = try fixture.store.change(nil, request) { _ in [Fixture.notice()] }
         guard case .recorded(let one, _) = first, case .recorded(let two, _) = second else {
             Issue.record("not recorded"); return
         }
         #expect(one == two)
-        #expect(try fixture.store.head().sequence == head)
+        #expect(try fixture.store.tip().sequence == tip)
     }
 
     @Test("rebuilt indexes are what they were")
@@ -118,7 +118,7 @@ import Testing
         #expect(error?.description.contains(String(ProcessInfo.processInfo.processIdentifier)) == true)
     }
 
-    @Test("a backup made while others write is whole, and restores to the same head")
+    @Test("a backup made while others write is whole, and restores to the same tip")
     func backup() async throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
@@ -135,7 +135,7 @@ import Testing
         #expect(
             try fixture.store.engine.read {
                 try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(made.count)])
-            }.first?.text("hash") == made.head.hex)
+            }.first?.text("hash") == made.tip.hex)
         #expect(throws: StoreError.self) {
             try Backup.restore(target, into: fresh, shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         }

@@ -124,14 +124,14 @@ import Testing
         #expect(try Self.problem(path)?.contains("文件") == true)
     }
 
-    @Test("a cut end and a rewritten chain are found by the head that was put away")
+    @Test("a cut end and a rewritten chain are found by the tip that was put away")
     func anchors() throws {
         let path = try Self.closed()
         defer { try? FileManager.default.removeItem(atPath: path) }
         let anchor = Anchor(path: path + ".anchor")
         defer { try? FileManager.default.removeItem(atPath: anchor.path) }
         let store = try Self.reading(path)
-        let tip = try store.head()
+        let tip = try store.tip()
         try anchor.add(tip)
         try anchor.add(tip)
         let lines = try #require(try anchor.lines())
@@ -166,17 +166,17 @@ import Testing
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try FileManager.default.copyItem(atPath: Fixture.root + "/Tests/fixtures/folder-0.1.0", toPath: path)
-        let head = "ee7930671dd53d7f5226e9562d5955a5fb7f7590ac847059a4344beded2ff52f"
+        let tip = "ee7930671dd53d7f5226e9562d5955a5fb7f7590ac847059a4344beded2ff52f"
         let before = try Self.bytes(of: path)
         let old = try DataFolder(path, exclusive: false).reading(
             shelf: Fixture.shelf, rulebook: "zhongwei-2022-3", lists: false)
-        #expect(try old.verify() == Verification(count: 41, head: Digest(hex: head)!, firstBad: nil, reason: nil))
+        #expect(try old.verify() == Verification(count: 41, tip: Digest(hex: tip)!, firstBad: nil, reason: nil))
         #expect(throws: StoreError.self) { try Self.reading(path) }
         #expect(try Self.bytes(of: path) == before)
         let store = try DataFolder(path).store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         _ = try store.refresh()
         #expect(FileManager.default.fileExists(atPath: path + "/yingsu.sqlite.format-1"))
-        #expect(try store.verify().head.hex == head && store.caseCount() == 3 && store.accounts().count == 3)
+        #expect(try store.verify().tip.hex == tip && store.caseCount() == 3 && store.accounts().count == 3)
         #expect(try store.caseID(number: "（2026）宁05行初12号") != nil && Inspection(of: store).firstProblem() == nil)
     }
 
@@ -215,11 +215,11 @@ import Testing
         }
         try fixture.store.take(in: dockets, actor: "li", instant: fixture.today.instant)
         #expect(try fixture.store.caseCount() == 30 && fixture.store.verify().firstBad == nil)
-        let head = try fixture.store.head().sequence
+        let tip = try fixture.store.tip().sequence
         #expect(throws: Refusal.self) {
             try fixture.store.take(in: Array(dockets.suffix(3)), actor: "li", instant: fixture.today.instant)
         }
-        #expect(try fixture.store.head().sequence == head && fixture.store.caseCount() == 30)
+        #expect(try fixture.store.tip().sequence == tip && fixture.store.caseCount() == 30)
         #expect(try fixture.store.engine.read { try $0.rows("SELECT batch FROM staged_entry") }.isEmpty)
     }
 
@@ -263,7 +263,7 @@ import Testing
         _ = try fixture.register()
         func due(_ store: CaseStore) throws -> Set<String> {
             Set(
-                try store.ledger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
+                try store.dueLedger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
                     $0.what.contains("证据")
                 }.map(\.due.description))
         }

@@ -10,7 +10,7 @@ public enum Participants: Sendable {
             units.insert(organisation.canonical(name))
             if let current = organisation.current(name) { units.insert(current) }
         }
-        for proceeding in file.things(.proceeding) {
+        for proceeding in file.instances.all {
             let (shares, isProposed) = derivation.responsible(in: proceeding.id)
             if !isProposed { shares.forEach { add($0.unit) } }
         }

@@ -47,7 +47,7 @@ public struct Decision: Sendable {
         }
         if entry.kind == .noticeReceived {
             let names = entry["plaintiffs"]?.list?.compactMap { $0["name"]?.text } ?? []
-            if names.isEmpty, derivation.file.things(.proceeding).isEmpty {
+            if names.isEmpty, derivation.file.instances.all.isEmpty {
                 violations.append(.init(code: "shape", field: "plaintiffs", message: "请填写“原告”"))
             }
         }
@@ -127,7 +127,7 @@ public struct Decision: Sendable {
 
     /// 程序 may be left out only while one is open.
     private func whichProceeding(_ entry: Entry) -> [Refusal.Violation] {
-        let open = derivation.file.openProceedings
+        let open = derivation.file.instances.open
         let named = ["proceeding", "submission", "decision", "hearing", "recommendation"].contains { entry[$0] != nil }
         guard open.count > 1, !named, !Vocabulary.traits(entry.kind).isOfNoProceeding else { return [] }
         // What it is about says in which proceeding.

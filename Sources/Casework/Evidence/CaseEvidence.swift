@@ -29,7 +29,7 @@ public struct CaseEvidence: Sendable {
 
     /// - Parameter proceeding: the instance it is for; a later one begins with the list of the one it came from. Nil for the current one.
     public init(file: CaseFile, unit: String?, proceeding: String? = nil) {
-        let lineage = file.lineage(of: proceeding ?? file.currentProceeding?.id)
+        let lineage = file.lineage(of: proceeding ?? file.instances.current?.id)
         let lists = file.items.filter { $0.kind == .evidenceListed && $0.isOf(unit: unit) }
         let list =
             lineage.isEmpty

@@ -52,7 +52,7 @@ public struct Progress: Sendable {
     public init(derivation: Derivation) {
         self.derivation = derivation
         file = derivation.file
-        proceeding = derivation.file.currentProceeding
+        proceeding = derivation.file.instances.current
     }
 
     private func has(_ kind: KindName, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {

@@ -142,14 +142,14 @@ struct ScenarioState {
         }
     }
 
-    private var newestProceeding: String? { derivation.file.things(.proceeding).last?.id }
-    var recommended: [Recommendation.Share] { derivation.recommendation(for: newestProceeding)?.shares ?? [] }
-    var assigned: [Recommendation.Share] {
-        let (units, isProposed) = derivation.responsible(in: newestProceeding)
+    private var proceeding: String? { derivation.file.instances.current?.id }
+    var recommended: [ProposedAssignment.Share] { derivation.proposedAssignment(in: proceeding)?.shares ?? [] }
+    var assigned: [ProposedAssignment.Share] {
+        let (units, isProposed) = derivation.responsible(in: proceeding)
         return isProposed ? [] : units
     }
 
-    func checkShares(_ raw: Raw, _ shares: [Recommendation.Share]) -> [Mismatch] {
+    func checkShares(_ raw: Raw, _ shares: [ProposedAssignment.Share]) -> [Mismatch] {
         let wanted = raw.elements.filter { $0.pairs != nil || $0.scalar != "" }
         let agrees =
             wanted.count == shares.count
@@ -172,7 +172,7 @@ struct ScenarioState {
 
     func checkThing(_ raw: Raw) -> [Mismatch] {
         let pairs = raw.pairs ?? []
-        let all = derivation.file.things.values.flatMap(\.self)
+        let all = ThingKind.allCases.flatMap { derivation.file.things($0) }
         func word(_ key: String, _ thing: Thing) -> String? {
             key == "id"
                 ? thing.id

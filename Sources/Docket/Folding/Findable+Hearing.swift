@@ -32,8 +32,8 @@ extension Findable {
     /// Whether the same was told of this defendant's appearance before.
     func isTold(_ defendant: Thing) -> Bool {
         guard let hearing = said.first(.hearing) else { return false }
-        return file.items.contains {
-            $0.kind == entry.kind && $0.context[.hearing].contains(hearing) && $0.context[.defendant] == [defendant.id]
+        return file.items(of: entry.kind).contains {
+            $0.context[.hearing].contains(hearing) && $0.context[.defendant] == [defendant.id]
         }
     }
 

@@ -8,8 +8,8 @@ extension Findable {
 
     var proceedings: [Thing] {
         if [.closed, .archived].contains(entry.kind) { return concluded.map { [$0] } ?? [] }
-        let open = narrowed(file.openProceedings, { !traits.isOfSuit || isSuit($0) })
-        guard open.count > 1 else { return open.isEmpty ? file.currentProceeding.map { [$0] } ?? [] : open }
+        let open = narrowed(file.instances.open, { !traits.isOfSuit || isSuit($0) })
+        guard open.count > 1 else { return open.isEmpty ? file.instances.current.map { [$0] } ?? [] : open }
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
         let organs = [entry["defendant"], entry["unit"]].compactMap { $0?.text }.map(organisation.canonical)
         return narrowed(
@@ -38,7 +38,7 @@ extension Findable {
                 && decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }.map(isSuit) ?? false
         }
         return last?["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
-            ?? file.openProceedings.last(where: isSuit) ?? file.currentProceeding
+            ?? file.instances.open.last(where: isSuit) ?? file.instances.current
     }
 
     private func isIn(_ organ: String, _ proceeding: Thing) -> Bool {
@@ -47,8 +47,8 @@ extension Findable {
 
     private func isAwaited(_ proceeding: Thing) -> Bool {
         guard !traits.answers.isEmpty else { return true }
-        let asked = count(traits.answers, in: proceeding)
-        return asked > 0 && asked > count([entry.kind], in: proceeding)
+        let asked = file.count(traits.answers, .proceeding, proceeding.id)
+        return asked > 0 && asked > file.count([entry.kind], .proceeding, proceeding.id)
     }
 
     /// 已办过: papers are forwarded once, and the same paper is filed once.
@@ -56,7 +56,8 @@ extension Findable {
         switch entry.kind {
         case .forwarded, .handlingAssigned: return !file.things(.unit, in: proceeding.id).isEmpty
         case .submittedForApproval:
-            return count([entry.kind], in: proceeding) > count([.returned], in: proceeding)
+            return file.count([entry.kind], .proceeding, proceeding.id)
+                > file.count([.returned], .proceeding, proceeding.id)
         case .filedWithCourt:
             let papers = (entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text }
             return !papers.isEmpty
@@ -66,9 +67,5 @@ extension Findable {
                 }
         default: return false
         }
-    }
-
-    private func count(_ kinds: [KindName], in proceeding: Thing) -> Int {
-        file.items.count { kinds.contains($0.kind) && $0.context[.proceeding].contains(proceeding.id) }
     }
 }

@@ -62,7 +62,7 @@ extension Findable {
     }
 
     func reviews(of decision: Thing) -> [Thing] {
-        file.things(.proceeding).filter { $0["reviews"]?.text == decision.id }
+        file.instances.all.filter { $0["reviews"]?.text == decision.id }
     }
 
     /// 裁定再审 of it, for which no retrial is known yet.

@@ -62,7 +62,7 @@ public struct Findable: Sendable {
     }
 
     func entries(_ kinds: [KindName], _ kind: ThingKind, _ thing: Thing) -> Bool {
-        file.items.contains { kinds.contains($0.kind) && $0.context[kind].contains(thing.id) }
+        file.count(kinds, kind, thing.id) > 0
     }
 
     // MARK: - 裁判
@@ -106,7 +106,7 @@ public struct Findable: Sendable {
 
     private func isReviewed(_ decision: Thing) -> Bool {
         // A day of service is told last; what was reviewed only later was not yet then.
-        file.things(.proceeding).contains { $0["reviews"]?.text == decision.id && $0.openedOn <= entry.day }
+        file.instances.all.contains { $0["reviews"]?.text == decision.id && $0.openedOn <= entry.day }
     }
 
     private func isParty(_ party: String, _ decision: Thing) -> Bool {
@@ -154,9 +154,8 @@ public struct Findable: Sendable {
         return narrowed(
             all, { entry["what"] == nil || $0["what"] == entry["what"] },
             { performance in
-                !file.items.contains {
-                    [.complied, .actRemade].contains($0.kind) && $0.context[.decision].contains(decision)
-                        && $0.context[.performance].contains(performance.id)
+                !file.items(of: .complied, .actRemade).contains {
+                    $0.context[.decision].contains(decision) && $0.context[.performance].contains(performance.id)
                 }
             })
     }

@@ -15,7 +15,7 @@ extension Folding {
             if kind != .proceeding || choices.isEmpty { fill(kind, entry, &context, &choices) }
         }
         // A paper against one decision is of its proceeding; where several are possible, of none in particular.
-        if !opens, !isSaid, context[.proceeding].isEmpty, choices.isEmpty, let current = file.currentProceeding {
+        if !opens, !isSaid, context[.proceeding].isEmpty, choices.isEmpty, let current = file.instances.current {
             context[.proceeding] = [current.id]
         }
         fillPerformance(entry, &context, &choices)
@@ -64,7 +64,7 @@ extension Folding {
             }
         }
         let things = Findable(of: entry, in: file, organisation: organisation).things
-        if things.isEmpty, let current = file.currentProceeding { context[.proceeding] = [current.id] }
+        if things.isEmpty, let current = file.instances.current { context[.proceeding] = [current.id] }
     }
 
     private func fill(

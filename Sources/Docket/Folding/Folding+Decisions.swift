@@ -53,7 +53,7 @@ extension Folding {
         _ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]
     ) {
         guard entry["proceeding"] == nil, let kind = unannounced(entry),
-            !file.openProceedings.contains(where: { $0["kind"]?.text == kind })
+            !file.instances.open.contains(where: { $0["kind"]?.text == kind })
         else { return }
         let fields = entry.fields.filter { ["court", "number"].contains($0.key) }
         choices[.proceeding] = nil
@@ -73,7 +73,7 @@ extension Folding {
         }
         // 补正、保全 may still come from below.
         let ends = procedure.ends(document: entry["document"]?.text ?? "judgment", outcomes: codes(entry)) == true
-        return ends && file.openProceedings.isEmpty && appealed.count == 1 ? "second" : nil
+        return ends && file.instances.open.isEmpty && appealed.count == 1 ? "second" : nil
     }
 
     // MARK: - 同一份裁判
@@ -99,7 +99,7 @@ extension Folding {
 
     /// 指令继续审理: it ended nothing after all.
     private func isSetAside(_ decision: Thing) -> Bool {
-        let above = file.things(.proceeding).filter { $0["reviews"]?.text == decision.id }.map(\.id)
+        let above = file.instances.all.filter { $0["reviews"]?.text == decision.id }.map(\.id)
         return file.things(.decision).contains {
             $0["reopens"]?.flag == true && above.contains($0["proceeding"]?.text ?? "")
         }

@@ -20,7 +20,7 @@ extension Folding {
         }
         if possible.count == 1 {
             // A retrial comes out of the review that examined the same decision.
-            let examined = file.things(.proceeding).last {
+            let examined = file.instances.all.last {
                 kind == "retrial" && $0["kind"] == "retrial-review" && $0["reviews"]?.text == possible[0].id
             }
             return Origin(
@@ -33,7 +33,7 @@ extension Folding {
 
     /// What is not told by a decision: the proceeding that was decided last, else the newest.
     private func parent(ofKind kind: String) -> String? {
-        guard kind != "first", let newest = file.things(.proceeding).last?.id else { return nil }
+        guard kind != "first", let newest = file.instances.all.last?.id else { return nil }
         let decided = file.things(.decision).compactMap { $0["proceeding"]?.text }
         // 再审审查 decides nothing of the suit: the retrial is of what it examined.
         if kind == "retrial", let review = file.thing(.proceeding, newest), review["kind"] == "retrial-review",
@@ -62,7 +62,7 @@ extension Folding {
     /// 指令立案、发回: the ruling by which the court below begins anew. Who is in it is known.
     func started(by fields: [String: Value]) -> Thing? {
         guard fields["kind"] == "first", fields["parent"] == nil, fields["continues"] == nil else { return nil }
-        let used = file.things(.proceeding).compactMap { $0["started-by"]?.text ?? $0.parent }
+        let used = file.instances.all.compactMap { $0["started-by"]?.text ?? $0.parent }
         return file.things(.decision).last { ruling in
             ruling["starts"] != nil && !used.contains(ruling.id)
                 && !(ruling["starts"] == "remand" && used.contains(ruling["proceeding"]?.text ?? ""))
@@ -81,8 +81,8 @@ extension Folding {
         guard fields["kind"] == "first", fields["parent"] == nil else { return nil }
         let moving = file.things(.decision).filter { $0["moves"]?.flag == true }.compactMap { $0["proceeding"]?.text }
         let gone = moving + moving.compactMap { file.thing(.proceeding, $0)?.parent }
-        let followed = file.things(.proceeding).compactMap { $0["continues"]?.text }
-        let moved = file.things(.proceeding).last { thing in
+        let followed = file.instances.all.compactMap { $0["continues"]?.text }
+        let moved = file.instances.all.last { thing in
             thing["kind"] == "first" && !followed.contains(thing.id)
                 && (gone.contains(thing.id)
                     || file.items(of: .transferred, .jurisdictionRuled).contains { item in
@@ -107,7 +107,7 @@ extension Folding {
         var order = entry.fields.filter { ["way", "procedure", "not-stayed"].contains($0.key) }
         order["day"] = .text(entry.day.description)
         update(.decision, decision) { $0["retrials"] = .list(($0["retrials"]?.list ?? []) + [.object(order)]) }
-        let retrial = file.things(.proceeding).last { $0["kind"] == "retrial" && $0["reviews"]?.text == decision }
+        let retrial = file.instances.all.last { $0["kind"] == "retrial" && $0["reviews"]?.text == decision }
         update(.proceeding, stands?["kind"] == "retrial" ? stands?.id : retrial?.id) { fields in
             fields["way"] = entry["way"] ?? fields["way"]
             fields["retried-as"] = entry["procedure"] ?? fields["retried-as"]
@@ -117,7 +117,7 @@ extension Folding {
     /// The ruling that ordered a retrial, if it is known: of several of one decision each has its own.
     func retrialOrder(of retrial: Thing) -> Value? {
         guard let decision = retrial["reviews"]?.text.flatMap({ file.thing(.decision, $0) }) else { return nil }
-        let place = file.things(.proceeding).filter {
+        let place = file.instances.all.filter {
             $0["kind"] == "retrial" && $0["reviews"]?.text == decision.id
         }.firstIndex { $0.id == retrial.id }
         let orders = decision["retrials"]?.list ?? []

@@ -104,17 +104,17 @@ extension Folding {
     /// The proceeding that a notice is another copy of; or the review that an application for retrial began, before it had a number.
     private func knownProceeding(_ entry: Entry, _ context: Context, kind: String) -> Thing? {
         let number = entry["number"]?.text.map { CaseNumber($0).normalised }
-        return file.things(.proceeding).first { thing in
+        return file.instances.all.first { thing in
             thing.id == context.first(.proceeding)
                 || (number != nil && thing.number.map { CaseNumber($0).normalised } == number)
-        } ?? file.openProceedings.last { kind == "retrial-review" && $0["kind"]?.text == kind && $0.number == nil }
+        } ?? file.instances.open.last { kind == "retrial-review" && $0["kind"]?.text == kind && $0.number == nil }
     }
 
     /// 再审审查 begins with the application; the court's number comes later, if at all. One that began with the court's notice is the same.
     mutating func openReview(_ entry: Entry, _ context: inout Context, _ choices: inout [ThingKind: [String]]) {
         let decision = context.first(.decision)
         let applied = file.items(of: entry.kind).flatMap { $0.context[.proceeding] }
-        let begun = file.openProceedings.last { review in
+        let begun = file.instances.open.last { review in
             review["kind"] == "retrial-review" && !applied.contains(review.id)
                 && (decision == nil || review["reviews"] == nil || review["reviews"]?.text == decision)
         }
@@ -150,10 +150,10 @@ extension Folding {
         let named = entry["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
         let known =
             named
-            ?? file.things(.proceeding).first { thing in
+            ?? file.instances.all.first { thing in
                 number != nil && thing.number.map { CaseNumber($0).normalised } == number
             }
-            ?? file.openProceedings.last { $0.number == nil && (kind == nil || $0["kind"]?.text == kind) }
+            ?? file.instances.open.last { $0.number == nil && (kind == nil || $0["kind"]?.text == kind) }
         if known == nil, let number = entry["number"] {
             var fields = entry.fields.filter { ["court", "procedure"].contains($0.key) }
             fields["number"] = number

@@ -148,7 +148,7 @@ extension Folding {
         add(.recommendation, id, by: entry, entry.fields)
         context[.recommendation] = [id]
         // Tied to no case: the docket's own proceeding.
-        if file.things(.proceeding).isEmpty {
+        if file.instances.all.isEmpty {
             let proceeding = nextID(.proceeding, entry, named: entry["proceeding"]?.text)
             var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
             fields["kind"] = "recommendation"
@@ -157,7 +157,7 @@ extension Folding {
             add(.proceeding, proceeding, by: entry, fields)
         }
         let ofHearing = context.first(.hearing).flatMap { file.thing(.hearing, $0)?["proceeding"]?.text }
-        if context[.proceeding].isEmpty, let proceeding = ofHearing ?? file.things(.proceeding).last?.id {
+        if context[.proceeding].isEmpty, let proceeding = ofHearing ?? file.instances.current?.id {
             context[.proceeding] = [proceeding]
         }
     }

@@ -11,6 +11,8 @@ struct Folding {
     /// 推定的送达: by decision and party.
     private var assumed: Set<String> = []
     private var given: [ThingKind: Set<String>] = [:]
+    /// By kind, the number from which the next free id is looked for.
+    private var numbers: [ThingKind: Int] = [:]
     /// By number, the corrections.
     private var correcting: [Int: Entry] = [:]
 
@@ -35,7 +37,7 @@ struct Folding {
                 folding.fold(entry, correctedBy: corrections[entry.sequence])
             }
         }
-        folding.file.items.sort { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+        folding.file.sort()
         return folding.file
     }
 
@@ -112,8 +114,7 @@ struct Folding {
         case .registeredInError: file.registeredInError = true
         default: break
         }
-        file.items.append(
-            CaseFile.Item(entry: entry, context: context, choices: choices, correctedBy: correction))
+        file.append(CaseFile.Item(entry: entry, context: context, choices: choices, correctedBy: correction))
     }
 
     /// 他方的事实: what a unit did is for that unit to say, or for the intake office with the court's receipt in hand. Another unit's
@@ -150,25 +151,26 @@ struct Folding {
     mutating func update(
         _ kind: ThingKind, _ id: String?, in scope: String? = nil, _ change: (inout [String: Value]) -> Void
     ) {
-        guard let id,
-            let index = file.things[kind]?.firstIndex(where: { $0.id == id && (scope == nil || $0.scope == scope) })
-        else { return }
-        change(&file.things[kind]![index].fields)
+        guard let id, file.has(kind, id) else { return }
+        file.change(kind) { $0.update(id, in: scope, change) }
     }
 
     /// Adds a thing, or leaves the one that is there.
     mutating func add(
         _ kind: ThingKind, _ id: String, in scope: String? = nil, by entry: Entry, _ fields: [String: Value]
     ) {
-        guard file.things[kind]?.contains(where: { $0.id == id && $0.scope == scope }) != true else { return }
-        file.things[kind, default: []].append(
-            Thing(kind: kind, id: id, scope: scope, openedBy: entry.sequence, openedOn: entry.day, fields: fields))
+        guard !file.has(kind, id, in: scope) else { return }
+        let thing = Thing(
+            kind: kind, id: id, scope: scope, openedBy: entry.sequence, openedOn: entry.day, fields: fields)
+        file.change(kind) { $0.append(thing) }
     }
 
     /// The id the entry gives, else the next that is free and that no other entry gives.
-    func nextID(_ kind: ThingKind, _ entry: Entry, named name: String?) -> String {
+    mutating func nextID(_ kind: ThingKind, _ entry: Entry, named name: String?) -> String {
         if let name = entry[Vocabulary.idField]?.text ?? name { return name }
-        return kind.freeID(besides: Set((file.things[kind] ?? []).map(\.id)).union(given[kind] ?? []))
+        let free = kind.freeID(from: numbers[kind] ?? 1) { file.has(kind, $0) || given[kind]?.contains($0) == true }
+        numbers[kind] = free.number
+        return free.id
     }
 
     /// 已编的号: by kind, the ids that entries give to what they open.
@@ -189,10 +191,12 @@ struct Folding {
     }
 
     mutating func leave(_ defendant: String, in proceeding: String?) { file.leave(defendant, in: proceeding) }
-    mutating func removePerformances(of decision: String) { file.removePerformances(of: decision) }
-    mutating func removeUnits(in proceeding: String?) { file.things[.unit]?.removeAll { $0.scope == proceeding } }
+    mutating func removePerformances(of decision: String) {
+        file.change(.performance) { $0.remove { $0.scope == decision } }
+    }
+    mutating func removeUnits(in proceeding: String?) { file.change(.unit) { $0.remove { $0.scope == proceeding } } }
     mutating func removeParty(_ name: String, in proceeding: String?) {
-        file.things[.party]?.removeAll { $0.id == name && $0.scope == proceeding }
+        file.change(.party) { $0.remove { $0.id == name && $0.scope == proceeding } }
     }
     /// - Parameter isAssumed: not told of him himself; his own day takes its place, also a later one.
     mutating func markServed(_ decision: String, _ party: String, on day: CivilDay, isAssumed: Bool = false) {

@@ -10,11 +10,11 @@ public enum ThingKind: String, Sendable, Hashable, CaseIterable {
         .performance: "履行事项", .defendant: "被告",
     ]
 
-    /// The first number that nothing has.
-    public func freeID(besides taken: Set<String>) -> String {
-        var number = 1
-        while taken.contains("\(letter ?? "")\(number)") { number += 1 }
-        return "\(letter ?? "")\(number)"
+    /// The first id of that number or a later one that nothing has.
+    public func freeID(from first: Int = 1, isTaken: (String) -> Bool) -> (id: String, number: Int) {
+        var number = first
+        while isTaken("\(letter ?? "")\(number)") { number += 1 }
+        return ("\(letter ?? "")\(number)", number)
     }
 
     /// The letter of its ids; nil where the thing is known by its own name.

@@ -44,7 +44,7 @@ extension Derivation {
 
     /// Proceedings that review this very decision; where it was not known what they review, that of the proceeding below.
     func reviews(_ norm: Moment, of decision: Thing) -> [Thing] {
-        file.things(.proceeding).filter { above in
+        file.instances.all.filter { above in
             guard norm.reviewedIn.contains(above["kind"]?.text ?? "") else { return false }
             if let reviewed = above["reviews"]?.text { return reviewed == decision.id }
             // While nobody says which of several it reviews, none of them takes effect.

@@ -82,7 +82,7 @@ extension Derivation {
     }
 
     func entries(_ triggers: [Trigger], in context: Context) -> [CaseFile.Item] {
-        file.items.filter { item in
+        file.items(among: triggers.map(\.kind)).filter { item in
             triggers.contains { matches($0, item, context, per: [.decision, .performance], strictly: false) }
         }
     }
@@ -101,7 +101,7 @@ extension Derivation {
 
     /// 终结: in effect, nothing pending, and what we owe by it, or by what it upholds, performed.
     private func settledDay(_ norm: Moment, _ decision: Thing, _ duties: [Duty]) -> CivilDay? {
-        let suits = file.openProceedings.filter { !Self.besides.contains($0["kind"]?.text ?? "first") }
+        let suits = file.instances.open.filter { !Self.besides.contains($0["kind"]?.text ?? "first") }
         let counts = judgments.counts[decision.id].map { Array($0.values) } ?? []
         let isLast = file.things(.decision).last(where: isOfSuit)?.id == decision.id
         guard suits.isEmpty, isLast, !isReviewed(norm, decision),
@@ -116,8 +116,8 @@ extension Derivation {
             $0["who"]?.text == "government"
         }
         let done = owed.map { performance in
-            file.items.first {
-                [.complied, .actRemade].contains($0.kind) && $0.context[.decision] == performance.scope.map { [$0] }
+            file.items(of: .complied, .actRemade).first {
+                $0.context[.decision] == performance.scope.map { [$0] }
                     && ($0.context[.performance].isEmpty || $0.context[.performance].contains(performance.id))
             }?.day
         }

@@ -25,7 +25,8 @@ extension Derivation {
     /// In the order of their beginnings; one that lies within another counts once.
     private func pauses(of duty: Duty) -> [(start: CaseFile.Item, end: CivilDay?)] {
         guard !duty.norm.pauses.isEmpty else { return [] }
-        let all = timeline.filter { isOfSame($0, duty) }.sorted {
+        let kinds = duty.norm.pauses.flatMap { [$0.from.kind] + $0.until }
+        let all = timeline.of(kinds).filter { isOfSame($0, duty) }.sorted {
             ($0.day, $0.sequence) < ($1.day, $1.sequence)
         }
         return all.compactMap { item in

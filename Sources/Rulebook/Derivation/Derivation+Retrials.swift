@@ -31,7 +31,7 @@ extension Derivation {
         var all: [Retrial] = []
         for standing in uphold(decision) {
             let orders: [Value] = standing["retrials"]?.list ?? []
-            let opened = file.things(.proceeding).filter {
+            let opened = file.instances.all.filter {
                 $0["kind"] == "retrial" && $0["reviews"]?.text == standing.id
             }
             for place in 0..<max(orders.count, opened.count) {
@@ -52,7 +52,7 @@ extension Derivation {
     private func uphold(_ decision: Thing) -> [Thing] {
         var (all, next) = ([decision], [decision])
         while let one = next.popLast() {
-            let above = file.things(.proceeding).filter { $0["kind"] == "second" && $0["reviews"]?.text == one.id }
+            let above = file.instances.all.filter { $0["kind"] == "second" && $0["reviews"]?.text == one.id }
             let upholding = file.things(.decision).filter { other in
                 above.contains { $0.id == other["proceeding"]?.text } && other["ends"]?.flag == true
                     && rules.procedure.restores(codes(of: other)) && !all.contains { $0.id == other.id }
@@ -76,7 +76,7 @@ extension Derivation {
         else { return nil }
         // 再审中撤回起诉: what was judged falls with the suit; only the request for retrial can be taken back beside it (终结再审程序).
         let own = rules.procedure.restores(codes(of: judged)) && !rules.procedure.withdraws(codes(of: judged))
-        let above = file.things(.proceeding).last { $0["kind"] == "second" && $0["reviews"]?.text == judged.id }
+        let above = file.instances.all.last { $0["kind"] == "second" && $0["reviews"]?.text == judged.id }
         if let above {
             let ending = file.things(.decision).last {
                 $0["proceeding"]?.text == above.id && $0["ends"]?.flag == true

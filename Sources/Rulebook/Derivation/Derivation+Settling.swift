@@ -116,7 +116,7 @@ extension Derivation {
     ) -> Duty.Event? {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
-        for item in timeline where triggers.contains(where: { $0.kind == item.kind }) {
+        for item in timeline.of(triggers.lazy.map(\.kind)) {
             if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
             guard
                 triggers.contains(where: {

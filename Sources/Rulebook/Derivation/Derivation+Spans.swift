@@ -40,7 +40,7 @@ extension Derivation {
 
     /// By proceeding, from which decision on it is over, and until which it was.
     static func endedSpans(of file: CaseFile) -> [String: [(from: Place, until: Place?)]] {
-        let (decisions, proceedings) = (file.things(.decision), file.things(.proceeding))
+        let (decisions, proceedings) = (file.things(.decision), file.instances.all)
         var spans: [String: [(from: Place, until: Place?)]] = [:]
         for decision in decisions where decision["ends"]?.flag == true {
             let above = proceedings.filter { $0["reviews"]?.text == decision.id }.map(\.id)

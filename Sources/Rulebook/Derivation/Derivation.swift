@@ -10,7 +10,7 @@ public struct Derivation: Sendable {
     public let judgments: Judgments
     let lookup: Lookup
     /// Entries, and behind them 时点 whose day is known: they end and pause duties as entries do.
-    var timeline: [CaseFile.Item]
+    var timeline: Chronicle
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
     /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
@@ -22,7 +22,7 @@ public struct Derivation: Sendable {
     ) {
         self.kept = kept
         self.file = file
-        timeline = file.items
+        timeline = file.chronicle
         self.rules = rules
         self.calendar = calendar
         self.organisation = organisation
@@ -38,7 +38,7 @@ public struct Derivation: Sendable {
         for item in file.items { open(by: item, into: &found) }
         let moments = moments(found.duties).map(\.trigger)
         var known = self
-        known.timeline += moments.filter(\.isDayKnown)
+        for moment in moments where moment.isDayKnown { known.timeline.append(moment) }
         for moment in moments { known.open(by: moment, into: &found) }
         var duties = found.duties.map(known.settled)
         advise(&duties)
@@ -66,7 +66,7 @@ public struct Derivation: Sendable {
 
     /// 不属本办法: a civil or criminal number brings no duties.
     public var isForeign: Bool {
-        let numbers = file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).standing }
+        let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
         return !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
     }
 
@@ -170,7 +170,7 @@ public struct Derivation: Sendable {
     private func restart(_ norm: Norm, _ context: Context, after day: CivilDay) -> CivilDay? {
         guard let within = norm.within, !norm.restartsOn.isEmpty else { return nil }
         var start = day
-        for item in file.items
+        for item in file.items(among: norm.restartsOn.map(\.kind))
         where item.day > start && norm.restartsOn.contains(where: { matches($0, item, context, strictly: false) }) {
             // What has lapsed is not revived.
             if item.day <= calendar.due(from: start, within: within) { start = item.day }

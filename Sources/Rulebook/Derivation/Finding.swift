@@ -51,7 +51,7 @@ extension Derivation {
 
     private func requirementFindings(on day: CivilDay) -> [Finding] {
         rules.requirements.filter(\.isFinding).flatMap { requirement in
-            file.items.filter { $0.day <= day }.compactMap { item -> Finding? in
+            file.items(among: requirement.of.map(\.kind)).filter { $0.day <= day }.compactMap { item -> Finding? in
                 guard isBroken(requirement, by: item) else { return nil }
                 return Finding(
                     code: requirement.id, severity: .warning, provenance: requirement.provenance,
@@ -138,8 +138,8 @@ public struct RequirementCheck: Sendable {
     private func noneLater(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> Bool {
         guard let limit = earlier(requirement, item).map(\.day).min() else { return true }
         // A list that was replaced by another speaks no more.
-        let isReplaced = derivation.file.items.contains {
-            $0.kind == item.kind && $0.context[.unit] == item.context[.unit]
+        let isReplaced = derivation.file.items(of: item.kind).contains {
+            $0.context[.unit] == item.context[.unit]
                 && ($0.day, $0.sequence) > (item.day, item.sequence)
         }
         if isReplaced { return true }
@@ -150,7 +150,7 @@ public struct RequirementCheck: Sendable {
     }
 
     private func earlier(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> [CaseFile.Item] {
-        derivation.file.items.filter { other in
+        derivation.file.items(among: requirement.after.map(\.kind)).filter { other in
             (other.day, other.sequence) < (item.day, item.sequence)
                 && requirement.after.contains {
                     derivation.matches($0, other, item.context, per: shared(other, item), strictly: false)

@@ -20,7 +20,7 @@ extension Lookup {
     }
 
     private func endings(of decision: Thing, _ kind: String) -> [Thing] {
-        let above = file.things(.proceeding).filter { $0["kind"]?.text == kind && $0["reviews"]?.text == decision.id }
+        let above = file.instances.all.filter { $0["kind"]?.text == kind && $0["reviews"]?.text == decision.id }
         return file.things(.decision).filter { other in
             above.contains { $0.id == other["proceeding"]?.text } && judgments.ending.contains(other.id)
         }

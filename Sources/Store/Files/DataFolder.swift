@@ -70,7 +70,7 @@ public final class DataFolder: Sendable {
 
 /// 备份与恢复
 public enum Backup: Sendable {
-    /// A consistent snapshot while others write, its files, and its head. Verified before it is called a backup.
+    /// A consistent snapshot while others write, its files, and its tip. Verified before it is called a backup.
     public static func make(of store: CaseStore, from folder: DataFolder, into target: String, shelf: RuleShelf) throws
         -> Verification
     {
@@ -88,7 +88,7 @@ public enum Backup: Sendable {
         if let problem = try Inspection(of: copy).firstProblem(lists: false) {
             throw StoreError.corrupt("备份：\(problem)")
         }
-        try Durable.write(Array("\(verification.count) \(verification.head.hex)\n".utf8), to: target + "/HEAD")
+        try Durable.write(Array("\(verification.count) \(verification.tip.hex)\n".utf8), to: target + "/HEAD")
         return verification
     }
 

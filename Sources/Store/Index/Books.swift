@@ -7,9 +7,9 @@ extension CaseStore {
     /// The lines of a book over a period, of the cases an actor may see, in the order of their days.
     /// - Returns: the lines, and how many places of the index they come from.
     public func lines(
-        of book: RegisterBook, _ scope: CaseScope, from first: CivilDay, through last: CivilDay, limit: Int,
+        of book: Book, _ scope: CaseScope, from first: CivilDay, through last: CivilDay, limit: Int,
         offset: Int = 0
-    ) throws -> (lines: [RegisterBook.Line], found: Int) {
+    ) throws -> (lines: [Book.Line], found: Int) {
         let days: [SQLValue] = [.text(book.rawValue), .text(first.description), .text(last.description)]
         let page: [SQLValue] = [.integer(limit), .integer(offset)]
         let places = try engine.read { connection -> [SQLRow] in
@@ -23,8 +23,8 @@ extension CaseStore {
             }
         }
         // A case has several lines of a period; it is read once.
-        var known: [String: [RegisterBook.Line]] = [:]
-        let lines = try places.compactMap { place -> RegisterBook.Line? in
+        var known: [String: [Book.Line]] = [:]
+        let lines = try places.compactMap { place -> Book.Line? in
             guard let id = place.text("case_id") else { return nil }
             if known[id] == nil { known[id] = try derivation(id).map(book.lines) ?? [] }
             return known[id]?.first { $0.sequence == place.integer("seq") }

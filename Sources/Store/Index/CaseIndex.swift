@@ -58,7 +58,7 @@ struct CaseIndex {
         return [
             .text(caseID), place, .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
             .text(file.shownNumber), .text(file.notice?.entry["intake-number"]?.text ?? ""),
-            .text((file.numbered ?? file.things(.proceeding).last)?["court"]?.text ?? ""),
+            .text((file.instances.numbered ?? file.instances.current)?["court"]?.text ?? ""),
             .text(file.notice?.day.description ?? ""), .text(stage.rawValue), .text(progress.holder),
             .integer(duties.contains(where: \.provisional) ? 1 : 0),
             // What a requirement found depends on no day after it happened.
@@ -90,14 +90,14 @@ struct CaseIndex {
 
     private var numbers: [[SQLValue]] {
         Set(
-            file.things(.proceeding).compactMap(\.number).map { CaseNumber($0).normalised }
+            file.instances.all.compactMap(\.number).map { CaseNumber($0).normalised }
                 + file.items(of: .noticeReceived).compactMap { $0.entry["intake-number"]?.text?.folded }
         ).sorted().map { [.text(caseID), .text($0)] }
     }
 
     /// Lines of the books that the case gives.
     private var books: [[SQLValue]] {
-        RegisterBook.allCases.flatMap { book in
+        Book.allCases.flatMap { book in
             file.items.filter { book.kinds.contains($0.kind) }.map {
                 [.text(caseID), .text(book.rawValue), .integer($0.sequence), .text($0.day.description)]
             }

@@ -32,7 +32,7 @@ extension CaseStore {
     }
 
     private static func moved(_ rows: [SQLRow], _ derivation: Derivation, _ caseID: String) -> [MovedDay] {
-        let number = derivation.file.things(.proceeding).lazy.compactMap(\.number).first ?? caseID
+        let number = derivation.file.instances.all.lazy.compactMap(\.number).first ?? caseID
         let old = Dictionary(
             rows.map { ($0.text("duty_key") ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         let duties = derivation.duties().filter { !$0.isAwaited && !$0.lateNotice && $0.norm.force != .watch }

@@ -45,9 +45,9 @@ public struct Anchor: Sendable {
 }
 
 extension CaseStore {
-    /// The first anchored head that the journal no longer holds, in words; nil if it holds all.
+    /// The first anchored tip that the journal no longer holds, in words; nil if it holds all.
     public func problem(with lines: [Anchor.Line]) throws -> String? {
-        let tip = try head().sequence
+        let tip = try tip().sequence
         for line in lines {
             let stored = try engine.read {
                 try $0.rows("SELECT hash FROM entry WHERE seq = ?", [.integer(line.sequence)]).first?.text("hash")

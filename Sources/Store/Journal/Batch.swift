@@ -16,11 +16,11 @@ struct Batch {
         defer { store.changing.ring() }
         defer { try? store.engine.write { try $0.run("DELETE FROM staged_entry WHERE batch = ?", [.text(id)]) } }
         for _ in 0..<Self.attempts {
-            let tip = try store.head()
+            let tip = try store.tip()
             let links = Self.chained(dockets, behind: tip)
             try stage(links)
             let isDone = try store.engine.write { connection in
-                guard try Journal(connection: connection).head() == tip else { return false }
+                guard try Journal(connection: connection).tip() == tip else { return false }
                 try checkNumbers(dockets, connection)
                 try connection.run(
                     """
@@ -35,7 +35,7 @@ struct Batch {
         try store.engine.write { connection in
             let journal = Journal(connection: connection)
             try checkNumbers(dockets, connection)
-            let links = Self.chained(dockets, behind: try journal.head())
+            let links = Self.chained(dockets, behind: try journal.tip())
             for link in links { try connection.run(Journal.insert, link.columns) }
             try finish(links, start, connection)
         }

@@ -66,7 +66,7 @@ extension CaseStore {
             case .mustKeepDays: return try engine.write { try self.change(caseID, request, compose, $0) }
             }
             let isDone = try engine.write { connection in
-                guard try Journal(connection: connection).head().sequence == plan.tip else { return false }
+                guard try Journal(connection: connection).tip().sequence == plan.tip else { return false }
                 try plan.write(connection)
                 return true
             }
@@ -124,7 +124,7 @@ extension CaseStore {
         var drafts = try compose(derivation)
         guard !drafts.isEmpty else { throw StoreError.missing("要登记的内容") }
         try number(&drafts, connection)
-        let tip = try journal.head()
+        let tip = try journal.tip()
         let id = caseID ?? "C\(tip.sequence + 1)"
         var (questions, entries) = ([Question](), [Entry]())
         for draft in drafts {
@@ -153,7 +153,7 @@ extension CaseStore {
         for var entry in entries {
             if let kind = Vocabulary.traits(entry.kind).opens {
                 let before = Set(try derive(known + numbered, connection).file.things(kind).map(\.id))
-                let id = kind.freeID(besides: before)
+                let id = kind.freeID { before.contains($0) }.id
                 var marked = entry
                 marked.fields[Vocabulary.idField] = .text(id)
                 let file = try derive(known + numbered + [marked], connection).file
@@ -256,7 +256,7 @@ extension CaseStore {
         try engine.write { connection in
             let journal = Journal(connection: connection)
             for docket in dockets {
-                let id = "C\(try journal.head().sequence + 1)"
+                let id = "C\(try journal.tip().sequence + 1)"
                 _ = try journal.append(
                     docket.map { entry in
                         var entry = entry
@@ -272,7 +272,7 @@ extension CaseStore {
     public func open(docket entries: [Entry]) throws -> String {
         try engine.write { connection in
             let journal = Journal(connection: connection)
-            let first = try journal.head().sequence
+            let first = try journal.tip().sequence
             let id = "C\(first + 1)"
             var numbered = entries.map { entry in
                 var entry = entry

@@ -1,7 +1,7 @@
 public import Docket
 import LegalCalendar
 
-/// 台账: gap-free and hash-chained. `append` locks the head row first, so that no two writers see the same head.
+/// 台账: gap-free and hash-chained. `append` locks its row of the tip first, so that no two writers see the same tip.
 struct Journal {
     let connection: any Connection
 
@@ -23,7 +23,7 @@ struct Journal {
     static let insert =
         "INSERT INTO entry (seq, stream, case_id, kind, day, recorded_on, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
-    func head() throws -> (sequence: Int, hash: Digest) {
+    func tip() throws -> (sequence: Int, hash: Digest) {
         guard let row = try connection.rows("SELECT seq, hash FROM head WHERE id = 1").first,
             let sequence = row.integer("seq"),
             let hash = row.text("hash").flatMap(Digest.init(hex:))
@@ -31,9 +31,9 @@ struct Journal {
         return (sequence, hash)
     }
 
-    /// Entries in their places behind a head; pure.
-    static func chained(_ entries: [Entry], behind head: (sequence: Int, hash: Digest)) -> [Link] {
-        var (sequence, hash) = head
+    /// Entries in their places behind a tip; pure.
+    static func chained(_ entries: [Entry], behind tip: (sequence: Int, hash: Digest)) -> [Link] {
+        var (sequence, hash) = tip
         return entries.map { entry in
             var entry = entry
             sequence += 1
@@ -48,12 +48,12 @@ struct Journal {
     /// Appends in order and returns the entries with their sequence and chain.
     func append(_ entries: [Entry]) throws -> [Entry] {
         try connection.run("UPDATE head SET seq = seq WHERE id = 1")
-        let links = Self.chained(entries, behind: try head())
+        let links = Self.chained(entries, behind: try tip())
         try write(links)
         return links.map(\.entry)
     }
 
-    /// Entries that were put in their places behind the head as it is.
+    /// Entries that were put in their places behind the tip as it is.
     func write(_ links: [Link]) throws {
         for link in links { try connection.run(Self.insert, link.columns) }
         if let last = links.last { try move(to: last) }
@@ -84,7 +84,7 @@ struct Journal {
 /// 校验结果
 public struct Verification: Sendable, Equatable {
     public let count: Int
-    public let head: Digest
+    public let tip: Digest
     /// The first entry that is not what the chain says; nil if all is well.
     public let firstBad: Int?
     public let reason: String?
@@ -96,7 +96,7 @@ extension Journal {
     func verify(after start: (sequence: Int, hash: Digest)? = nil) throws -> Verification {
         var (expected, hash) = start ?? (0, Digest.genesis)
         func bad(_ sequence: Int, _ reason: String) -> Verification {
-            Verification(count: expected, head: hash, firstBad: sequence, reason: reason)
+            Verification(count: expected, tip: hash, firstBad: sequence, reason: reason)
         }
         let page = 2000
         while true {
@@ -120,8 +120,8 @@ extension Journal {
         }
         let strange = try connection.rows("SELECT seq FROM entry WHERE seq < 1 OR typeof(seq) <> 'integer' LIMIT 1")
         guard strange.isEmpty else { return bad(strange[0].integer("seq") ?? 0, "多出这一条") }
-        let stored = try head()
+        let stored = try tip()
         guard stored.sequence == expected, stored.hash == hash else { return bad(expected + 1, "链头与末条不符，末尾可能被截去") }
-        return Verification(count: expected, head: hash, firstBad: nil, reason: nil)
+        return Verification(count: expected, tip: hash, firstBad: nil, reason: nil)
     }
 }

@@ -32,7 +32,7 @@ enum ArchivePage {
                 proceeding: proceeding, reader: reader, day: exchange.today)
         else { throw PageError.absent }
         try exchange.audit(.bundleExported, ["case": .text(exchange.caseID), "for": .text(purpose.rawValue)])
-        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.numbered
+        let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.instances.numbered
         let name = "案卷\(thing?.number ?? exchange.caseID)\(purpose.title).zip"
         return .download(bytes, name: name, contentType: "application/zip")
     }

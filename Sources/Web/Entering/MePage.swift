@@ -48,7 +48,7 @@ enum MePage {
                 place: hearing.place, detail: hearing.head.isEmpty ? "出庭负责人未定" : "出庭负责人：\(hearing.head)")
         }
         let unit: String? = if case .unit(let name) = scope { name } else { actor.unit }
-        let days = try exchange.store.ledger(
+        let days = try exchange.store.dueLedger(
             unit: unit, today: exchange.today, through: exchange.today.adding(days: 365)
         ).map { row in
             CalendarFeed.Event(

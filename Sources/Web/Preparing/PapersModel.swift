@@ -120,7 +120,7 @@ extension PapersModel {
         let (scope, query) = (board.scope, SiteURL.of(board.scope))
         let (list, makeable, rows) = (board.checklist, board.makeable, try board.rows)
         let isInstance = scope.isInstance(derivation.file)
-        let isSeveral = derivation.file.things(.proceeding).count > 1
+        let isSeveral = derivation.file.instances.areSeveral
         `case` = CaseLine(derivation, caseID)
         (unit, proceeding) = (scope.unit ?? "", scope.proceeding ?? "")
         summary = isInstance ? list.summary : nil

@@ -22,7 +22,7 @@ struct CaseHead: PageModel {
 
     init(_ derivation: Derivation, _ caseID: String, progress: Progress, mayRecord: Bool) {
         let file = derivation.file
-        let (proceeding, notice) = (file.things(.proceeding).last, file.notice?.entry)
+        let (proceeding, notice) = (file.instances.current, file.notice?.entry)
         (path, title, number) = (SiteURL.docket(caseID), file.title, file.shownNumber)
         act = notice?["act"]?["title"]?.text ?? ""
         court = proceeding?["court"]?.text ?? ""

@@ -6,7 +6,7 @@ import Work
 /// 登记簿: 收案登记簿 and 用印登记簿 over a period, to print or as a table.
 enum BooksPage {
     private static func period(_ exchange: Exchange, size: Int = 100) throws -> BookPeriod {
-        guard let book = exchange.parameters["book"].flatMap(RegisterBook.init(rawValue:)) else {
+        guard let book = exchange.parameters["book"].flatMap(Book.init(rawValue:)) else {
             throw PageError.absent
         }
         func day(_ name: String) -> CivilDay? { exchange.query[name].flatMap { CivilDay.read($0) } }
@@ -74,7 +74,7 @@ struct BookModel: PageModel {
         pages = PagesModel(previous: period.page.previous, next: period.next) { [from, through] in
             SiteURL.book(book.rawValue, from: from, through: through, page: $0)
         }
-        others = RegisterBook.allCases.filter { $0 != book }.map {
+        others = Book.allCases.filter { $0 != book }.map {
             Other(title: $0.title, path: SiteURL.book($0.rawValue))
         }
     }

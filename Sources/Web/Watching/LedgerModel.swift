@@ -89,7 +89,7 @@ struct LedgerModel: PageModel {
 }
 
 extension LedgerModel.Row {
-    init(_ index: Int, _ row: LedgerRow, today: CivilDay) {
+    init(_ index: Int, _ row: DueRow, today: CivilDay) {
         self.index = index
         value = Urging.Target(caseID: row.caseID, dutyKey: row.dutyKey, unit: row.unit).text
         badge = DueBadge(DueMark(due: row.due, advice: nil, today: today))

@@ -48,7 +48,7 @@ public struct ApprovalSheet: Sendable {
     }
 
     private var file: CaseFile { derivation.file }
-    private var proceeding: String? { submission?["proceeding"]?.text ?? file.currentProceeding?.id }
+    private var proceeding: String? { submission?["proceeding"]?.text ?? file.instances.current?.id }
     private var unit: String? { submission?["unit"]?.text }
     private var notice: Entry? { file.notice?.entry }
     private var instance: Thing? { proceeding.flatMap { file.thing(.proceeding, $0) } }
@@ -141,14 +141,14 @@ public struct ApprovalSheet: Sendable {
     /// 拟办意见: who is to handle it, or who is to appear.
     public var suggestion: String {
         if let entry { return Self.proposal(entry) }
-        guard let recommendation = derivation.recommendation(for: proceeding) else { return "" }
-        let cite = derivation.rules.citation(recommendation.norm.provenance)
-        if recommendation.isUnclear {
+        guard let proposal = derivation.proposedAssignment(in: proceeding) else { return "" }
+        let cite = derivation.rules.citation(proposal.norm.provenance)
+        if proposal.isUnclear {
             let organisation = derivation.organisation
             let office = organisation.holder(of: .oversightOffice, for: organisation.government)
             return "承办单位不明确，拟请\(office ?? Function.oversightOffice.title)报请市政府确定（\(cite)）。"
         }
-        let units = recommendation.shares.map {
+        let units = proposal.shares.map {
             $0.unit + ($0.part == "whole" ? "" : "（\(Words.title($0.part, field: "part"))）")
         }
         return "拟请\(units.joined(separator: "、"))承办（\(cite)）。"

@@ -58,12 +58,12 @@ public struct ArchiveFolder: Sendable {
     /// What is recorded next: 结案 goes before 归档.
     public var next: KindName { file.last(.closed) == nil ? .closed : .archived }
     /// By which unit.
-    public var unit: String? { derivation.responsible(in: file.currentProceeding?.id).units.first?.unit }
+    public var unit: String? { derivation.responsible(in: file.instances.current?.id).units.first?.unit }
 
     /// 交法院的: the instances that have something approved; titled where the case has several.
     public var approved: [(proceeding: String, title: String?)] {
         let approved = Set(file.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
-        let all = file.things(.proceeding)
+        let all = file.instances.all
         return all.filter { approved.contains($0.id) }.map { thing in
             (thing.id, all.count > 1 ? Words.title(thing["kind"]?.text ?? "first") : nil)
         }

@@ -58,7 +58,7 @@ public struct InboxFiling: Sendable {
         guard !number.isEmpty else { throw Unclear(description: "“\(kind.title)”要登记到案件上，请填写案号或收文编号") }
         let (id, file) = try docket(number)
         // A further notice opens an instance by its own number.
-        let isOfOne = entry != .noticeReceived && file.things(.proceeding).count > 1
+        let isOfOne = entry != .noticeReceived && file.instances.areSeveral
         return Form(
             kind: entry, caseID: id, proceeding: isOfOne ? file.proceeding(numbered: number)?.id : nil, fields: fields)
     }
@@ -80,8 +80,8 @@ public struct InboxFiling: Sendable {
         ]
         if reading.reader.function == .handlingUnit { fields["unit"] = .text(reading.reader.unit) }
         // The number says for which instance, where there are several.
-        if file.things(.proceeding).count > 1 {
-            fields["proceeding"] = (file.proceeding(numbered: number) ?? file.currentProceeding).map { .text($0.id) }
+        if file.instances.areSeveral {
+            fields["proceeding"] = (file.proceeding(numbered: number) ?? file.instances.current).map { .text($0.id) }
         }
         return (id, Draft(.paperAdded, day: reading.today, fields))
     }

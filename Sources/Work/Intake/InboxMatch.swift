@@ -18,7 +18,7 @@ public struct InboxMatch: Sendable, Hashable {
             for printed in try reading.store.printed(code: code) {
                 guard let id = printed.caseID, let file = try reading.view(id)?.file else { continue }
                 number =
-                    file.thing(.proceeding, printed.proceeding)?.number ?? file.things(.proceeding).last?.number ?? file
+                    file.thing(.proceeding, printed.proceeding)?.number ?? file.instances.numbered?.number ?? file
                     .notice?.entry["intake-number"]?.text ?? ""
                 (reason, paper, entry) = (
                     "页脚校验码 \(code)：\(file.title)的\(PaperKind.title(printed.kind))", printed.kind,

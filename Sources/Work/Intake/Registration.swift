@@ -69,7 +69,7 @@ public struct Registration: Sendable {
         public let questions: [String]
         public let isForeign: Bool
         /// Who is to handle it, with the article that says so; nil where none does.
-        public let recommendation: Recommendation?
+        public let proposal: ProposedAssignment?
         /// 引用 of that article.
         public let cite: String?
         public let duties: [Row]
@@ -87,12 +87,12 @@ public struct Registration: Sendable {
     /// - Throws: what keeps it from being recorded.
     public func preview(_ draft: Draft, _ request: Request) throws -> Preview {
         let (derivation, questions) = try store.preview(draft, request)
-        let recommendation = derivation.recommendation(for: derivation.file.things(.proceeding).first?.id)
+        let proposal = derivation.proposedAssignment(in: derivation.file.instances.first?.id)
         let duties = derivation.duties().filter { $0.norm.force == .duty }
         return Preview(
             title: derivation.file.title, questions: questions.map(\.message), isForeign: derivation.isForeign,
-            recommendation: recommendation,
-            cite: recommendation.map { derivation.rules.citation($0.norm.provenance) },
+            proposal: proposal,
+            cite: proposal.map { derivation.rules.citation($0.norm.provenance) },
             duties: duties.compactMap { duty in
                 guard let due = duty.due else { return nil }
                 return Row(

@@ -21,7 +21,7 @@ public struct AuditTrail: Sendable {
     public let lines: [Line]
 
     public init(_ store: CaseStore) throws {
-        (count, tip) = try store.head()
+        (count, tip) = try store.tip()
         let vocabulary = store.rules.vocabulary
         lines = try store.auditEntries().suffix(Self.newest).reversed().map { entry in
             Line(

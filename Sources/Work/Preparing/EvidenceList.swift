@@ -42,7 +42,7 @@ public struct EvidenceList: Sendable {
         var fields = try EntryDraft.fields(Self.ordered(typed), of: kind, in: derivation.rules.vocabulary)
         fields["unit"] = scope.unit.map { .text($0) }
         fields["items"] = try await counted(fields["items"]?.list ?? [], pages)
-        let isSeveral = derivation.file.things(.proceeding).count > 1
+        let isSeveral = derivation.file.instances.areSeveral
         fields["proceeding"] = isSeveral ? scope.proceeding.map { .text($0) } : nil
         return Draft(.evidenceListed, day: day, fields)
     }

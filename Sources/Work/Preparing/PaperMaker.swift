@@ -29,7 +29,7 @@ public struct PaperMaker: Sendable {
         guard let template = templates[kind] else { return nil }
         // Also what was struck counts: the print knew of it.
         let sequence = try store.caseEntries(caseID).map(\.sequence).max() ?? 0
-        let proceeding = proceeding ?? derivation.file.currentProceeding?.id
+        let proceeding = proceeding ?? derivation.file.instances.current?.id
         let printed = PrintedPaper(
             caseID: caseID, kind: kind, unit: unit ?? "", proceeding: proceeding ?? "", sequence: sequence, day: today,
             account: account)
@@ -62,7 +62,7 @@ public struct PaperMaker: Sendable {
             ?? store.derivation(caseID, upTo: sequence)
         guard let template = templates[kind], let then else { return [] }
         return PaperChanges.between(
-            then, now, in: template, proceeding: proceeding ?? then.file.currentProceeding?.id, unit: unit,
+            then, now, in: template, proceeding: proceeding ?? then.file.instances.current?.id, unit: unit,
             countingBlanks: countingBlanks)
     }
 }

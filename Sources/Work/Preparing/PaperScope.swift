@@ -16,7 +16,7 @@ public struct PaperScope: Sendable, Hashable {
         let asked = reader.function == .handlingUnit ? derivation.organisation.canonical(reader.unit) : unit
         self.unit = asked.flatMap { $0.isEmpty ? nil : $0 }
         guard let proceeding, !proceeding.isEmpty else {
-            self.proceeding = derivation.file.currentProceeding?.id
+            self.proceeding = derivation.file.instances.current?.id
             return
         }
         guard derivation.file.thing(.proceeding, proceeding) != nil else { return nil }
@@ -25,7 +25,7 @@ public struct PaperScope: Sendable, Hashable {
 
     /// 审级: to be chosen from where the case has gone through several; none where there is one.
     public func instances(_ file: CaseFile) -> [(title: String, scope: PaperScope)] {
-        let all = file.things(.proceeding)
+        let all = file.instances.all
         guard all.count > 1 else { return [] }
         return all.map { thing in
             (

@@ -45,7 +45,7 @@ public struct PaperSorting: Sendable {
     /// One entry a file; a piece that is not sorted is in none.
     public func drafts(_ scope: PaperScope, in file: CaseFile, _ store: CaseStore, on day: CivilDay) throws -> [Draft] {
         // While there is one instance it goes without saying.
-        let isSeveral = file.things(.proceeding).count > 1
+        let isSeveral = file.instances.areSeveral
         return try pieces.compactMap { piece in
             guard let kind = piece.kind, let digest = Digest(hex: piece.upload.digest) else { return nil }
             var fields: [String: Value] = [

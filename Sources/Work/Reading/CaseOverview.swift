@@ -17,7 +17,7 @@ public struct CaseOverview: Sendable {
     private var file: CaseFile { derivation.file }
     private var reader: Actor { reading.reader }
     /// 现在的审级
-    private var proceeding: Thing? { file.currentProceeding }
+    private var proceeding: Thing? { file.instances.current }
 
     public var progress: Progress { Progress(derivation: derivation) }
     public var steps: [NextStep] { NextStep.all(derivation, duties, reading) }
@@ -56,7 +56,7 @@ public struct CaseOverview: Sendable {
     // MARK: - 承办单位
 
     public struct Handling: Sendable, Hashable {
-        public let shares: [Recommendation.Share]
+        public let shares: [ProposedAssignment.Share]
         /// Not yet assigned: only what the measures recommend.
         public let isProposed: Bool
         public let reason: String
@@ -64,8 +64,8 @@ public struct CaseOverview: Sendable {
 
     public var handling: Handling {
         let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
-        let recommendation = derivation.recommendation(for: proceeding?.id)
-        let reason = recommendation.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }
+        let proposal = derivation.proposedAssignment(in: proceeding?.id)
+        let reason = proposal.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }
         return Handling(shares: shares, isProposed: isProposed, reason: reason ?? "")
     }
 
@@ -82,7 +82,7 @@ public struct CaseOverview: Sendable {
     /// One side unless several units answer for different defendants; none of a docket that is no suit.
     public var sides: [Side] {
         guard progress.isSuit else { return [] }
-        let instance = (file.things(.proceeding).last { $0.instance != nil } ?? proceeding)?.id
+        let instance = (file.instances.all.last { $0.instance != nil } ?? proceeding)?.id
         let units = derivation.responsible(in: instance).units.map(\.unit)
         guard file.things(.defendant, in: instance).count > 1, units.count > 1 else { return [side(nil, instance)] }
         return units.map { side($0, instance) }

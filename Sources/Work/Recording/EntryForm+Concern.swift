@@ -79,7 +79,7 @@ extension EntryForm {
     private func isOneOfSeveral(_ kind: ThingKind) -> Bool {
         switch kind {
         case .performance: false
-        case .proceeding: file.openProceedings.count > 1
+        case .proceeding: file.instances.open.count > 1
         default: Set(file.things(kind).map(\.id)).count > 1
         }
     }

@@ -60,7 +60,7 @@ public struct EntryForm: Sendable {
     var today: CivilDay { reading.today }
 
     var file: CaseFile { derivation.file }
-    public var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.currentProceeding?.id }
+    public var proceeding: String? { about[.proceeding] ?? named?["proceeding"]?.text ?? file.instances.current?.id }
     var decision: Thing? { meant[.decision] }
     var hearing: Thing? { meant[.hearing] }
     private var named: Thing? {
@@ -79,7 +79,7 @@ public struct EntryForm: Sendable {
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
     var matter: String { about[.decision] == nil ? "defence" : "appeal" }
-    private var shares: [Recommendation.Share] { derivation.responsible(in: proceeding).units }
+    private var shares: [ProposedAssignment.Share] { derivation.responsible(in: proceeding).units }
 
     private var isOfOneOfSeveral: Bool {
         kind.traits.isOfOneDefendant && file.things(.defendant, in: proceeding).count > 1
@@ -91,7 +91,7 @@ public struct EntryForm: Sendable {
         let asksDefendant =
             isOfOneOfSeveral && about[.defendant] == nil && unit == nil && meant[.defendant] == nil
             && !asked.contains("defendant")
-        let asksProceeding = file.openProceedings.count > 1 && about.isEmpty && meant.isEmpty && asked.isEmpty
+        let asksProceeding = file.instances.open.count > 1 && about.isEmpty && meant.isEmpty && asked.isEmpty
         return (asksProceeding ? ["proceeding"] : []) + asked
             + (asksDefendant ? ["defendant"] : []) + ownNames
     }
@@ -142,7 +142,7 @@ public struct EntryForm: Sendable {
 
     public var defaults: [String: String] {
         // Where it has to be asked which one, nothing is suggested.
-        let suggested = asked.contains("proceeding") ? nil : file.openProceedings.last?.id
+        let suggested = asked.contains("proceeding") ? nil : file.instances.open.last?.id
         return ["proceeding": suggested ?? ""].merging(ownDefaults) { _, own in own }
     }
 
@@ -179,8 +179,8 @@ public struct EntryForm: Sendable {
             defaults["units.\(index).part"] = share.part
             defaults["units.\(index).role"] = share.role
         }
-        if let recommendation = derivation.recommendation(for: proceeding) {
-            defaults["basis"] = derivation.rules.citation(recommendation.norm.provenance)
+        if let proposal = derivation.proposedAssignment(in: proceeding) {
+            defaults["basis"] = derivation.rules.citation(proposal.norm.provenance)
         }
         return defaults
     }

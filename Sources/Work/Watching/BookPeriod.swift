@@ -4,10 +4,10 @@ import Store
 
 /// 登记簿的一段时间: the lines of a book that a reader may see, from one day through another.
 public struct BookPeriod: Sendable {
-    public let book: RegisterBook
+    public let book: Book
     public let from: CivilDay
     public let through: CivilDay
-    public let lines: [RegisterBook.Line]
+    public let lines: [Book.Line]
     public let page: ListPage
     public let next: Int?
     /// 重算中: cases whose lines may be missing until they are derived anew.
@@ -18,7 +18,7 @@ public struct BookPeriod: Sendable {
     ///   - through: today where none is given.
     ///   - size: lines a page.
     public init(
-        _ book: RegisterBook, _ reading: Reading, from: CivilDay?, through: CivilDay?, page number: Int? = nil,
+        _ book: Book, _ reading: Reading, from: CivilDay?, through: CivilDay?, page number: Int? = nil,
         size: Int = 100
     ) throws {
         let today = reading.today

@@ -52,16 +52,16 @@ public struct DueLedger: Sendable {
     public var maySupervise: Bool { Access.may(reading.reader, .supervise, .none) == .allow }
 
     /// Of the page, and whether another follows.
-    public func rows() throws -> (rows: [LedgerRow], next: Int?) {
-        let found = try reading.store.ledger(
+    public func rows() throws -> (rows: [DueRow], next: Int?) {
+        let found = try reading.store.dueLedger(
             unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: page.asking,
             offset: page.offset)
         return (page.rows(found), page.next(found))
     }
 
     /// From the first on, for a table.
-    public func rows(upTo limit: Int) throws -> [LedgerRow] {
-        try reading.store.ledger(
+    public func rows(upTo limit: Int) throws -> [DueRow] {
+        try reading.store.dueLedger(
             unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: limit)
     }
 
@@ -77,8 +77,9 @@ public struct DueLedger: Sendable {
     }
 
     /// 今日事项: late and within three days, to print.
-    public func dueSoon() throws -> [LedgerRow] {
-        try reading.store.ledger(unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
+    public func dueSoon() throws -> [DueRow] {
+        try reading.store.dueLedger(
+            unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
     }
 
     /// Hearings of the next seven days that the reader may see.

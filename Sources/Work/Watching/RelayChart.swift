@@ -28,7 +28,7 @@ public struct RelayChart: Sendable {
     /// Nil where there is no statutory bar to relay against.
     public init?(_ derivation: Derivation, _ duties: [Duty], today: CivilDay) {
         (self.today, calendar, main) = (today, derivation.calendar, derivation.rules.main)
-        let proceeding = derivation.file.currentProceeding?.id
+        let proceeding = derivation.file.instances.current?.id
         let here = duties.filter {
             $0.context.first(.proceeding) == proceeding && $0.ended?.reason != .registeredInError
         }

@@ -29,7 +29,7 @@ struct AuditCommand: ParsableCommand {
                 if let problem = try store.problem(with: lines) { throw fail(problem, code: 1) }
             }
             if let problem = try Inspection(of: store).firstProblem() { throw fail(problem, code: 1) }
-            print("\(verification.count) \(verification.head.hex)")
+            print("\(verification.count) \(verification.tip.hex)")
         }
     }
 }
@@ -45,7 +45,7 @@ struct RebuildCommand: ParsableCommand {
         let (_, store) = try places.store()
         let verification = try store.rebuild()
         if let bad = verification.firstBad { throw fail("第\(bad)条：\(verification.reason ?? "")，没有重建", code: 1) }
-        print("已重建 \(try store.caseCount()) 件案件，\(verification.count) 条 \(verification.head.hex)")
+        print("已重建 \(try store.caseCount()) 件案件，\(verification.count) 条 \(verification.tip.hex)")
     }
 
     /// 案号、事项、条文、规范、原届满日、新届满日; what is closed was judged by its old day and is said so.
@@ -71,7 +71,7 @@ struct BackupCommand: ParsableCommand {
         let (folder, store) = try places.reading(lists: false)
         do {
             let made = try Backup.make(of: store, from: folder, into: target, shelf: try places.shelf())
-            print("\(made.count) \(made.head.hex)")
+            print("\(made.count) \(made.tip.hex)")
         } catch let error as StoreError {
             throw fail("\(error)", code: 1)
         }
@@ -89,7 +89,7 @@ struct RestoreCommand: ParsableCommand {
             let restored = try Backup.restore(
                 source, into: places.data, shelf: try places.shelf(), rulebook: places.rulebook)
             if let bad = restored.firstBad { throw fail("第\(bad)条：\(restored.reason ?? "")", code: 1) }
-            print("\(restored.count) \(restored.head.hex)")
+            print("\(restored.count) \(restored.tip.hex)")
         } catch let error as StoreError {
             throw fail("\(error)", code: 1)
         }

@@ -28,7 +28,7 @@ struct DemoTests {
     @Test func everyInstanceAndTheCommonOutcomesOccur() throws {
         try DemoStore.with { store in
             let all = try derivations(store)
-            let instances = Set(all.flatMap { $0.file.things(.proceeding).compactMap { $0["kind"]?.text } })
+            let instances = Set(all.flatMap { $0.file.instances.all.compactMap { $0["kind"]?.text } })
             #expect(
                 instances.isSuperset(of: [
                     "first", "second", "remand", "retrial-review", "retrial", "reconsideration", "recommendation",

@@ -3,7 +3,7 @@ public import LegalCalendar
 public import Rulebook
 
 /// 登记簿: the paper books that an office keeps beside the cases, a line an event, as the docket has them after corrections.
-public enum RegisterBook: String, Sendable, CaseIterable {
+public enum Book: String, Sendable, CaseIterable {
     case intake, seals
 
     public var title: String { self == .intake ? "收案登记簿" : "用印登记簿" }
@@ -86,8 +86,8 @@ public enum RegisterBook: String, Sendable, CaseIterable {
                 ).map { PaperKind.title($0.newest.kind) }
             } ?? []
         let number =
-            item.context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.number } ?? file.things(.proceeding)
-            .last?.number ?? ""
+            item.context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.number } ?? file
+            .instances.numbered?.number ?? ""
         func text(_ field: String) -> String { entry[field]?.text ?? entry[field]?.integer.map(String.init) ?? "" }
         return [
             item.day.description, text("register-number"), text("seal"), number, papers.joined(separator: "、"),

@@ -1,7 +1,7 @@
 public import Docket
 
 /// 承办建议: what article 4 gives for a proceeding, with its clause and reason; or who refers it, if it gives nobody.
-public struct Recommendation: Sendable, Hashable {
+public struct ProposedAssignment: Sendable, Hashable {
     public struct Share: Sendable, Hashable {
         public let unit: String
         public let part: String
@@ -18,18 +18,18 @@ public struct Recommendation: Sendable, Hashable {
 
 extension Derivation {
     /// The first row whose conditions hold. A row whose unit can't be named does not hold.
-    public func recommendation(for proceeding: String?) -> Recommendation? {
+    public func proposedAssignment(in proceeding: String?) -> ProposedAssignment? {
         var context = Context()
         if let proceeding { context[.proceeding] = [proceeding] }
         for norm in rules.assignments where lookup.allHold(norm.conditions, in: context, trigger: nil) {
             let shares = norm.shares.flatMap { resolve($0, in: context) }
             guard norm.refer != nil || (!shares.isEmpty && shares.count >= norm.shares.count) else { continue }
-            return Recommendation(shares: shares, refer: norm.refer, norm: norm)
+            return ProposedAssignment(shares: shares, refer: norm.refer, norm: norm)
         }
         return nil
     }
 
-    private func resolve(_ share: AssignmentNorm.Share, in context: Context) -> [Recommendation.Share] {
+    private func resolve(_ share: AssignmentNorm.Share, in context: Context) -> [ProposedAssignment.Share] {
         switch share.to {
         case .function(let function):
             let unit = organisation.holder(of: function, for: organisation.government) ?? function.title
@@ -49,7 +49,7 @@ extension Derivation {
     }
 
     /// The units assigned, else those article 4 gives (拟承办).
-    public func responsible(in proceeding: String?) -> (units: [Recommendation.Share], isProposed: Bool) {
+    public func responsible(in proceeding: String?) -> (units: [ProposedAssignment.Share], isProposed: Bool) {
         let assigned = file.units(in: proceeding)
         guard assigned.isEmpty else {
             return (
@@ -61,7 +61,7 @@ extension Derivation {
                 }, false
             )
         }
-        return (recommendation(for: proceeding)?.shares ?? [], true)
+        return (proposedAssignment(in: proceeding)?.shares ?? [], true)
     }
 
     /// 被告机关: for whom a unit answers. A bureau that is itself sued answers for itself; any other unit for the government.

@@ -6,7 +6,7 @@ import Store
 import Work
 
 /// 收文登记: scan, five fields, and the unit article 4 gives with its reason; ends in 登记并呈批.
-enum RegisterPage {
+enum RegistrationPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let draft = try exchange.store.draft(form: exchange.path, account: try exchange.actor.account)
         let typed = exchange.query["inbox"] == nil ? draft.map { Form(draft: $0) } ?? Form() : Form()
@@ -20,15 +20,15 @@ enum RegisterPage {
 
     private static func page(
         _ exchange: Exchange, typed: TypedFields, isDraft: Bool = false, files: [Upload] = [],
-        preview: RegisterModel.Preview? = nil, failure: NotRecorded? = nil
+        preview: RegistrationModel.Preview? = nil, failure: NotRecorded? = nil
     ) throws -> Reply {
         let inputs = try registration(exchange).inputs(
             typed, link: exchange.query.typed, errors: failure?.errors ?? [:])
-        let model = RegisterModel(
+        let model = RegistrationModel(
             inputs, day: typed["day"] ?? exchange.query["day"] ?? exchange.today.description, isDraft: isDraft,
             units: try exchange.store.organisation().currentNames, preview: preview, kept: files,
             inbox: try exchange.inboxItem, failure: failure, exchange.store.rules)
-        return try exchange.page("Intake/register", of: model, status: failure?.status ?? 200)
+        return try exchange.page("Intake/registration", of: model, status: failure?.status ?? 200)
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {

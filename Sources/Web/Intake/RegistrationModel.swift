@@ -5,7 +5,7 @@ import Store
 import Work
 
 /// 收文登记 as a page.
-struct RegisterModel: PageModel {
+struct RegistrationModel: PageModel {
     /// 请核对: what will follow, before anything is recorded.
     struct Preview: PageModel {
         let title: String
@@ -65,18 +65,18 @@ struct RegisterModel: PageModel {
     }
 }
 
-extension RegisterModel.Preview {
+extension RegistrationModel.Preview {
     init(_ preview: Registration.Preview, code: String) {
         title = preview.title
         questions = preview.questions.isEmpty ? nil : .init(rows: preview.questions)
         isForeign = preview.isForeign
-        unclear = preview.recommendation?.isUnclear ?? true
-        units = (preview.recommendation?.shares ?? []).map { share in
+        unclear = preview.proposal?.isUnclear ?? true
+        units = (preview.proposal?.shares ?? []).map { share in
             .init(
                 unit: share.unit, part: share.part == "whole" ? nil : Words.title(share.part, field: "part"),
                 succeeds: share.succeeds.map { "承继\($0)" })
         }
-        (reason, cite) = (preview.recommendation?.norm.reason, preview.cite)
+        (reason, cite) = (preview.proposal?.norm.reason, preview.cite)
         duties = preview.duties.map { row in
             .init(
                 what: row.what, due: row.due.chinese, cite: row.cite, units: row.units.joined(separator: "、"),

@@ -3,7 +3,7 @@ import Docket
 public import LegalCalendar
 
 /// 台账一行: one open duty with a due day, of one unit.
-public struct LedgerRow: Sendable, Hashable {
+public struct DueRow: Sendable, Hashable {
     public let caseID: String
     public let number: String
     public let title: String
@@ -33,9 +33,9 @@ public struct IdleCase: Sendable, Hashable {
 
 extension CaseStore {
     /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all.
-    public func ledger(
+    public func dueLedger(
         unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500, offset: Int = 0
-    ) throws -> [LedgerRow] {
+    ) throws -> [DueRow] {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
             let days: [SQLValue] = [
@@ -51,11 +51,11 @@ extension CaseStore {
                 } else {
                     try connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
                 }
-            return Array(rows.compactMap(Self.ledgerRow).sorted(by: Self.isBefore).dropFirst(offset).prefix(limit))
+            return Array(rows.compactMap(Self.dueRow).sorted(by: Self.isBefore).dropFirst(offset).prefix(limit))
         }
     }
 
-    private static func isBefore(_ one: LedgerRow, _ other: LedgerRow) -> Bool {
+    private static func isBefore(_ one: DueRow, _ other: DueRow) -> Bool {
         (one.due, one.caseID, one.dutyKey) < (other.due, other.caseID, other.dutyKey)
     }
 
@@ -82,9 +82,9 @@ extension CaseStore {
     private static let ledgerOfUnit = ledgerSelect + " WHERE d.answers = ?" + ledgerEnd
     private static let ledgerOfAll = ledgerSelect + " WHERE 1 = 1" + ledgerEnd
 
-    private static func ledgerRow(_ row: SQLRow) -> LedgerRow? {
+    private static func dueRow(_ row: SQLRow) -> DueRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
-        return LedgerRow(
+        return DueRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
             what: row.text("what") ?? "", cite: row.text("cite") ?? "",
             unit: row.text("unit") ?? "", dutyKey: row.text("duty_key") ?? "", due: due,
