@@ -69,12 +69,12 @@ def test_words_for_no_number_are_none(tmp_path, number):
     assert exported(tmp_path)[0]["案号"] == "" and "张三诉中卫市人民政府" in cases
 
 
-@pytest.mark.parametrize("head", ["王㛃", "李长林", "艾力•买买提", "马庭芳", "欧阳𠮷", "古丽·阿不都"])
-def test_names_are_not_judged_by_a_list(tmp_path, head):
+@pytest.mark.parametrize("head,shown", [("王㛃", "王㛃"), ("李长林", "李长林"), ("艾力•买买提", "艾力·买买提"), ("马庭芳", "马庭芳"), ("欧阳𠮷", "欧阳𠮷"), ("古丽·阿不都", "古丽·阿不都")])
+def test_names_are_not_judged_by_a_list(tmp_path, head, shown):
     row = {"收到日期": "2026-02-10", "案号": "（2026）宁05行初20号", "原告": "张三", "被告": "中卫市人民政府", "开庭日期": "2026-03-10", "出庭负责人": head}
     code, said, _ = taken(tmp_path, [row])
     assert code == 0, said
-    assert exported(tmp_path)[0]["出庭负责人"] == head
+    assert exported(tmp_path)[0]["出庭负责人"] == shown
 
 
 @pytest.mark.parametrize("plaintiffs,found", [("李　四", ["李四"]), ("张三，王五", ["张三", "王五"]), ("赵 六、钱七;孙八", ["赵六", "钱七", "孙八"])])
