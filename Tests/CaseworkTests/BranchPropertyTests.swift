@@ -21,12 +21,15 @@ import Testing
 
     @Test("no decision takes effect while an appeal against any part of it is pending")
     func noEffectWhilePending() {
+        var checked = 0
         for (label, derivation, duties, until) in Self.states {
             let effects = derivation.effects(duties).filter { !$0.isConfirmed }
             for effect in effects where effect.day.map({ $0 <= until }) ?? false {
                 #expect(!Self.isPending(effect.decision, derivation), "\(label) \(effect.decision)")
+                checked += 1
             }
         }
+        #expect(checked > 0)
     }
 
     /// Somebody appealed against it, did not take it back, and nothing above has decided.
@@ -45,12 +48,15 @@ import Testing
 
     @Test("what ends with a proceeding does not open in it after it has ended")
     func nothingOpensAfterTheEnd() {
+        var checked = 0
         for (label, derivation, duties, _) in Self.states {
             for duty in duties where duty.norm.endsWithProceeding {
                 let ended = Self.ended(duty.context.first(.proceeding), before: duty.opened, derivation)
                 #expect(!ended, "\(label) \(duty.key)")
+                checked += 1
             }
         }
+        #expect(checked > 0)
     }
 
     private static func ended(_ proceeding: String?, before event: Duty.Event, _ derivation: Derivation) -> Bool {
@@ -72,6 +78,7 @@ import Testing
 
     @Test("what is late is found with those who answer for the defendant whose duty it was, and with nobody else")
     func findingsNameTheirDefendant() {
+        var checked = 0
         for (label, derivation, duties, until) in Self.states {
             for finding in derivation.findings(duties, on: until) {
                 guard let duty = duties.first(where: { $0.key == finding.dutyKey }),
@@ -82,14 +89,17 @@ import Testing
                 let others = finding.units.filter { sued.contains($0) && $0 != defendant }
                 // Where nobody else is there to answer, a bureau that is itself sued answers for the government too.
                 let isOnly = derivation.responsible(in: proceeding).units.allSatisfy { sued.contains($0.unit) }
-                #expect(others.isEmpty || isOnly, "\(label) \(duty.key) \(finding.units)")
+                guard !isOnly else { continue }
+                #expect(others.isEmpty, "\(label) \(duty.key) \(finding.units)")
+                checked += 1
             }
         }
+        #expect(checked > 0)
     }
 
     @Test("accounts, days of entry and the order of recording change no duty")
     func recordingChangesNothing() {
-        var random = Seeded(seed: 20261128)
+        var (random, checked) = (Seeded(seed: 20261128), 0)
         for scenario in Bench.scenarios {
             // What names another entry by its number can't be renumbered here.
             let numbered: Set<KindName> = [.corrected, .factConfirmed, .registeredInError]
@@ -111,7 +121,9 @@ import Testing
                 }.sorted()
             }
             #expect(duties(Self.shuffled(scenario.docket, &random)) == duties(scenario.docket), "\(scenario.file)")
+            checked += 1
         }
+        #expect(checked > 500)
     }
 
     /// Recorded in another order, by others, on other days; what happened on one day keeps its order.
@@ -132,10 +144,10 @@ import Testing
 }
 
 /// A sequence that can be told again by its seed.
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    init(seed: UInt64 = .random(in: .min ... .max)) {
         print("seed \(seed)")
         state = seed
     }

@@ -73,7 +73,18 @@ import Testing
         #expect(Self.settled(foreign) == before)
         let own = Self.joint + [Self.entry(3, kind, by: .handlingUnit, of: Self.housing, ofOther)]
         #expect(CaseFile(entries: own, organisation: Self.organisation).pending.isEmpty)
-        if kind == .filedWithCourt { #expect(Self.settled(own) != before, "a duty hangs on it") }
+    }
+
+    @Test("what a unit itself filed with the court settles its duty")
+    func settles() {
+        let (kind, fields) = Self.told[0]
+        let own =
+            Self.joint + [
+                Self.entry(
+                    3, kind, by: .handlingUnit, of: Self.housing,
+                    fields.merging(["unit": .text(Self.housing)]) { old, _ in old })
+            ]
+        #expect(kind == .filedWithCourt && Self.settled(own) != Self.settled(Self.joint))
     }
 
     @Test("the unit itself or the office confirms; the teller and a third unit do not")

@@ -11,6 +11,7 @@ import Testing
     }
 
     @Test func firstAndExpectedFieldsAreFieldsOfTheKind() {
+        #expect(all.contains { !$0.traits.firstFields.isEmpty } && all.contains { !$0.traits.expected.isEmpty })
         for kind in all {
             let named =
                 kind.traits.firstFields + kind.traits.expected.flatMap { $0.split(separator: "|").map(String.init) }
@@ -34,13 +35,12 @@ import Testing
     }
 
     @Test func theOriginalOfAnEntryIsAPaperThatExists() {
-        for kind in all {
-            guard let original = kind.traits.original else { continue }
-            #expect(PaperKind.kind(original) != nil, "\(kind.name)")
-        }
+        let originals = all.compactMap(\.traits.original)
+        #expect(!originals.isEmpty && originals.filter { PaperKind.kind($0) == nil } == [])
     }
 
     @Test func whatIsExcludedExcludesBack() {
+        #expect(all.contains { !$0.traits.excludes.isEmpty })
         for kind in all {
             for other in kind.traits.excludes where other != .recommendationReplied {
                 #expect(Vocabulary.traits(other).excludes.contains(kind.name), "\(kind.name) \(other)")
@@ -49,6 +49,7 @@ import Testing
     }
 
     @Test func whatIsAboutADecisionIsAnAnswerToSomethingAboutOne() {
+        #expect(all.contains { $0.traits.subject != nil && !$0.traits.answers.isEmpty })
         for kind in all where kind.traits.subject != nil {
             for answered in kind.traits.answers {
                 #expect(Vocabulary.traits(answered).subject != nil, "\(kind.name) \(answered)")
@@ -57,12 +58,10 @@ import Testing
     }
 
     @Test func actsAreNobodysFactsAndNothingOfTheOfficeIsAskedForInACase() {
-        for kind in all {
-            if kind.traits.isOfNobody, kind.name != .factConfirmed {
-                #expect(kind.nature == .fact || kind.name == .tookEffect)
-            }
-            if Vocabulary.standard.isOffice(kind.name) { #expect(kind.traits.concerns.isEmpty, "\(kind.name)") }
-        }
+        let acts = all.filter { $0.traits.isOfNobody && $0.nature != .fact }.map(\.name)
+        #expect(Set(acts) == [.factConfirmed, .tookEffect])
+        let office = all.filter { Vocabulary.standard.isOffice($0.name) }
+        #expect(!office.isEmpty && office.filter { !$0.traits.concerns.isEmpty }.map(\.name) == [])
     }
 
     @Test func aKindNobodyKnowsIsNothingInParticular() {

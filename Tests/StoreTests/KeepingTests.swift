@@ -89,7 +89,7 @@ import Testing
         #expect(try Self.problem(path) != nil, "\(sql)")
     }
 
-    @Test("a check finds nothing wrong with what others record while it goes on")
+    @Test("a check finds nothing wrong with what others record while it goes on", .timeLimit(.minutes(2)))
     func meanwhile() async throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }

@@ -192,8 +192,11 @@ def test_foreign_cases_answer_as_absent(visitor):
     page = visitor.page
     page.goto(visitor.base + "/cases?q=冯某")
     foreign = page.locator("table a").first.get_attribute("href")
+    # Each is a page that its own office opens.
+    pages = [foreign + path for path in ("", "/papers", "/record/told", "/sheet/S1", "/why?duty=national/submit-evidence")]
+    assert [page.request.get(visitor.base + path).status for path in pages] == [200] * len(pages)
     visitor.role("市自然资源局 · 王某")
-    answers = [page.request.get(visitor.base + path) for path in (foreign, "/cases/C999999", foreign + "/papers", foreign + "/record/told", foreign + "/sheet/S1", foreign + "/why?duty=x")]
+    answers = [page.request.get(visitor.base + path) for path in ("/cases/C999999", *pages)]
     assert {answer.status for answer in answers} == {404}
     strip = lambda text: re.sub(r"编号 \w+|value=\"[0-9a-f]+\"|/cases/\w+", "", text)
     assert strip(answers[0].text()) == strip(answers[1].text())

@@ -31,6 +31,7 @@ CANARIES = {
     # What one tells of the other waits, and is read by both.
     "金丝雀代述": ON_CASE,
 }
+UNOPENED = ["/feed/:token", "/inbox/:item/fill", "/unit-accounts"]
 QUICK_KINDS = ["opined", "forward-received", "submitted-for-approval", "appearance-proposed", "appearance-decided", "legal-opinion-heard", "deliberated", "hearing-held", "fact-confirmed", "loss-report-submitted", "appeal-reviewed", "accountability-answered", "explained"]
 QUICK_PAPERS = ["defence", "head-cert", "poa", "approval-slip", "dispatch-slip", "appearance-card", "archive-index", "accountability", "appeal-review-opinion", "phone-record"]
 
@@ -97,6 +98,11 @@ def case(chromium, demo):
     visitor.page.goto(demo + "/inbox")
     visitor.page.set_input_files("main input[type=file]", [{"name": "金丝雀收件.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1)}])
     visitor.page.locator("main form button").first.click()
+    visitor.page.goto(demo + life.case + "/papers")
+    visitor.page.get_by_role("button", name="授权委托书", exact=True).click()
+    life.print = visitor.page.get_by_role("link", name="打开 PDF")
+    life.print.wait_for(timeout=60_000)
+    life.print = life.print.get_attribute("href").removeprefix("/print/").split("/")
     yield life
     assert visitor.troubles == []
     visitor.context.close()
@@ -106,30 +112,30 @@ def known(life, chromium):
     """What the case has, as those who see most of it find it."""
     visitor, page = life.visitor, life.visitor.page
     full = os.environ.get("YINGSU_WALK")
-    entries, files, submissions = set(), set(), set()
+    entries, papers_of, files, submissions = set(), set(), set(), set()
     for role in (CLERK, JUSTICE, HOUSING, JUSTICE_HANDLER):
         visitor.role(role)
         for path in (life.case, life.case + "/papers", life.case + "/archive"):
             text = page.request.get(visitor.base + path).text()
-            entries |= set(re.findall(r"/correct/(\d+)", text)) | set(re.findall(r"/reclass/(\d+)", text))
+            entries |= set(re.findall(r"/correct/(\d+)", text))
+            papers_of |= set(re.findall(r"/reclass/(\d+)", text))
             files |= set(re.findall(r"/files/([0-9a-f]{32})", text))
             submissions |= set(re.findall(r"/sheet/(S\d+)", text))
-    assert len(entries) > 15 and len(files) >= 3
+    assert len(entries) > 15 and len(papers_of) >= 3 and len(files) >= 3 and len(submissions) == 2
     visitor.role(HOUSING)
     items = re.findall(r'href="/inbox/([^"/]+)"', page.request.get(visitor.base + "/inbox").text())
-    feeds = re.findall(r"/feed/([0-9A-Za-z_-]+)", page.request.get(visitor.base + "/me").text())
     assert items
     kinds = re.findall(r"/record/([a-z-]+)", page.request.get(visitor.base + life.case + "/record").text())
     papers = sorted(set(re.findall(r'<option value="([a-z-]+)"', page.request.get(visitor.base + life.case + "/papers").text())))
     return {
-        "id": [life.case.split("/")[-1]], "entry": sorted(entries, key=int), "file": sorted(files), "submission": sorted(submissions) or ["S1", "S2"], "hearing": ["H1"],
+        "id": [life.case.split("/")[-1]], "entry": sorted(entries | papers_of, key=int), "file": sorted(files), "submission": sorted(submissions), "hearing": ["H1"],
         ("/cases/:id/record/:kind", "kind"): sorted(set(kinds) | set(QUICK_KINDS)) if full else QUICK_KINDS,
         ("/cases/:id/papers/:kind", "kind"): papers if full else QUICK_PAPERS,
         ("/cases/:id/bundle/:for", "for"): ["all.zip", "court.zip", "lawyer.zip", "court.zip?proceeding=P1"],
         ("/open/:kind", "kind"): ["recommendation-received"], ("/office/:kind", "kind"): ["head-appointed", "unit-described"],
         ("/templates/:kind", "kind"): ["defence"], ("/templates/:kind/file", "kind"): ["defence"],
-        "book": ["intake", "seal", "forward", "hearing"], "job": ["1", "J1"], "item": items, "token": feeds or ["x"],
-        "source": ["zhongwei-2022-3"], "article": ["10"], "version": ["0"], ("/print/:job/:name", "name"): ["x.pdf"], "name": ["style.css"],
+        "book": ["intake", "seals"], "job": [life.print[0]], "item": items, "token": ["x"],
+        "source": ["zhongwei-2022-3"], "article": ["10"], "version": ["0"], ("/print/:job/:name", "name"): [life.print[1]], "name": ["style.css"],
     }
 
 
@@ -143,7 +149,7 @@ def test_nobody_finds_what_is_not_his_on_any_page(case, chromium, demo):
         f"{case.case}/record/appearance-decided?defendant=市住房和城乡建设局", f"{case.case}/record/hearing-held?defendant=市住房和城乡建设局&hearing=H1",
     ]
     paths = walk.addresses(values, more)
-    seen, leaks, broken, asked = {}, [], [], 0
+    seen, leaks, broken, opened, asked = {}, [], [], set(), 0
     roles = walk.roles(case.visitor)
     assert {CLERK, HOUSING, JUSTICE_HANDLER, LAWYER, AUDITOR, LAND, POLICE} <= set(roles)
     visitor = Visitor(chromium, demo)
@@ -156,6 +162,8 @@ def test_nobody_finds_what_is_not_his_on_any_page(case, chromium, demo):
             asked += 1
             if answer.status >= 500:
                 broken.append((role, path, answer.status))
+            if answer.status == 200:
+                opened.add(path)
             text = walk.words(answer.body())
             for canary, readers in CANARIES.items():
                 if canary in text:
@@ -165,6 +173,10 @@ def test_nobody_finds_what_is_not_his_on_any_page(case, chromium, demo):
     visitor.context.close()
     print(f"{asked} answers, {len(paths)} addresses, {len(roles)} roles")
     assert broken == []
+    # A route that nobody could open was not walked: a feed's address is its own key, filling asks back where no kind of entry is named,
+    # the last waits for a unit's own administrator.
+    routes = {route: re.sub(r":\w+", "[^/]+", re.escape(route).replace(r"\:", ":")) + r"(\?.*)?" for route in walk.routes()}
+    assert sorted(route for route, shape in routes.items() if not any(re.fullmatch(shape, path) for path in opened)) == UNOPENED
     assert leaks == []
     # A walk that finds nothing proves nothing: whoever may read it did find it.
     assert {canary: sorted(readers - seen.get(canary, set())) for canary, readers in CANARIES.items() if readers - seen.get(canary, set())} == {}

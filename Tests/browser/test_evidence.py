@@ -75,12 +75,12 @@ def check(volume, tmp_path):
     def words(number):
         return subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), "-bbox", volume, "-"], capture_output=True, text=True, check=True).stdout
     assert "证据材料" in re.sub(r"<[^>]*>|\s", "", words(1)) and "证据目录" in re.sub(r"<[^>]*>|\s", "", words(2))
-    for index, label in enumerate(["inquiry", "inquiry", "inquiry", "scan", "scan", None]):
+    # The words of each page and its number; a scanned page lies on its side, a photograph has no words.
+    pieces = [(["inquiry", "1"], False), (["inquiry", "2"], False), (["inquiry", "3"], False), (["scan", "1"], True), (["scan", "2"], True), ([], False)]
+    for index, (said, lies) in enumerate(pieces):
         text = words(front + 1 + index)
-        assert label is None or label in text
-        width, height = map(float, re.search(r'<page width="([\d.]+)" height="([\d.]+)"', text).groups())
-        if label == "scan":
-            width, height = height, width
+        assert sorted(re.findall(r">([^<>]+)</word>", text)) == sorted([*said, str(index + 1)]), index
+        width, height = sorted(map(float, re.search(r'<page width="([\d.]+)" height="([\d.]+)"', text).groups()), reverse=lies)
         x, y = map(float, re.search(rf'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>{index + 1}</word>', text).groups())
         # The upper right corner as seen, whichever way the page is turned.
         assert width - 60 < x < width and y < 60, (index, x, y, width, height)

@@ -58,7 +58,7 @@ def test_a_scanned_notice_is_suggested_line_by_line_and_becomes_the_entrys_paper
     rows = page.locator("table tbody tr").all_inner_texts()
     visitor.picture("inbox-item")
     assert any("案号" in row and "（2026）宁05行初397号" in row and "第" in row for row in rows), rows
-    assert any("马某" in row for row in rows) and any("中卫市中级人民法院" in row for row in rows), rows
+    assert any("原告" in row and "马某" in row for row in rows) and any("法院" in row and "中卫市中级人民法院" in row for row in rows), rows
     assert page.locator("#f-entry").input_value() == "notice-received"
     # Nothing is taken over that nobody ticked.
     assert page.locator("input[name=use]:checked").count() == 0

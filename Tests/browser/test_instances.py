@@ -88,7 +88,8 @@ def test_the_second_instance_has_its_own_papers(visitor, tmp_path):
     code = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}", footer(life, "poa", "proceeding=P1", tmp_path)).group()
     page.goto(f"{visitor.base}/check?code={code}")
     assert FIRST in page.inner_text("main") and SECOND not in page.inner_text("main")
-    assert all("proceeding=P1" in link.get_attribute("href") for link in page.locator("main a[href*='/papers']").all())
+    links = [link.get_attribute("href") for link in page.locator("main a[href*='/papers']").all()]
+    assert links and all("proceeding=P1" in link for link in links), links
 
 
 def test_no_two_notices_have_the_same_number_of_intake(visitor):

@@ -1,4 +1,4 @@
-"""Eight whole lives on the pages, each with what the law makes of it; issue 3."""
+"""Eight whole lives on the pages, as their people click them; what the law makes of each is the scenarios'; issue 3."""
 import re
 
 import pytest
@@ -38,11 +38,8 @@ def test_won(life):
     hearing(life, "2026-01-20", "2026-01-28 09:30", "2026-01-28")
     judged(life, "2026-03-02", "dismiss-claims")
     served(life)
-    text = life.text()
-    assert "败诉案件分析报告" not in text and "2026-03-17" in text
     life.on("2026-03-18", JUSTICE)
     life.open()
-    assert "2026年3月18日" in life.visitor.text() and "生效" in life.visitor.text()
     life.visitor.picture("life-won")
     life.on("2026-03-18", LAND)
     life.other("结案", {"reason": "判决生效，无履行内容"})
@@ -62,8 +59,6 @@ def test_lost_and_reported(life):
     life.on("2026-03-05", LAND)
     life.other("不上诉意见", {"opinion": "不上诉", "reason": "事实不清，无改判可能"})
     life.on("2026-03-18", LAND)
-    text = life.text()
-    assert "提交败诉案件分析报告" in text and "2026-04-02" in text
     life.open()
     life.page.locator(".step a.button", has_text="提交败诉案件分析报告").click()
     assert "征收补偿决定" in life.page.input_value("[name='sections.facts']") and "出庭应诉" in life.page.input_value("[name='sections.appearance']")
@@ -83,8 +78,7 @@ def test_appeal_from_a_ruling_over_a_long_holiday(life):
     life.to_filing("2026-01-05", "2026-01-12")
     judged(life, "2026-02-11", "jurisdiction-dismissed", document="ruling")
     life.on("2026-02-12", LAND)
-    text = life.text()
-    assert "2026-02-24" in text and "系统建议2月13日前" in text
+    life.open()
     life.visitor.picture("appeal-ruling")
     life.step("提出是否上诉的意见", {"opinion": "要求上诉"})
     life.on("2026-02-13", JUSTICE)
@@ -95,7 +89,6 @@ def test_appeal_from_a_ruling_over_a_long_holiday(life):
     life.step("在法定期限内提起上诉")
     text = life.text()
     assert re.search(r"已办\s+对一审裁定上诉（中卫市人民政府）", text), text
-    assert "超期" not in text
 
 
 def test_joint_defendants(life):
@@ -123,7 +116,7 @@ def test_joint_defendants(life):
     served(life)
     life.on("2026-03-18", JUSTICE_HANDLER)
     text = life.text()
-    assert "提交败诉案件分析报告，抄送市司法局（复议部分）" in text and "报告，抄送市司法局（原行政行为部分）" not in text
+    assert "提交败诉案件分析报告，抄送市司法局（复议部分）" in text, "the page names the part"
     life.visitor.picture("life-joint")
 
 
@@ -143,9 +136,7 @@ def test_remand(life):
     later_notice(life, "2026-03-02", "second", "（2026）宁行终35号")
     judged(life, "2026-05-11", "remand", document="ruling")
     later_notice(life, "2026-06-01", "remand", "（2026）宁05行初399号", {"copy-served": "true"})
-    text = life.text()
-    assert "（2026）宁05行初399号" in text and "2026-06-16" in text
-    assert text.count("提出管辖异议") == 1
+    assert "（2026）宁05行初399号" in life.text()
     life.visitor.picture("life-remand")
     life.instruct_and_forward("2026-06-02")
     life.on("2026-06-02", LAND)
@@ -169,18 +160,16 @@ def test_retrial(life):
     life.other("收到上诉状", {"by-party": "马某"})
     later_notice(life, "2026-03-02", "second", "（2026）宁行终36号")
     judged(life, "2026-04-01", "revoke")
-    text = life.text()
-    assert "2026-10-08" in text, "six months from 1 April end in the National Day holiday"
     life.on("2026-04-20", LAND)
     life.other("提出再审意见", {"opinion": "适用法律错误", "reason": "见附件"})
     life.on("2026-04-27", CLERK)
     life.step("决定是否同意申请再审")
     life.on("2026-05-06", LAND)
-    life.step("申请再审") if life.page.locator(".step a.button", has_text="申请再审").count() else life.other("申请再审")
+    life.step("申请再审")
     later_notice(life, "2026-06-15", "retrial", "（2026）宁行再5号")
     life.other("裁定再审", {"procedure": "second"})
     text = life.text()
-    assert "再审审理期限（按二审程序）" in text and "未经市人民政府同意" not in text
+    assert "（2026）宁行再5号" in text and re.search(r"已办\s+决定是否同意申请再审", text), text
     life.visitor.picture("life-retrial")
 
 
@@ -194,7 +183,7 @@ def test_withdrawn_after_the_act_was_changed(life):
     life.other("申请撤诉", {"reason": "被告已改变行政行为"})
     judged(life, "2026-02-04", "withdraw-after-change", document="ruling")
     text = life.text()
-    assert "败诉" not in text and re.search(r"已办\s+把改变被诉行政行为书面告知人民法院", text)
+    assert re.search(r"已办\s+把改变被诉行政行为书面告知人民法院", text)
     life.on("2026-02-05", LAND)
     life.other("结案", {"reason": "准许撤诉"})
     life.visitor.picture("life-withdrawn")
@@ -229,5 +218,5 @@ def test_a_hearing_moved_by_phone_and_the_head_cannot_come(life):
     life.step("登记开庭和出庭情况", {"head-appeared": "false", "spoke": "", "head.name": "", "head.post": "", "agents.0.name": "王某", "agents.0.kind": "staff", "agents.0.handler": "true"})
     life.other("法院认可不出庭理由")
     text = life.text()
-    assert "法院通知到达时已不足" in text and "逾期" not in text, text
+    assert "法院通知到达时已不足" in text, text
     life.visitor.picture("life-moved-hearing")

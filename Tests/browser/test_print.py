@@ -22,7 +22,8 @@ def test_a_paper_is_printed_and_shown_to_who_asked_alone(visitor, tmp_path):
     text = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
     assert "行政答辩状" in re.sub(r"\s", "", text) and "中卫市人民政府" in re.sub(r"\s", "", text) and "\ufffd" not in text
     fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
-    assert all(re.search("NotoSerifCJK|NotoSansCJK|UKai", line) for line in fonts.splitlines()[2:]), fonts
+    embedded = fonts.splitlines()[2:]
+    assert embedded and all(re.search("NotoSerifCJK|NotoSansCJK|UKai", line) for line in embedded), fonts
     # Somebody else's job is absent, and so is one that never was.
     visitor.role(HOUSING)
     assert page.request.get(job).status == 404 and page.request.get(visitor.base + path).status == 404

@@ -1,4 +1,6 @@
 """Watching over all cases: the ledger, urging and supervision from it, and the facts for accountability; articles 3 and 22."""
+import re
+
 from life import CLERK, JUSTICE, LAND, Life
 
 
@@ -8,8 +10,7 @@ def test_the_bureau_urges_what_is_late_from_the_list(visitor):
     visitor.day("2026-02-13")
     page.locator("nav").get_by_role("link", name="期限台账").click()
     page.get_by_role("link", name="已逾期").click()
-    rows = page.locator("tbody tr", has_text="逾期")
-    assert rows.count() >= 2
+    assert page.locator("form tbody tr", has_text="逾期").count() == page.locator("form tbody tr").count() >= 2
     visitor.picture("ledger")
     boxes = page.locator("input[name=row]")
     boxes.nth(0).check()
@@ -36,8 +37,6 @@ def test_supervision_is_answered_by_the_unit(visitor):
     units = {cell for cell in page.locator("form tbody tr td:nth-child(5)").all_inner_texts()}
     assert units and all(unit.startswith("市自然资源局") for unit in units), units  # the range and unit chosen before are kept
     life.on("2026-02-25", LAND)
-    text = life.text()
-    assert "反馈督办事项" in text and "2026-02-26" in text
     life.step("反馈督办事项", {"text": "材料已备齐，明日提请审批"})
     assert "材料已备齐" in life.text()
 
@@ -111,5 +110,5 @@ def test_a_judicial_recommendation_tied_to_no_case_has_its_own_file(visitor):
     visitor.role(LAND)
     life.step("书面回复司法建议", {"document-number": "卫政函〔2026〕8号"})
     text = life.text()
-    assert "2026-04-13" in text and "已办" in text
+    assert re.search(r"已办\s+书面回复司法建议", text), text
     visitor.picture("recommendation")

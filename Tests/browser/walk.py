@@ -42,6 +42,6 @@ def words(body, depth=0):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             return "".join(name + words(archive.read(name), depth + 1) for name in archive.namelist())
     if body[:5] == b"%PDF-":
-        text = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True).stdout.decode(errors="replace")
+        text = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True).stdout.decode(errors="replace")
         return re.sub(r"\s", "", text)
     return re.sub(r"<[^>]+>|\s", "", body.decode(errors="replace")) + re.sub(r"\s", "", body.decode(errors="replace"))
