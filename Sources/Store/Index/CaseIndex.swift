@@ -64,7 +64,7 @@ struct CaseIndex {
             // What a requirement found depends on no day after it happened.
             .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
             .optional(Set<Stage>([.closed, .foreign, .registeredInError]).contains(stage) ? nil : idleFrom),
-            .text(words),
+            .text(CaseWords.text(words, of: Participants.units(of: derivation))),
         ]
     }
 

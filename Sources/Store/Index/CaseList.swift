@@ -82,9 +82,12 @@ private struct CaseQuery: Sendable {
     private let table: String
     private let condition: String
     private let arguments: [SQLValue]
+    /// The unit whose cases they are.
+    private let unit: String?
 
     /// - Returns: nil for who may see none.
     init?(_ scope: CaseScope, _ today: CivilDay, canonical: (String) -> String) {
+        unit = if case .unit(let name) = scope { canonical(name) } else { nil }
         switch scope {
         case .nothing: return nil
         case .all: (table, condition, arguments) = ("case_index", "1 = 1", [])
@@ -111,7 +114,7 @@ private struct CaseQuery: Sendable {
 
     func places(_ query: String, limit: Int, offset: Int, _ connection: any Connection) throws -> [SQLValue] {
         let page: [SQLValue] = [.integer(limit), .integer(offset)]
-        guard let match = CaseWords.match(query) else {
+        guard let match = CaseWords.match(query, of: unit) else {
             return try connection.rows(
                 "SELECT s.place AS place FROM \(table) AS s WHERE \(condition) ORDER BY s.place DESC LIMIT ? OFFSET ?",
                 arguments + page

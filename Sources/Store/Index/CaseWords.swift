@@ -21,17 +21,29 @@ struct CaseWords {
         if let old {
             try connection.run(
                 "INSERT INTO case_words (case_words, rowid, words) VALUES ('delete', ?, ?)",
-                [old.place, .text(Self.text(Tokeniser.terms(old.words)))])
+                [old.place, .text(Self.tokens(old.words))])
         }
         if let new {
             try connection.run(
                 "INSERT INTO case_words (rowid, words) VALUES (?, ?)",
-                [new.place, .text(Self.text(Tokeniser.terms(new.words)))])
+                [new.place, .text(Self.tokens(new.words))])
         }
     }
 
+    /// 单位 stand behind the words, so that a unit's search need not walk the matches of all others.
+    static func text(_ words: String, of units: Set<String>) -> String {
+        ([String(words.map { $0 == mark ? " " : $0 })] + units.sorted()).joined(separator: String(mark))
+    }
+
+    private static let mark: Character = "\u{1F}"
+
+    private static func terms(_ text: String) -> Set<String> {
+        let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+        return Tokeniser.terms(String(parts[0])).union(parts.dropFirst().map { "\(mark)\($0)" })
+    }
+
     /// Terms as the index takes them: rare characters are none of its letters, so all are written as figures.
-    private static func text(_ terms: Set<String>) -> String { terms.map(token).sorted().joined(separator: " ") }
+    private static func tokens(_ text: String) -> String { terms(text).map(token).sorted().joined(separator: " ") }
 
     private static func token(_ term: String) -> String {
         let digits = Array("0123456789abcdef".utf8)
@@ -39,20 +51,22 @@ struct CaseWords {
     }
 
     /// What asks for cases that have all words of a query; nil where it names none.
-    static func match(_ query: String) -> SQLValue? {
+    /// - Parameter unit: only where this unit has to do with it; whether it may see it is for the caller to ask.
+    static func match(_ query: String, of unit: String? = nil) -> SQLValue? {
         let terms = Tokeniser.query(query)
         // The longest run first: it is the rarest.
         let tokens = terms.sorted { ($0.count, $0) > ($1.count, $1) }.map(token)
-        return terms.isEmpty ? nil : .text(tokens.joined(separator: " AND "))
+        let own = unit.map { [token("\(mark)\($0)")] } ?? []
+        return terms.isEmpty ? nil : .text((own + tokens).joined(separator: " AND "))
     }
 
     /// Whether a case stands here with all its words.
     func has(_ words: String, at place: SQLValue) throws -> Bool {
-        let terms = Tokeniser.terms(words)
-        guard !terms.isEmpty else { return true }
+        let tokens = Self.tokens(words)
+        guard !tokens.isEmpty else { return true }
         return try !connection.rows(
             "SELECT rowid FROM case_words WHERE case_words MATCH ? AND rowid = ?",
-            [.text(terms.map(Self.token).sorted().joined(separator: " AND ")), place]
+            [.text(tokens.split(separator: " ").joined(separator: " AND ")), place]
         ).isEmpty
     }
 
@@ -63,7 +77,7 @@ struct CaseWords {
         while true {
             let rows = try connection.rows(
                 "SELECT place, words FROM case_index WHERE place > ? ORDER BY place LIMIT 2000", [last])
-            for row in rows { wanted += Tokeniser.terms(row.text("words") ?? "").count }
+            for row in rows { wanted += Self.terms(row.text("words") ?? "").count }
             guard let place = rows.last?.values.first else { return wanted == stored }
             last = place
         }
