@@ -1,5 +1,4 @@
-public import Casework
-public import Docket
+import Docket
 import Foundation
 public import LegalCalendar
 public import Rulebook
@@ -78,38 +77,5 @@ public struct RuleShelf: Sendable {
             throw SourceError(file: path, line: nil, message: "不是 UTF-8 文本")
         }
         return text
-    }
-}
-
-/// 情景库: scenario files of a folder, and the office docket they share.
-public enum ScenarioShelf: Sendable {
-    /// All `.yaml` files below the paths, but for `office.yaml`.
-    public static func files(_ paths: [String]) throws(SourceError) -> [String] {
-        var found: [String] = []
-        for path in paths {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw SourceError(file: path, line: nil, message: "没有这个文件")
-            }
-            guard isFolder.boolValue else {
-                found.append(path)
-                continue
-            }
-            let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            found += below.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("office.yaml") }.sorted().map {
-                path + "/" + $0
-            }
-        }
-        return found
-    }
-
-    public static func scenario(_ path: String, shelf: RuleShelf) throws(SourceError) -> Scenario {
-        try Scenario(try RuleShelf.text(path), file: path) { shelf.rules[$0]?.vocabulary }
-    }
-
-    /// `office.yaml`: a list of organisation entries.
-    public static func office(_ path: String) throws(SourceError) -> [Entry] {
-        try Scenario.entries(
-            try YAMLText.raw(try RuleShelf.text(path), file: path), file: path, stream: .office, .standard)
     }
 }

@@ -1,54 +1,5 @@
 public import Docket
 
-/// 权限动作: what a route or an entry does with a case.
-public enum Action: String, Sendable, Hashable, CaseIterable {
-    case seeDesk = "see-desk"
-    case seeCase = "see-case"
-    case seeInner = "see-inner"
-    case register
-    /// 收件箱: own files, before they belong to a case.
-    case receive
-    case record
-    case seeLedger = "see-ledger"
-    case supervise
-    case keepOffice = "keep-office"
-    case seeLeads = "see-leads"
-    case seeRules = "see-rules"
-    case calculate
-    case administer
-    case seeAudit = "see-audit"
-    case ownSession = "own-session"
-    case anyone
-}
-
-/// 关系: how a person's unit stands to a case.
-public enum Relation: String, Sendable, Hashable, CaseIterable {
-    /// 收文、审批、监督职能，看全部案件
-    case office
-    /// 本单位承办或者是被告
-    case handling
-    /// 受指派的律师
-    case assigned
-    case none
-}
-
-public enum Verdict: Sendable, Hashable {
-    case allow
-    /// Answered as if it were not there.
-    case hide
-    /// 422, naming the article.
-    case refuse(String)
-}
-
-/// 案件范围: which cases a person may see; the store turns it into SQL.
-public enum CaseScope: Sendable, Hashable {
-    case all
-    case unit(String)
-    /// 受指派的律师: cases to which this very account was assigned, as long as it is.
-    case account(String)
-    case nothing
-}
-
 /// 权限: the one place that decides who may see and do what.
 public enum Access: Sendable {
     public static func visible(_ actor: Actor) -> CaseScope {

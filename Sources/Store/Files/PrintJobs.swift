@@ -1,46 +1,6 @@
 import Docket
 import Foundation
 
-/// 打印队列: papers waiting to become PDF. A job is one person's, and gone after a day.
-public struct PrintJob: Sendable, Hashable {
-    public enum State: String, Sendable { case waiting, working, done, failed }
-
-    public let id: String
-    public let account: String
-    public let name: String
-    public let state: State
-    /// Why it failed.
-    public let message: String
-    /// How many jobs stand before it.
-    public let before: Int
-}
-
-/// 合订的一件: a stored file of a case, with its place in the volume.
-public struct PrintPart: Sendable, Hashable {
-    public let group: String
-    public let title: String
-    public let name: String
-    public let file: String
-    public let digest: String
-
-    public init(group: String, title: String, name: String, file: String, digest: String) {
-        (self.group, self.title, self.name, self.file, self.digest) = (group, title, name, file, digest)
-    }
-
-    init(_ value: Value) {
-        func text(_ key: String) -> String { value[key]?.text ?? "" }
-        self.init(
-            group: text("group"), title: text("title"), name: text("name"), file: text("file"), digest: text("digest"))
-    }
-
-    var value: Value {
-        .object([
-            "group": .text(group), "title": .text(title), "name": .text(name), "file": .text(file),
-            "digest": .text(digest),
-        ])
-    }
-}
-
 extension CaseStore {
     private var printFolder: String { "\(files.folder)/../print" }
     private func place(_ id: String, _ ending: String) -> String { "\(printFolder)/\(id).\(ending)" }

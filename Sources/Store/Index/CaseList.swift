@@ -2,40 +2,6 @@ public import Casework
 import Docket
 public import LegalCalendar
 
-public struct CaseRow: Sendable, Hashable {
-    public let caseID: String
-    public let title: String
-    public let act: String
-    public let number: String
-    public let intakeNumber: String
-    public let court: String
-    public let receivedOn: String
-    public let stage: Stage
-    public let holder: String
-    /// The nearest open due day.
-    public let due: CivilDay?
-    /// 重算中: what stands here was derived by rules, a calendar or an organisation that no longer hold.
-    public let isStale: Bool
-}
-
-/// 有界计数: how many there are, as far as it is worth counting; a list of a hundred thousand says “500+”.
-public struct Bounded: Sendable, Hashable, CustomStringConvertible {
-    static let limit = 500
-
-    public let value: Int
-    /// There are more than `value`.
-    public let isMore: Bool
-
-    /// - Parameter found: counted up to one more than the limit.
-    init(_ found: Int) { (value, isMore) = (min(found, Self.limit), found > Self.limit) }
-
-    /// Of what was counted to its end.
-    public init(exactly found: Int) { (value, isMore) = (found, false) }
-
-    public var description: String { isMore ? "\(value)+" : String(value) }
-    public var isNone: Bool { value == 0 }
-}
-
 extension CaseStore {
     /// 案件查询: a number, or words that must all be there; scope is joined before limit and count. The newest first.
     public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0)

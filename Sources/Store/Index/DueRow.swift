@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 import Docket
 public import LegalCalendar
 
@@ -14,21 +14,6 @@ public struct DueRow: Sendable, Hashable {
     public let due: CivilDay
     /// 拟承办: who would bear it; until then it counts at the office that takes in the post. Nil once a unit has been given the case.
     public let proposed: String?
-}
-
-/// 各单位在办与逾期
-public struct UnitCount: Sendable, Hashable {
-    public let unit: String
-    public let overdue: Bounded
-    public let open: Bounded
-}
-
-/// 没有下一步的案件
-public struct IdleCase: Sendable, Hashable {
-    public let caseID: String
-    public let number: String
-    public let title: String
-    public let stage: Stage
 }
 
 extension CaseStore {

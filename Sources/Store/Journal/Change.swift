@@ -3,52 +3,6 @@ public import Docket
 public import LegalCalendar
 public import Rulebook
 
-/// 拟登记: what a form asks to append.
-public struct Draft: Sendable, Hashable {
-    public var kind: KindName
-    public var day: CivilDay
-    public var fields: [String: Value]
-
-    public init(_ kind: KindName, day: CivilDay, _ fields: [String: Value] = [:]) {
-        self.kind = kind
-        self.day = day
-        self.fields = fields
-    }
-}
-
-/// 办理请求: who asks, when, seen up to where, and the random number of the form.
-public struct Request: Sendable {
-    public let actor: Actor
-    public let id: String
-    /// The last sequence the form showed; nothing newer about the same step may be overwritten unseen.
-    public let seen: Int
-    public let instant: Int
-    public let today: CivilDay
-    /// Codes of questions already answered with yes; `*` for all.
-    public let confirmed: Set<String>
-
-    public init(actor: Actor, id: String, seen: Int, instant: Int, today: CivilDay, confirmed: Set<String> = []) {
-        self.actor = actor
-        self.id = id
-        self.seen = seen
-        self.instant = instant
-        self.today = today
-        self.confirmed = confirmed
-    }
-}
-
-public enum Outcome: Sendable {
-    case recorded(caseID: String, last: Int)
-    /// Nothing was written; asked once, then allowed.
-    case asked([Question])
-}
-
-/// 冲突: somebody recorded the same step of the same thing after the form was shown.
-public struct Conflict: Error, Sendable {
-    public let theirs: Entry
-    public let mine: Draft
-}
-
 extension CaseStore {
     /// How often the journal may have moved on while a change was made ready, before it is made under the lock.
     private static let attempts = 2

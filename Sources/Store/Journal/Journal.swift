@@ -1,4 +1,4 @@
-public import Docket
+import Docket
 import LegalCalendar
 
 /// 台账: gap-free and hash-chained. `append` locks its row of the tip first, so that no two writers see the same tip.
@@ -79,15 +79,6 @@ struct Journal {
         guard let bytes = row.blob("bytes") else { throw StoreError.corrupt("条目没有内容") }
         return try Entry(canonicalBytes: bytes)
     }
-}
-
-/// 校验结果
-public struct Verification: Sendable, Equatable {
-    public let count: Int
-    public let tip: Digest
-    /// The first entry that is not what the chain says; nil if all is well.
-    public let firstBad: Int?
-    public let reason: String?
 }
 
 extension Journal {

@@ -1,6 +1,5 @@
 import Docket
 import HTTPTypes
-import LegalCalendar
 import Store
 
 /// 登录
@@ -68,29 +67,5 @@ enum LoginPage {
         var reply = Reply.see(SiteURL.login)
         reply.headers[HTTPField.Name("Clear-Site-Data")!] = "\"cache\", \"cookies\", \"storage\""
         return reply
-    }
-}
-
-struct LoginModel: PageModel {
-    /// A role of the demo.
-    struct Account: PageModel {
-        let name: String
-        let title: String
-        let function: String
-    }
-
-    let title = "登录"
-    let next: String
-    let error: String?
-    let name: String?
-    /// 登录已过期
-    let kept: Bool
-    let demoAccounts: [Account]
-}
-
-extension LoginModel.Account {
-    fileprivate init(_ account: Store.Account) {
-        (name, title) = (account.name, "\(account.unit) · \(account.display)")
-        function = account.function?.title ?? ""
     }
 }

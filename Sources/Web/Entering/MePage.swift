@@ -59,11 +59,3 @@ enum MePage {
         return .calendar(feed.bytes(stamp: exchange.site.clock.real))
     }
 }
-
-struct MeModel: PageModel {
-    let title = "个人设置"
-    let mail: String
-    let problem: String?
-    /// Shown once, when it is made.
-    let feed: String?
-}

@@ -1,5 +1,4 @@
 import Docket
-import LegalCalendar
 import Store
 
 /// 设置口令
@@ -29,10 +28,4 @@ enum PasswordPage {
         try exchange.audit(.passwordSet, [:])
         return LoginPage.signedIn(try store.openSession(account.name, instant: now), to: "/", exchange)
     }
-}
-
-struct PasswordModel: PageModel {
-    let title = "设置口令"
-    let error: String?
-    let needsCurrent: Bool
 }

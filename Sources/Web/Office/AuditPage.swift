@@ -1,4 +1,3 @@
-import Docket
 import Work
 
 /// 审计: the chain checked, and what the audit stream says.
@@ -9,35 +8,5 @@ enum AuditPage {
             exchange.query["verify"] == nil
             ? nil : AuditModel.Verified(problem: try AuditTrail.problem(of: exchange.store))
         return try exchange.page("Office/audit", of: AuditModel(trail, verified))
-    }
-}
-
-struct AuditModel: PageModel {
-    struct Verified: PageModel {
-        /// Nil where everything is whole.
-        let problem: String?
-    }
-
-    struct Line: PageModel {
-        let sequence: Int
-        let day: String
-        let what: String
-        let who: String
-        let content: String
-    }
-
-    let title = "审计"
-    let count: Int
-    let tip: String
-    /// Nil until somebody asks for it.
-    let verified: Verified?
-    let lines: [Line]
-
-    init(_ trail: AuditTrail, _ verified: Verified?) {
-        (count, tip) = (trail.count, trail.tip.hex)
-        self.verified = verified
-        lines = trail.lines.map {
-            Line(sequence: $0.sequence, day: $0.day, what: $0.what, who: $0.who, content: $0.content)
-        }
     }
 }

@@ -1,5 +1,3 @@
-import Casework
-import Docket
 import Store
 import Work
 
@@ -23,29 +21,5 @@ enum UnitAccountsPage {
         else { throw PageError.refused("这个账号的登录条不由本单位打印", cite: nil) }
         try exchange.audit(done)
         return try exchange.page("Office/slip", of: SlipModel(slip))
-    }
-}
-
-struct UnitAccountsModel: PageModel {
-    struct Line: PageModel {
-        let name: String
-        let display: String
-        let function: String
-        let isDisabled: Bool
-        let canPrint: Bool
-    }
-
-    let title = "本单位账号"
-    let unit: String
-    let accounts: [Line]
-
-    init(_ admin: Account, among all: [Account]) {
-        unit = admin.unit
-        accounts = all.filter { $0.unit == admin.unit }.map { account in
-            Line(
-                name: account.name, display: account.display, function: account.function?.title ?? "（待授权）",
-                isDisabled: account.isDisabled,
-                canPrint: Slip.isFor(unitAdministrator: admin, account, among: all))
-        }
     }
 }

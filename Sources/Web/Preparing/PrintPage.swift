@@ -1,9 +1,6 @@
 import Casework
 import Docket
-import LegalCalendar
-import Papers
 import Store
-import Work
 
 /// 打印: a paper goes into the queue, the page shows how far it is, and then the PDF in the browser.
 enum PrintPage {
@@ -31,37 +28,5 @@ enum PrintPage {
         let job = try job(exchange)
         guard job.state == .done else { throw PageError.absent }
         return .pdf(try exchange.store.printedBytes(job.id), name: job.name + ".pdf")
-    }
-}
-
-struct PrintModel: PageModel {
-    struct Going: PageModel {
-        let isWorking: Bool
-        /// 前面还有几份
-        let before: Int
-    }
-
-    let title: String
-    let going: Going?
-    let refresh: Bool
-    /// Why there is none.
-    let failed: String?
-    let file: String?
-    let back: String?
-
-    init(_ job: PrintJob, back: String?) {
-        title = job.name
-        let isGoing = job.state == .waiting || job.state == .working
-        going = isGoing ? Going(isWorking: job.state == .working, before: job.before) : nil
-        refresh = isGoing
-        failed = job.state == .failed ? job.message : nil
-        file = job.state == .done ? SiteURL.printed(job.id, name: job.name) : nil
-        self.back = back.flatMap(Self.page)
-    }
-
-    /// Only a page of this system.
-    private static func page(_ path: String) -> String? {
-        let isOurs = path.hasPrefix(SiteURL.docket("")) || path.hasPrefix(SiteURL.template(""))
-        return isOurs && !path.contains("//") && !path.contains("\\") ? path : nil
     }
 }

@@ -1,6 +1,5 @@
 import Casework
 import Docket
-import Rulebook
 import Store
 import Work
 
@@ -39,27 +38,5 @@ enum ReclassPage {
         }
         let done = "“\(reclassing.paper.name)”改为\(kind?.title ?? "")，原登记保留可查"
         return .see(SiteURL.papers(exchange.caseID), saying: done)
-    }
-}
-
-struct ReclassModel: PageModel {
-    let title = "改材料的种类"
-    let `case`: CaseLine
-    let name: String
-    /// 现在归为
-    let now: String
-    let file: String?
-    let kinds: [PaperOption]
-    let why: String?
-    let papers: String
-    let failure: FailureModel?
-
-    init(_ paper: CasePapers.Paper, _ line: CaseLine, _ caseID: String, _ typed: Form, failure: FailureModel?) {
-        `case` = line
-        (name, now, file) = (paper.name, PaperKind.title(paper.kind), paper.file)
-        kinds = PaperOption.all(selected: typed["kind"])
-        why = typed["why"]
-        papers = SiteURL.papers(caseID)
-        self.failure = failure
     }
 }

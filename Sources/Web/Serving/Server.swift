@@ -4,21 +4,7 @@ import HTTPTypes
 public import Hummingbird
 import HummingbirdCore
 import Logging
-public import NIOCore
 import Store
-
-/// 请求的来处: what the router knows of a connection beside its request.
-public struct Visit: RequestContext, RemoteAddressRequestContext {
-    public var coreContext: CoreRequestContextStorage
-    public let remoteAddress: SocketAddress?
-    let presence: Presence
-
-    public init(source: Source) {
-        coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
-        presence = Presence.of(source.channel)
-    }
-}
 
 /// 服务: the routes behind the gate.
 public struct Server: Sendable {

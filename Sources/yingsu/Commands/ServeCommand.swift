@@ -1,84 +1,12 @@
 import ArgumentParser
-import Casework
 import Docket
 import Foundation
 import Hummingbird
 import LegalCalendar
-import Papers
 import Rounds
 import Store
 import Web
 import Work
-
-/// Where the data and the rules are.
-struct Places: ParsableArguments {
-    @Option(name: .customLong("data"), help: "数据文件夹") var data = "data"
-    @Option(help: "程序文件所在的文件夹") var home = "."
-    @Option(help: "本地规则集") var rulebook = "zhongwei-2022-3"
-
-    /// What a server can't do without, each by a file that its folder must have; a folder that is missing stops the start, not the
-    /// first page that needs it.
-    private static let needed = [
-        "Rulebooks/calendars", "Templates/layout.mustache", "PaperTemplates/common", "Public/style.css",
-        "Fonts/fonts.conf", "Scenarios/office.yaml",
-    ]
-
-    /// - Returns: the first that is not there; nil where all are.
-    func missing(forDemo isDemo: Bool) -> String? {
-        (Self.needed + (isDemo ? ["Demo/cases.yaml"] : [])).map { "\(home)/\($0)" }.first {
-            !FileManager.default.fileExists(atPath: $0)
-        }
-    }
-
-    func shelf() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: home + "/Rulebooks") } }
-
-    /// The site's own templates too, where there is data.
-    func templates() throws -> [String: PaperTemplate] {
-        guard FileManager.default.fileExists(atPath: home + "/PaperTemplates") else {
-            throw fail("没有文书模板：\(home)/PaperTemplates；请用 --home 写明程序文件夹", code: 65)
-        }
-        let shelf = try TemplateShelf(folder: home + "/PaperTemplates")
-        if FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") {
-            try shelf.load(from: try reading(lists: false).1)
-        }
-        return shelf.current
-    }
-
-    /// Opens the data folder to write: one command or server at a time. Older tables are brought up, and lists are made anew.
-    func store() throws -> (DataFolder, CaseStore) {
-        try told {
-            let folder = try DataFolder(data)
-            return (folder, try folder.store(shelf: try shelf(), rulebook: rulebook))
-        }
-    }
-
-    /// Opens the data folder to read: not one byte of it changes.
-    /// - Parameter lists: whether the command shows lists, which must then be this program's own.
-    func reading(lists: Bool = true) throws -> (DataFolder, CaseStore) {
-        guard FileManager.default.fileExists(atPath: data + "/yingsu.sqlite") else {
-            throw fail("没有数据：\(data) 里还没有数据库", code: 65)
-        }
-        return try told {
-            let folder = try DataFolder(data, exclusive: false)
-            return (folder, try folder.reading(shelf: try shelf(), rulebook: rulebook, lists: lists))
-        }
-    }
-
-    /// Opens the data folder to add to it while a server may be running: a paper that is printed has its code kept.
-    func alongside() throws -> CaseStore {
-        _ = try reading()
-        return try told {
-            try DataFolder(data, exclusive: false).alongside(shelf: try shelf(), rulebook: rulebook)
-        }
-    }
-
-    private func told<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as StoreError {
-            if case .busy = error { throw fail("\(error)", code: 75) }
-            throw fail("\(error)", code: 1)
-        }
-    }
-}
 
 /// 提供服务
 struct ServeCommand: AsyncParsableCommand {
@@ -223,19 +151,5 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
-    }
-}
-
-/// 路由一览
-struct RoutesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "routes", abstract: "列出每个路由的方法、路径、动作和可用职能")
-
-    func run() throws {
-        for route in Route.all {
-            let action = route.action
-            print(
-                "\(route.method.rawValue)\t\(route.path)\t\(action.rawValue)\t\(RouteFunctions.names(for: action).joined(separator: ","))"
-            )
-        }
     }
 }

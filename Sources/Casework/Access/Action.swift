@@ -1,0 +1,20 @@
+/// 权限动作: what a route or an entry does with a case.
+public enum Action: String, Sendable, Hashable, CaseIterable {
+    case seeDesk = "see-desk"
+    case seeCase = "see-case"
+    case seeInner = "see-inner"
+    case register
+    /// 收件箱: own files, before they belong to a case.
+    case receive
+    case record
+    case seeLedger = "see-ledger"
+    case supervise
+    case keepOffice = "keep-office"
+    case seeLeads = "see-leads"
+    case seeRules = "see-rules"
+    case calculate
+    case administer
+    case seeAudit = "see-audit"
+    case ownSession = "own-session"
+    case anyone
+}

@@ -1,0 +1,138 @@
+public import Docket
+
+/// 适用规则: a rulebook together with those it extends; what a derivation reads.
+public struct Rules: Sendable {
+    public let main: Rulebook
+    public let all: [Rulebook]
+    public let vocabulary: Vocabulary
+    public let norms: [Norm]
+    public let aims: [Aim]
+    let byTrigger: [KindName: [Int]]
+    /// By statutory norm, the norm of the measures that carries it out.
+    let carriers: [String: Norm]
+    /// How an outcome counts: the measures' own word goes before a statute's.
+    let outcomes: [String: OutcomeNorm]
+    /// Whether it ends the proceeding and can be appealed: the statute's word goes before the measures'.
+    let procedural: [String: OutcomeNorm]
+
+    public init(main: Rulebook, extended: [Rulebook]) throws(SourceError) {
+        self.main = main
+        all = [main] + extended
+        vocabulary = Vocabulary(local: all.flatMap(\.localKinds))
+        let choices = try Self.choices(all)
+        norms = all.flatMap(\.norms).filter { $0.readings.hold(choices) }
+        aims = all.flatMap(\.aims)
+        carriers = Dictionary(
+            norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
+        var byTrigger: [KindName: [Int]] = [:]
+        for (index, norm) in norms.enumerated() {
+            for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
+        }
+        self.byTrigger = byTrigger
+        let read = all.flatMap(\.outcomes).filter { $0.readings.hold(choices) }
+        outcomes = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        procedural = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        procedure = Procedure(byOutcome: procedural.mapValues(\.effect))
+        // What another reading would bring to life is known too.
+        let known = Set(all.flatMap(\.norms).flatMap { [$0.name, $0.id] })
+        for aim in aims {
+            for name in [aim.of, aim.before].compactMap(\.self) where !known.contains(name) {
+                throw SourceError(file: aim.file, line: aim.line, message: "系统建议所指的 \(name) 不存在")
+            }
+        }
+        for ground in all.flatMap(\.grounds) {
+            for name in ground.of
+            where !known.contains(name) && !all.contains(where: { $0.requirements.contains { $0.id == name } }) {
+                throw SourceError(
+                    file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
+            }
+        }
+        for (name, norm) in carriers where norms.first(where: { $0.name == name }) == nil {
+            throw SourceError(file: norm.provenance.file, line: norm.provenance.line, message: "所承接的 \(name) 不存在")
+        }
+        for moment in all.flatMap(\.moments) {
+            for name in moment.of where !known.contains(name) {
+                throw SourceError(
+                    file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
+            }
+        }
+    }
+
+    /// By clause, how it is read here. A choice that no norm knows would change nothing, and nobody would notice.
+    private static func choices(_ all: [Rulebook]) throws(SourceError) -> [String: String] {
+        var known: [String: Set<String>] = [:]
+        let readings = all.flatMap { $0.norms.map(\.readings) + $0.outcomes.map(\.readings) }
+        for (reading, words) in readings.flatMap(\.only) { known[reading, default: []].formUnion(words) }
+        var choices: [String: String] = [:]
+        for reading in all.flatMap(\.readings) {
+            guard let words = known[reading.of] else {
+                throw SourceError(file: reading.file, line: reading.line, message: "没有规范取决于“\(reading.of)”的理解")
+            }
+            guard words.contains(reading.choose) else {
+                let message = "\(reading.of) 不能选 \(reading.choose)，只能是 \(words.sorted().joined(separator: "、"))"
+                throw SourceError(file: reading.file, line: reading.line, message: message)
+            }
+            choices[reading.of] = choices[reading.of] ?? reading.choose
+        }
+        return choices
+    }
+
+    /// A bare id means the main rulebook's norm, else a statute's; `national/ID` always the statute's.
+    public func norm(named name: String) -> Norm? {
+        norms.first { $0.name == name } ?? norms.first { $0.id == name }
+    }
+
+    public func article(_ provenance: Provenance) -> Article? {
+        all.lazy.compactMap {
+            $0.articles[provenance.source]?.first { $0.number == provenance.cite.article && $0.file == provenance.file }
+        }.first
+    }
+
+    /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves.
+    public func citation(_ provenance: Provenance) -> String {
+        provenance.source == main.id ? provenance.cite.text : (title(of: provenance.source) + provenance.cite.text)
+    }
+
+    /// 追责情形 that the breach of a norm may support: its own word, else that of the measures' list.
+    public func ground(of norm: Norm) -> GroundNorm? {
+        let grounds = all.flatMap(\.grounds)
+        return grounds.first { $0.ground == norm.ground }
+            ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
+    }
+
+    /// 追责情形 that what a requirement found may support.
+    public func ground(of requirement: RequirementNorm) -> GroundNorm? {
+        all.flatMap(\.grounds).first { $0.of.contains(requirement.id) }
+    }
+
+    public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }
+
+    public func outcomeTitle(_ code: String) -> String {
+        outcomes[code].map { $0.title.isEmpty ? code : $0.title } ?? code
+    }
+    /// Those that are offered.
+    public var outcomeCodes: [OutcomeNorm] { all.flatMap(\.outcomes).filter { !$0.isRetired } }
+    public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
+    /// What decisions do to the proceedings in which they stand.
+    public let procedure: Procedure
+    public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
+    public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
+    public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
+    public var grounds: [GroundNorm] { all.flatMap(\.grounds) }
+    /// 必备内容 of a kind of paper, each once with every reason for it: citations of the law, then the office's own words.
+    public func contents(of paper: String) -> [(field: String, reasons: [String])] {
+        let norms = all.flatMap(\.contents).filter { $0.paper == paper }
+        let reasons = norms.sorted { $0.ground.isLaw && !$1.ground.isLaw }.flatMap { norm in
+            norm.fields.map { (field: $0, reason: norm.ground.text(citation)) }
+        }
+        var fields: [String] = []
+        for field in reasons.map(\.field) where !fields.contains(field) { fields.append(field) }
+        return fields.map { field in (field, reasons.filter { $0.field == field }.map(\.reason)) }
+    }
+
+    public var burdens: [Burden] { all.flatMap(\.burdens) }
+    public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
+
+    /// One digest for the rules as a whole, in a decision receipt.
+    public var digest: Digest { Digest(of: all.flatMap(\.digest.bytes)) }
+}

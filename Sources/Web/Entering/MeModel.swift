@@ -1,0 +1,7 @@
+struct MeModel: PageModel {
+    let title = "个人设置"
+    let mail: String
+    let problem: String?
+    /// Shown once, when it is made.
+    let feed: String?
+}

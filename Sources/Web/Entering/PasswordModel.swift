@@ -1,0 +1,5 @@
+struct PasswordModel: PageModel {
+    let title = "设置口令"
+    let error: String?
+    let needsCurrent: Bool
+}

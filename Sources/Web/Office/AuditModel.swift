@@ -1,0 +1,32 @@
+import Docket
+import Work
+
+struct AuditModel: PageModel {
+    struct Verified: PageModel {
+        /// Nil where everything is whole.
+        let problem: String?
+    }
+
+    struct Line: PageModel {
+        let sequence: Int
+        let day: String
+        let what: String
+        let who: String
+        let content: String
+    }
+
+    let title = "审计"
+    let count: Int
+    let tip: String
+    /// Nil until somebody asks for it.
+    let verified: Verified?
+    let lines: [Line]
+
+    init(_ trail: AuditTrail, _ verified: Verified?) {
+        (count, tip) = (trail.count, trail.tip.hex)
+        self.verified = verified
+        lines = trail.lines.map {
+            Line(sequence: $0.sequence, day: $0.day, what: $0.what, who: $0.who, content: $0.content)
+        }
+    }
+}

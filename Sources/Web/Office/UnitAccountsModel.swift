@@ -1,0 +1,28 @@
+import Casework
+import Docket
+import Store
+import Work
+
+struct UnitAccountsModel: PageModel {
+    struct Line: PageModel {
+        let name: String
+        let display: String
+        let function: String
+        let isDisabled: Bool
+        let canPrint: Bool
+    }
+
+    let title = "本单位账号"
+    let unit: String
+    let accounts: [Line]
+
+    init(_ admin: Account, among all: [Account]) {
+        unit = admin.unit
+        accounts = all.filter { $0.unit == admin.unit }.map { account in
+            Line(
+                name: account.name, display: account.display, function: account.function?.title ?? "（待授权）",
+                isDisabled: account.isDisabled,
+                canPrint: Slip.isFor(unitAdministrator: admin, account, among: all))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import LegalCalendar
+import Rulebook
+import Work
+
+struct WhyModel: PageModel {
+    struct Article: PageModel {
+        let cite: String
+        let text: String
+        let path: String
+    }
+
+    struct Advice: PageModel {
+        let day: String
+        let because: String
+        let room: String?
+    }
+
+    let title: String
+    let `case`: CaseLine
+    let badge: DueBadge
+    let due: String
+    let status: String?
+    let notes: [String]
+    let units: String
+    let start: String
+    let stated: String?
+    let missing: String?
+    let steps: [String]
+    let weeks: [DayStrip.Week]
+    let articles: [Article]
+    let notices: [String]
+    let consequence: String?
+    let advice: Advice?
+    let receipt: String
+
+    init(_ argument: DutyArgument, _ line: CaseLine, today: CivilDay) {
+        let duty = argument.duty
+        (title, `case`) = (duty.norm.what, line)
+        badge = DueBadge(DueMark(due: duty.due, advice: nil, today: today, isUndated: duty.missing != nil))
+        due = duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日"
+        status = duty.status(on: today).map(duty.words)
+        (notes, units) = (argument.notes, duty.units.joined(separator: "、"))
+        (start, missing) = (argument.start, argument.missing)
+        stated = argument.isStated ? "这一天写在文书上，直接适用，不再推算。" : nil
+        steps = argument.argument?.steps.map(\.text) ?? []
+        weeks = argument.argument.map { DayStrip.weeks($0) } ?? []
+        articles = argument.articles.map { article in
+            Article(
+                cite: article.cite, text: article.text,
+                path: article.place.map { SiteURL.article($0.source, $0.article) } ?? SiteURL.rules)
+        }
+        notices = argument.notices
+        consequence = duty.norm.consequence
+        advice = duty.advice.map {
+            Advice(day: $0.day.chinese, because: $0.because, room: $0.leaves.map { "留出\($0.chinese)" })
+        }
+        receipt = argument.receipt
+    }
+}
