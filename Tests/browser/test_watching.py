@@ -112,3 +112,28 @@ def test_a_judicial_recommendation_tied_to_no_case_has_its_own_file(visitor):
     text = life.text()
     assert re.search(r"已办\s+书面回复司法建议", text), text
     visitor.picture("recommendation")
+
+
+def test_an_answer_that_no_unit_was_given_stands_on_the_desk_of_intake_and_is_handed_on(visitor):
+    """行政复议法第四十八条: who made the act is not known yet; the ten working days run all the same."""
+    visitor.role(CLERK)
+    visitor.day("2026-02-24")
+    page = visitor.page
+    page.goto(visitor.base + "/open/reconsideration-received")
+    life = Life(visitor, "")
+    page.fill("#f-day", "2026-02-24")
+    life.fill({"number": "宁政复〔2026〕99号", "act.title": "责令停业通知", "applicants.0.name": "温某"})
+    page.select_option("[name=procedure]", "ordinary")
+    page.locator("main form button.primary").last.click()
+    life.case = page.url.replace(visitor.base, "").split("?")[0]
+    page.goto(visitor.base + "/")
+    row = page.locator("ul.desk li", has_text="宁政复〔2026〕99号").filter(has_text="提交复议答复")
+    assert "承办单位未落实" in row.inner_text() and "第四十八条" in row.inner_text()
+    row.locator("a.button").click()
+    life.fill({"units.0.unit": "市自然资源局"})
+    life.save()
+    page.goto(visitor.base + "/")
+    assert page.locator("ul.desk li", has_text="宁政复〔2026〕99号").filter(has_text="承办单位未落实").count() == 0
+    visitor.role(LAND)
+    page.goto(visitor.base + "/")
+    assert page.locator("ul.desk li", has_text="宁政复〔2026〕99号").filter(has_text="提交复议答复").count() == 1

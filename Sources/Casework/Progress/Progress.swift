@@ -15,6 +15,11 @@ public struct Progress: Sendable {
         public let submission: String?
         /// The duty it serves, by name.
         public let duty: String?
+
+        /// Whether it is to find the unit that handles the case.
+        public var findsUnit: Bool {
+            [.opined, .handlingReferred, .handlingAssigned, .forwarded].contains(kind)
+        }
     }
 
     public let derivation: Derivation

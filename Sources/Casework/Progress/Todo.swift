@@ -10,9 +10,17 @@ public struct Todo: Sendable, Hashable {
     public let papers: [String]
     /// An act may be recorded for whom it is given to by the office that keeps the paper.
     public let isAct: Bool
+    /// 承办单位未落实: no unit was given it, so that the intake office hands the case on first.
+    public let isUnassigned: Bool
 
     /// Nil for what only a court or an opponent does, or a computed day.
     public init?(_ duty: Duty, _ derivation: Derivation) {
+        isUnassigned = duty.bearer == Function.handlingUnit.rawValue && duty.units.isEmpty
+        if isUnassigned, duty.norm.force != .watch, derivation.rules.vocabulary.kind(.forwarded) != nil {
+            (kind, papers, isAct) = (.forwarded, [], true)
+            about = duty.context.first(.proceeding).map { [.proceeding: $0] } ?? [:]
+            return
+        }
         let triggers = duty.norm.fulfilledBy.triggers
         let wanted =
             duty.norm.fulfilledBy.needsAll

@@ -99,14 +99,16 @@ enum Schema {
             "CREATE INDEX IF NOT EXISTS case_number_of ON case_number (number, case_id)",
             "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
             // `answers` is the unit in whose ledger it stands: `*` until somebody has been given the case. `near` is the day
-            // from which it is for today, `unit_step` and `bearer_step` whether a step of the unit's or the bearer's covers it, `late` the day by which it was to be done where that names a ground and was missed.
+            // from which it is for today, `unit_step` and `bearer_step` whether a step of the unit's or the bearer's covers it,
+            // `unassigned` whether the intake office has it because no unit was given it, `late` the day by which it was to be done where that names a ground and was missed.
             """
             CREATE TABLE IF NOT EXISTS duty_index (
               case_id TEXT NOT NULL, duty_key TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL,
               force TEXT NOT NULL, bearer TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, near TEXT,
               closed_on TEXT, late TEXT, lapses INTEGER NOT NULL, undated INTEGER NOT NULL, proposed INTEGER NOT NULL,
               provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT, action TEXT NOT NULL, about TEXT NOT NULL,
-              is_act INTEGER NOT NULL, unit_step INTEGER NOT NULL, bearer_step INTEGER NOT NULL)
+              is_act INTEGER NOT NULL, unit_step INTEGER NOT NULL, bearer_step INTEGER NOT NULL,
+              unassigned INTEGER NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS duty_case ON duty_index (case_id)",
             "CREATE INDEX IF NOT EXISTS duty_closed ON duty_index (closed_on) WHERE closed_on IS NOT NULL",

@@ -135,7 +135,9 @@ struct CaseIndex {
         let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), shownDue(duty))
         let safeBy = duty.lateNotice ? nil : duty.safeBy
         let covering = zip(steps, served).filter { $0.1?.norm.name == duty.norm.name }.map(\.0)
-        let bearers = Function(rawValue: duty.bearer).map(CaseStore.desks) ?? []
+        let isUnassigned = todo?.isUnassigned == true && !steps.contains(where: \.findsUnit)
+        let bearer = isUnassigned ? Function.intakeOffice.rawValue : duty.bearer
+        let bearers = Function(rawValue: bearer).map(CaseStore.desks) ?? []
         let isCovered = covering.contains { bearers.contains($0.function) }
         // What was watched and done concerns no list.
         guard duty.fulfilled == nil || duty.norm.force != .watch else { return [] }
@@ -143,15 +145,16 @@ struct CaseIndex {
             [
                 .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),
                 .text(derivation.rules.citation(duty.norm.provenance)), .text(duty.norm.force.rawValue),
-                .text(duty.bearer), .text(duty.isProposed ? "*" : unit), .text(duty.opened.day.description),
+                .text(bearer), .text(duty.isProposed ? "*" : unit), .text(duty.opened.day.description),
                 .optional(due?.description), .optional(safeBy?.description),
                 Self.near(todo?.kind, due: due, safeBy: safeBy), .optional(closed?.description),
                 .optional(late(duty, closed: closed)?.description), .integer(duty.norm.force == .right ? 1 : 0),
-                .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed ? 1 : 0),
+                .integer(duty.missing == nil ? 0 : 1), .integer(duty.isProposed && !isUnassigned ? 1 : 0),
                 .integer(duty.provisional ? 1 : 0), .text(duty.norm.within?.chinese ?? ""),
                 .optional(duty.from?.description), .text(todo?.kind.rawValue ?? ""),
                 .text(todo.map(Self.about) ?? ""), .integer(todo?.isAct == true ? 1 : 0),
                 .integer(covering.contains { $0.unit == unit } ? 1 : 0), .integer(isCovered ? 1 : 0),
+                .integer(isUnassigned ? 1 : 0),
             ]
         }
     }

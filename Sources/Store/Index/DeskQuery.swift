@@ -139,14 +139,14 @@ struct DeskQuery {
     private static let stepSelect = """
         SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.kind AS kind, r.title AS what, r.cite AS cite,
           r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, r.submission AS submission, '' AS about,
-          r.duty AS duty_key, 0 AS proposed, 0 AS undated, 'duty' AS force,
+          r.duty AS duty_key, 0 AS proposed, 0 AS undated, 0 AS unassigned, 'duty' AS force,
           (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
         FROM step_index AS r JOIN case_index AS c ON c.case_id = r.case_id
         """
     private static let dutySelect = """
         SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.action AS kind, r.what AS what, r.cite AS cite,
           r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, '' AS submission, r.about AS about,
-          r.duty_key AS duty_key, r.proposed AS proposed, r.undated AS undated, r.force AS force,
+          r.duty_key AS duty_key, r.proposed AS proposed, r.undated AS undated, r.unassigned AS unassigned, r.force AS force,
           (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
         FROM duty_index AS r JOIN case_index AS c ON c.case_id = r.case_id
         """

@@ -22,6 +22,8 @@ public struct DeskRow: Sendable, Hashable {
     public let dutyKey: String
     public let isProposed: Bool
     public let isUndated: Bool
+    /// 承办单位未落实: the intake office has it until a unit is given the case.
+    public let isUnassigned: Bool
     public let force: String
     /// 重算中: its days may be others in a moment.
     public let isStale: Bool
@@ -29,13 +31,14 @@ public struct DeskRow: Sendable, Hashable {
     public init(
         caseID: String, number: String, title: String, act: String, kind: KindName?, what: String, cite: String,
         within: String, started: CivilDay?, due: CivilDay?, safeBy: CivilDay?, unit: String, submission: String,
-        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, force: String, isStale: Bool
+        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, isUnassigned: Bool = false, force: String, isStale: Bool
     ) {
         (self.caseID, self.number, self.title, self.act) = (caseID, number, title, act)
         (self.kind, self.what, self.cite, self.within) = (kind, what, cite, within)
         (self.started, self.due, self.safeBy) = (started, due, safeBy)
         (self.unit, self.submission, self.about, self.dutyKey) = (unit, submission, about, dutyKey)
-        (self.isProposed, self.isUndated, self.force, self.isStale) = (isProposed, isUndated, force, isStale)
+        (self.isProposed, self.isUndated, self.isUnassigned) = (isProposed, isUndated, isUnassigned)
+        (self.force, self.isStale) = (force, isStale)
     }
 }
 
@@ -72,7 +75,7 @@ extension DeskRow {
             submission: row.text("submission") ?? "",
             about: row.text("about") ?? "",
             dutyKey: row.text("duty_key") ?? "", isProposed: row.integer("proposed") == 1,
-            isUndated: row.integer("undated") == 1,
+            isUndated: row.integer("undated") == 1, isUnassigned: row.integer("unassigned") == 1,
             force: row.text("force") ?? "duty", isStale: row.integer("stale") ?? 0 > 0)
     }
 }

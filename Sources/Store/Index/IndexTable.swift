@@ -27,7 +27,7 @@ enum IndexTable: String, CaseIterable {
             [
                 "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "answers", "opens", "due",
                 "safe_by", "near", "closed_on", "late", "lapses", "undated", "proposed", "provisional", "within",
-                "started", "action", "about", "is_act", "unit_step", "bearer_step",
+                "started", "action", "about", "is_act", "unit_step", "bearer_step", "unassigned",
             ]
         case .steps:
             [

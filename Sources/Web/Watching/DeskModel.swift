@@ -26,6 +26,7 @@ struct DeskModel: PageModel {
     struct Row: PageModel {
         let badge: DueBadge
         let what: String
+        let isUnassigned: Bool
         let title: String
         /// Nil where the case has not been given to the unit: told of, and not yet to be opened.
         let open: Open?
@@ -85,6 +86,7 @@ extension DeskModel.Row {
     fileprivate init(_ row: DeskRow, today: CivilDay, isFirst: Bool) {
         badge = DueBadge(row.mark(on: today))
         what = row.what
+        isUnassigned = row.isUnassigned
         title = row.headline
         open =
             row.isProposed

@@ -70,10 +70,10 @@ public struct DutyLine: Sendable, Hashable {
 }
 
 extension Duty {
-    /// 在办: to be done, done late or not; what the court's late notice excuses is still to be done.
-    func isStanding(on day: CivilDay) -> Bool {
-        guard let status = status(on: day) else { return false }
-        return [.open, .overdue, .undated].contains(status) || status == .excused && lateNotice
+    /// 在办: to be done, late or not; what only the court's late notice excuses is still to be done, what was missed for good is not.
+    public func isStanding(on day: CivilDay) -> Bool {
+        guard let status = status(on: day), ended.map({ $0.event.day > day }) ?? true else { return false }
+        return [.open, .overdue, .undated].contains(status) || status == .excused && lateNotice && excused == nil
     }
 
     /// Of several defendants, parties, decisions or hearings: which one it is about; empty where there is one.
