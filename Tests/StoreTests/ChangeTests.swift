@@ -35,6 +35,33 @@ import Testing
         #expect(try fixture.store.tip().sequence == tip)
     }
 
+    @Test("a conflict tells that another unit took the step, never what only that unit may read")
+    func otherWords() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        let day = CivilDay("2026-02-12")!
+        let units = ["市住房和城乡建设局", "市自然资源局"].map { Value.object(["unit": .text($0)]) }
+        _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+            [Draft(.forwarded, day: day, ["units": .list(units)])]
+        }
+        let seen = try fixture.store.tip().sequence
+        let other = Actor(account: "zhou", name: "周某", function: .handlingUnit, unit: "市自然资源局")
+        _ = try fixture.store.change(id, fixture.request(other)) { _ in
+            [Draft(.deliberated, day: day, ["opinion": "只供本单位"])]
+        }
+        func again(_ actor: Actor) -> Conflict? {
+            #expect(throws: Conflict.self) {
+                _ = try fixture.store.change(id, fixture.request(actor, seen: seen)) { _ in
+                    [Draft(.deliberated, day: day, ["opinion": "我方意见"])]
+                }
+            }
+        }
+        #expect(again(other)?.theirs["opinion"] == "只供本单位")
+        let theirs = try #require(again(fixture.handler)).theirs
+        #expect(theirs.unit == "市自然资源局" && theirs.kind == .deliberated && theirs.fields.isEmpty)
+    }
+
     @Test("a stale form conflicts only over the same step of the same thing")
     func staleForm() throws {
         let fixture = try Fixture()

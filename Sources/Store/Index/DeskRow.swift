@@ -31,7 +31,8 @@ public struct DeskRow: Sendable, Hashable {
     public init(
         caseID: String, number: String, title: String, act: String, kind: KindName?, what: String, cite: String,
         within: String, started: CivilDay?, due: CivilDay?, safeBy: CivilDay?, unit: String, submission: String,
-        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, isUnassigned: Bool = false, force: String, isStale: Bool
+        about: String, dutyKey: String, isProposed: Bool, isUndated: Bool, isUnassigned: Bool = false, force: String,
+        isStale: Bool
     ) {
         (self.caseID, self.number, self.title, self.act) = (caseID, number, title, act)
         (self.kind, self.what, self.cite, self.within) = (kind, what, cite, within)

@@ -82,7 +82,7 @@ extension CaseStore {
         let id = caseID ?? "C\(tip.sequence + 1)"
         var (questions, entries) = ([Question](), [Entry]())
         for draft in drafts {
-            try checkConflict(draft, derivation, since: request.seen)
+            try checkConflict(draft, derivation, request)
             // Its place after what is known; the journal gives the real number.
             let entry = entry(draft, id, request, sequence: Int.max / 2 + entries.count)
             questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
@@ -156,19 +156,22 @@ extension CaseStore {
         }
     }
 
-    private func checkConflict(_ draft: Draft, _ derivation: Derivation, since seen: Int) throws {
+    private func checkConflict(_ draft: Draft, _ derivation: Derivation, _ request: Request) throws {
         let traits = Vocabulary.traits(draft.kind)
         guard !traits.isRepeatable else { return }
-        let kinds = [draft.kind] + traits.excludes
-        for item in derivation.file.items
-        where item.sequence > seen && item.sequence < Int.max / 2 && kinds.contains(item.kind) {
+        for item in derivation.file.items(among: [draft.kind] + traits.excludes)
+        where item.sequence > request.seen && item.sequence < Int.max / 2 {
             let sameThing = ["unit", "submission", "defendant", "hearing", "decision"].allSatisfy { field in
                 guard let mine = draft.fields[field]?.text, let kind = ThingKind(rawValue: field) else { return true }
                 let theirs = item.context[kind]
                 return theirs.isEmpty || theirs.contains(derivation.organisation.canonical(mine))
                     || theirs.contains(mine)
             }
-            if sameThing { throw Conflict(theirs: item.entry, mine: draft) }
+            guard sameThing else { continue }
+            var theirs = item.entry
+            // That the step was taken is told; in whose words only to who may read them.
+            if !Access.sees(theirs, request.actor, derivation.organisation) { theirs.fields = [:] }
+            throw Conflict(theirs: theirs, mine: draft)
         }
     }
 

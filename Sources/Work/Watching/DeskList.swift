@@ -63,7 +63,11 @@ extension DeskRow {
     }
 
     /// 案件: of one that was not given to the unit yet the number alone; who sues is not for it to know.
-    public var headline: String { isProposed ? number : "\(number)　\(title) \(act)" }
+    public var headline: String {
+        if isProposed { return number }
+        // A docket that no complaint opened has its number in its title.
+        return ([title.contains(number) ? "" : number, "\(title) \(act)"].filter { !$0.isEmpty }).joined(separator: "　")
+    }
 
     /// 第十条第一款 二日 · 自2月9日起 → 至迟2月11日（含当日）
     public var basis: String {
