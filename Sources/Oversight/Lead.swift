@@ -70,7 +70,7 @@ extension Derivation {
 
     /// Until a unit has been given the case, what is late is counted at who should have given it.
     private func bearers(_ duty: Duty) -> [String] {
-        duty.isProposed
+        duty.isProposed || duty.units.isEmpty && duty.bearer == Function.handlingUnit.rawValue
             ? organisation.holder(of: .intakeOffice, for: organisation.government).map { [$0] } ?? [] : duty.units
     }
 

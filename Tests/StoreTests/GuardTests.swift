@@ -140,6 +140,30 @@ import Testing
         #expect(try fixture.store.idleCases(today: fixture.today.adding(days: 400)).isEmpty)
     }
 
+    @Test("a suspended case waits for the court and has a reason to; resumed with nothing open it is listed")
+    func suspended() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        let id = try fixture.register()
+        func record(_ kind: KindName, _ fields: [String: Value] = [:]) throws {
+            _ = try fixture.store.change(id, fixture.request(fixture.clerk, confirmed: ["*"])) { _ in
+                [Draft(kind, day: CivilDay("2026-02-12")!, fields)]
+            }
+        }
+        try record(.forwarded, ["units": .list([.object(["unit": "市住房和城乡建设局"])])])
+        let papers = ["defence", "evidence-list", "legal-rep-cert", "poa"].map {
+            Value.object(["kind": .text($0)])
+        }
+        try record(.filedWithCourt, ["papers": .list(papers), "unit": "市住房和城乡建设局"])
+        try record(.suspended, ["reason": "等待另案结果"])
+        func listed() throws -> [String] {
+            try fixture.store.idleCases(today: fixture.today.adding(days: 400)).map(\.caseID)
+        }
+        #expect(try listed().isEmpty)
+        try record(.resumed)
+        #expect(try listed() == [id])
+    }
+
     @Test("a case that waits to be derived anew is passed over by a check, whenever it came to wait")
     func waiting() throws {
         let fixture = try Fixture()

@@ -101,6 +101,11 @@ extension Progress {
     /// All open next steps, the most urgent chain first.
     public var steps: [Step] { confirmations + unsettled + ownSteps }
 
+    /// Whether a next step is to find the unit that owes a duty: the steps are those of the current proceeding.
+    public func findsUnit(for duty: Duty) -> Bool {
+        duty.context.first(.proceeding).map { $0 == proceeding?.id } ?? true && steps.contains(where: \.findsUnit)
+    }
+
     /// 指明所涉: an entry that could mean two things waits with whoever recorded it.
     private var unsettled: [Step] {
         file.unsettled.map { item in

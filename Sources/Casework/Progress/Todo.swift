@@ -17,8 +17,11 @@ public struct Todo: Sendable, Hashable {
     public init?(_ duty: Duty, _ derivation: Derivation) {
         isUnassigned = duty.bearer == Function.handlingUnit.rawValue && duty.units.isEmpty
         if isUnassigned, duty.norm.force != .watch, derivation.rules.vocabulary.kind(.forwarded) != nil {
-            (kind, papers, isAct) = (.forwarded, [], true)
-            about = duty.context.first(.proceeding).map { [.proceeding: $0] } ?? [:]
+            let proceeding = duty.context.first(.proceeding)
+            // Where a unit has another part, whoever gets this one is determined beside it.
+            kind = derivation.file.units(in: proceeding).isEmpty ? .forwarded : .handlingAssigned
+            (papers, isAct) = ([], true)
+            about = proceeding.map { [.proceeding: $0] } ?? [:]
             return
         }
         let triggers = duty.norm.fulfilledBy.triggers

@@ -11,6 +11,7 @@ struct CaseIndex {
     private let duties: [Duty]
     /// Those that stand in lists: what may yet come (待生) does not.
     private let listed: [Duty]
+    private let progress: Progress
     private let steps: [Progress.Step]
     /// For each step the duty whose days it carries.
     private var served: [Duty?] = []
@@ -19,7 +20,8 @@ struct CaseIndex {
         (self.caseID, self.derivation) = (caseID, derivation)
         duties = derivation.duties()
         listed = duties.filter { !$0.isAwaited }
-        steps = Progress(derivation: derivation).steps
+        progress = Progress(derivation: derivation)
+        steps = progress.steps
         served = steps.map(served)
     }
 
@@ -53,7 +55,6 @@ struct CaseIndex {
     }
 
     private var docket: [SQLValue] {
-        let progress = Progress(derivation: derivation)
         let stage = progress.stage
         return [
             .text(caseID), place, .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
@@ -73,7 +74,8 @@ struct CaseIndex {
         let open = listed.filter { closedOn($0) == nil }
         // A right that has lapsed is nothing to do any more.
         let lasting = open.filter { $0.norm.force != .right || shownDue($0) == nil }
-        guard steps.isEmpty, lasting.isEmpty else { return nil }
+        // Whoever waits for a court to go on has a reason to wait.
+        guard steps.isEmpty, lasting.isEmpty, derivation.pausesRunning(on: .farthest).isEmpty else { return nil }
         let days = open.compactMap { shownDue($0) } + file.things(.hearing).compactMap { $0["day"]?.day }
         return days.max().map { $0.adding(days: 1).description } ?? "0000-00-00"
     }
@@ -135,7 +137,7 @@ struct CaseIndex {
         let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), shownDue(duty))
         let safeBy = duty.lateNotice ? nil : duty.safeBy
         let covering = zip(steps, served).filter { $0.1?.norm.name == duty.norm.name }.map(\.0)
-        let isUnassigned = todo?.isUnassigned == true && !steps.contains(where: \.findsUnit)
+        let isUnassigned = todo?.isUnassigned == true && !progress.findsUnit(for: duty)
         let bearer = isUnassigned ? Function.intakeOffice.rawValue : duty.bearer
         let bearers = Function(rawValue: bearer).map(CaseStore.desks) ?? []
         let isCovered = covering.contains { bearers.contains($0.function) }
@@ -145,7 +147,7 @@ struct CaseIndex {
             [
                 .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),
                 .text(derivation.rules.citation(duty.norm.provenance)), .text(duty.norm.force.rawValue),
-                .text(bearer), .text(duty.isProposed ? "*" : unit), .text(duty.opened.day.description),
+                .text(bearer), .text(duty.isProposed || isUnassigned ? "*" : unit), .text(duty.opened.day.description),
                 .optional(due?.description), .optional(safeBy?.description),
                 Self.near(todo?.kind, due: due, safeBy: safeBy), .optional(closed?.description),
                 .optional(late(duty, closed: closed)?.description), .integer(duty.norm.force == .right ? 1 : 0),

@@ -58,7 +58,7 @@ extension CaseStore {
     }
 
     private static let ledgerSelect = """
-        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
+        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 OR d.unassigned = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let isOpen =

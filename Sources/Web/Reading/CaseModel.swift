@@ -22,6 +22,20 @@ struct CaseModel: PageModel {
         let by: String?
     }
 
+    struct Waits: PageModel {
+        let rows: [Wait]
+    }
+
+    struct Wait: PageModel {
+        let what: String
+        let since: String
+        let by: String?
+        let cite: String?
+        /// Nil for who records nothing.
+        let path: String?
+        let action: String
+    }
+
     struct Findings: PageModel {
         let rows: [FindingLine]
     }
@@ -103,6 +117,8 @@ struct CaseModel: PageModel {
     /// Of a suit; nil for another docket.
     let suit: Suit?
     let steps: [Step]
+    /// Nil where nothing is awaited.
+    let waits: Waits?
     let findings: Findings?
     let duties: [DutyModel]
     let past: Past?
@@ -127,6 +143,8 @@ struct CaseModel: PageModel {
                     Stop(title: $0.title, state: $0.state.rawValue, done: $0.state == .done)
                 }, sheets: Self.sheets(overview, caseID)) : nil
         steps = overview.steps.enumerated().map { Step($1, caseID, isFirst: $0 == 0 && $1.isMine) }
+        let waits = overview.waiting.map { Wait($0, derivation.rules, caseID, mayRecord: overview.mayRecord($0.kind)) }
+        self.waits = waits.isEmpty ? nil : Waits(rows: waits)
         let findings = try overview.findings.map { FindingLine($0, derivation.rules, caseID) }
         self.findings = findings.isEmpty ? nil : Findings(rows: findings)
         duties = lines.open.map { DutyModel($0, caseID) }
@@ -159,6 +177,17 @@ extension CaseModel.Step {
         (title, mine, self.isFirst, who) = (step.title, step.isMine, isFirst, step.who)
         path = RecordPaths.page(step.kind, case: caseID, about: step.about)
         by = step.by.map { "至迟\($0.shortChinese)" }
+    }
+}
+
+extension CaseModel.Wait {
+    fileprivate init(_ waiting: Waiting, _ rules: Rules, _ caseID: String, mayRecord: Bool) {
+        (what, since) = (waiting.what, waiting.since.shortChinese)
+        by = waiting.by?.shortChinese
+        cite = waiting.provenance.map(rules.citation)
+        let about = ["proceeding": waiting.proceeding, "hearing": waiting.hearing].compactMapValues(\.self)
+        path = mayRecord ? RecordPaths.page(waiting.kind, case: caseID, about: about) : nil
+        action = rules.vocabulary.title(waiting.kind)
     }
 }
 

@@ -24,8 +24,14 @@ public struct CaseOverview: Sendable {
     public var lines: (open: [DutyLine], past: [DutyLine]) {
         DutyLine.all(derivation, duties, today: reading.today)
     }
+    /// 等待法院
+    public var waiting: [Waiting] { derivation.waiting(duties, on: reading.today) }
     public var chart: RelayChart? { RelayChart(derivation, duties, today: reading.today) }
     public var timeline: Timeline { Timeline(derivation, for: reader) }
+    public func mayRecord(_ kind: KindName) -> Bool {
+        let recorders = derivation.rules.vocabulary.kind(kind)?.recorders ?? []
+        return mayRecord && (recorders.isEmpty || recorders.contains(reader.function))
+    }
     public var mayRecord: Bool { Access.may(reader, .record, .office) == .allow }
     /// 签批单 are of the inner volume.
     public var seesSheets: Bool { Access.may(reader, .seeInner, .office) == .allow }

@@ -39,22 +39,22 @@ public struct NextStep: Sendable, Hashable {
 
     /// Open duties that no step covers.
     private static func ofDuties(_ derivation: Derivation, _ duties: [Duty], _ reading: Reading) -> [NextStep] {
-        let steps = Progress(derivation: derivation).steps
-        let covered = Set(steps.compactMap(\.duty))
+        let progress = Progress(derivation: derivation)
+        let covered = Set(progress.steps.compactMap(\.duty))
         let reader = reading.reader
         return duties.compactMap { duty in
             guard duty.isStanding(on: reading.today), !covered.contains(duty.norm.name),
                 let todo = Todo(duty, derivation)
             else { return nil }
             // What no unit was given is the intake office's to hand on; where a step is to find the unit, that step says so.
-            if todo.isUnassigned, steps.contains(where: \.findsUnit) { return nil }
+            if todo.isUnassigned, progress.findsUnit(for: duty) { return nil }
             let function = todo.isUnassigned ? .intakeOffice : Function(rawValue: duty.bearer)
             let isHis =
                 function == reader.function
                 && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(reader.unit)))
             var about = Dictionary(uniqueKeysWithValues: todo.about.map { ($0.key.rawValue, $0.value) })
             about["paper"] = todo.papers.first
-            let title = todo.isUnassigned ? "承办单位未落实，由\(Function.intakeOffice.title)转送" : function?.title ?? ""
+            let title = todo.isUnassigned ? "承办单位未落实，由\(Function.intakeOffice.title)落实" : function?.title ?? ""
             return NextStep(
                 title: duty.norm.what + duty.whose(in: derivation.file), kind: todo.kind, about: about,
                 who: duty.units.isEmpty ? title : "\(duty.units.joined(separator: "、"))（\(title)）",

@@ -72,11 +72,17 @@ struct DutyOnDeskTests {
                             shown.insert("\(row.caseID) \(row.dutyKey)")
                             if row.about.isEmpty, row.kind != nil { stepped.insert(row.caseID) }
                             guard row.isUnassigned else { continue }
-                            #expect(actor.function == .intakeOffice && row.kind == .forwarded && !row.isProposed)
+                            #expect(
+                                actor.function == .intakeOffice && [.forwarded, .handlingAssigned].contains(row.kind)
+                                    && !row.isProposed)
                             handedOn.insert("\(row.caseID) \(row.dutyKey)")
                         }
                     }
                 }
+                let ledger = try store.dueLedger(
+                    unit: "市政府办公室", today: day, through: day.adding(days: 3650), limit: 100_000)
+                #expect(ledger.allSatisfy { $0.unit == "市政府办公室" })
+                let due = Set(ledger.map { "\($0.caseID) \($0.dutyKey)" })
                 for (id, duty) in duties where Self.isOwed(duty, on: day) {
                     asked += 1
                     let key = "\(id) \(duty.key)"
@@ -84,6 +90,9 @@ struct DutyOnDeskTests {
                     if duty.units.isEmpty, duty.bearer == Function.handlingUnit.rawValue, !stepped.contains(id) {
                         unassigned += 1
                         #expect(handedOn.contains(key), "\(day) \(key)")
+                        // Who can be late with it is told in the ledger, and urged.
+                        let isDated = duty.due != nil && !duty.lateNotice && duty.norm.force == .duty
+                        #expect(!isDated || due.contains(key), "\(day) \(key)")
                     }
                 }
             }
