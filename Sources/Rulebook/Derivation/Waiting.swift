@@ -65,10 +65,12 @@ extension Derivation {
         }
     }
 
-    /// What only a court or a party does is never owed here.
+    /// What only a court or a party does is never owed here; in what is over nothing is awaited.
     private func watched(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
-        duties.compactMap { duty in
-            guard duty.norm.force == .watch, ["court", "party"].contains(duty.bearer), duty.paused == nil,
+        let open = file.instances.open.map(\.id)
+        return duties.compactMap { duty in
+            guard duty.context.first(.proceeding).map(open.contains) ?? true, duty.norm.force == .watch,
+                ["court", "party"].contains(duty.bearer), duty.paused == nil,
                 let status = duty.status(on: day), [.open, .overdue, .undated].contains(status),
                 let kind = duty.norm.fulfilledBy.triggers.first?.kind, rules.vocabulary.kind(kind) != nil
             else { return nil }

@@ -182,8 +182,8 @@ extension CaseModel.Step {
 
 extension CaseModel.Wait {
     fileprivate init(_ waiting: Waiting, _ rules: Rules, _ caseID: String, mayRecord: Bool) {
-        (what, since) = (waiting.what, waiting.since.shortChinese)
-        by = waiting.by?.shortChinese
+        (what, since) = (waiting.what, waiting.since.chinese)
+        by = waiting.by?.chinese
         cite = waiting.provenance.map(rules.citation)
         let about = ["proceeding": waiting.proceeding, "hearing": waiting.hearing].compactMapValues(\.self)
         path = mayRecord ? RecordPaths.page(waiting.kind, case: caseID, about: about) : nil
