@@ -35,7 +35,7 @@ struct Measure: Sendable {
         for person in Self.people {
             if try store.account(person.account) == nil {
                 _ = try store.open(
-                    account: person.account, display: "测速", unit: person.unit, function: person.function, instant: 0)
+                    account: person.account, display: "测速", unit: person.unit, functions: [person.function], instant: 0)
                 try store.setPassword("Bench-\(Randomness.hex(bytes: 8))", for: person.account)
             }
             let token = try store.openSession(person.account, instant: clock.real)
@@ -45,7 +45,7 @@ struct Measure: Sendable {
             sessions[person.account] = Session(cookie: "yingsu=\(token)", csrf: known.csrf)
         }
         self.sessions = sessions
-        dockets = Array(try store.cases(.unit("市公安局"), matching: "", today: Filling.today).rows.dropFirst(7))
+        dockets = Array(try store.cases(CaseScope(keys: [.unit("市公安局")]), matching: "", today: Filling.today).rows.dropFirst(7))
         guard !dockets.isEmpty else { throw Load.Failed(description: "库是空的") }
     }
 

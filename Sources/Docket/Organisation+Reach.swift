@@ -1,21 +1,24 @@
+import LegalCalendar
+
 extension Organisation {
     /// What a derivation can ask of an organisation, compared with what it answers now.
     public func reach(to after: Organisation) -> OrganisationReach {
-        guard government == after.government, answersOfFunctions == after.answersOfFunctions else { return .all }
+        guard government == after.government, answersOfFunctions == after.answersOfFunctions,
+            applications == after.applications
+        else { return .all }
         let (old, new) = (answersOfNames, after.answersOfNames)
         let names = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
         let heads = Set(heads) != Set(after.heads)
         return names.isEmpty && !heads ? .none : .some(names: Set(names), heads: heads)
     }
 
-    /// By function and government who holds it, and by unit which it holds.
-    private var answersOfFunctions: [String: String] {
-        var answers: [String: String] = [:]
-        let governments = Set(units.map(\.name))
-        for function in Function.allCases {
-            for body in governments { answers["\(function.rawValue) \(body)"] = holder(of: function, for: body) }
-        }
-        return answers
+    /// By function and organ who held it when.
+    private var answersOfFunctions: Set<String> {
+        Set(
+            holdings.map { held in
+                let days = "\(held.from) \(held.through?.description ?? "")"
+                return "\(held.function.rawValue) \(canonical(held.organ)) \(current(held.unit) ?? "") \(days)"
+            })
     }
 
     /// By each name that is known the unit it stands for, and who carries on what that unit did.
@@ -23,7 +26,7 @@ extension Organisation {
         var answers: [String: String] = [:]
         for unit in units {
             for name in [unit.name, unit.fullName] + unit.aliases {
-                answers[name] = "\(canonical(name))|\(current(name) ?? "")|\(unit.level)"
+                answers[name] = "\(canonical(name))|\(current(name) ?? "")|\(unit.level)|\(government(of: name) ?? "")"
             }
         }
         return answers

@@ -17,13 +17,6 @@ public struct Organisation: Sendable {
         public var fullName: String { fields["full-name"]?.text ?? name }
     }
 
-    struct Holding: Sendable, Hashable {
-        let function: Function
-        let government: String
-        let unit: String
-        let from: CivilDay
-    }
-
     /// 负责人: a person whose dated appointment makes him one, with the organ he is of.
     public struct Head: Sendable, Hashable {
         public let name: String
@@ -38,7 +31,8 @@ public struct Organisation: Sendable {
 
     public private(set) var units: [Unit] = []
     public private(set) var heads: [Head] = []
-    private var holdings: [Holding] = []
+    public private(set) var holdings: [Holding] = []
+    public private(set) var applications: [Application] = []
     private var names: [String: Int] = [:]
 
     public init(entries: [Entry] = []) {
@@ -61,6 +55,8 @@ public struct Organisation: Sendable {
             guard let index = names[name] else { return }
             units[index].through = entry.day.adding(days: -1)
             units[index].successor = entry["successor"]?.text
+        case .functionsHeld: hold(entry["holds"]?.list ?? [], name, entry)
+        case .measuresApplied: apply(entry)
         case .headAppointed:
             guard let head = entry["head"], let person = head["name"]?.text else { return }
             let organ = head["organ"]?.text ?? ""
@@ -108,11 +104,39 @@ public struct Organisation: Sendable {
             fields: entry.fields)
         units.append(unit)
         know(unit)
-        for holding in entry["holds"]?.list ?? [] {
-            guard let function = holding["function"]?.text.flatMap(Function.init(rawValue:)) else { continue }
-            let government = holding["of"]?.text ?? entry["government"]?.text ?? name
-            holdings.append(Holding(function: function, government: government, unit: name, from: entry.day))
+        hold(entry["holds"]?.list ?? [], name, entry)
+    }
+
+    /// What a unit holds from a day on: what is not said again ends, and what it takes over ends with who had it.
+    private mutating func hold(_ said: [Value], _ name: String, _ entry: Entry) {
+        let unit = canonical(name)
+        let held = said.compactMap { one -> Holding? in
+            guard let function = one["function"]?.text.flatMap(Function.init(rawValue:)) else { return nil }
+            let organ = one["of"]?.text ?? self.unit(unit)?.fields["government"]?.text ?? unit
+            return Holding(function: function, organ: organ, unit: unit, from: entry.day)
         }
+        let before = entry.day.adding(days: -1)
+        for index in holdings.indices where holdings[index].through == nil {
+            let known = holdings[index]
+            let isSame = held.contains {
+                $0.function == known.function && canonical($0.organ) == canonical(known.organ)
+            }
+            if isSame || current(known.unit) == unit { holdings[index].through = before }
+        }
+        holdings += held
+    }
+
+    private mutating func apply(_ entry: Entry) {
+        guard let organ = entry["organ"]?.text else { return }
+        for index in applications.indices
+        where applications[index].through == nil && canonical(applications[index].organ) == canonical(organ) {
+            applications[index].through = entry.day.adding(days: -1)
+        }
+        guard entry["ended"]?.flag != true else { return }
+        applications.append(
+            Application(
+                organ: organ, documentNumber: entry["document-number"]?.text ?? "", from: entry.day,
+                agreesToLeads: entry["leads"]?.flag ?? false))
     }
 
     /// Whatever it is called finds it; a name that is another unit's stays that unit's.
@@ -135,9 +159,10 @@ extension Organisation {
     public func canonical(_ name: String) -> String { unit(name)?.name ?? name }
 
     /// 承继: who carries on what the named unit did; follows successors to the end. Nil if it ended and nobody follows.
-    public func current(_ name: String) -> String? {
+    /// - Parameter day: as it was then; nil for now.
+    public func current(_ name: String, on day: CivilDay? = nil) -> String? {
         var (unitName, seen) = (canonical(name), Set<String>())
-        while let unit = unit(unitName), unit.through != nil {
+        while let unit = unit(unitName), let through = unit.through, day.map({ through < $0 }) ?? true {
             guard let successor = unit.successor.map(canonical), seen.insert(unitName).inserted else { return nil }
             unitName = successor
         }
@@ -149,15 +174,39 @@ extension Organisation {
         units.first { $0.level == "city" }?.name ?? units.first { $0.level == "county" }?.name
     }
 
-    /// Which unit holds a function for a government; the newest holder wins.
-    public func holder(of function: Function, for government: String?) -> String? {
-        holdings.last { $0.function == function && ($0.government == government || government == nil) }.flatMap {
-            current($0.unit)
+    /// The unit that is recorded to hold a function of an organ; nil where nobody is.
+    /// - Parameter day: as it was then; nil for now.
+    public func recordedHolder(of function: Function, for organ: String, on day: CivilDay? = nil) -> String? {
+        let body = canonical(organ)
+        return holdings.last { $0.function == function && $0.isOn(day) && canonical($0.organ) == body }.flatMap {
+            current($0.unit, on: day)
         }
     }
 
-    public func functions(of unit: String) -> Set<Function> {
-        Set(holdings.filter { current($0.unit) == canonical(unit) }.map(\.function))
+    /// What a unit is recorded to hold now, of whichever organ.
+    public func holdings(of unit: String) -> [Holding] {
+        holdings.filter { $0.through == nil && current($0.unit) == canonical(unit) }
+    }
+
+    /// 所属机关: the government to which a unit belongs; a government belongs to itself.
+    public func government(of unit: String) -> String? {
+        guard let known = self.unit(unit) else { return nil }
+        if ["city", "county"].contains(known.level) { return known.name }
+        return known.fields["government"]?.text.map(canonical) ?? government
+    }
+
+    /// 上级机关: the government above an organ; nil for that of the installation.
+    public func superior(of organ: String) -> String? {
+        let above = self.unit(organ).flatMap { $0.level == "county" ? government : government(of: $0.name) }
+        return above == canonical(organ) ? nil : above
+    }
+
+    /// Whether an organ applies measures that others issued, by a paper of its own.
+    public func application(of organ: String, on day: CivilDay? = nil) -> Application? {
+        applications.last {
+            canonical($0.organ) == canonical(organ)
+                && ($0.isOn(day))
+        }
     }
 
     /// 负责人 of an organ on a day (第七条第二款): the head of a bureau is not the city's.

@@ -8,6 +8,8 @@ public struct Lead: Sendable, Hashable {
     public let ground: String
     public let what: String
     public let cite: String
+    /// 应诉机关: whose case it is.
+    public let organ: String
     /// The units that bore the duty.
     public let organs: [String]
     /// The duty, or what a requirement found.
@@ -41,7 +43,8 @@ extension Derivation {
             return file.items.filter { $0.day <= day && isBroken(requirement, by: $0) }.map { item in
                 Lead(
                     ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance),
-                    organs: item.context[.unit], duty: requirement.message, dutyKey: requirement.id,
+                    organ: organ(of: item), organs: item.context[.unit], duty: requirement.message,
+                    dutyKey: requirement.id,
                     due: nil,
                     doneOn: item.day, endedOn: nil, daysLate: 0,
                     explanations: about([requirement.id]) { $0 == .explained },
@@ -60,7 +63,8 @@ extension Derivation {
                 duty.ended?.reason != .replaced
             else { return nil }
             return Lead(
-                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organs: bearers(duty),
+                ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance), organ: duty.organ,
+                organs: bearers(duty),
                 duty: duty.norm.what, dutyKey: duty.key, due: due,
                 doneOn: duty.fulfilled?.day, endedOn: duty.ended?.event.day,
                 daysLate: duty.daysLate(on: day), explanations: about(names(duty)) { $0 == .explained },
@@ -71,7 +75,7 @@ extension Derivation {
     /// Until a unit has been given the case, what is late is counted at who should have given it.
     private func bearers(_ duty: Duty) -> [String] {
         duty.isProposed || duty.units.isEmpty && duty.bearer == Function.handlingUnit.rawValue
-            ? organisation.holder(of: .intakeOffice, for: organisation.government).map { [$0] } ?? [] : duty.units
+            ? holders.holder(of: .intakeOffice, for: duty.organ).map { [$0] } ?? [] : duty.units
     }
 
     private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }

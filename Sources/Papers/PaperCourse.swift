@@ -227,9 +227,8 @@ struct PaperCourse {
             "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text,
             "pages": archived?["pages"]?.integer.map(String.init),
             "paid": paid,
-            "oversight-office": derivation.organisation.holder(
-                of: .oversightOffice, for: derivation.organisation.government
-            ).map(derivation.organisation.fullName),
+            "oversight-office": derivation.holder(of: .oversightOffice, answeringFor: unit, in: proceeding?.id).map(
+                derivation.organisation.fullName),
             "amount": recovery?["amount"]?.integer.map { Yuan.text(fen: $0) + "元" },
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
             "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },

@@ -25,20 +25,19 @@ public struct Reminders: Sendable {
         let addresses = try store.mailAddresses()
         return try store.accounts().compactMap { account -> Letter? in
             guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled,
-                !actor.function.isAdministrator
+                !actor.isAdministrator
             else { return nil }
             return try letter(to: address, of: account.name, actor)
         }
     }
 
     private func letter(to address: String, of account: String, _ actor: Actor) throws -> Letter? {
-        let scope = Access.visible(actor)
-        let unit: String? =
-            if case .unit(let name) = scope { name } else { actor.function == .intakeOffice ? actor.unit : nil }
+        let scope = Access.visible(actor, try store.holders())
+        let unit = scope.unit ?? (actor.has(.intakeOffice) ? actor.unit : nil)
         // A lawyer is told of his hearings; days are the units' that handle the case.
         let rows =
-            actor.function == .lawyer
-            ? [] : try store.dueLedger(unit: unit, today: today, through: today.adding(days: 3), limit: 100)
+            scope.isOfLawyer
+            ? [] : try store.dueLedger(scope, unit: unit, today: today, through: today.adding(days: 3), limit: 100)
         let hearings = try store.hearings(scope, from: today, through: today.adding(days: 7))
         guard !rows.isEmpty || !hearings.isEmpty else { return nil }
         let late = rows.filter { $0.due < today }

@@ -26,13 +26,17 @@ public struct Rulebook: Sendable {
     public internal(set) var burdens: [Burden] = []
     public internal(set) var readings: [Interpretation] = []
     public let localKinds: [Kind]
+    /// 制定机关: whose own measures they are; others apply them by analogy. Nil for statutes, and where the installation's own is meant.
+    public let issuer: String?
+    public let fallbacks: Fallbacks
     /// SM3 over the names and bytes of all its files, in the order of their names.
     public let digest: Digest
 
     init(
         id: String, title: String, number: String, effective: InForce, extends: [String], localKinds: [Kind],
-        digest: Digest
+        issuer: String?, fallbacks: Fallbacks, digest: Digest
     ) {
+        (self.issuer, self.fallbacks) = (issuer, fallbacks)
         self.id = id
         self.title = title
         self.number = number

@@ -2,7 +2,10 @@ import Docket
 import LegalCalendar
 
 extension RulebookLoader {
-    private static let headKeys: Set<String> = ["id", "title", "number", "effective", "extends", "functions", "kinds"]
+    private static let headKeys: Set<String> = [
+        "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
+        "issuer",
+    ]
 
     /// `rulebook.yaml`
     static func head(_ text: String, file: String, digest: Digest) throws(SourceError) -> Rulebook {
@@ -24,7 +27,31 @@ extension RulebookLoader {
             id: id, title: title, number: raw["number"]?.scalar ?? "",
             effective: try inForce(raw["effective"], file: file, by: ["trigger.day"]),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
-            digest: digest)
+            issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file), digest: digest)
+    }
+
+    /// Who holds a function where nobody is recorded, by the level of the organ.
+    private static func fallbacks(_ raw: Raw?, file: String) throws(SourceError) -> Fallbacks {
+        guard case .choice(let levels)? = Vocabulary.standard.kind(.unitEstablished)?.field("level")?.type else {
+            return Fallbacks()
+        }
+        var byLevel: [String: [Function: Fallbacks.Holder]] = [:]
+        for level in raw?.pairs ?? [] {
+            guard levels.contains(level.key) else {
+                throw SourceError(file: file, line: level.value.line, message: "没有这个层级：\(level.key)")
+            }
+            for pair in level.value.pairs ?? [] {
+                guard let function = Function(rawValue: pair.key) else {
+                    throw SourceError(file: file, line: pair.value.line, message: "没有这个职能：\(pair.key)")
+                }
+                guard let holder = pair.value.scalar.flatMap(Fallbacks.Holder.init(rawValue:)) else {
+                    let known = Fallbacks.Holder.allCases.map(\.rawValue).joined(separator: "、")
+                    throw SourceError(file: file, line: pair.value.line, message: "\(pair.key) 只能由 \(known) 承担")
+                }
+                byLevel[level.key, default: [:]][function] = holder
+            }
+        }
+        return Fallbacks(byLevel)
     }
 
     /// `yaml statute`: title and force of a statute; its norms apply by the day of what triggers them.

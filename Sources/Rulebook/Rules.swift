@@ -7,6 +7,7 @@ public struct Rules: Sendable {
     public let vocabulary: Vocabulary
     public let norms: [Norm]
     public let aims: [Aim]
+    let fallbacks: Fallbacks
     let byTrigger: [KindName: [Int]]
     /// By statutory norm, the norm of the measures that carries it out.
     let carriers: [String: Norm]
@@ -22,6 +23,7 @@ public struct Rules: Sendable {
         let choices = try Self.choices(all)
         norms = all.flatMap(\.norms).filter { $0.readings.hold(choices) }
         aims = all.flatMap(\.aims)
+        fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
         carriers = Dictionary(
             norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
         var byTrigger: [KindName: [Int]] = [:]

@@ -1,19 +1,22 @@
 import Casework
 import Docket
 
-/// Which functions a route's action may be allowed to, over all relations.
+/// Which functions a route's action may be allowed to, over all relations that they can have.
 enum RouteFunctions {
     static func names(for action: Action) -> [String] {
         if action == .anyone { return ["anyone"] }
         return Function.allCases.filter { function in
-            let actor = Actor(account: "", name: "", function: function, unit: "x")
-            return Relation.allCases.contains { Access.may(actor, action, $0) == .allow && reachable($0, function) }
+            relations(of: function).contains { Access.may(function, action, $0) == .allow }
         }.map(\.rawValue)
     }
 
-    /// A relation that a function can have at all.
-    private static func reachable(_ relation: Relation, _ function: Function) -> Bool {
-        let actor = Actor(account: "a", name: "", function: function, unit: "x")
-        return relation == .none || Access.relation(actor, units: ["x"], accounts: ["a"]) == relation
+    private static func relations(of function: Function) -> [Relation] {
+        switch function {
+        case .handlingUnit, .counselOffice: [.none, .handling]
+        case .lawyer: [.none, .assigned]
+        case .oversightOffice: [.none, .office, .watching]
+        case .systemAdministrator, .securityAdministrator, .auditAdministrator: [.none]
+        case .intakeOffice, .leader, .sealKeeper, .assessor, .auditor: [.none, .office]
+        }
     }
 }

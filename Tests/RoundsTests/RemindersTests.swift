@@ -91,7 +91,7 @@ private final class PostOffice: Sendable {
             ]
         }
         for name in ["wang", "zhao"] {
-            try store.enroll(name, display: name, unit: "市自然资源局", function: .handlingUnit)
+            try store.enroll(name, display: name, unit: "市自然资源局", functions: [.handlingUnit])
             try store.set(mail: "desk@zw.gov.cn", of: name)
         }
         return store

@@ -150,8 +150,8 @@ import Testing
             _ = try fixture.register(
                 Fixture.notice("（2026）宁05行初\(index == 3 ? 777 : index + 1)号", plaintiff: plaintiff))
         }
-        #expect(try fixture.store.cases(.all, matching: name, today: fixture.today).count.value == 1)
-        #expect(try fixture.store.cases(.unit("市自然资源局"), matching: name, today: fixture.today).count.value == 0)
+        #expect(try fixture.store.cases(.everything, matching: name, today: fixture.today).count.value == 1)
+        #expect(try fixture.store.cases(CaseScope(keys: [.unit("市自然资源局")]), matching: name, today: fixture.today).count.value == 0)
     }
 }
 
@@ -194,7 +194,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         let code = try fixture.store.open(
-            account: "wang", display: "王某", unit: "市住建局", function: .handlingUnit, instant: 0)
+            account: "wang", display: "王某", unit: "市住建局", functions: [.handlingUnit], instant: 0)
         guard case .session(let token) = try fixture.store.signIn("wang", code, instant: 1) else {
             Issue.record("refused"); return
         }
@@ -220,7 +220,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         let code = try fixture.store.open(
-            account: "li", display: "李某", unit: "市住建局", function: .handlingUnit, instant: 0)
+            account: "li", display: "李某", unit: "市住建局", functions: [.handlingUnit], instant: 0)
         let store = fixture.store
         let entered = try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 0..<4 {
@@ -229,7 +229,7 @@ import Testing
             return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(entered == 1)
-        let late = try store.open(account: "zhao", display: "赵某", unit: "市住建局", function: .handlingUnit, instant: 0)
+        let late = try store.open(account: "zhao", display: "赵某", unit: "市住建局", functions: [.handlingUnit], instant: 0)
         guard case .refused = try store.signIn("zhao", late, instant: 86_400_001) else {
             Issue.record("expired code"); return
         }

@@ -10,13 +10,13 @@ import Testing
     /// Everything the indexes say that a page or a list reads.
     private func derived(_ store: CaseStore, _ id: String, _ fixture: Fixture) throws -> [String] {
         let today = fixture.today
-        let ledger = try store.dueLedger(unit: nil, today: today, through: today.adding(days: 400)).map {
+        let ledger = try store.dueLedger(.everything, unit: nil, today: today, through: today.adding(days: 400)).map {
             "\($0.caseID) \($0.dutyKey) \($0.unit) \($0.due)"
         }
         let desk = try [fixture.clerk, fixture.handler].flatMap { try store.desk($0, today: today) }.map {
             "\($0.caseID) \($0.what) \($0.kind?.rawValue ?? "") \($0.due?.description ?? "-")"
         }
-        let cases = try store.cases(.all, matching: "", today: today).rows.map {
+        let cases = try store.cases(.everything, matching: "", today: today).rows.map {
             "\($0.caseID) \($0.title) \($0.number) \($0.stage) \($0.holder)"
         }
         let duties =
@@ -91,14 +91,13 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        let before = try fixture.store.dueLedger(
-            unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
+        let before = try fixture.store.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
         try fixture.store.set("schema", to: "1")
         let again = try fixture.folder.store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         #expect(try again.caseCount() == 0)
         #expect(try again.refresh())
         #expect(
-            try again.dueLedger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 400)) == before)
+            try again.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400)) == before)
         #expect(!before.isEmpty)
     }
 }

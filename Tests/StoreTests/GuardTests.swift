@@ -59,7 +59,7 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.store.open(
-            account: "wang", display: "王某", unit: "市公安局", function: .handlingUnit, instant: 0)
+            account: "wang", display: "王某", unit: "市公安局", functions: [.handlingUnit], instant: 0)
         try fixture.store.setPassword("Chang-an 2026!", for: "wang")
         let idle = try fixture.store.openSession("wang", instant: 0)
         let minute = 60_000
@@ -137,7 +137,7 @@ import Testing
             [Draft(.registeredInError, day: fixture.today, ["reason": "应由沙坡头区收文"])]
         }
         #expect(try fixture.store.derivation(id)?.file.registeredInError == true)
-        #expect(try fixture.store.idleCases(today: fixture.today.adding(days: 400)).isEmpty)
+        #expect(try fixture.store.idleCases(.everything, today: fixture.today.adding(days: 400)).isEmpty)
     }
 
     @Test("a suspended case waits for the court and has a reason to; resumed with nothing open it is listed")
@@ -157,7 +157,7 @@ import Testing
         try record(.filedWithCourt, ["papers": .list(papers), "unit": "市住房和城乡建设局"])
         try record(.suspended, ["reason": "等待另案结果"])
         func listed() throws -> [String] {
-            try fixture.store.idleCases(today: fixture.today.adding(days: 400)).map(\.caseID)
+            try fixture.store.idleCases(.everything, today: fixture.today.adding(days: 400)).map(\.caseID)
         }
         #expect(try listed().isEmpty)
         try record(.resumed)

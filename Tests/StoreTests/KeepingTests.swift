@@ -29,7 +29,7 @@ import Testing
                 "unit": "市住房和城乡建设局",
             ])
         _ = try fixture.store.change(id, fixture.request(fixture.handler, confirmed: ["*"])) { _ in [paper] }
-        try fixture.store.enroll("wang", display: "王某", unit: "市住房和城乡建设局", function: .handlingUnit)
+        try fixture.store.enroll("wang", display: "王某", unit: "市住房和城乡建设局", functions: [.handlingUnit])
         try fixture.store.set(mail: "a@b.cn", of: "wang")
         _ = try fixture.store.refresh()
         return fixture.path
@@ -62,7 +62,7 @@ import Testing
             "UPDATE setting SET value = '2020-01-01' WHERE name = 'indexed-by'",
             "UPDATE upload SET name = '别的.pdf'", "INSERT INTO feed (token, account) VALUES ('a', 'wang')",
             "UPDATE case_index SET title = '甲诉乙'", "DELETE FROM duty_index",
-            "UPDATE duty_index SET due = '2027-01-01'", "UPDATE case_unit SET unit = '市公安局'",
+            "UPDATE duty_index SET due = '2027-01-01'", "UPDATE case_reader SET reader = 'unit|市公安局'",
             "INSERT INTO case_words (case_words) VALUES ('delete-all')",
             "INSERT INTO case_words (rowid, words) VALUES (1, 'e5bca0')", "DELETE FROM book_index",
             "UPDATE answered SET last = 1", "INSERT INTO case_number (number, case_id) VALUES ('x', 'C999')",
@@ -263,7 +263,7 @@ import Testing
         _ = try fixture.register()
         func due(_ store: CaseStore) throws -> Set<String> {
             Set(
-                try store.dueLedger(unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
+                try store.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
                     $0.what.contains("证据")
                 }.map(\.due.description))
         }

@@ -137,7 +137,8 @@ def test_first_start_makes_three_administrators_with_codes_that_become_passwords
         assert "开立账号" in page.inner_text(".notice")
         row = page.locator("tr", has_text="wang")
         assert row.get_by_role("button", name="打印登录条").count() == 0, "no function was granted yet"
-        row.locator("select").select_option("handling-unit")
+        row.locator("summary").click()
+        row.locator("[value=handling-unit]").check()
         row.get_by_role("button", name="授予").click()
         page.locator("tr", has_text="wang").get_by_role("button", name="打印登录条").click()
         code = page.locator(".code").text_content()
@@ -205,7 +206,8 @@ class Office:
 
     def grant(self, page):
         row = page.locator("tr", has_text="li")
-        row.locator("select").select_option("intake-office")
+        row.locator("summary").click()
+        row.locator("[value=intake-office]").check()
         row.get_by_role("button", name="授予").click()
 
     def register(self, number):

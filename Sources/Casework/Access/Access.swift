@@ -1,21 +1,58 @@
 public import Docket
+public import Rulebook
 
 /// 权限: the one place that decides who may see and do what.
 public enum Access: Sendable {
-    public static func visible(_ actor: Actor) -> CaseScope {
-        switch actor.function {
-        case .intakeOffice, .oversightOffice, .leader, .sealKeeper, .auditor, .assessor: .all
-        case .handlingUnit, .counselOffice: .unit(actor.unit)
+    /// Offices see the cases of the organs whose functions their unit holds; the oversight office also those of the organs below.
+    public static func visible(_ actor: Actor, _ holders: Holders) -> CaseScope {
+        CaseScope(keys: Set(actor.functions.flatMap { keys($0, actor, holders) }))
+    }
+
+    private static func keys(_ function: Function, _ actor: Actor, _ holders: Holders) -> [CaseScope.Key] {
+        switch function {
+        case .intakeOffice, .leader, .sealKeeper, .auditor, .assessor:
+            holders.organs(of: function, in: actor.unit).map { .organ($0) }
+        case .oversightOffice: holders.organs(of: function, in: actor.unit).map { .above($0) }
+        case .handlingUnit, .counselOffice: [.unit(holders.organisation.canonical(actor.unit))]
         // By name, never by his office: a colleague's case is not his.
-        case .lawyer: .account(actor.account)
-        case .systemAdministrator, .securityAdministrator, .auditAdministrator: .nothing
+        case .lawyer: [.account(actor.account)]
+        case .systemAdministrator, .securityAdministrator, .auditAdministrator: []
         }
     }
 
-    /// *May see* comes first (else hidden); *is competent* is asked by `Decision`, with the article.
-    public static func may(_ actor: Actor?, _ action: Action, _ relation: Relation) -> Verdict {
+    /// How a person stands to a case of which the index says these keys.
+    public static func standing(_ actor: Actor, _ keys: Set<CaseScope.Key>, _ holders: Holders) -> Standing {
+        Standing(
+            Dictionary(
+                uniqueKeysWithValues: actor.functions.map { ($0, relation($0, actor, keys, holders)) }))
+    }
+
+    private static func relation(
+        _ function: Function, _ actor: Actor, _ keys: Set<CaseScope.Key>, _ holders: Holders
+    ) -> Relation {
+        let own = self.keys(function, actor, holders)
+        switch function {
+        case .oversightOffice:
+            let organs = holders.organs(of: function, in: actor.unit)
+            return organs.contains { keys.contains(.organ($0)) }
+                ? .office : own.contains(where: keys.contains) ? .watching : .none
+        case .handlingUnit, .counselOffice: return own.contains(where: keys.contains) ? .handling : .none
+        case .lawyer: return own.contains(where: keys.contains) ? .assigned : .none
+        default: return own.contains(where: keys.contains) ? .office : .none
+        }
+    }
+
+    /// *May see* comes first (else hidden); *is competent* is asked by `Decision`, with the article. Any function of his will do.
+    /// - Parameter standing: to the case the action is about; to none where it is about no case.
+    public static func may(_ actor: Actor?, _ action: Action, _ standing: Standing = .none) -> Verdict {
         guard let actor else { return action == .anyone ? .allow : .hide }
-        let function = actor.function
+        let verdicts = actor.functions.map { may($0, action, standing.relations[$0] ?? .none) }
+        if verdicts.contains(.allow) { return .allow }
+        return verdicts.first { $0 != .hide } ?? .hide
+    }
+
+    /// What one function may that stands so to a case.
+    public static func may(_ function: Function, _ action: Action, _ relation: Relation) -> Verdict {
         switch action {
         case .anyone, .ownSession: return .allow
         case .administer: return function.isAdministrator ? .allow : .hide
@@ -33,56 +70,14 @@ public enum Access: Sendable {
             return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.
         case .seeLeads: return function == .oversightOffice ? .allow : .hide
-        case .seeCase, .record, .seeInner: return onCase(function, action, relation)
+        case .seeCase, .seePapers, .record, .seeInner: return onCase(function, action, relation)
         }
-    }
-
-    /// 副卷: not for who only reads; what one unit heard from its lawyers and its legal section is not its co-defendant's.
-    public static func sees(inner unit: String?, _ actor: Actor) -> Bool {
-        guard may(actor, .seeInner, .office) == .allow else { return false }
-        return actor.function != .handlingUnit || unit == nil || unit == actor.unit
-    }
-
-    /// Whether an entry's words are for a reader. A correction is what it says anew.
-    public static func sees(_ entry: Entry, _ reader: Actor, _ organisation: Organisation) -> Bool {
-        if entry.kind == .corrected, let content = entry["entry"],
-            let kind = content["kind"]?.text.map({ KindName($0) })
-        {
-            let anew = Entry(
-                actor: entry.actor, role: entry.role, unit: entry.unit, kind: kind, day: entry.day,
-                fields: content["fields"]?.object ?? [:])
-            return sees(anew, reader, organisation)
-        }
-        // 指导意见 is between the oversight office and those who handle the case; 追责 between it and the organ that is named.
-        if entry.kind == .guidanceGiven, ![.oversightOffice, .handlingUnit].contains(reader.function) {
-            return false
-        }
-        // A city's own kinds of it are known by their first word.
-        let isOfAccountability =
-            Vocabulary.traits(entry.kind).isOfAccountability || entry.kind.rawValue.hasPrefix("accountability-")
-        if isOfAccountability {
-            // The oversight office writes in its own name; that its bureau has a handler on the case gives him nothing.
-            let answering = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
-            let organs = [entry["organ"]?.text, entry["unit"]?.text, answering].compactMap(\.self).map(
-                organisation.canonical)
-            return reader.function == .oversightOffice || (organs.contains(reader.unit) && sees(inner: nil, reader))
-        }
-        let inner =
-            entry["volume"]?.text == "inner"
-            || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
-        guard Vocabulary.traits(entry.kind).isInner || inner else { return true }
-        // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
-        let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
-        let unit = [.opined, .guidanceGiven].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
-        return sees(inner: unit.map(organisation.canonical), reader)
-    }
-
-    public static func sees(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool {
-        !paper.isInner || sees(inner: paper.unit, actor)
     }
 
     private static func onCase(_ function: Function, _ action: Action, _ relation: Relation) -> Verdict {
         if function.isAdministrator || relation == .none { return .hide }
+        // From above one sees what happened and what is due, and no paper of it.
+        if relation == .watching { return action == .seeCase ? .allow : .hide }
         let readsOnly = function == .auditor || function == .assessor
         switch action {
         // 副卷: instructions, collective study and legal opinions are not for auditors and assessors, nor for those who come
@@ -92,14 +87,11 @@ public enum Access: Sendable {
         default: return .allow
         }
     }
+}
 
-    /// How an actor stands to a case whose units and defendants are these, and to which these accounts are assigned.
-    public static func relation(_ actor: Actor, units: Set<String>, accounts: Set<String>) -> Relation {
-        switch visible(actor) {
-        case .all: .office
-        case .unit(let unit): units.contains(unit) ? .handling : .none
-        case .account(let account): accounts.contains(account) ? .assigned : .none
-        case .nothing: .none
-        }
+extension Access {
+    /// How a person stands to a case, read from the case itself.
+    public static func standing(_ actor: Actor, in derivation: Derivation) -> Standing {
+        standing(actor, Set(Participants.keys(of: derivation).map(\.key)), derivation.holders)
     }
 }

@@ -2,6 +2,8 @@
 public enum Action: String, Sendable, Hashable, CaseIterable {
     case seeDesk = "see-desk"
     case seeCase = "see-case"
+    /// 案件材料: what was handed in; what happened and what is due may be seen without it.
+    case seePapers = "see-papers"
     case seeInner = "see-inner"
     case register
     /// 收件箱: own files, before they belong to a case.

@@ -16,19 +16,21 @@ public struct CaseView: Sendable {
         kept: [String: CivilDay] = [:]
     ) {
         self.reader = reader
-        let seen = entries.map { Self.seen($0, reader, rules.vocabulary, organisation) }
-        derivation = Derivation(
-            file: CaseFile(entries: seen, organisation: organisation, procedure: rules.procedure), rules: rules,
-            calendar: calendar,
-            organisation: organisation, kept: kept)
+        func derive(_ entries: [Entry]) -> Derivation {
+            Derivation(
+                file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure), rules: rules,
+                calendar: calendar, organisation: organisation, kept: kept)
+        }
+        let whole = derive(entries)
+        let sight = Sight(reader, whole)
+        let seen = entries.map { Self.seen($0, sight, rules.vocabulary) }
+        derivation = zip(seen, entries).allSatisfy { $0.fields == $1.fields } ? whole : derive(seen)
     }
 
-    private static func seen(_ entry: Entry, _ reader: Actor, _ vocabulary: Vocabulary, _ organisation: Organisation)
-        -> Entry
-    {
+    private static func seen(_ entry: Entry, _ sight: Sight, _ vocabulary: Vocabulary) -> Entry {
         var entry = entry
-        if Access.sees(entry, reader, organisation) {
-            entry.fields = entry.fields.mapValues { withoutInnerPapers($0, of: entry, reader, organisation) }
+        if sight.sees(entry) {
+            entry.fields = entry.fields.mapValues { withoutInnerPapers($0, of: entry, sight) }
             return entry
         }
         if entry.kind == .corrected, let content = entry["entry"]?.object,
@@ -81,22 +83,17 @@ public struct CaseView: Sendable {
         }
     }
 
-    /// A legal opinion that came with an entry that all may read is still a paper of the inner volume.
-    private static func withoutInnerPapers(
-        _ value: Value, of entry: Entry, _ reader: Actor, _ organisation: Organisation
-    )
-        -> Value
-    {
+    /// A legal opinion that came with an entry that all may read is still a paper of the inner volume; from above no paper is seen.
+    private static func withoutInnerPapers(_ value: Value, of entry: Entry, _ sight: Sight) -> Value {
         switch value {
-        case .list(let list):
-            return .list(list.map { withoutInnerPapers($0, of: entry, reader, organisation) })
+        case .list(let list): return .list(list.map { withoutInnerPapers($0, of: entry, sight) })
         case .object(let object):
-            guard let kind = object["kind"]?.text, PaperKind.kind(kind)?.isInner == true,
-                object["digest"] != nil || object["file"] != nil
+            guard let kind = object["kind"]?.text, object["digest"] != nil || object["file"] != nil,
+                sight.standing.isWatching || PaperKind.kind(kind)?.isInner == true
             else { return value }
             let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
-            let unit = (entry["unit"]?.text ?? own).map(organisation.canonical)
-            return Access.sees(inner: unit, reader) ? value : .object(["kind": .text(kind)])
+            let isSeen = !sight.standing.isWatching && sight.sees(inner: entry["unit"]?.text ?? own, by: entry.unit)
+            return isSeen ? value : .object(["kind": .text(kind)])
         default: return value
         }
     }

@@ -9,18 +9,19 @@ public enum CodePrinter: Sendable, Hashable {
     case otherTwoAdministrators
 
     /// - Parameter hasUnitAdministrator: whether somebody else in his unit may print slips there.
-    public static func of(_ function: Function, isUnitAdministrator: Bool, hasUnitAdministrator: Bool) -> CodePrinter {
-        if function == .securityAdministrator { return .otherTwoAdministrators }
+    public static func of(_ functions: [Function], isUnitAdministrator: Bool, hasUnitAdministrator: Bool) -> CodePrinter
+    {
+        if functions.contains(.securityAdministrator) { return .otherTwoAdministrators }
         let isReserved =
-            function.isAdministrator || function == .leader || function == .sealKeeper || isUnitAdministrator
+            functions.contains { $0.isAdministrator || $0 == .leader || $0 == .sealKeeper } || isUnitAdministrator
         return isReserved || !hasUnitAdministrator ? .securityAdministrator : .unitAdministrator
     }
 
-    public func may(_ function: Function, isUnitAdministratorThere: Bool) -> Bool {
+    public func may(_ functions: [Function], isUnitAdministratorThere: Bool) -> Bool {
         switch self {
         case .unitAdministrator: isUnitAdministratorThere
-        case .securityAdministrator: function == .securityAdministrator
-        case .otherTwoAdministrators: function == .systemAdministrator || function == .auditAdministrator
+        case .securityAdministrator: functions.contains(.securityAdministrator)
+        case .otherTwoAdministrators: functions.contains { $0 == .systemAdministrator || $0 == .auditAdministrator }
         }
     }
 }

@@ -1,8 +1,23 @@
 import Docket
+public import LegalCalendar
 public import Rulebook
 
-/// 参与单位: the units that are on a case, now and before; what access and indexes go by.
+/// 参与者: whoever is on a case, now and before; what access and indexes go by.
 public enum Participants: Sendable {
+    /// By what people find the case, and until when.
+    public static func keys(of derivation: Derivation) -> [(key: CaseScope.Key, until: CivilDay?)] {
+        let organs = derivation.answering
+        let above = organs + organs.compactMap(derivation.organisation.superior)
+        var keys: [(CaseScope.Key, CivilDay?)] = organs.map { (.organ($0), nil) }
+        keys += Set(above).sorted().map { (.above($0), nil) }
+        keys += units(of: derivation).sorted().map { (.unit($0), nil) }
+        keys += Assignment.all(of: derivation).sorted { $0.account < $1.account }.map {
+            (.account($0.account), $0.until)
+        }
+        return keys
+    }
+
+    /// The units that handle a case or are sued.
     public static func units(of derivation: Derivation) -> Set<String> {
         let (file, organisation) = (derivation.file, derivation.organisation)
         var units: Set<String> = []
@@ -22,8 +37,9 @@ public enum Participants: Sendable {
         // Article 25: a bureau that is itself sued is on the case.
         for defendant in file.things(.defendant) where organisation.unit(defendant.id) != nil { add(defendant.id) }
         for item in file.items(of: .lawyerRequested, .lawyerAssigned, .lawyerReplaced) {
-            _ = item
-            if let office = organisation.holder(of: .counselOffice, for: organisation.government) { add(office) }
+            if let office = derivation.holders.holder(of: .counselOffice, for: derivation.organ(of: item)) {
+                add(office)
+            }
         }
         return units
     }

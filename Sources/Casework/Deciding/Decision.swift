@@ -13,7 +13,7 @@ public struct Decision: Sendable {
         self.today = today
     }
 
-    private var rules: Rules { derivation.rules }
+    var rules: Rules { derivation.rules }
 
     /// - Returns: questions to be asked before the entry is appended; none if it is plain.
     public func decide(_ entry: Entry, by actor: Actor) throws(Refusal) -> [Question] {
@@ -68,50 +68,6 @@ public struct Decision: Sendable {
         "made-on", "served-on", "posted-on", "arrived-on", "handed-over-on", "first-arrived-on", "obstacle-removed-on",
     ]
 
-    /// 撤下: a paper is taken down by the unit that handed it in, or for which it was, or by an office; nobody takes down another's.
-    public static func mayWithdraw(_ paper: CasePapers.Paper, _ actor: Actor, _ organisation: Organisation) -> Bool {
-        actor.function != .handlingUnit
-            || organisation.canonical(owner(paper)) == organisation.canonical(actor.unit)
-    }
-
-    private static func owner(_ paper: CasePapers.Paper) -> String { paper.entry["unit"]?.text ?? paper.entry.unit }
-
-    private func whosePaper(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == .paperWithdrawn else { return [] }
-        let paper = CasePapers(file: derivation.file).all.last {
-            (entry["file"] != nil && $0.file == entry["file"]?.text)
-                || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
-        }
-        guard let paper, !Self.mayWithdraw(paper, actor, derivation.organisation) else { return [] }
-        let owner = Self.owner(paper)
-        return [
-            .init(
-                code: "not-competent", field: "kind",
-                message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(Function.intakeOffice.title)撤下")
-        ]
-    }
-
-    /// 更正: by whoever recorded it, in the function he did it in, or by an office; nobody rewrites another's word.
-    public static func mayCorrect(_ entry: Entry, _ actor: Actor) -> Bool {
-        entry.actor == actor.account || (entry.unit == actor.unit && entry.role == actor.function.rawValue)
-            || [.intakeOffice, .oversightOffice].contains(actor.function)
-    }
-
-    private func whoCorrects(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
-        guard entry.kind == .corrected, let number = entry["replaces"]?.integer else { return [] }
-        let file = derivation.file
-        let meant = (file.items + file.pending).map(\.entry) + file.struck
-        guard let original = meant.first(where: { $0.sequence == number }), !Self.mayCorrect(original, actor) else {
-            return []
-        }
-        return [Self.notTheRecorder]
-    }
-
-    public static var notTheRecorder: Refusal.Violation {
-        let offices = [Function.intakeOffice, .oversightOffice].map(\.title).joined(separator: "或者")
-        return .init(code: "not-competent", message: "只能由原登记单位、\(offices)更正")
-    }
-
     /// 确认: of something that waits for it, by the unit it is told of, or by an office that holds the receipt.
     private func whatIsConfirmed(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
         guard entry.kind == .factConfirmed else { return [] }
@@ -119,7 +75,7 @@ public struct Decision: Sendable {
             return [.init(code: "shape", field: "of", message: "没有这一条待确认的登记")]
         }
         let other = (item.entry["unit"] ?? item.entry["defendant"])?.text ?? ""
-        guard actor.function == .handlingUnit,
+        guard !actor.has(any: Self.offices),
             derivation.organisation.canonical(actor.unit) != derivation.organisation.canonical(other)
         else { return [] }
         return [.init(code: "not-competent", field: "of", message: "这一条是\(other)的事实，由\(other)确认")]
@@ -163,53 +119,6 @@ public struct Decision: Sendable {
         }
     }
 
-    /// The functions to which an act is given: by a competence norm, else by the vocabulary.
-    public func competent(_ kind: Kind, for entry: Entry? = nil) -> (
-        functions: [Function], onBehalf: [Function], norm: CompetenceNorm?
-    ) {
-        if let norm = rules.competences.first(where: { norm in
-            norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm)
-        }) {
-            return (norm.by, norm.onBehalf, norm)
-        }
-        return (kind.recorders, [.intakeOffice, .oversightOffice], nil)
-    }
-
-    /// Whether a function may record such an entry: anybody a fact, an act those to whom the rulebook gives it, or who keeps the paper for them.
-    public func offers(_ kind: Kind, to function: Function) -> Bool {
-        let (functions, onBehalf, _) = competent(kind)
-        return kind.nature == .fact || functions.isEmpty || functions.contains(function) || onBehalf.contains(function)
-    }
-
-    private func inForce(_ norm: CompetenceNorm) -> Bool {
-        guard let book = rules.all.first(where: { $0.competences.contains(norm) }),
-            let day = derivation.file.notice?.day
-        else { return true }
-        return book.effective.covers(day)
-    }
-
-    private func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
-        let (functions, onBehalf, norm) = competent(kind, for: entry)
-        let cite = norm.map { rules.citation($0.provenance) }
-        if functions.isEmpty || functions.contains(actor.function) {
-            return actor.function == .handlingUnit ? ownUnit(entry, kind, actor, cite) : []
-        }
-        // Recorded for the competent person, with the paper that shows it.
-        if onBehalf.contains(actor.function), entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil {
-            return []
-        }
-        let who = functions.map(\.title).joined(separator: "、")
-        let hint = onBehalf.contains(actor.function) ? "；代为登记的，请填写实际作出人和原件存放处" : ""
-        return [.init(code: "not-competent", field: "kind", message: "“\(kind.title)”由\(who)办理\(hint)", cite: cite)]
-    }
-
-    private func ownUnit(_ entry: Entry, _ kind: Kind, _ actor: Actor, _ cite: String?) -> [Refusal.Violation] {
-        guard let unit = entry["unit"]?.text,
-            derivation.organisation.canonical(unit) != derivation.organisation.canonical(actor.unit)
-        else { return [] }
-        return [.init(code: "not-competent", field: "unit", message: "“\(kind.title)”只能由\(unit)自己办理", cite: cite)]
-    }
-
     private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
         let item = CaseFile(
             entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation,
@@ -220,15 +129,5 @@ public struct Decision: Sendable {
         return rules.requirements.filter { !$0.isFinding && derivation.isBroken($0, by: item) }
             .map { .init(code: $0.id, message: $0.message, cite: rules.citation($0.provenance)) }
             + approval(of: item, by: actor)
-    }
-
-    /// Who decides on the matter of a submission (`approval` norms).
-    private func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
-        guard item.kind == .approved, let submission = item.context.first(.submission),
-            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
-            let norm = rules.approvals.first(where: { $0.matter == matter }), !norm.by.contains(actor.function)
-        else { return [] }
-        let who = norm.by.map(\.title).joined(separator: "、")
-        return [.init(code: "not-competent", message: "该事项由\(who)审批", cite: rules.citation(norm.provenance))]
     }
 }

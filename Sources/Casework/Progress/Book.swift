@@ -59,7 +59,7 @@ public enum Book: String, Sendable, CaseIterable {
             Words.title(entry["service-method"]?.text ?? "", field: "service-method"),
             entry["court"]?.text ?? "",
             entry["number"]?.shownNumber ?? "", names("plaintiffs", "name"),
-            defendants.isEmpty ? derivation.organisation.government ?? "" : defendants,
+            defendants.isEmpty ? derivation.organ(of: item) : defendants,
             entry["act"]?["title"]?.text ?? "",
             derivation.responsible(in: proceeding).units.map(\.unit).joined(separator: "、"),
             forwarded?.day.description ?? "",

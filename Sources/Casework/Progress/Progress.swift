@@ -11,6 +11,10 @@ public struct Progress: Sendable {
         public let function: Function
         /// The unit that does it, for a handling unit's step.
         public let unit: String?
+        /// 应诉机关: whose function it is.
+        public var organ = ""
+        /// The unit that holds the function there; nil where nobody does.
+        public var holder: String?
         /// The submission it is about; of an entry to be corrected its number.
         public let submission: String?
         /// The duty it serves, by name.
@@ -30,6 +34,14 @@ public struct Progress: Sendable {
         self.derivation = derivation
         file = derivation.file
         proceeding = derivation.file.instances.current
+    }
+
+    /// 应诉机关 that answer in the current proceeding.
+    private var organs: [String] { derivation.answering(in: proceeding?.id) }
+
+    /// Whether something was recorded for an organ; where one alone answers, for it.
+    private func has(_ kind: KindName, for organ: String) -> Bool {
+        has(kind) { organs.count == 1 || derivation.organ(of: $0) == organ }
     }
 
     private func has(_ kind: KindName, _ test: (CaseFile.Item) -> Bool = { _ in true }) -> Bool {
@@ -62,7 +74,7 @@ public struct Progress: Sendable {
         if steps.contains(.approved) { return .approving }
         if has(.forwardReceived) { return .preparing }
         if has(.forwarded) { return .forwarded }
-        return isInstructed ? .instructed : .registered
+        return has(.opined, Self.isInstruction) ? .instructed : .registered
     }
 
     private static let marks: [Stage: [KindName]] = [
@@ -75,7 +87,11 @@ public struct Progress: Sendable {
     /// Whether the docket has in this proceeding what a stage is about.
     public func happened(_ stage: Stage) -> Bool { (Self.marks[stage] ?? []).contains { has($0) } }
 
-    private var isInstructed: Bool { has(.opined) { $0.entry["step"]?.text == "instruction" } }
+    private static func isInstruction(_ item: CaseFile.Item) -> Bool { item.entry["step"]?.text == "instruction" }
+
+    private func isInstructed(_ organ: String) -> Bool {
+        has(.opined) { Self.isInstruction($0) && (organs.count == 1 || derivation.organ(of: $0) == organ) }
+    }
 
     private func filed(_ unit: String) -> Bool {
         has(.filedWithCourt) { $0.context[.unit].isEmpty || $0.context[.unit].contains(unit) }
@@ -90,8 +106,7 @@ public struct Progress: Sendable {
     public var holder: String {
         if isFiled || file.registeredInError || derivation.isForeign { return "" }
         let holders = steps.prefix(1).map {
-            $0.unit ?? derivation.organisation.holder(of: $0.function, for: derivation.organisation.government)
-                ?? $0.function.title
+            $0.unit ?? $0.holder ?? $0.function.title
         }
         return holders.first ?? ""
     }
@@ -99,7 +114,17 @@ public struct Progress: Sendable {
 
 extension Progress {
     /// All open next steps, the most urgent chain first.
-    public var steps: [Step] { confirmations + unsettled + ownSteps }
+    public var steps: [Step] {
+        (confirmations + unsettled + ownSteps).map { step in
+            var step = step
+            if step.organ.isEmpty {
+                let unit = step.unit ?? step.submission.flatMap { file.thing(.submission, $0)?["unit"]?.text }
+                step.organ = derivation.organ(answeringFor: unit, in: proceeding?.id)
+            }
+            step.holder = step.unit ?? derivation.holders.holder(of: step.function, for: step.organ)
+            return step
+        }
+    }
 
     /// Whether a next step is to find the unit that owes a duty: the steps are those of the current proceeding.
     public func findsUnit(for duty: Duty) -> Bool {
@@ -137,26 +162,37 @@ extension Progress {
     private var ownSteps: [Step] {
         guard isSuit, !file.registeredInError, !derivation.isForeign else { return [] }
         if isEnded { return otherSubmissions }
-        let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
-        if !isInstructed && !has(.forwarded) {
-            var steps = [
+        return organs.flatMap(steps(for:)) + (has(.forwarded) ? otherSubmissions : [])
+    }
+
+    /// What the offices of one organ and its units do next.
+    private func steps(for organ: String) -> [Step] {
+        let (all, isProposed) = derivation.responsible(in: proceeding?.id)
+        let shares = all.filter { derivation.organ(answeringFor: $0.unit, in: proceeding?.id) == organ }
+        func own(_ step: Step) -> Step {
+            var step = step
+            step.organ = organ
+            return step
+        }
+        let isForwarded = has(.forwarded, for: organ)
+        if !isInstructed(organ) && !isForwarded {
+            let instruction = own(
                 Step(
                     kind: .opined, title: "登记批示", function: .intakeOffice, unit: nil, submission: nil,
-                    duty: "intake-forward")
-            ]
-            if isProposed, shares.isEmpty { steps.insert(referral, at: 0) }
-            return steps
+                    duty: "intake-forward"))
+            return isProposed && shares.isEmpty ? [own(referral), instruction] : [instruction]
         }
-        if shares.isEmpty { return [referral] }
-        if !has(.forwarded) {
+        if shares.isEmpty { return [own(referral)] }
+        guard isForwarded else {
             return [
-                Step(
-                    kind: .forwarded, title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil,
-                    duty: "intake-forward")
+                own(
+                    Step(
+                        kind: .forwarded, title: "转送承办单位", function: .intakeOffice, unit: nil, submission: nil,
+                        duty: "intake-forward"))
             ]
         }
         var seen: Set<String> = []
-        return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:)) + otherSubmissions
+        return shares.map(\.unit).filter { seen.insert($0).inserted }.flatMap(steps(of:))
     }
 
     /// 其他报批: an appeal, a retrial, a reply goes the same way: approved, then sealed by another.

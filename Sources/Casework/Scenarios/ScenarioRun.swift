@@ -66,11 +66,15 @@ public struct ScenarioRun: Sendable {
         }
     }
 
-    private func actor(of entry: Entry) -> Actor {
+    /// Who would record it: by his role, from the unit that holds it for the organ the entry is of.
+    private func actor(of entry: Entry, _ derivation: Derivation) -> Actor {
         let function =
             Function(rawValue: entry.role) ?? rules.vocabulary.kind(entry.kind)?.recorders.first ?? .intakeOffice
-        let unit = entry["unit"]?.text ?? ""
-        return Actor(account: entry.actor, name: entry.actor, function: function, unit: unit)
+        let said = entry["defendant"]?.text ?? entry["unit"]?.text
+        let organ = derivation.organ(answeringFor: said, in: entry["proceeding"]?.text)
+        let unit = entry.unit.isEmpty ? derivation.holders.holder(of: function, for: organ) : entry.unit
+        return Actor(
+            account: entry.actor, name: entry.actor, function: function, unit: unit ?? entry["unit"]?.text ?? organ)
     }
 
     private func verdict(on entry: Entry, excluding refused: Set<Int>) -> Result<[Question], Refusal> {
@@ -80,7 +84,8 @@ public struct ScenarioRun: Sendable {
         let derivation = Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation)
         do throws(Refusal) {
             return .success(
-                try Decision(derivation: derivation, today: entry.recordedOn).decide(entry, by: actor(of: entry)))
+                try Decision(derivation: derivation, today: entry.recordedOn).decide(
+                    entry, by: actor(of: entry, derivation)))
         } catch {
             return .failure(error)
         }

@@ -29,6 +29,10 @@ extension Kind {
         public var isOfOneDefendant = false
         /// 追责: between the oversight office and the organ that is named.
         public var isOfAccountability = false
+        /// 上级监督可见: its words are for who watches from above: what happened, who appeared, how it ended.
+        public var isSeenFromAbove = false
+        /// 督促: what an office says to another from above.
+        public var isOfSupervision = false
         /// What an entry of it nearly always says; `a|b` where one of the two will do.
         public var expected: [String] = []
         /// 原件: the kind of paper that the scan of a signed one is, whatever its file is called.
@@ -55,6 +59,8 @@ extension Kind {
     var ofNoProceeding: Kind { with { $0.isOfNoProceeding = true } }
     var ofOneDefendant: Kind { with { $0.isOfOneDefendant = true } }
     var ofAccountability: Kind { with { $0.isOfAccountability = true } }
+    var seenFromAbove: Kind { with { $0.isSeenFromAbove = true } }
+    var ofSupervision: Kind { with { ($0.isOfSupervision, $0.isSeenFromAbove) = (true, true) } }
     var withOwnPage: Kind { with { $0.hasOwnPage = true } }
 
     func opening(_ thing: ThingKind) -> Kind { with { $0.opens = thing } }

@@ -164,6 +164,8 @@ extension KindName {
     public static let registeredInError = KindName("registered-in-error")
     public static let unitEstablished = KindName("unit-established")
     public static let unitDescribed = KindName("unit-described")
+    public static let functionsHeld = KindName("functions-held")
+    public static let measuresApplied = KindName("measures-applied")
     public static let unitRenamed = KindName("unit-renamed")
     public static let unitMerged = KindName("unit-merged")
     public static let unitAbolished = KindName("unit-abolished")

@@ -5,10 +5,13 @@ extension Vocabulary {
     /// 履行、执行、建议、赔偿、复议、结案
     static let after: [Kind] = [
         Kind(.complied, "履行", .fact, [.text("what", "内容"), .text("who", "履行方")])
+            .seenFromAbove
             .about(.performance),
         Kind(.actRemade, "重新作出行为", .fact, [.text("document-number", "文号"), .text("title", "名称")])
+            .seenFromAbove
             .about(.performance),
         Kind(.defaultNoted, "不履行", .fact, [.text("what", "内容")])
+            .seenFromAbove
             .about(.performance),
         Kind(.limitationInterrupted, "申请执行时效中断", .fact, [reason])
             .about(.performance),
@@ -24,12 +27,16 @@ extension Vocabulary {
         .expecting("way", "decision")
         .first("by.name", "by.post", "way", "decision", "reason", "medium", "original"),
         Kind(.enforcementApplied, "申请强制执行", .fact, [way, .day("posted-on", "交邮日")])
+            .seenFromAbove
             .about(.performance)
             .answering(.enforcementDecided),
-        Kind(.demandServed, "催告书送达", .fact, [.text("document-number", "文号")]),
+        Kind(.demandServed, "催告书送达", .fact, [.text("document-number", "文号")])
+            .seenFromAbove,
         Kind(.reviewApplied, "就执行裁定申请复议", .fact, [.day("posted-on", "交邮日")])
+            .seenFromAbove
             .about(.review),
         Kind(.enforcedBySelf, "依法强制执行", .fact, [way])
+            .seenFromAbove
             .about(.performance)
             .answering(.enforcementDecided),
         Kind(
@@ -41,6 +48,7 @@ extension Vocabulary {
                 .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"), .flag("superior", "以上级机关身份收到"),
             ]
         )
+        .seenFromAbove
         .opening(.recommendation)
         .docket("司法建议")
         .concerning(.hearing, .defendant)
@@ -57,13 +65,16 @@ extension Vocabulary {
             .expecting("opinion")
             .first("by.name", "by.post", "opinion", "medium", "original"),
         Kind(.recommendationReplied, "书面回复", .fact, [.text("document-number", "文号")])
+            .seenFromAbove
             .concerning(.recommendation),
         Kind(
             .procuratorialAdviceReceived, "收到检察建议书", .fact,
             [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]
         )
+        .seenFromAbove
         .docket("检察建议"),
-        Kind(.procuratorialAdviceReplied, "回复检察建议", .fact, [.text("document-number", "文号")]),
+        Kind(.procuratorialAdviceReplied, "回复检察建议", .fact, [.text("document-number", "文号")])
+            .seenFromAbove,
         Kind(.compensationClaimed, "申请赔偿", .fact, [.money("amount", "金额"), .flag("incomplete", "材料不齐")])
             .docket("赔偿申请"),
         Kind(.compensationCorrectionTold, "告知补正赔偿申请", .fact, [.text("text", "内容")]),
@@ -101,14 +112,19 @@ extension Vocabulary {
                 .list("applicants", "申请人", of: "name", [.named("name", "姓名或名称")]),
             ]
         )
+        .seenFromAbove
         .opening(.proceeding)
         .docket("复议")
         .ofNoProceeding,
-        Kind(.reconsiderationAnswered, "提交复议答复", .fact, by: [.handlingUnit], []),
-        Kind(.reconsiderationHearingNotified, "复议听证通知", .fact, [.moment("at", "听证时间"), .text("place", "地点")]),
+        Kind(.reconsiderationAnswered, "提交复议答复", .fact, by: [.handlingUnit], [])
+            .seenFromAbove,
+        Kind(.reconsiderationHearingNotified, "复议听证通知", .fact, [.moment("at", "听证时间"), .text("place", "地点")])
+            .seenFromAbove,
         Kind(
             .reconsiderationHearingHeld, "复议听证", .fact, by: [.handlingUnit],
-            [.flag("head-appeared", "负责人参加"), head, agents, reason]),
+            [.flag("head-appeared", "负责人参加"), head, agents, reason]
+        )
+        .seenFromAbove,
         Kind(.documentAnswerAsked, "复议机关要求规范性文件制定机关答复", .fact, [.text("title", "规范性文件")]),
         Kind(.documentAnswered, "答复规范性文件合法性", .fact, by: [.handlingUnit], [.text("document-number", "文号")]),
         Kind(
@@ -116,10 +132,15 @@ extension Vocabulary {
             [
                 .text("outcome", "结果"), .text("number", "文号"), .text("what", "履行内容"), .day("due-on", "履行期限"),
                 .integer("period", "履行期间"), .choice("period-in", "期限单位", "days", "workdays", "months"),
-            ]),
-        Kind(.reconsiderationOpinionReceived, "收到复议意见书", .fact, [.text("number", "文号")]),
-        Kind(.reconsiderationOpinionAnswered, "报送复议意见落实情况", .fact, []),
+            ]
+        )
+        .seenFromAbove,
+        Kind(.reconsiderationOpinionReceived, "收到复议意见书", .fact, [.text("number", "文号")])
+            .seenFromAbove,
+        Kind(.reconsiderationOpinionAnswered, "报送复议意见落实情况", .fact, [])
+            .seenFromAbove,
         Kind(.closed, "结案", .act, by: [.handlingUnit], [reason])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit
             .expecting("reason"),
@@ -131,6 +152,7 @@ extension Vocabulary {
                 .text("retention", "保管期限"),
             ]
         )
+        .seenFromAbove
         .concerning(.proceeding)
         .ofSuit
         .expecting("file-number")

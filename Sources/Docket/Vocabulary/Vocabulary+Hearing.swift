@@ -12,6 +12,7 @@ extension Vocabulary {
                 .day("notified-on", "通知到达日"),
             ]
         )
+        .seenFromAbove
         .opening(.hearing)
         .concerning(.proceeding)
         .ofSuit
@@ -22,19 +23,23 @@ extension Vocabulary {
             .hearingRescheduled, "改期开庭", .fact,
             [.moment("at", "开庭时间"), .text("place", "地点"), .day("notified-on", "通知到达日"), .text("reason", "原因")]
         )
+        .seenFromAbove
         .concerning(.hearing)
         .ofNobody
         .expecting("at")
         .first("at", "place", "notified-on", "reason", "source.medium", "source.from", "source.taken-by"),
         Kind(.postponementRequested, "申请延期开庭", .fact, [.text("reason", "理由")])
+            .seenFromAbove
             .concerning(.hearing),
         Kind(.postponementAnswered, "延期开庭的答复", .fact, [.flag("granted", "准许"), .text("reason", "理由")])
+            .seenFromAbove
             .concerning(.hearing),
         Kind(.told, "已通知", .fact, [.text("whom", "通知谁"), .text("how", "方式")])
             .concerning(.hearing)
             .ofNobody
             .repeatable,
         Kind(.appearanceDecided, "确定出庭人员", .act, by: [.leader, .intakeOffice], [head, agents])
+            .seenFromAbove
             .concerning(.hearing, .defendant)
             .ofOneDefendant
             .expecting("head")
@@ -47,6 +52,7 @@ extension Vocabulary {
                 .text("proof", "证明材料"),
             ]
         )
+        .seenFromAbove
         .concerning(.hearing, .defendant)
         .ofOneDefendant
         .expecting("ground")
@@ -59,13 +65,16 @@ extension Vocabulary {
                 .flag("sealed", "加盖机关印章"), .flag("signed-by-principal", "主要负责人签字"),
             ]
         )
+        .seenFromAbove
         .concerning(.hearing, .defendant)
         .ofOneDefendant
         .expecting("ground", "sealed|signed-by-principal")
         .first("ground", "proof", "sealed", "signed-by-principal"),
         Kind(.absenceAccepted, "法院认可不出庭理由", .fact, [])
+            .seenFromAbove
             .concerning(.hearing, .defendant),
         Kind(.absenceRejected, "法院不认可不出庭理由", .fact, [.text("reason", "理由")])
+            .seenFromAbove
             .concerning(.hearing, .defendant),
         Kind(
             .hearingHeld, "开庭", .fact, by: [.handlingUnit],
@@ -74,6 +83,7 @@ extension Vocabulary {
                 .flag("refused-to-explain", "拒绝解释说明"), .flag("nobody", "无人到庭"),
             ]
         )
+        .seenFromAbove
         .opening(.hearing)
         .concerning(.hearing, .defendant)
         .ofOneDefendant
@@ -85,6 +95,7 @@ extension Vocabulary {
             .attendanceVerified, "核实出庭", .act, by: [.oversightOffice],
             [.flag("head-appeared", "负责人出庭"), .text("opinion", "核实意见")]
         )
+        .seenFromAbove
         .concerning(.hearing, .defendant)
         .ofOneDefendant
         .task("核实")
@@ -94,9 +105,11 @@ extension Vocabulary {
             .concerning(.proceeding)
             .ofSuit,
         Kind(.exchangeNotified, "证据交换通知", .fact, [.moment("at", "交换时间"), .text("place", "地点")])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit,
         Kind(.exchangeHeld, "证据交换", .fact, by: [.handlingUnit], [.text("text", "情况")])
+            .seenFromAbove
             .concerning(.proceeding)
             .answering(.exchangeNotified),
         Kind(
@@ -104,13 +117,17 @@ extension Vocabulary {
         )
         .concerning(.proceeding),
         Kind(.announced, "公告开始", .fact, [.text("reason", "事由")])
+            .seenFromAbove
             .concerning(.proceeding),
         Kind(.announcementEnded, "公告期满", .fact, [])
+            .seenFromAbove
             .concerning(.proceeding)
             .answering(.announced),
         Kind(.appraisalOpened, "鉴定开始", .fact, [.text("reason", "事由")])
+            .seenFromAbove
             .concerning(.proceeding),
         Kind(.appraisalClosed, "鉴定结束", .fact, [])
+            .seenFromAbove
             .concerning(.proceeding)
             .answering(.appraisalOpened),
         Kind(.mediationEnded, "调解不成", .fact, [.text("reason", "原因")])
@@ -128,11 +145,14 @@ extension Vocabulary {
             .settlementPerformed, "履行调解、和解内容", .fact, by: [.handlingUnit],
             [.text("what", "内容"), .text("proof", "证明")]),
         Kind(.suspended, "中止诉讼", .fact, [.text("reason", "原因")])
+            .seenFromAbove
             .concerning(.proceeding),
         Kind(.resumed, "恢复诉讼", .fact, [])
+            .seenFromAbove
             .concerning(.proceeding)
             .answering(.suspended),
         Kind(.withdrawn, "申请撤诉", .fact, [.text("reason", "原因")])
+            .seenFromAbove
             .concerning(.proceeding),
     ]
 }

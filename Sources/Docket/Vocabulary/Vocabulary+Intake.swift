@@ -46,6 +46,7 @@ extension Vocabulary {
                 .text("parent", "上一程序"),
             ]
         )
+        .seenFromAbove
         .opening(.proceeding)
         .ofNobody
         .ofNoProceeding
@@ -54,30 +55,39 @@ extension Vocabulary {
             "number", "court", "instance", "procedure", "defendants.0.organ", "defendants.0.standing",
             "evidence-due-on", "copy-served", "first-arrived-on", "first-arrived-at", "claims", "intake-number"),
         Kind(.misdelivered, "误送材料移交", .fact, [.day("arrived-on", "实际到达日"), .day("handed-over-on", "移交日")])
+            .seenFromAbove
             .ofNobody,
         Kind(.docketed, "立案", .fact, [.text("number", "案号"), .text("court", "法院"), instance])
+            .seenFromAbove
             .opening(.proceeding)
             .ofNobody
             .ofNoProceeding,
         Kind(.procedureConverted, "转换程序", .fact, [.choice("procedure", "程序", "ordinary", "summary", "simplified")])
+            .seenFromAbove
             .concerning(.proceeding),
         Kind(.transferred, "移送、指定管辖", .fact, [.text("court", "法院"), .text("number", "案号")])
+            .seenFromAbove
             .concerning(.proceeding),
         Kind(.jurisdictionObjected, "提出管辖异议", .fact, [.text("reason", "理由")])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit,
         Kind(.jurisdictionRuled, "管辖裁定", .fact, [.flag("upheld", "异议成立"), .text("court", "法院")])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit
             .answering(.jurisdictionObjected),
         Kind(.claimsChanged, "变更诉讼请求", .fact, [.text("claims", "诉讼请求")])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit,
         Kind(.partyAdded, "追加当事人", .fact, [defendants, plaintiffs, thirdParties])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit
             .ofNobody,
         Kind(.partySubstituted, "变更当事人", .fact, [.text("from", "原当事人"), .text("to", "现当事人"), .text("reason", "原因")])
+            .seenFromAbove
             .concerning(.proceeding)
             .ofSuit,
         Kind(
@@ -87,6 +97,7 @@ extension Vocabulary {
                 .integer("period", "指定期限"), .choice("period-in", "期限单位", "days", "workdays", "months"),
             ]
         )
+        .seenFromAbove
         .concerning(.proceeding),
         Kind(
             .opined, "拟办、批示", .act, by: [.intakeOffice, .leader, .oversightOffice, .handlingUnit],

@@ -35,6 +35,7 @@ extension Vocabulary {
                 .texts("withdrawn-by", "撤诉、撤回上诉的人"),
             ]
         )
+        .seenFromAbove
         .opening(.decision)
         .concerning(.proceeding, .defendant)
         .ofNobody
@@ -46,11 +47,13 @@ extension Vocabulary {
             "performances.1.what", "performances.1.due-on", "performances.1.period", "performances.1.period-in",
             "performances.1.counted-from", "amount", "appealable", "absence"),
         Kind(.servedOnParty, "他方收到裁判", .fact, [.named("party", "当事人").required, .text("method", "方式")])
+            .seenFromAbove
             .about(.served)
             .ofNobody
             .repeatable
             .first("party", "method"),
         Kind(.tookEffect, "生效（确认）", .act, by: [.oversightOffice], [.text("proof", "生效证明")])
+            .seenFromAbove
             .about(.effect)
             .ofNobody,
         Kind(.appealProposed, "要求上诉", .act, by: [.handlingUnit], opinion)
@@ -74,20 +77,25 @@ extension Vocabulary {
             .task("登记审定")
             .first("by.name", "by.post", "decision", "reason", "medium", "original"),
         Kind(.appealFiled, "提起上诉", .fact, [.text("by-party", "上诉人"), .day("posted-on", "交邮日")])
+            .seenFromAbove
             .about(.appeal)
             .answering(.appealDecided)
             .task("登记提起")
             .first("by-party", "posted-on"),
         Kind(.appealFeeDemanded, "收到预交上诉费通知", .fact, [.money("amount", "金额")])
+            .seenFromAbove
             .about(.appeal)
             .answering(.appealFiled),
         Kind(.appealFeePaid, "缴纳上诉费", .fact, [.money("amount", "金额")])
+            .seenFromAbove
             .about(.appeal)
             .answering(.appealFeeDemanded, .appealFiled),
         Kind(.appealReceived, "收到上诉状", .fact, [.text("by-party", "上诉人")])
+            .seenFromAbove
             .about(.appeal)
             .first("by-party"),
         Kind(.appealWithdrawn, "撤回上诉", .fact, [.text("by-party", "上诉人")])
+            .seenFromAbove
             .about(.appeal)
             .answering(.appealFiled, .appealReceived),
         Kind(.lossReportDrafted, "拟写败诉案件分析报告", .act, by: [.handlingUnit], lossReport)
@@ -125,9 +133,11 @@ extension Vocabulary {
             .expecting("decision")
             .first("by.name", "by.post", "decision", "reason", "medium", "original"),
         Kind(.retrialApplied, "申请再审", .fact, [.texts("grounds", "事由"), .day("posted-on", "交邮日")])
+            .seenFromAbove
             .about(.retrial)
             .answering(.retrialApproved),
         Kind(.retrialApplicationReceived, "收到再审申请书", .fact, [.text("by-party", "申请人"), .texts("grounds", "事由")])
+            .seenFromAbove
             .opening(.proceeding)
             .about(.retrial),
         Kind(
@@ -135,9 +145,13 @@ extension Vocabulary {
             decision + [
                 .choice("way", "方式", "application", "court", "protest"),
                 .choice("procedure", "审理程序", "first", "second"), .flag("not-stayed", "不中止原裁判的执行"),
-            ]),
+            ]
+        )
+        .seenFromAbove,
         Kind(.supervisionApplied, "向检察机关申请监督", .fact, [.day("posted-on", "交邮日")])
+            .seenFromAbove
             .about(.retrial),
-        Kind(.protestReceived, "收到抗诉书", .fact, [.text("number", "文号")]),
+        Kind(.protestReceived, "收到抗诉书", .fact, [.text("number", "文号")])
+            .seenFromAbove,
     ]
 }

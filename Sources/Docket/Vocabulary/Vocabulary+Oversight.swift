@@ -8,14 +8,17 @@ extension Vocabulary {
             [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]
         )
         .inner
+        .ofSupervision
         .repeatable,
         Kind(
             .supervisionIssued, "督办", .act, by: [.oversightOffice],
             [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]
         )
-        .inner,
+        .inner
+        .ofSupervision,
         Kind(.supervisionAnswered, "督办反馈", .fact, by: [.handlingUnit], [.text("text", "内容")])
-            .inner,
+            .inner
+            .seenFromAbove,
         Kind(.guidanceGiven, "指导意见", .act, by: [.oversightOffice], [.text("text", "内容")])
             .inner,
         Kind(
@@ -64,6 +67,7 @@ extension Vocabulary {
                 .text("to", "关联案号"),
             ]
         )
+        .seenFromAbove
         .ofNobody
         .repeatable
         .ofNoProceeding,
@@ -75,15 +79,21 @@ extension Vocabulary {
         .ofNoProceeding
         .withOwnPage,
         Kind(.registeredInError, "误登", .act, by: [.intakeOffice, .oversightOffice], [reason])
+            .seenFromAbove
             .ofNoProceeding,
     ]
 
     /// 机关台账
     static let office: [Kind] = [
-        Kind(
-            .unitEstablished, "设立单位", .act,
-            organisation + [.list("holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属政府")])]),
+        Kind(.unitEstablished, "设立单位", .act, organisation + [holds]),
         Kind(.unitDescribed, "登记单位信息", .act, organisation),
+        Kind(.functionsHeld, "登记承担职能", .act, [.text("name", "单位").required, holds]),
+        Kind(
+            .measuresApplied, "登记参照适用", .act,
+            [
+                .text("organ", "机关").required, .text("document-number", "文号"), .flag("leads", "同意上级查看追责线索"),
+                .flag("ended", "不再参照适用"),
+            ]),
         Kind(.unitRenamed, "单位更名", .act, [.text("name", "原名称").required, .text("successor", "新名称")]),
         Kind(.unitMerged, "单位并入", .act, [.text("name", "原名称").required, .text("successor", "并入单位")]),
         Kind(.unitAbolished, "撤销单位", .act, [.text("name", "名称").required, .text("successor", "继续履职单位")]),
@@ -113,6 +123,10 @@ extension Vocabulary {
 
     /// 负责人 in the register, whether or not he will ever appear.
     private static let officer = Field(name: "head", title: "负责人", type: head.type)
+
+    /// 职能, and of which organ; without one, of the government to which the unit belongs.
+    private static let holds: Field = .list(
+        "holds", "承担职能", of: "function", [.text("function", "职能"), .text("of", "所属机关")])
 
     private static let organisation: [Field] = [
         .text("name", "名称").required, .text("full-name", "全称（文书用）"), .texts("aliases", "简称"),

@@ -51,11 +51,6 @@ extension Derivation {
         }
     }
 
-    private func unique(_ names: [String]) -> [String] {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
-    }
-
     /// Defendants this installation answers for: those its organisation knows; where it knows none, all, so that no duty is lost.
     private func ours(in proceeding: String?) -> [String] {
         file.things(.defendant, in: proceeding).map(\.id).filter(isOurs(in: proceeding))

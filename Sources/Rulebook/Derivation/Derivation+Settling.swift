@@ -9,12 +9,12 @@ extension Derivation {
         guard function == .handlingUnit else {
             // 谁的负责人: another organ's head is that organ's to send.
             if function == .leader, duty.norm.per.contains(.defendant), let organ = duty.context.first(.defendant),
-                organ != organisation.government, organisation.unit(organ) != nil
+                organ != duty.organ, organisation.unit(organ) != nil
             {
-                duty.units = [organisation.holder(of: function, for: organ) ?? organ]
+                duty.units = [holders.holder(of: function, for: organ) ?? organ]
                 return
             }
-            duty.units = organisation.holder(of: function, for: organisation.government).map { [$0] } ?? []
+            duty.units = holders.holder(of: function, for: duty.organ).map { [$0] } ?? []
             return
         }
         // 以上级机关身份收到的建议: whoever it was given to answers it, not the unit of the case it came from.

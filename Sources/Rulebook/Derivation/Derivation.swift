@@ -7,6 +7,7 @@ public struct Derivation: Sendable {
     public let rules: Rules
     public let calendar: LegalCalendar
     public let organisation: Organisation
+    public let holders: Holders
     public let judgments: Judgments
     let lookup: Lookup
     /// Entries, and behind them 时点 whose day is known: they end and pause duties as entries do.
@@ -26,6 +27,7 @@ public struct Derivation: Sendable {
         self.rules = rules
         self.calendar = calendar
         self.organisation = organisation
+        holders = Holders(organisation, rules)
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
         endedSpans = Self.endedSpans(of: file)
@@ -78,7 +80,7 @@ public struct Derivation: Sendable {
             for context in contexts(of: norm, for: item) where applies(norm, to: item, in: context) {
                 guard let force = force(of: norm, for: item, in: context) else { continue }
                 var duty = opened(norm, by: item, in: context)
-                duty.isPastMeasures = force == .past
+                duty.standing = force
                 found.add(duty, instead: { self.gaveWay($0, to: item) })
             }
         }
@@ -95,17 +97,25 @@ public struct Derivation: Sendable {
         return true
     }
 
-    private enum Force { case present, past }
-
     /// 施行期间: by the day of what opens the duty. A relay that the end of the measures cuts off goes on, as a reminder only, until other
-    /// measures are adopted; where the measures carry out a statute, the statute's own norm stands back while they are in force.
-    private func force(of norm: Norm, for item: CaseFile.Item, in context: Context) -> Force? {
+    /// measures are adopted; where the measures carry out a statute, the statute's own norm stands back while they are in force. For an organ
+    /// that is not the measures' own and has not said that it applies them, their legs are a reminder too (第二十五条).
+    private func force(of norm: Norm, for item: CaseFile.Item, in context: Context) -> Duty.Standing? {
         let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
         if let carrier = rules.carriers[norm.name], carrier.inForce.covers(deciding) { return nil }
-        if norm.inForce.covers(deciding) { return .present }
+        if norm.inForce.covers(deciding) {
+            return isByAnalogy(norm, organ(of: item, in: context), on: deciding) ? .byAnalogy : .binding
+        }
         let begun = file.items.first?.day ?? deciding
         let isCut = norm.rulebook == rules.main.id && norm.carries == nil && norm.inForce.covers(begun)
         return isCut && norm.inForce.through.map { $0 < deciding } ?? false ? .past : nil
+    }
+
+    private func isByAnalogy(_ norm: Norm, _ organ: String, on day: CivilDay) -> Bool {
+        guard norm.rulebook == rules.main.id, norm.carries == nil, let issuer = rules.main.issuer,
+            organisation.canonical(issuer) != organ, organisation.unit(organ) != nil
+        else { return false }
+        return organisation.application(of: organ, on: day) == nil
     }
 
     private func opened(_ norm: Norm, by item: CaseFile.Item, in context: Context) -> Duty {
@@ -116,6 +126,7 @@ public struct Derivation: Sendable {
             norm: norm, context: context, discriminators: discriminators,
             opened: Duty.Event(day: item.day, sequence: item.sequence, kind: item.kind), since: since(item))
         duty.isComputed = rules.vocabulary.kind(item.kind) == nil
+        duty.organ = organ(of: item, in: context)
         bear(&duty)
         // A lead names its organ; who must answer is that organ, not whoever handles the case.
         if norm.perTrigger.contains(where: { $0.description == "trigger.organ" }), let organ = item.entry["organ"]?.text

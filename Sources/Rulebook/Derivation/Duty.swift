@@ -17,6 +17,15 @@ public struct Duty: Sendable, Hashable {
         public let reason: Reason
     }
 
+    /// 效力: what is no more than a reminder is shown, and never overdue.
+    public enum Standing: Sendable, Hashable {
+        case binding
+        /// 原办法已届满: the measures that order it are no longer in force.
+        case past
+        /// 参照: the organ is not the one that issued the measures, and has not said that it applies them.
+        case byAnalogy
+    }
+
     /// 系统建议日: the earliest aim, with its reason; never a due day.
     public struct Advice: Sendable, Hashable {
         public let day: CivilDay
@@ -55,8 +64,10 @@ public struct Duty: Sendable, Hashable {
     public internal(set) var lateNotice = false
     /// 中止计算: the period stands still since this entry, and its end is not known.
     public internal(set) var paused: Event?
-    /// 原办法已届满: the measures that order it are no longer in force; it is shown, and never overdue.
-    public internal(set) var isPastMeasures = false
+    /// 效力: whether it binds, or is only a reminder.
+    public internal(set) var standing = Standing.binding
+    /// 应诉机关: whose duty it is; its functions are held for this organ.
+    public internal(set) var organ = ""
     /// 是否顺延请向法院确认: the day that a paper states is a rest day.
     public internal(set) var isStatedOnRestDay = false
     /// 按原日评定: it was closed under other rules, and keeps the day it was judged by.
@@ -65,6 +76,7 @@ public struct Duty: Sendable, Hashable {
     var isComputed = false
     public internal(set) var advice: Advice?
 
+    public var isReminder: Bool { standing != .binding }
     public var due: CivilDay? { deadline?.due }
     public var nominal: CivilDay? { deadline?.nominal }
     public var provisional: Bool { deadline?.provisional ?? false }
@@ -95,7 +107,7 @@ extension Duty {
         if let excused, isExcused(on: day), ended.map({ excused.day <= $0.event.day }) ?? true { return .excused }
         if let ended, ended.event.day <= day { return isMissed(by: ended) ? .overdue : .waived }
         guard let due else { return missing == nil ? .open : .undated }
-        if day <= due || isPastMeasures { return .open }
+        if day <= due || isReminder { return .open }
         // The court's notice came when the day was already past or too near: nobody here was late.
         if lateNotice { return .excused }
         return norm.force == .right ? .lapsed : .overdue
@@ -103,7 +115,7 @@ extension Duty {
 
     /// 未出庭: what can't be made up for stays missed, whatever ended the proceeding later.
     private func isMissed(by ended: Ending) -> Bool {
-        guard ended.reason == .waived, norm.words[.overdue] != nil, !isPastMeasures, !lateNotice else { return false }
+        guard ended.reason == .waived, norm.words[.overdue] != nil, !isReminder, !lateNotice else { return false }
         return due.map { $0 < ended.event.day } ?? false
     }
 
@@ -126,7 +138,7 @@ extension Duty {
 
     /// Days by which it was or is late on a day; 0 if it is not.
     public func daysLate(on day: CivilDay) -> Int {
-        guard let due, !isPastMeasures, !isExcused(on: day) else { return 0 }
+        guard let due, !isReminder, !isExcused(on: day) else { return 0 }
         let until = [fulfilled?.day, ended?.event.day, day].compactMap(\.self).filter { $0 <= day }.min() ?? day
         return max(0, until.days(since: due))
     }

@@ -13,6 +13,8 @@ public struct Finding: Sendable, Hashable {
     /// The duty's name and key, where it is about one.
     public let duty: String?
     public let dutyKey: String?
+    /// 应诉机关: of whose case it is found.
+    public let organ: String
     public let units: [String]
     public let entry: Int?
     /// 情况说明 given for it.
@@ -45,7 +47,7 @@ extension Derivation {
     private func finding(_ code: String, _ severity: Finding.Severity, _ duty: Duty, _ message: String) -> Finding {
         Finding(
             code: code, severity: severity, provenance: duty.norm.provenance, message: message, duty: duty.norm.name,
-            dutyKey: duty.key,
+            dutyKey: duty.key, organ: duty.organ,
             units: duty.units, entry: duty.fulfilled?.sequence, explanations: [])
     }
 
@@ -56,7 +58,8 @@ extension Derivation {
                 return Finding(
                     code: requirement.id, severity: .warning, provenance: requirement.provenance,
                     message: requirement.message, duty: nil,
-                    dutyKey: nil, units: item.context[.unit], entry: item.sequence, explanations: [])
+                    dutyKey: nil, organ: organ(of: item), units: item.context[.unit], entry: item.sequence,
+                    explanations: [])
             }
         }
     }

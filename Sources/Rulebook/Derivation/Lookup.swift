@@ -19,7 +19,8 @@ struct Lookup {
         case .part: return partValue(path, in: context)
         case .unit where path.field == "functions":
             guard let unit = context.first(.unit) else { return nil }
-            return .list(organisation.functions(of: unit).map(\.rawValue).sorted().map { .text($0) })
+            let held = Set(organisation.holdings(of: unit).map(\.function.rawValue))
+            return .list(held.sorted().map { .text($0) })
         case .unit where path.field == "counts": return unitCounts(in: context).map { .text($0) }
         case .performance where path.field == "starts-on": return performanceStart(in: context, trigger)
         case .performance where path.field == "ends-on": return performanceEnd(in: context, trigger)

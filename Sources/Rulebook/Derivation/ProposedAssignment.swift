@@ -32,7 +32,7 @@ extension Derivation {
     private func resolve(_ share: AssignmentNorm.Share, in context: Context) -> [ProposedAssignment.Share] {
         switch share.to {
         case .function(let function):
-            let unit = organisation.holder(of: function, for: organisation.government) ?? function.title
+            let unit = holder(of: function, in: context.first(.proceeding)) ?? function.title
             return [.init(unit: unit, part: share.part, role: share.role, succeeds: nil)]
         case .path(let path):
             guard let named = lookup.value(path, in: context, trigger: nil)?.text else { return [] }
@@ -64,10 +64,11 @@ extension Derivation {
         return (proposedAssignment(in: proceeding)?.shares ?? [], true)
     }
 
-    /// 被告机关: for whom a unit answers. A bureau that is itself sued answers for itself; any other unit for the government.
+    /// 被告机关: for whom a unit answers. A bureau that is itself sued answers for itself; any other unit for its government.
     public func organ(of unit: String?, in proceeding: String?) -> String {
         let defendants = file.things(.defendant, in: proceeding).map(\.id)
-        if let unit = unit.map(organisation.canonical), defendants.contains(unit) { return unit }
+        let own = [unit.map(organisation.canonical), unit.flatMap(organisation.government)].compactMap(\.self)
+        if let organ = own.first(where: defendants.contains) { return organ }
         return defendants.first { $0 == organisation.government } ?? defendants.first ?? organisation.government ?? ""
     }
 }

@@ -11,7 +11,7 @@ public struct AccountAlert: Sendable, Hashable {
 extension CaseStore {
     /// To every administrator but the one who did it.
     public func alert(_ text: String, by account: String, instant: Int) throws {
-        let others = try accounts().filter { $0.function?.isAdministrator == true && $0.name != account }
+        let others = try accounts().filter { $0.isAdministrator && $0.name != account }
         try engine.write { connection in
             for other in others {
                 try connection.run(

@@ -15,25 +15,36 @@ extension CaseStore {
     static func account(_ row: SQLRow) -> Account {
         Account(
             name: row.text("name") ?? "", display: row.text("display") ?? "", unit: row.text("unit") ?? "",
-            function: row.text("function").flatMap(Function.init(rawValue:)), isDisabled: row.integer("disabled") == 1,
+            functions: functions(row.text("function")), isDisabled: row.integer("disabled") == 1,
             hasPassword: row.text("password") != nil, isUnitAdministrator: row.integer("unit_admin") == 1)
+    }
+
+    /// As the table keeps them: with commas, in the order of `Function`.
+    private static func functions(_ text: String?) -> [Function] {
+        let names = (text ?? "").split(separator: ",").map(String.init)
+        return Function.allCases.filter { names.contains($0.rawValue) }
+    }
+
+    private static func text(_ functions: Set<Function>) -> SQLValue {
+        let names = Function.allCases.filter(functions.contains).map(\.rawValue)
+        return .optional(names.isEmpty ? nil : names.joined(separator: ","))
     }
 
     /// Opens an account with a one-time code that holds for a day: the first three, and a demo's. The code is returned once and kept
     /// only as a digest.
-    public func open(account name: String, display: String, unit: String, function: Function?, instant: Int) throws
-        -> String
+    public func open(account name: String, display: String, unit: String, functions: Set<Function>, instant: Int)
+        throws -> String
     {
-        try enroll(name, display: display, unit: unit, function: function)
+        try enroll(name, display: display, unit: unit, functions: functions)
         return try printCode(for: name, by: "", instant: instant)
     }
 
     /// Opens an account without a code: who opens it does not come to know a way in.
-    public func enroll(_ name: String, display: String, unit: String, function: Function? = nil) throws {
+    public func enroll(_ name: String, display: String, unit: String, functions: Set<Function> = []) throws {
         try engine.write { connection in
             try connection.run(
                 "INSERT INTO account (name, display, unit, function) VALUES (?, ?, ?, ?)",
-                [.text(name), .text(display), .text(unit), .optional(function?.rawValue)])
+                [.text(name), .text(display), .text(unit), Self.text(functions)])
         }
     }
 
@@ -66,11 +77,11 @@ extension CaseStore {
         }
     }
 
-    /// 三员互斥: an administrator holds no other function, since an account holds one.
-    public func grant(_ function: Function?, to name: String) throws {
+    /// What he has from now on, in place of what he had; he signs in anew.
+    public func grant(_ functions: Set<Function>, to name: String) throws {
         try engine.write { connection in
             try connection.run(
-                "UPDATE account SET function = ? WHERE name = ?", [.optional(function?.rawValue), .text(name)])
+                "UPDATE account SET function = ? WHERE name = ?", [Self.text(functions), .text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
         }
     }

@@ -72,7 +72,7 @@ enum Schema {
             ("proposed", "proposed = 1"),
         ]
         return kinds.map { name, which in
-            "CREATE INDEX IF NOT EXISTS \(name)_\(whose) ON duty_index (\(whose), due, near, case_id) WHERE \(open) AND \(which)"
+            "CREATE INDEX IF NOT EXISTS \(name)_\(whose) ON duty_index (\(whose == "unit" ? whose : "bearer, organ"), due, near, case_id) WHERE \(open) AND \(which)"
         }
     }
 
@@ -89,22 +89,21 @@ enum Schema {
             "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
             "CREATE INDEX IF NOT EXISTS case_idle ON case_index (idle_from) WHERE idle_from IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on)",
-            "CREATE TABLE IF NOT EXISTS case_unit (case_id TEXT NOT NULL, unit TEXT NOT NULL, place INTEGER NOT NULL)",
-            "CREATE INDEX IF NOT EXISTS case_unit_place ON case_unit (unit, place)",
-            "CREATE INDEX IF NOT EXISTS case_unit_case ON case_unit (case_id)",
-            "CREATE TABLE IF NOT EXISTS case_account (case_id TEXT NOT NULL, account TEXT NOT NULL, until TEXT, place INTEGER NOT NULL)",
-            "CREATE INDEX IF NOT EXISTS case_account_place ON case_account (account, place)",
-            "CREATE INDEX IF NOT EXISTS case_account_case ON case_account (case_id)",
+            // `reader` is one way in which people have to do with a case: `organ|…`, `above|…`, `unit|…`, `account|…`.
+            "CREATE TABLE IF NOT EXISTS case_reader (case_id TEXT NOT NULL, reader TEXT NOT NULL, until TEXT, place INTEGER NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS case_reader_place ON case_reader (reader, place, until)",
+            "CREATE INDEX IF NOT EXISTS case_reader_case ON case_reader (case_id, reader, until)",
             "CREATE TABLE IF NOT EXISTS case_number (case_id TEXT NOT NULL, number TEXT NOT NULL)",
             "CREATE INDEX IF NOT EXISTS case_number_of ON case_number (number, case_id)",
             "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
-            // `answers` is the unit in whose ledger it stands: `*` until somebody has been given the case. `near` is the day
+            // `organ` is who is sued; `answers` the unit in whose ledger it stands: until somebody has been given the case, whoever takes in the
+            // organ's post. `near` is the day
             // from which it is for today, `unit_step` and `bearer_step` whether a step of the unit's or the bearer's covers it,
             // `unassigned` whether the intake office has it because no unit was given it, `late` the day by which it was to be done where that names a ground and was missed.
             """
             CREATE TABLE IF NOT EXISTS duty_index (
               case_id TEXT NOT NULL, duty_key TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL,
-              force TEXT NOT NULL, bearer TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, near TEXT,
+              force TEXT NOT NULL, bearer TEXT NOT NULL, organ TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, near TEXT,
               closed_on TEXT, late TEXT, lapses INTEGER NOT NULL, undated INTEGER NOT NULL, proposed INTEGER NOT NULL,
               provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT, action TEXT NOT NULL, about TEXT NOT NULL,
               is_act INTEGER NOT NULL, unit_step INTEGER NOT NULL, bearer_step INTEGER NOT NULL,
@@ -113,21 +112,24 @@ enum Schema {
             "CREATE INDEX IF NOT EXISTS duty_case ON duty_index (case_id)",
             "CREATE INDEX IF NOT EXISTS duty_closed ON duty_index (closed_on) WHERE closed_on IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS duty_late ON duty_index (late, case_id) WHERE late IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS duty_due ON duty_index (due, case_id, duty_key) WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL",
             """
-            CREATE INDEX IF NOT EXISTS duty_answers ON duty_index (answers, due, case_id, duty_key, opens)
+            CREATE INDEX IF NOT EXISTS duty_organ ON duty_index (organ, due, case_id, duty_key, opens)
+            WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL
+            """,
+            """
+            CREATE INDEX IF NOT EXISTS duty_answers ON duty_index (answers, due, case_id, duty_key, opens, organ)
             WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL
             """,
         ] + deskIndexes + [
             """
             CREATE TABLE IF NOT EXISTS step_index (
-              case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL,
+              case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, organ TEXT NOT NULL, unit TEXT NOT NULL,
               submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
               near TEXT)
             """,
             "CREATE INDEX IF NOT EXISTS step_case ON step_index (case_id)",
             "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due, near, case_id) WHERE unit <> ''",
-            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, due, near, case_id)",
+            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, organ, due, near, case_id)",
             """
             CREATE TABLE IF NOT EXISTS hearing_index (
               case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL,
@@ -147,12 +149,12 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "11"
+    static let version = "12"
 
     static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
 
     /// Also those of older programs.
-    static let listTables = derivedTables + ["search_term"]
+    static let listTables = derivedTables + ["search_term", "case_unit", "case_account"]
     static let dropping = CaseWords.dropping + listTables.map { "DROP TABLE IF EXISTS \($0)" }
 
     static let clearing = [CaseWords.clearing] + derivedTables.map { "DELETE FROM \($0)" }

@@ -13,14 +13,10 @@ extension CaseStore {
         let days: [SQLValue] = [.text(book.rawValue), .text(first.description), .text(last.description)]
         let page: [SQLValue] = [.integer(limit), .integer(offset)]
         let places = try engine.read { connection -> [SQLRow] in
-            switch scope {
-            case .nothing, .account: return []
-            case .all: return try connection.rows(Self.bookLines + Self.bookPage, days + page)
-            case .unit(let name):
-                let unit = try self.organisation(connection).canonical(name)
-                return try connection.rows(
-                    Self.bookLines + Self.bookOfUnit + Self.bookPage, days + [.text(unit)] + page)
-            }
+            guard let scoped = try self.scope(scope, last, connection), !scope.isOfLawyer else { return [] }
+            return try connection.rows(
+                "\(Self.bookLines) AND \(scoped.condition("b.case_id"))\(Self.bookPage)", days + scoped.arguments + page
+            )
         }
         // A case has several lines of a period; it is read once.
         var known: [String: [Book.Line]] = [:]
@@ -35,7 +31,5 @@ extension CaseStore {
     private static let bookLines = """
         SELECT b.case_id AS case_id, b.seq AS seq FROM book_index AS b WHERE b.book = ? AND b.day >= ? AND b.day <= ?
         """
-    private static let bookOfUnit =
-        " AND EXISTS (SELECT 1 FROM case_unit AS u JOIN case_index AS c ON c.place = u.place WHERE c.case_id = b.case_id AND u.unit = ?)"
     private static let bookPage = " ORDER BY b.day, b.seq LIMIT ? OFFSET ?"
 }

@@ -13,6 +13,7 @@ struct CaseIndex {
     private let listed: [Duty]
     private let progress: Progress
     private let steps: [Progress.Step]
+    private let keys: [(key: CaseScope.Key, until: CivilDay?)]
     /// For each step the duty whose days it carries.
     private var served: [Duty?] = []
 
@@ -22,6 +23,7 @@ struct CaseIndex {
         listed = duties.filter { !$0.isAwaited }
         progress = Progress(derivation: derivation)
         steps = progress.steps
+        keys = Participants.keys(of: derivation)
         served = steps.map(served)
     }
 
@@ -29,7 +31,7 @@ struct CaseIndex {
     static func rows(_ caseID: String, _ derivation: Derivation) -> [IndexTable: [[SQLValue]]] {
         let index = CaseIndex(caseID, derivation)
         return [
-            .cases: [index.docket], .units: index.units, .accounts: index.accounts, .numbers: index.numbers,
+            .cases: [index.docket], .readers: index.readers, .numbers: index.numbers,
             .duties: index.listed.flatMap(index.rows), .steps: index.steps.enumerated().map(index.step),
             .hearings: index.file.things(.hearing).map(index.hearing), .books: index.books,
         ]
@@ -65,7 +67,7 @@ struct CaseIndex {
             // What a requirement found depends on no day after it happened.
             .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
             .optional(Set<Stage>([.closed, .foreign, .registeredInError]).contains(stage) ? nil : idleFrom),
-            .text(CaseWords.text(words, of: Participants.units(of: derivation))),
+            .text(CaseWords.text(words, of: keys.map(\.key.text))),
         ]
     }
 
@@ -80,14 +82,8 @@ struct CaseIndex {
         return days.max().map { $0.adding(days: 1).description } ?? "0000-00-00"
     }
 
-    private var units: [[SQLValue]] {
-        Participants.units(of: derivation).sorted().map { [.text(caseID), .text($0), place] }
-    }
-
-    private var accounts: [[SQLValue]] {
-        Assignment.all(of: derivation).sorted { $0.account < $1.account }.map {
-            [.text(caseID), .text($0.account), .optional($0.until?.description), place]
-        }
+    private var readers: [[SQLValue]] {
+        keys.map { [.text(caseID), .text($0.key.text), .optional($0.until?.description), place] }
     }
 
     private var numbers: [[SQLValue]] {
@@ -116,7 +112,7 @@ struct CaseIndex {
     private func excusedOn(_ duty: Duty) -> CivilDay? { duty.excuseLost == nil ? duty.excused?.day : nil }
 
     /// What nobody here can be late with has no day that turns red; it is advised.
-    private func shownDue(_ duty: Duty) -> CivilDay? { duty.lateNotice || duty.isPastMeasures ? nil : duty.due }
+    private func shownDue(_ duty: Duty) -> CivilDay? { duty.lateNotice || duty.isReminder ? nil : duty.due }
 
     /// The due day of a duty that names a ground, where it was or will have been missed.
     private func late(_ duty: Duty, closed: CivilDay?) -> CivilDay? {
@@ -143,11 +139,13 @@ struct CaseIndex {
         let isCovered = covering.contains { bearers.contains($0.function) }
         // What was watched and done concerns no list.
         guard duty.fulfilled == nil || duty.norm.force != .watch else { return [] }
+        let intake =
+            duty.isProposed || isUnassigned ? derivation.holders.holder(of: .intakeOffice, for: duty.organ) : nil
         return (duty.units.isEmpty ? [""] : duty.units).map { unit in
             [
                 .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),
                 .text(derivation.rules.citation(duty.norm.provenance)), .text(duty.norm.force.rawValue),
-                .text(bearer), .text(duty.isProposed || isUnassigned ? "*" : unit), .text(duty.opened.day.description),
+                .text(bearer), .text(duty.organ), .text(intake ?? unit), .text(duty.opened.day.description),
                 .optional(due?.description), .optional(safeBy?.description),
                 Self.near(todo?.kind, due: due, safeBy: safeBy), .optional(closed?.description),
                 .optional(late(duty, closed: closed)?.description), .integer(duty.norm.force == .right ? 1 : 0),
@@ -182,6 +180,7 @@ struct CaseIndex {
         let (rules, duty) = (derivation.rules, served[place])
         return [
             .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title), .text(step.function.rawValue),
+            .text(step.organ),
             .text(step.unit ?? ""), .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
             .text(duty.map { rules.citation($0.norm.provenance) } ?? ""), .text(duty?.norm.within?.chinese ?? ""),
             .optional(duty?.from?.description), .optional(duty?.due?.description),

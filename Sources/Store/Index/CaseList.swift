@@ -7,10 +7,8 @@ extension CaseStore {
     public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0)
         throws -> (rows: [CaseRow], count: Bounded)
     {
-        guard let scoped = try CaseQuery(scope, today, canonical: organisation().canonical) else {
-            return ([], Bounded(0))
-        }
-        return try engine.read { connection in
+        try engine.read { connection in
+            guard let scoped = try self.scope(scope, today, connection) else { return ([], Bounded(0)) }
             let numbered = try scoped.numbered(query, connection)
             guard numbered.isEmpty else {
                 let page = numbered.dropFirst(offset).prefix(limit)
@@ -42,56 +40,31 @@ extension CaseStore {
     }
 }
 
-/// 案件范围: which cases a reader may see, as part of a statement.
-private struct CaseQuery: Sendable {
-    /// The table that lists them, by place; what restricts it; its values.
-    private let table: String
-    private let condition: String
-    private let arguments: [SQLValue]
-    /// The unit whose cases they are.
-    private let unit: String?
-
-    /// - Returns: nil for who may see none.
-    init?(_ scope: CaseScope, _ today: CivilDay, canonical: (String) -> String) {
-        unit = if case .unit(let name) = scope { canonical(name) } else { nil }
-        switch scope {
-        case .nothing: return nil
-        case .all: (table, condition, arguments) = ("case_index", "1 = 1", [])
-        case .unit(let name): (table, condition, arguments) = ("case_unit", "s.unit = ?", [.text(canonical(name))])
-        case .account(let name):
-            (table, condition) = ("case_account", "s.account = ? AND (s.until IS NULL OR s.until >= ?)")
-            arguments = [.text(name), .text(today.description)]
-        }
-    }
-
+extension ScopeQuery {
     /// A case whose own number was typed, as the court writes it or in any of its spellings; none where it is no number.
-    func numbered(_ query: String, _ connection: any Connection) throws -> [SQLValue] {
+    fileprivate func numbered(_ query: String, _ connection: any Connection) throws -> [SQLValue] {
         let typed = query.folded.trimmingBlanks
         // A short figure is rather a part of a number than one.
         guard typed.count > 4 || typed.contains(where: { !$0.isNumber }), !typed.isEmpty else { return [] }
         return try connection.rows(
             """
             SELECT DISTINCT c.place AS place FROM case_number AS n CROSS JOIN case_index AS c ON c.case_id = n.case_id
-            CROSS JOIN \(table) AS s ON s.place = c.place
-            WHERE n.number IN (?, ?) AND \(condition) ORDER BY c.place DESC
+            WHERE n.number IN (?, ?) AND \(condition("c.case_id")) ORDER BY c.place DESC
             """, [.text(typed), .text(CaseNumber(query).normalised)] + arguments
         ).map { $0.values[0] }
     }
 
-    func places(_ query: String, limit: Int, offset: Int, _ connection: any Connection) throws -> [SQLValue] {
-        let page: [SQLValue] = [.integer(limit), .integer(offset)]
-        guard let match = CaseWords.match(query, of: unit) else {
-            return try connection.rows(
-                "SELECT s.place AS place FROM \(table) AS s WHERE \(condition) ORDER BY s.place DESC LIMIT ? OFFSET ?",
-                arguments + page
-            ).map { $0.values[0] }
+    fileprivate func places(
+        _ query: String, limit: Int, offset: Int, _ connection: any Connection
+    ) throws -> [SQLValue] {
+        guard let match = CaseWords.match(query, of: keys.map(\.text)) else {
+            return try places(limit: limit, offset: offset, connection)
         }
         return try connection.rows(
             """
-            SELECT w.rowid AS place FROM case_words AS w
-            WHERE case_words MATCH ? AND EXISTS (SELECT 1 FROM \(table) AS s WHERE s.place = w.rowid AND \(condition))
-            ORDER BY w.rowid DESC LIMIT ? OFFSET ?
-            """, [match] + arguments + page
+            SELECT w.rowid AS place FROM case_words AS w CROSS JOIN case_index AS c ON c.place = w.rowid
+            WHERE case_words MATCH ? AND \(condition("c.case_id")) ORDER BY w.rowid DESC LIMIT ? OFFSET ?
+            """, [match] + arguments + [.integer(limit), .integer(offset)]
         ).map { $0.values[0] }
     }
 }

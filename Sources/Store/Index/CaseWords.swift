@@ -30,9 +30,9 @@ struct CaseWords {
         }
     }
 
-    /// 单位 stand behind the words, so that a unit's search need not walk the matches of all others.
-    static func text(_ words: String, of units: Set<String>) -> String {
-        ([String(words.map { $0 == mark ? " " : $0 })] + units.sorted()).joined(separator: String(mark))
+    /// 检索键 stand behind the words, so that a reader's search need not walk the matches of all others.
+    static func text(_ words: String, of readers: [String]) -> String {
+        ([String(words.map { $0 == mark ? " " : $0 })] + readers.sorted()).joined(separator: String(mark))
     }
 
     private static let mark: Character = "\u{1F}"
@@ -51,13 +51,14 @@ struct CaseWords {
     }
 
     /// What asks for cases that have all words of a query; nil where it names none.
-    /// - Parameter unit: only where this unit has to do with it; whether it may see it is for the caller to ask.
-    static func match(_ query: String, of unit: String? = nil) -> SQLValue? {
+    /// - Parameter readers: only where one of these has to do with it; whether he may see it is for the caller to ask.
+    static func match(_ query: String, of readers: [String] = []) -> SQLValue? {
         let terms = Tokeniser.query(query)
         // The longest run first: it is the rarest.
         let tokens = terms.sorted { ($0.count, $0) > ($1.count, $1) }.map(token)
-        let own = unit.map { [token("\(mark)\($0)")] } ?? []
-        return terms.isEmpty ? nil : .text((own + tokens).joined(separator: " AND "))
+        let own = readers.map { token("\(mark)\($0)") }.joined(separator: " OR ")
+        return terms.isEmpty
+            ? nil : .text(((own.isEmpty ? [] : ["(\(own))"]) + tokens).joined(separator: " AND "))
     }
 
     /// Whether a case stands here with all its words.

@@ -39,20 +39,52 @@ extension CaseStore {
     }
 
     private func sources(of actor: Actor) throws -> [DeskSource] {
-        guard actor.function != .handlingUnit else {
-            let unit = try organisation().canonical(actor.unit)
-            return [.steps(.unit(unit), account: nil), .duties(.unit(unit), account: nil, .all)]
+        let holders = try holders()
+        let scope = Access.visible(actor, holders)
+        let organs = try engine.read { connection in
+            try Dictionary(
+                uniqueKeysWithValues: actor.functions.map { function in
+                    let held = holders.organs(of: function, in: actor.unit).sorted()
+                    return (
+                        function,
+                        try held.filter {
+                            try !connection.rows(
+                                "SELECT 1 AS one FROM case_reader WHERE reader = ? LIMIT 1",
+                                [.text(CaseScope.Key.organ($0).text)]
+                            ).isEmpty
+                        }
+                    )
+                })
         }
-        // A lawyer has the cases to which he was assigned, not those of all lawyers.
-        let account = actor.function == .lawyer ? actor.account : nil
-        let functions = actor.function == .leader ? [actor.function, .intakeOffice] : [actor.function]
-        let lent = Self.lends.filter { $0.to == actor.function }.map { lend -> DeskSource in
+        return actor.functions.flatMap { function -> [DeskSource] in
+            switch function {
+            case .handlingUnit:
+                scope.keys.flatMap { key -> [DeskSource] in
+                    guard case .unit(let unit) = key else { return [] }
+                    return [.steps(.unit(unit), account: nil), .duties(.unit(unit), account: nil, .all)]
+                }
+            // A lawyer has the cases to which he was assigned, not those of all lawyers.
+            case .lawyer: sources(of: function, at: nil, account: actor.account, beside: actor)
+            case .counselOffice: sources(of: function, at: nil, account: nil, beside: actor)
+            default:
+                (organs[function] ?? []).flatMap { sources(of: function, at: $0, account: nil, beside: actor) }
+            }
+        }
+    }
+
+    /// - Parameter organ: whose function it is; nil for those who serve all.
+    private func sources(
+        of function: Function, at organ: String?, account: String?, beside actor: Actor
+    ) -> [DeskSource] {
+        let lent = Self.lends.filter { $0.to == function && !actor.has($0.bearer) }.map { lend -> DeskSource in
             // What a leader does himself nobody records for him; of the counsel office's a lawyer has what lawyers record.
-            let kinds = rules.vocabulary.all.filter { $0.recorders.contains(actor.function) }.map(\.name)
-            return .duties(.bearer(lend.bearer), account: account, lend.to == .intakeOffice ? .acts : .kinds(kinds))
+            let kinds = rules.vocabulary.all.filter { $0.recorders.contains(function) }.map(\.name)
+            return .duties(
+                .bearer(lend.bearer, organ), account: account, lend.to == .intakeOffice ? .acts : .kinds(kinds))
         }
-        return functions.map { .steps(.function($0), account: account) }
-            + [.duties(.bearer(actor.function), account: account, .all)] + lent
+        let functions = function == .leader && !actor.has(.intakeOffice) ? [function, .intakeOffice] : [function]
+        return functions.map { .steps(.function($0, organ), account: account) }
+            + [.duties(.bearer(function, organ), account: account, .all)] + lent
     }
 }
 

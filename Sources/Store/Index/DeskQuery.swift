@@ -1,3 +1,4 @@
+import Casework
 import Docket
 import LegalCalendar
 
@@ -21,12 +22,12 @@ struct DeskQuery {
         switch source {
         case .steps(let whose, let account):
             (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week, since: .text("0000-00-00")))
-            add("r.\(whose.condition)", whose.value)
+            for one in whose.conditions { add("r.\(one.text)", one.value) }
             if whose.isUnit { conditions.append("r.unit <> ''") }
             only(account, day)
         case .duties(let whose, let account, let which):
             (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week, since: since))
-            add("r.\(whose.condition)", whose.value)
+            for one in whose.conditions { add("r.\(one.text)", one.value) }
             if isClosing {
                 add("r.closed_on IS NOT NULL AND r.closed_on > ?", day)
             } else {
@@ -48,9 +49,9 @@ struct DeskQuery {
     private mutating func only(_ account: String?, _ day: SQLValue) {
         guard let account else { return }
         conditions.append(
-            "EXISTS (SELECT 1 FROM case_account AS a WHERE a.case_id = r.case_id AND a.account = ? AND (a.until IS NULL OR a.until >= ?))"
+            "EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = r.case_id AND a.reader = ? AND (a.until IS NULL OR a.until >= ?))"
         )
-        arguments += [.text(account), day]
+        arguments += [.text(CaseScope.Key.account(account).text), day]
     }
 
     private mutating func only(_ which: DeskSource.Which) {

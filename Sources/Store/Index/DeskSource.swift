@@ -4,24 +4,22 @@ import Docket
 enum DeskSource: Sendable {
     enum Whose: Sendable {
         case unit(String)
-        case function(Function)
-        case bearer(Function)
+        /// A function of an organ; nil for those who serve all of them.
+        case function(Function, String?)
+        case bearer(Function, String?)
 
         var isUnit: Bool { if case .unit = self { true } else { false } }
 
-        var condition: String {
+        var conditions: [(text: String, value: SQLValue)] {
             switch self {
-            case .unit: "unit = ?"
-            case .function: "function = ?"
-            case .bearer: "bearer = ?"
+            case .unit(let name): [("unit = ?", .text(name))]
+            case .function(let function, let organ): Self.held("function", function, organ)
+            case .bearer(let function, let organ): Self.held("bearer", function, organ)
             }
         }
 
-        var value: SQLValue {
-            switch self {
-            case .unit(let name): .text(name)
-            case .function(let function), .bearer(let function): .text(function.rawValue)
-            }
+        private static func held(_ column: String, _ function: Function, _ organ: String?) -> [(String, SQLValue)] {
+            [("\(column) = ?", .text(function.rawValue))] + (organ.map { [("organ = ?", .text($0))] } ?? [])
         }
     }
 

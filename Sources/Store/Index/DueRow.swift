@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Docket
 public import LegalCalendar
 
@@ -17,37 +17,37 @@ public struct DueRow: Sendable, Hashable {
 }
 
 extension CaseStore {
-    /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all.
+    /// 期限台账: open duties due by a day, the most urgent first; of one unit, or of all that a reader oversees.
     public func dueLedger(
-        unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500, offset: Int = 0
+        _ scope: CaseScope, unit: String?, today: CivilDay, through last: CivilDay, limit: Int = 500, offset: Int = 0
     ) throws -> [DueRow] {
         let unit = try unit.map { try organisation().canonical($0) }
         return try engine.read { connection in
+            guard let scoped = try self.scope(scope, today, connection) else { return [] }
             let days: [SQLValue] = [
                 .text(last.description), .text(today.description), try Self.since(connection), .integer(limit + offset),
             ]
-            let intake = try self.intakeUnit(connection)
-            let rows: [SQLRow] =
-                if let unit {
-                    // What nobody has been given yet stands with who takes in the post.
-                    try (unit == intake ? [unit, "*"] : [unit]).flatMap { answers in
-                        try connection.rows(Self.ledgerOfUnit, [.text(intake), .text(answers)] + days)
-                    }
-                } else {
-                    try connection.rows(Self.ledgerOfAll, [.text(intake)] + days)
-                }
-            return Array(rows.compactMap(Self.dueRow).sorted(by: Self.isBefore).dropFirst(offset).prefix(limit))
+            func rows(_ which: String, _ values: [SQLValue]) throws -> [DueRow] {
+                try connection.rows("\(Self.ledgerSelect) WHERE \(which)\(Self.ledgerEnd)", values + days).compactMap(
+                    Self.dueRow)
+            }
+            let own = scoped.units.contains { unit == nil || $0 == unit }
+            var found = own ? try scoped.units.flatMap { try rows("d.answers = ?", [.text($0)]) } : []
+            if let unit, !scoped.organs.isEmpty {
+                found += try rows(
+                    "d.answers = ? AND d.organ IN (\(scoped.marks(scoped.organs.count)))",
+                    [.text(unit)] + scoped.organs.map { .text($0) })
+            } else if unit == nil {
+                found += try scoped.organs.flatMap { try rows("d.organ = ?", [.text($0)]) }
+            }
+            var seen: Set<DueRow> = []
+            return Array(
+                found.filter { seen.insert($0).inserted }.sorted(by: Self.isBefore).dropFirst(offset).prefix(limit))
         }
     }
 
     private static func isBefore(_ one: DueRow, _ other: DueRow) -> Bool {
         (one.due, one.caseID, one.dutyKey) < (other.due, other.caseID, other.dutyKey)
-    }
-
-    /// Who is answerable for a case that nobody has been given yet.
-    private func intakeUnit(_ connection: any Connection) throws -> String {
-        let organisation = try organisation(connection)
-        return organisation.holder(of: .intakeOffice, for: organisation.government) ?? ""
     }
 
     /// The day from which this installation watches; the beginning of all days where none is set.
@@ -58,14 +58,12 @@ extension CaseStore {
     }
 
     private static let ledgerSelect = """
-        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, CASE WHEN d.proposed = 1 OR d.unassigned = 1 THEN ? ELSE d.unit END AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
+        SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.answers AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
     private static let isOpen =
         " AND d.closed_on IS NULL AND d.force = 'duty' AND d.due IS NOT NULL AND d.due <= ? AND d.opens <= ? AND d.due >= ? AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)"
     private static let ledgerEnd = isOpen + " ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
-    private static let ledgerOfUnit = ledgerSelect + " WHERE d.answers = ?" + ledgerEnd
-    private static let ledgerOfAll = ledgerSelect + " WHERE 1 = 1" + ledgerEnd
 
     private static func dueRow(_ row: SQLRow) -> DueRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
@@ -77,25 +75,23 @@ extension CaseStore {
     }
 
     /// For each unit how many duties are open with a due day by then, and how many are overdue; those with most first.
-    public func unitCounts(today: CivilDay, through last: CivilDay) throws -> [UnitCount] {
+    public func unitCounts(_ scope: CaseScope, today: CivilDay, through last: CivilDay) throws -> [UnitCount] {
         try engine.read { connection in
-            let (intake, since) = (try self.intakeUnit(connection), try Self.since(connection))
-            let day = SQLValue.text(today.description)
-            func count(_ answers: [String], _ last: CivilDay) throws -> Int {
-                try answers.reduce(0) { sum, answers in
-                    let rows = try connection.rows(
-                        "SELECT count(*) AS n FROM (SELECT 1 FROM duty_index AS d WHERE d.answers = ?" + Self.isOpen
-                            + " LIMIT ?)",
-                        [.text(answers), .text(last.description), day, since, .integer(Bounded.limit + 1)])
-                    return sum + (rows.first?.integer("n") ?? 0)
-                }
+            guard let scoped = try self.scope(scope, today, connection), !scoped.organs.isEmpty else { return [] }
+            let (since, day) = (try Self.since(connection), SQLValue.text(today.description))
+            let organs = scoped.organs.map { SQLValue.text($0) }
+            let counting = """
+                SELECT count(*) AS n FROM (SELECT 1 FROM duty_index AS d WHERE d.answers = ?
+                  AND d.organ IN (\(scoped.marks(organs.count)))\(Self.isOpen) LIMIT ?)
+                """
+            func count(_ unit: String, _ last: CivilDay) throws -> Bounded {
+                let days: [SQLValue] = [.text(last.description), day, since, .integer(Bounded.limit + 1)]
+                return Bounded(
+                    try connection.rows(counting, [.text(unit)] + organs + days).first?.integer("n") ?? 0)
             }
-            let names = Set(try Self.answering(connection).map { $0 == "*" ? intake : $0 }).subtracting([""])
-            return try names.map { name in
-                let answers = name == intake ? [name, "*"] : [name]
-                return UnitCount(
-                    unit: name, overdue: Bounded(try count(answers, today.adding(days: -1))),
-                    open: Bounded(try count(answers, last)))
+            return try Self.answering(connection).filter { !$0.isEmpty }.map { name in
+                UnitCount(
+                    unit: name, overdue: try count(name, today.adding(days: -1)), open: try count(name, last))
             }.filter { !$0.open.isNone }.sorted {
                 ($1.overdue.value, $1.open.value, $0.unit) < ($0.overdue.value, $0.open.value, $1.unit)
             }
@@ -118,14 +114,16 @@ extension CaseStore {
     }
 
     /// 没有下一步的案件: neither an open duty nor a step nor a hearing to come: a list that must be empty.
-    public func idleCases(today: CivilDay, limit: Int = 200) throws -> [IdleCase] {
+    public func idleCases(_ scope: CaseScope, today: CivilDay, limit: Int = 200) throws -> [IdleCase] {
         try engine.read { connection in
-            try connection.rows(
+            guard let scoped = try self.scope(scope, today, connection) else { return [] }
+            return try connection.rows(
                 """
                 SELECT c.case_id AS case_id, c.number AS number, c.title AS title, c.stage AS stage FROM case_index AS c
                 WHERE c.idle_from IS NOT NULL AND c.idle_from <= ? AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = c.case_id)
+                  AND \(scoped.condition("c.case_id"))
                 ORDER BY c.idle_from, c.place LIMIT ?
-                """, [.text(today.description), .integer(limit)]
+                """, [.text(today.description)] + scoped.arguments + [.integer(limit)]
             ).map {
                 IdleCase(
                     caseID: $0.text("case_id") ?? "", number: $0.text("number") ?? "", title: $0.text("title") ?? "",
@@ -136,18 +134,27 @@ extension CaseStore {
 
     /// Cases in which a duty that a ground of article 22 names was or is late, the longest ago first; before them those in which a
     /// requirement was found not to be met. The facts are read from the case itself.
-    public func casesWithLeads(today: CivilDay, limit: Int = 50, offset: Int = 0) throws -> [String] {
+    /// - Parameter organs: of whose cases.
+    public func casesWithLeads(of organs: Set<String>, today: CivilDay, limit: Int = 50, offset: Int = 0) throws
+        -> [String]
+    {
         try engine.read { connection in
+            let keys = organs.map { CaseScope.Key.organ($0) }
+            guard let scoped = try self.scope(CaseScope(keys: Set(keys)), today, connection) else { return [] }
             var (found, seen) = ([String](), Set<String>())
             func take(_ rows: [SQLRow]) {
                 for id in rows.compactMap({ $0.text("case_id") }) where seen.insert(id).inserted { found.append(id) }
             }
             let wanted = offset + limit
-            take(try connection.rows(Self.casesFound, [.integer(wanted)]))
+            take(
+                try connection.rows(
+                    "\(Self.casesFound) AND \(scoped.condition("c.case_id")) ORDER BY c.case_id LIMIT ?",
+                    scoped.arguments + [.integer(wanted)]))
             var last: (late: SQLValue, id: SQLValue) = (try Self.since(connection), .text(""))
             while found.count < wanted {
                 let rows = try connection.rows(
-                    Self.casesLate, [.text(today.description), last.late, last.late, last.id, .integer(wanted)])
+                    "\(Self.casesLate) AND \(scoped.condition("d.case_id")) ORDER BY d.late, d.case_id LIMIT ?",
+                    [.text(today.description), last.late, last.late, last.id] + scoped.arguments + [.integer(wanted)])
                 take(rows)
                 guard let end = rows.last, rows.count == wanted else { break }
                 last = (.optional(end.text("late")), .optional(end.text("case_id")))
@@ -158,12 +165,11 @@ extension CaseStore {
 
     private static let casesFound = """
         SELECT c.case_id AS case_id FROM case_index AS c
-        WHERE c.found = 1 AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = c.case_id) ORDER BY c.case_id LIMIT ?
+        WHERE c.found = 1 AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = c.case_id)
         """
     private static let casesLate = """
         SELECT d.case_id AS case_id, d.late AS late FROM duty_index AS d
         WHERE d.late IS NOT NULL AND d.late < ? AND d.late >= ? AND (d.late > ? OR d.case_id > ?)
           AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)
-        ORDER BY d.late, d.case_id LIMIT ?
         """
 }

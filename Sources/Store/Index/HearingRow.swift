@@ -22,21 +22,10 @@ extension CaseStore {
         // Days are compared as ISO text: past every day there is.
         let end = SQLValue.text(last?.description ?? "9999-12-31")
         return try engine.read { connection in
-            let rows: [SQLRow]
-            switch scope {
-            case .nothing: rows = []
-            case .all: rows = try connection.rows(Self.hearingSelect + Self.hearingDays, [.text(day.description), end])
-            case .account(let account):
-                rows = try connection.rows(
-                    Self.hearingSelect
-                        + " JOIN case_account AS a ON a.case_id = h.case_id AND a.account = ? AND (a.until IS NULL OR a.until >= ?)"
-                        + Self.hearingDays, [.text(account), .text(day.description), .text(day.description), end])
-            case .unit(let name):
-                let unit = try self.organisation(connection).canonical(name)
-                rows = try connection.rows(
-                    Self.hearingSelect + " JOIN case_unit AS u ON u.case_id = h.case_id AND u.unit = ?"
-                        + Self.hearingDays, [.text(unit), .text(day.description), end])
-            }
+            guard let scoped = try self.scope(scope, day, connection) else { return [] }
+            let rows = try connection.rows(
+                "\(Self.hearingSelect) WHERE h.day >= ? AND h.day <= ? AND \(scoped.condition("h.case_id")) ORDER BY h.at, h.case_id",
+                [.text(day.description), end] + scoped.arguments)
             return rows.compactMap { row in
                 guard let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
                 return HearingRow(
@@ -52,5 +41,4 @@ extension CaseStore {
         SELECT h.case_id AS case_id, h.hearing AS hearing, h.day AS day, h.at AS at, h.place AS place, h.head AS head, h.held AS held, c.title AS title, c.number AS number
         FROM hearing_index AS h JOIN case_index AS c ON c.case_id = h.case_id
         """
-    private static let hearingDays = " WHERE h.day >= ? AND h.day <= ? ORDER BY h.at, h.case_id"
 }

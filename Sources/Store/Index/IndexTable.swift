@@ -3,8 +3,7 @@ import Docket
 /// 索引表: a table of the lists. Its first columns name a row; what one case has in it is replaced by the difference alone.
 enum IndexTable: String, CaseIterable {
     case cases = "case_index"
-    case units = "case_unit"
-    case accounts = "case_account"
+    case readers = "case_reader"
     case numbers = "case_number"
     case duties = "duty_index"
     case steps = "step_index"
@@ -20,18 +19,19 @@ enum IndexTable: String, CaseIterable {
                 "holder",
                 "provisional", "found", "idle_from", "words",
             ]
-        case .units: ["case_id", "unit", "place"]
-        case .accounts: ["case_id", "account", "until", "place"]
+        case .readers: ["case_id", "reader", "until", "place"]
         case .numbers: ["case_id", "number"]
         case .duties:
             [
-                "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "answers", "opens", "due",
+                "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "organ", "answers", "opens",
+                "due",
                 "safe_by", "near", "closed_on", "late", "lapses", "undated", "proposed", "provisional", "within",
                 "started", "action", "about", "is_act", "unit_step", "bearer_step", "unassigned",
             ]
         case .steps:
             [
-                "case_id", "place", "kind", "title", "function", "unit", "submission", "duty", "cite", "within",
+                "case_id", "place", "kind", "title", "function", "organ", "unit", "submission", "duty", "cite",
+                "within",
                 "started",
                 "due", "safe_by", "near",
             ]
@@ -44,7 +44,7 @@ enum IndexTable: String, CaseIterable {
     var keys: Int {
         switch self {
         case .cases: 1
-        case .units, .accounts, .numbers, .steps, .hearings: 2
+        case .readers, .numbers, .steps, .hearings: 2
         case .duties, .books: 3
         }
     }

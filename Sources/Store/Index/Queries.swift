@@ -1,29 +1,38 @@
 public import Casework
 import Docket
 public import LegalCalendar
+import Rulebook
 
 extension CaseStore {
     /// How somebody stands to a case; nil for a case that does not exist.
-    public func relation(of reader: Actor, to caseID: String, today: CivilDay) throws -> Relation? {
-        guard let units = try units(of: caseID) else { return nil }
-        let accounts = try engine.read {
-            try $0.rows(
-                "SELECT account FROM case_account WHERE case_id = ? AND (until IS NULL OR until >= ?)",
+    public func standing(of reader: Actor, to caseID: String, today: CivilDay) throws -> Standing? {
+        let holders = try holders()
+        return try engine.read { connection -> Standing? in
+            guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty
+            else { return nil }
+            let texts = try connection.rows(
+                "SELECT reader FROM case_reader WHERE case_id = ? AND (until IS NULL OR until >= ?)",
                 [.text(caseID), .text(today.description)]
-            ).compactMap { $0.text("account") }
+            ).compactMap { $0.text("reader") }
+            let keys = Access.visible(reader, holders).keys.union(Self.organKeys(of: reader, holders))
+            return Access.standing(reader, keys.filter { texts.contains($0.text) }, holders)
         }
-        return Access.relation(reader, units: units, accounts: Set(accounts))
     }
 
-    /// The units on a case; empty for a case that does not exist.
+    /// Who watches from above may also be of the organ itself.
+    private static func organKeys(of reader: Actor, _ holders: Holders) -> Set<CaseScope.Key> {
+        Set(reader.functions.flatMap { holders.organs(of: $0, in: reader.unit) }.map { .organ($0) })
+    }
+
+    /// The units on a case; nil for a case that does not exist.
     public func units(of caseID: String) throws -> Set<String>? {
         try engine.read { connection in
             guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty
             else { return nil }
-            return Set(
-                try connection.rows("SELECT unit FROM case_unit WHERE case_id = ?", [.text(caseID)]).compactMap {
-                    $0.text("unit")
-                })
+            let texts = try connection.rows("SELECT reader FROM case_reader WHERE case_id = ?", [.text(caseID)])
+                .compactMap { $0.text("reader") }
+            let unit = CaseScope.Key.unit("").text
+            return Set(texts.filter { $0.hasPrefix(unit) }.map { String($0.dropFirst(unit.count)) })
         }
     }
 

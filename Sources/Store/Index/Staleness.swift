@@ -16,8 +16,8 @@ struct Staleness {
         case .some(let names, let heads):
             for name in names {
                 try connection.run(
-                    "INSERT INTO stale_case (case_id) SELECT case_id FROM case_unit WHERE unit = ? ON CONFLICT DO NOTHING",
-                    [.text(name)])
+                    "INSERT INTO stale_case (case_id) SELECT case_id FROM case_reader WHERE reader = ? ON CONFLICT DO NOTHING",
+                    [.text(CaseScope.Key.unit(name).text)])
                 for id in try naming(name) { try mark(id) }
             }
             guard heads else { return }

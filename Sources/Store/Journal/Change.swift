@@ -84,7 +84,7 @@ extension CaseStore {
         for draft in drafts {
             try checkConflict(draft, derivation, request)
             // Its place after what is known; the journal gives the real number.
-            let entry = entry(draft, id, request, sequence: Int.max / 2 + entries.count)
+            let entry = entry(draft, id, request, derivation, sequence: Int.max / 2 + entries.count)
             questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
             questions += try duplicates(of: entry, except: caseID, connection)
             entries.append(entry)
@@ -130,10 +130,15 @@ extension CaseStore {
         return .recorded(caseID: caseID, last: last)
     }
 
-    private func entry(_ draft: Draft, _ caseID: String, _ request: Request, sequence: Int) -> Entry {
-        Entry(
+    private func entry(
+        _ draft: Draft, _ caseID: String, _ request: Request, _ derivation: Derivation, sequence: Int
+    ) -> Entry {
+        // In which of his functions he acts is said by what he does.
+        let role = Decision(derivation: derivation, today: request.today).role(
+            of: request.actor, recording: draft.kind, draft.fields)
+        return Entry(
             caseID: caseID, sequence: sequence, instant: request.instant, actor: request.actor.account,
-            role: request.actor.function.rawValue,
+            role: role.rawValue,
             unit: request.actor.unit, request: request.id, kind: draft.kind, day: draft.day, fields: draft.fields)
     }
 
@@ -170,7 +175,7 @@ extension CaseStore {
             guard sameThing else { continue }
             var theirs = item.entry
             // That the step was taken is told; in whose words only to who may read them.
-            if !Access.sees(theirs, request.actor, derivation.organisation) { theirs.fields = [:] }
+            if !Sight(request.actor, derivation).sees(theirs) { theirs.fields = [:] }
             throw Conflict(theirs: theirs, mine: draft)
         }
     }
@@ -195,8 +200,8 @@ extension CaseStore {
     /// What a new case would be like, and what would be asked; writes nothing.
     public func preview(_ draft: Draft, _ request: Request) throws -> (derivation: Derivation, questions: [Question]) {
         try engine.read { connection in
-            let entry = self.entry(draft, "", request, sequence: 1)
             let empty = try self.derive([], connection)
+            let entry = self.entry(draft, "", request, empty, sequence: 1)
             var questions = try Decision(derivation: empty, today: request.today).decide(entry, by: request.actor)
             questions += try self.duplicates(of: entry, except: nil, connection)
             return (try self.derive([entry], connection), questions)

@@ -23,8 +23,9 @@ enum ArchivePage {
         }
         let reader = try exchange.reader
         // The whole volume, and the docket in it, are for who may see the inner volume.
-        guard purpose == .lawyer || Access.sees(inner: nil, reader) else { throw PageError.absent }
-        let file = try exchange.derivation().file
+        let derivation = try exchange.derivation()
+        guard purpose == .lawyer || Sight(reader, derivation).mayReadInner else { throw PageError.absent }
+        let file = derivation.file
         let proceeding = exchange.query["proceeding"]
         guard proceeding.map({ file.thing(.proceeding, $0) != nil }) ?? true,
             let bytes = try BundleMaker.bytes(

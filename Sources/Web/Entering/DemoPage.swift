@@ -6,7 +6,7 @@ import Store
 enum DemoPage {
     @Sendable static func role(_ exchange: Exchange) async throws -> Reply {
         let name = exchange.form["account"] ?? ""
-        guard try exchange.store.account(name)?.function != nil else { throw PageError.absent }
+        guard try exchange.store.account(name)?.actor != nil else { throw PageError.absent }
         return LoginPage.signedIn(
             try exchange.store.openSession(name, instant: exchange.site.clock.real), to: "/", exchange)
     }

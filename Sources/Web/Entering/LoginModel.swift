@@ -21,6 +21,6 @@ struct LoginModel: PageModel {
 extension LoginModel.Account {
     init(_ account: Store.Account) {
         (name, title) = (account.name, "\(account.unit) · \(account.display)")
-        function = account.function?.title ?? ""
+        function = account.titles
     }
 }

@@ -9,7 +9,7 @@ enum LoginPage {
     }
 
     private static func page(_ exchange: Exchange, error: String?, status: Int) throws -> Reply {
-        let accounts = exchange.site.isDemo ? try exchange.store.accounts().filter { $0.function != nil } : []
+        let accounts = exchange.site.isDemo ? try exchange.store.accounts().filter { !$0.functions.isEmpty } : []
         let model = LoginModel(
             next: next(exchange), error: error, name: exchange.form["name"], kept: exchange.query["kept"] != nil,
             demoAccounts: accounts.map(LoginModel.Account.init))

@@ -36,10 +36,11 @@ enum MePage {
     /// What the person may see, and nothing else: his cases' hearings, and the days of his unit.
     @Sendable static func feed(_ exchange: Exchange) async throws -> Reply {
         let token = (exchange.parameters["token"] ?? "").replacing(".ics", with: "")
-        guard let account = try exchange.store.account(ofFeed: token), let actor = account.actor,
-            Access.visible(actor) != .nothing
-        else { throw PageError.absent }
-        let scope = Access.visible(actor)
+        guard let account = try exchange.store.account(ofFeed: token), let actor = account.actor else {
+            throw PageError.absent
+        }
+        let scope = Access.visible(actor, try exchange.store.holders())
+        guard !scope.isEmpty else { throw PageError.absent }
         let hearings = try exchange.store.hearings(scope, from: exchange.today.adding(days: -30)).map { hearing in
             CalendarFeed.Event(
                 id: "hearing-\(hearing.caseID)-\(hearing.hearing)", day: hearing.day,
@@ -47,9 +48,8 @@ enum MePage {
                 title: "开庭 \(hearing.number)",
                 place: hearing.place, detail: hearing.head.isEmpty ? "出庭负责人未定" : "出庭负责人：\(hearing.head)")
         }
-        let unit: String? = if case .unit(let name) = scope { name } else { actor.unit }
         let days = try exchange.store.dueLedger(
-            unit: unit, today: exchange.today, through: exchange.today.adding(days: 365)
+            scope, unit: actor.unit, today: exchange.today, through: exchange.today.adding(days: 365)
         ).map { row in
             CalendarFeed.Event(
                 id: "duty-\(row.caseID)-\(row.dutyKey)", day: row.due, title: "期限届满：\(row.what) \(row.number)",

@@ -34,7 +34,7 @@ enum CardPage {
             return named
         }
         let reader = try exchange.reader
-        if reader.function == .handlingUnit { return derivation.organ(of: reader.unit, in: proceeding) }
+        if reader.isHandlerOnly { return derivation.organ(of: reader.unit, in: proceeding) }
         return organs.count > 1 ? nil : organs.first ?? derivation.organ(of: nil, in: proceeding)
     }
 }

@@ -14,7 +14,7 @@ enum RegistrationPage {
     }
 
     private static func registration(_ exchange: Exchange) throws -> Registration {
-        guard let registration = Registration(exchange.store) else { throw PageError.absent }
+        guard let registration = Registration(try exchange.reading) else { throw PageError.absent }
         return registration
     }
 

@@ -52,29 +52,29 @@ struct AdminModel: PageModel {
         alerts = try store.alerts(for: actor.account).map {
             Alert(id: $0.id, day: CivilDay(instant: $0.at).chinese, text: $0.text)
         }
-        let opens = actor.function == .systemAdministrator
+        let opens = actor.has(.systemAdministrator)
         opening =
             opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
         let all = try store.accounts()
-        accounts = all.map { Line($0, actor.function, among: all) }
+        accounts = all.map { Line($0, actor, among: all) }
     }
 }
 
 extension AdminModel.Line {
-    fileprivate init(_ account: Account, _ function: Function, among all: [Account]) {
+    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account]) {
         (name, display, unit) = (account.name, account.display, account.unit)
-        self.function = account.function?.title ?? "（待授权）"
+        function = account.functions.isEmpty ? "（待授权）" : account.titles
         isDisabled = account.isDisabled
-        canClose = function == .systemAdministrator
-        let isGrantable = function == .securityAdministrator && account.function?.isAdministrator != true
+        canClose = actor.has(.systemAdministrator)
+        let isGrantable = actor.has(.securityAdministrator) && !account.isAdministrator
         grant =
             isGrantable
             ? AdminModel.Grant(
                 functions: Function.allCases.filter { !$0.isAdministrator }.map {
-                    .init(value: $0.rawValue, title: $0.title, isSelected: $0 == account.function)
+                    .init(value: $0.rawValue, title: $0.title, isSelected: account.functions.contains($0))
                 }, isUnitAdministrator: account.isUnitAdministrator) : nil
         let printer = Slip.printer(of: account, among: all)
-        let prints = printer?.may(function, isUnitAdministratorThere: false) ?? false
+        let prints = printer?.may(actor.functions, isUnitAdministratorThere: false) ?? false
         slip = prints ? (printer == .otherTwoAdministrators ? "共同办理登录条" : "打印登录条") : nil
     }
 }

@@ -15,7 +15,7 @@ enum AdminPage {
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (form, actor) = (exchange.form, try exchange.actor)
-        try form.allow { ["do", "name", "display", "unit", "function", "alert"].contains($0) }
+        try form.allow({ ["do", "name", "display", "unit", "function", "alert"].contains($0) }, several: ["function"])
         if form["do"] == "seen" {
             try exchange.store.markSeen(form["alert"] ?? "", by: actor.account)
             return .see(SiteURL.accounts)
@@ -24,7 +24,7 @@ enum AdminPage {
         let name = (form["name"] ?? "").trimmingBlanks
         do {
             if form["do"] == "print" { return try Self.print(name, accounts, exchange) }
-            let done = try done(form, name, accounts, actor.function)
+            let done = try done(form, name, accounts, actor)
             try exchange.audit(done)
             return .see(SiteURL.accounts, saying: "已办理：\(done.words)，\(name)")
         } catch let failure as Accounts.Failure {
@@ -34,16 +34,17 @@ enum AdminPage {
 
     /// What an administrator's own function lets him do; anything else is not there for him.
     private static func done(
-        _ form: Form, _ name: String, _ accounts: Accounts, _ function: Function
+        _ form: Form, _ name: String, _ accounts: Accounts, _ actor: Actor
     ) throws -> Accounts.Done {
-        switch (form["do"], function) {
+        // The three exclude each other: an administrator has one function.
+        switch (form["do"], actor.functions.first) {
         case ("open", .systemAdministrator):
             try accounts.open(
                 name, display: (form["display"] ?? "").foldedName, unit: (form["unit"] ?? "").trimmingBlanks)
         case ("disable", .systemAdministrator): try accounts.close(name)
         case ("enable", .systemAdministrator): try accounts.reopen(name)
         case ("grant", .securityAdministrator):
-            try accounts.grant(form["function"].flatMap(Function.init(rawValue:)), to: name)
+            try accounts.grant(Set(form.all("function").compactMap(Function.init(rawValue:))), to: name)
         case ("unit-administrator", .securityAdministrator): try accounts.set(unitAdministrator: true, name)
         case ("no-unit-administrator", .securityAdministrator): try accounts.set(unitAdministrator: false, name)
         default: throw PageError.absent

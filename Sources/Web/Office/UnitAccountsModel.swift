@@ -20,7 +20,8 @@ struct UnitAccountsModel: PageModel {
         unit = admin.unit
         accounts = all.filter { $0.unit == admin.unit }.map { account in
             Line(
-                name: account.name, display: account.display, function: account.function?.title ?? "（待授权）",
+                name: account.name, display: account.display,
+                function: account.functions.isEmpty ? "（待授权）" : account.titles,
                 isDisabled: account.isDisabled,
                 canPrint: Slip.isFor(unitAdministrator: admin, account, among: all))
         }

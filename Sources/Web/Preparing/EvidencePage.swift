@@ -20,7 +20,7 @@ enum EvidencePage {
         let derivation = try exchange.derivation()
         let model = EvidenceModel(
             try list(exchange, derivation), derivation, exchange.caseID, exchange.form,
-            mayRecord: Access.may(try exchange.actor, .record, .office) == .allow, failure: failure)
+            mayRecord: Sight(try exchange.reader, derivation).mayRecord, failure: failure)
         return try exchange.page("Preparing/evidence", of: model, status: failure?.status ?? 200)
     }
 

@@ -5,7 +5,7 @@ import Work
 enum ChoosePage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
-        let choice = EntryChoice(derivation, for: try exchange.actor.function, today: exchange.today)
+        let choice = EntryChoice(derivation, for: try exchange.reader, today: exchange.today)
         return try exchange.page(
             "Recording/choose", of: ChooseModel(choice, CaseLine(derivation, exchange.caseID), exchange.caseID))
     }

@@ -6,10 +6,11 @@ import Work
 /// 改种类: what a paper was taken for is put right; the file stays what it is.
 enum ReclassPage {
     private static func reclassing(_ exchange: Exchange) throws -> Reclassification {
+        let derivation = try exchange.derivation()
         guard
             let reclassing = Reclassification(
                 exchange.parameters["entry"].flatMap { Int($0) }, file: exchange.query["file"] ?? exchange.form["file"],
-                among: try exchange.papersSeen(try exchange.derivation()), by: try exchange.reader)
+                among: try exchange.papersSeen(derivation), derivation, try exchange.reading)
         else { throw PageError.absent }
         return reclassing
     }

@@ -22,8 +22,7 @@ extension Exchange {
 
     /// 材料 of a case that the reader sees.
     func papersSeen(_ derivation: Derivation) throws -> [CasePapers.Paper] {
-        let reader = try reader
-        return CasePapers(file: derivation.file).all.filter { Access.sees($0, reader) }
+        CasePapers(file: derivation.file).all.filter(Sight(try reader, derivation).sees)
     }
 
     /// The entry that was typed, with its scans and the file of the inbox it was filled from as its papers.

@@ -111,7 +111,7 @@ struct Exchange: Sendable {
         try store.append([
             Entry(
                 stream: .audit, instant: site.clock.instant, actor: account?.name ?? "",
-                role: account?.function?.rawValue ?? "", unit: account?.unit ?? "",
+                role: account?.functions.first?.rawValue ?? "", unit: account?.unit ?? "",
                 kind: kind, day: today, fields: fields)
         ])
     }

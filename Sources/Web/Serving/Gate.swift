@@ -163,17 +163,17 @@ struct Gate: Sendable {
 
     private func authorise(_ action: Action, _ exchange: Exchange) throws {
         let actor = try exchange.reader
-        var relation = Relation.none
+        var standing = Standing.none
         if let id = exchange.parameters["id"] {
-            guard let known = try site.store.relation(of: actor, to: id, today: site.clock.today) else {
+            guard let known = try site.store.standing(of: actor, to: id, today: site.clock.today) else {
                 throw PageError.absent
             }
-            relation = known
+            standing = known
         }
-        switch Access.may(actor, action, relation) {
+        switch Access.may(actor, action, standing) {
         case .allow: return
         case .hide:
-            if relation == .none, exchange.parameters["id"] != nil {
+            if standing.isNone, exchange.parameters["id"] != nil {
                 try exchange.audit(.refused, ["path": .text(exchange.path)])
             }
             throw PageError.absent

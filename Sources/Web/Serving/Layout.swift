@@ -48,13 +48,13 @@ struct Layout: PageModel {
             return
         }
         signedIn = true
-        signedInAs = "\(account.unit) · \(account.display)（\(actor.function.title)）"
+        signedInAs = "\(account.unit) · \(account.display)（\(account.titles)）"
         menu = Self.menu(actor, account, exchange.path)
         roles =
             site.isDemo
-            ? try exchange.store.accounts().filter { $0.function != nil }.map { other in
+            ? try exchange.store.accounts().filter { $0.actor != nil }.map { other in
                 Role(
-                    name: other.name, title: "\(other.unit) \(other.display)（\(other.function?.title ?? "")）",
+                    name: other.name, title: "\(other.unit) \(other.display)（\(other.titles)）",
                     current: other.name == account.name)
             } : []
     }

@@ -42,7 +42,7 @@ struct CaseListModel: PageModel {
                 rows: search.rows.map { Row($0, today: reading.today) },
                 pages: PagesModel(previous: search.page.previous, next: search.next, path: path))
         isSearched = !search.query.isEmpty
-        canRegister = Access.may(reading.reader, .register, .none) == .allow
+        canRegister = Access.may(reading.reader, .register) == .allow
     }
 }
 

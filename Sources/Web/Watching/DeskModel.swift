@@ -53,7 +53,7 @@ struct DeskModel: PageModel {
     /// Back to all; nil where all are shown.
     let whole: String?
 
-    init(_ list: DeskList, _ function: Function, hint: String, today: CivilDay) {
+    init(_ list: DeskList, _ actor: Actor, hint: String, today: CivilDay) {
         self.hint = hint
         let isAlone = list.page != nil
         counts = list.groups.map {
@@ -74,8 +74,8 @@ struct DeskModel: PageModel {
                 count: group.count.description)
         }
         isEmpty = list.isEmpty
-        canRegister = function == .intakeOffice
-        onlyReads = [.auditor, .assessor].contains(function)
+        canRegister = actor.has(.intakeOffice)
+        onlyReads = actor.functions.allSatisfy { [.auditor, .assessor].contains($0) }
         let urgency = filled.first?.urgency ?? .other
         pages = PagesModel(previous: list.page?.previous, next: list.next) { SiteURL.desk(urgency, page: $0) }
         whole = isAlone ? SiteURL.desk : nil

@@ -7,15 +7,15 @@ import Work
 enum DeskPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let actor = try exchange.actor
-        if actor.function.isAdministrator {
-            return .see(actor.function == .auditAdministrator ? SiteURL.audit : SiteURL.accounts)
+        if actor.isAdministrator {
+            return .see(actor.has(.auditAdministrator) ? SiteURL.audit : SiteURL.accounts)
         }
         let list = try DeskList(
             try exchange.reading, only: exchange.query["urgency"].flatMap(Urgency.init(rawValue:)),
             page: exchange.query["page"].flatMap { Int($0) })
         let hint = HolidayHint(exchange.store.calendar, today: exchange.today).text
         return try exchange.page(
-            "Watching/desk", of: DeskModel(list, actor.function, hint: hint, today: exchange.today))
+            "Watching/desk", of: DeskModel(list, actor, hint: hint, today: exchange.today))
     }
 }
 

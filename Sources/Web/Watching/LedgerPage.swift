@@ -29,7 +29,7 @@ enum LedgerPage {
             let urging = try Urging(
                 form.all("row").compactMap(Urging.Target.init),
                 supervises: form["act"] == KindName.supervisionIssued.rawValue,
-                how: said("how"), words: said("text"), answerBy: said("due-on"), in: exchange.store)
+                how: said("how"), words: said("text"), answerBy: said("due-on"), try exchange.reading)
             let count = try urging.record(in: exchange.store, try exchange.request())
             return .see(
                 SiteURL.ledger(range: exchange.query["range"] ?? "", unit: exchange.query["unit"]),

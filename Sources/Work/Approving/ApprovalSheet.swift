@@ -102,7 +102,7 @@ public struct ApprovalSheet: Sendable {
         return (entry?["papers"]?.list ?? []).map { carried in
             let paper = all.last {
                 $0.digest != nil && $0.digest == carried["digest"]?.text && $0.kind == carried["kind"]?.text
-                    && Access.sees($0, reading.reader)
+                    && reading.sight(derivation).sees($0)
             }
             let version = carried["version"]?.integer.map { "（第\($0)稿）" } ?? ""
             let name = paper.map { PaperKind.several.contains($0.kind) ? "：\($0.name)" : "" } ?? ""
@@ -144,8 +144,7 @@ public struct ApprovalSheet: Sendable {
         guard let proposal = derivation.proposedAssignment(in: proceeding) else { return "" }
         let cite = derivation.rules.citation(proposal.norm.provenance)
         if proposal.isUnclear {
-            let organisation = derivation.organisation
-            let office = organisation.holder(of: .oversightOffice, for: organisation.government)
+            let office = derivation.holder(of: .oversightOffice, answeringFor: unit, in: proceeding)
             return "承办单位不明确，拟请\(office ?? Function.oversightOffice.title)报请市政府确定（\(cite)）。"
         }
         let units = proposal.shares.map {
@@ -212,20 +211,21 @@ public struct ApprovalSheet: Sendable {
     /// Whether the reader may decide on it here: not yet decided, and his to decide or to record for who did.
     public var mayDecide: Bool {
         submission != nil && !file.items.contains(where: isDecision)
-            && [.intakeOffice, .leader].contains(reading.reader.function)
+            && [.intakeOffice, .leader].contains { reading.holds($0, of: answering) }
     }
 
     /// Whether he records what another decided on paper.
-    public var isForAnother: Bool { reading.reader.function == .intakeOffice }
+    public var isForAnother: Bool { !reading.holds(.leader, of: answering) }
+
+    /// 应诉机关 whose offices decide.
+    private var answering: String { derivation.organ(answeringFor: unit, in: proceeding) }
 
     /// 原件存放处, where the office keeps what others signed.
     public var keeper: String { reading.reader.unit }
 
     /// 分管负责人: who is suggested as having decided.
     public var leader: Organisation.Head? {
-        derivation.organisation.heads(of: derivation.organisation.government ?? "", on: reading.today).first {
-            !$0.isPrincipal
-        }
+        derivation.organisation.heads(of: answering, on: reading.today).first { !$0.isPrincipal }
     }
 
     /// 校验码: kept, so that the signed sheet is found by it.

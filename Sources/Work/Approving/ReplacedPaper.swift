@@ -16,13 +16,14 @@ extension ApprovalSheet {
     public var replaced: [ReplacedPaper] {
         get throws {
             guard let entry, let submission else { return [] }
+            let sight = reading.sight(derivation)
             return try CasePapers(file: derivation.file).replaced(
                 since: entry, unit: submission["unit"]?.text, proceeding: submission["proceeding"]?.text
             ).map { approved, text, newest in
                 let digest = newest.digest.flatMap(Digest.init(hex:))?.checkCode ?? "无杂凑值"
                 let words =
                     "\(PaperKind.title(newest.kind))：报批的是第\(approved)稿，\(newest.entry.day.shortChinese)又收第\(newest.version)稿（\(digest)）"
-                guard let text, Access.sees(text, reading.reader), Access.sees(newest, reading.reader) else {
+                guard let text, sight.sees(text), sight.sees(newest) else {
                     return ReplacedPaper(words: words, difference: nil)
                 }
                 return ReplacedPaper(words: words, difference: try difference(text, newest))

@@ -22,7 +22,10 @@ public struct ArchiveFolder: Sendable {
 
     private var file: CaseFile { derivation.file }
     public var main: [CasePapers.Paper] { papers.all.filter { !$0.isInner } }
-    public var inner: [CasePapers.Paper] { papers.all.filter { $0.isInner && Access.sees($0, reading.reader) } }
+    public var inner: [CasePapers.Paper] {
+        let sight = reading.sight(derivation)
+        return papers.all.filter { $0.isInner && sight.sees($0) }
+    }
 
     /// Papers that the case's own course says there must be.
     public var missing: [String] {

@@ -17,9 +17,8 @@ public enum BundleMaker: Sendable {
         guard let derivation = try reader.map({ try store.view(id, of: $0) }) ?? store.derivation(id) else {
             return nil
         }
-        let papers = CasePapers(file: derivation.file).all.filter { paper in
-            reader.map { Access.sees(paper, $0) } ?? true
-        }
+        let sight = reader.map { Sight($0, derivation) }
+        let papers = CasePapers(file: derivation.file).all.filter { sight?.sees($0) ?? true }
         let attachments = try papers.compactMap { paper -> CaseBundle.Attachment? in
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
             return CaseBundle.Attachment(paper: paper, content: try store.files.get(file, digest: digest))
@@ -30,7 +29,7 @@ public enum BundleMaker: Sendable {
         }
         return try CaseBundle.bytes(
             derivation, entries: try store.caseEntries(id),
-            isShown: { entry in reader.map { Access.sees(entry, $0, derivation.organisation) } ?? true },
+            isShown: { sight?.sees($0) ?? true },
             attachments: attachments, index: index,
             purpose: purpose, proceeding: proceeding, madeOn: day)
     }

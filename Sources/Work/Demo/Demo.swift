@@ -39,7 +39,7 @@ public enum Demo: Sendable {
         try cases(store, home: home)
         for person in people {
             _ = try store.open(
-                account: person.account, display: person.display, unit: person.unit, function: person.function,
+                account: person.account, display: person.display, unit: person.unit, functions: [person.function],
                 instant: instant)
             // The code is thrown away: in a demo one chooses a role instead of signing in.
             try store.setPassword("演示 Demo-\(Randomness.hex(bytes: 8))", for: person.account)

@@ -57,9 +57,10 @@ public struct TellList: Sendable, Hashable {
             [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.isOf(proceeding: proceeding)
         }
         .compactMap { $0.entry["lawyer"]?["name"]?.text.map { ($0, "律师") } }
-        let organisation = derivation.organisation
-        let verifier = organisation.holder(of: .oversightOffice, for: organisation.government).map { [($0, "核实出庭")] }
-        return appearing + units + lawyers + (verifier ?? [])
+        let verifiers = derivation.answering(in: proceeding).compactMap {
+            derivation.holders.holder(of: .oversightOffice, for: $0)
+        }
+        return appearing + units + lawyers + verifiers.map { ($0, "核实出庭") }
     }
 
     /// One entry a person.

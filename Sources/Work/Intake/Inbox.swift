@@ -1,5 +1,6 @@
 import Casework
 public import Docket
+import Rulebook
 public import Store
 
 /// 收件箱: the files that have come to one reader and are in no case yet.
@@ -8,7 +9,11 @@ public struct Inbox: Sendable {
 
     public init(_ reading: Reading) { self.reading = reading }
 
-    public var holdsFolder: Bool { reading.reader.function == .intakeOffice }
+    /// The watched folder is that of the government whose installation this is.
+    public var holdsFolder: Bool {
+        reading.holders.organisation.government.map { reading.holds(.intakeOffice, of: $0) }
+            ?? reading.reader.has(.intakeOffice)
+    }
 
     /// The reader's own uploads, and for the office that receives what lay in the watched folder.
     public var items: [InboxItem] {

@@ -78,7 +78,7 @@ public struct InboxFiling: Sendable {
             "paper-kind": .text(kind.id), "name": .text(item.name), "digest": .text(item.digest),
             "file": .text(item.file), "volume": kind.isInner ? "inner" : "main",
         ]
-        if reading.reader.function == .handlingUnit { fields["unit"] = .text(reading.reader.unit) }
+        if reading.reader.isHandlerOnly { fields["unit"] = .text(reading.reader.unit) }
         // The number says for which instance, where there are several.
         if file.instances.areSeveral {
             fields["proceeding"] = (file.proceeding(numbered: number) ?? file.instances.current).map { .text($0.id) }

@@ -119,7 +119,7 @@ public struct OldLedgerPlan: Sendable {
         }
         guard notice.kind == .noticeReceived else { return .new }
         guard let plaintiff = notice["plaintiffs"]?.list?.first?["name"]?.text else { return .new }
-        let alike = try store.cases(.all, matching: plaintiff, today: today, limit: 1000).rows.filter {
+        let alike = try store.cases(.everything, matching: plaintiff, today: today, limit: 1000).rows.filter {
             $0.receivedOn == notice.day.description
         }
         let isKnown = try alike.contains { row in

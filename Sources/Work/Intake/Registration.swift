@@ -22,18 +22,21 @@ public struct Registration: Sendable {
 
     public let kind: Kind
     let store: CaseStore
+    /// 应诉机关 whose post the reader takes in.
+    private let organ: String
 
     /// - Returns: nil where the vocabulary has no notices.
-    public init?(_ store: CaseStore) {
-        guard let kind = store.rules.vocabulary.kind(.noticeReceived) else { return nil }
-        (self.kind, self.store) = (kind, store)
+    public init?(_ reading: Reading) {
+        guard let kind = reading.store.rules.vocabulary.kind(.noticeReceived) else { return nil }
+        (self.kind, store) = (kind, reading.store)
+        organ = reading.ownOrgan ?? ""
     }
 
     /// - Parameter link: what the link that led here says: confirmed line by line in the inbox.
     public func inputs(_ typed: TypedFields, link: TypedFields, errors: [String: String]) throws -> EntryForm.Inputs {
         let usual = [
             "instance": "first", "procedure": "ordinary",
-            "defendants.0.organ": try store.organisation().government ?? "", "defendants.0.standing": "defendant",
+            "defendants.0.organ": organ, "defendants.0.standing": "defendant",
             "plaintiffs.0.kind": "citizen", "service-method": "direct",
         ]
         let said = link.byName.filter { TypedFields.knows($0.key, kind) }

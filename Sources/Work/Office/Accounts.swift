@@ -15,6 +15,8 @@ public struct Accounts: Sendable {
         case lastOf(String, Function)
         case mixed
         case noBusinessFunction
+        case noFunction
+        case lawyerAlone
         case notYours(String)
         case ownSlip
 
@@ -28,6 +30,8 @@ public struct Accounts: Sendable {
             case .lastOf(let name, let function):
                 "\(name) 是最后一个能办理“\(function.title)”事项的账号，不能停用；请先开立并授予另一个账号"
             case .mixed: "三员账号不能兼任业务职能，业务账号也不能授予三员职能"
+            case .noFunction: "请勾选要授予的职能"
+            case .lawyerAlone: "律师账号不能兼任其他职能"
             case .noBusinessFunction: "只能指定已授予业务职能的账号为本单位管理员"
             case .notYours(let name): "账号 \(name) 的登录条不由您打印"
             case .ownSlip: "自己的登录条由别人打印"
@@ -63,11 +67,12 @@ public struct Accounts: Sendable {
     public func close(_ name: String) throws -> Done {
         let account = try existing(name)
         guard account.name != actor.account else { throw Failure.ownAccount }
-        let isLast = try !store.accounts().contains {
-            $0.function == account.function && !$0.isDisabled && $0.name != name
-        }
-        if isLast, let function = account.function, function != .handlingUnit, function != .lawyer {
-            throw Failure.lastOf(account.name, function)
+        let others = try store.accounts().filter { !$0.isDisabled && $0.name != name }
+        for function in account.functions where ![.handlingUnit, .lawyer].contains(function) {
+            let rest = others.filter { $0.functions.contains(function) }
+            guard try rest.contains(where: { try isOfSameOrgan($0, account) }) else {
+                throw Failure.lastOf(account.name, function)
+            }
         }
         try store.disable(name, true)
         return try tell(.accountDisabled, "停用账号", of: account)
@@ -79,23 +84,33 @@ public struct Accounts: Sendable {
         return try tell(.accountEnabled, "启用账号", of: account)
     }
 
-    public func grant(_ function: Function?, to name: String) throws -> Done {
-        guard let account = try store.account(name), account.function?.isAdministrator != true, let function,
-            !function.isAdministrator
+    /// 授予职能: any of a unit's functions together; who is of the three administrators, or a lawyer, has no other.
+    public func grant(_ functions: Set<Function>, to name: String) throws -> Done {
+        guard let account = try store.account(name), !account.isAdministrator,
+            !functions.contains(where: \.isAdministrator)
         else { throw Failure.mixed }
-        try store.grant(function, to: name)
-        return try tell(.functionGranted, "授予“\(function.title)”", of: account)
+        guard !functions.isEmpty else { throw Failure.noFunction }
+        guard functions.count == 1 || !functions.contains(.lawyer) else { throw Failure.lawyerAlone }
+        try store.grant(functions, to: name)
+        let titles = Function.allCases.filter(functions.contains).map { "“\($0.title)”" }.joined(separator: "、")
+        return try tell(.functionGranted, "授予\(titles)", of: account)
     }
 
     /// 本单位管理员, made or unmade.
     public func set(unitAdministrator isGranted: Bool, _ name: String) throws -> Done {
-        guard let account = try store.account(name), account.function?.isAdministrator == false else {
+        guard let account = try store.account(name), !account.functions.isEmpty, !account.isAdministrator else {
             throw Failure.noBusinessFunction
         }
         try store.grant(unitAdministration: isGranted, to: name)
         return try tell(
             isGranted ? .unitAdministratorGranted : .unitAdministratorWithdrawn,
             "\(isGranted ? "指定" : "取消")本单位管理员", of: account)
+    }
+
+    /// The last who can do something for one organ, whoever does it for another.
+    private func isOfSameOrgan(_ one: Account, _ other: Account) throws -> Bool {
+        let organisation = try store.organisation()
+        return organisation.government(of: one.unit) == organisation.government(of: other.unit)
     }
 
     private func existing(_ name: String) throws -> Account {

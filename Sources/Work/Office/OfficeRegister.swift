@@ -8,7 +8,8 @@ public import Store
 public struct OfficeRegister: Sendable {
     /// What is recorded here, in the order in which it is offered.
     public static let kinds: [KindName] = [
-        .headAppointed, .headRelieved, .portfolioGiven, .unitEstablished, .unitDescribed, .unitRenamed, .unitMerged,
+        .headAppointed, .headRelieved, .portfolioGiven, .unitEstablished, .unitDescribed, .functionsHeld,
+        .measuresApplied, .unitRenamed, .unitMerged,
         .unitAbolished,
     ]
 
@@ -25,15 +26,22 @@ public struct OfficeRegister: Sendable {
         return name.flatMap { Self.kinds.contains($0) ? store.rules.vocabulary.kind($0) : nil }
     }
 
+    private func role(of actor: Actor) -> Function {
+        actor.functions.first { Access.may($0, .keepOffice, .none) == .allow } ?? actor.functions[0]
+    }
+
     /// - Throws: `Refusal` where it contradicts the register as it stands then.
     public func record(_ draft: Draft, _ request: Request) throws {
         var draft = draft
         if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
         let entry = Entry(
             stream: .office, instant: request.instant, actor: request.actor.account,
-            role: request.actor.function.rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,
+            role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,
             day: draft.day, fields: draft.fields)
-        try store.appendOnce(entry) { [draft] in try OfficeRules($0, today: request.today).check(draft) }
+        let rules = store.rules
+        try store.appendOnce(entry) { [draft] organisation in
+            try OfficeRules(Holders(organisation, rules), today: request.today).check(draft, by: request.actor)
+        }
         let started = ContinuousClock.now
         while try store.rederive() > 0, ContinuousClock.now - started < Self.patience {}
     }

@@ -1,22 +1,26 @@
 public import Casework
-public import Docket
+import Docket
 public import LegalCalendar
+public import Rulebook
 public import Store
 
 /// 机构台账的规矩: what an entry of the office docket must not contradict. Pure: the organisation and the day are given.
 public struct OfficeRules: Sendable {
-    private let organisation: Organisation
+    private let holders: Holders
     private let today: CivilDay
+    private var organisation: Organisation { holders.organisation }
 
-    public init(_ organisation: Organisation, today: CivilDay) {
-        (self.organisation, self.today) = (organisation, today)
+    public init(_ holders: Holders, today: CivilDay) {
+        (self.holders, self.today) = (holders, today)
     }
 
     /// - Throws: the first thing that is wrong, with the field in which it stands.
-    public func check(_ draft: Draft) throws(Refusal) {
+    public func check(_ draft: Draft, by actor: Actor) throws(Refusal) {
+        try checkOrgan(draft, by: actor)
         guard draft.day <= today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
         switch draft.kind {
         case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
+        case .measuresApplied: try checkApplication(draft)
         default: try checkUnit(draft)
         }
         if let successor = draft.fields["successor"]?.text, organisation.unit(successor) == nil {
@@ -26,6 +30,58 @@ public struct OfficeRules: Sendable {
 
     private func refuse(_ field: String, _ message: String) -> Refusal {
         Refusal([.init(code: "shape", field: field, message: message)])
+    }
+
+    // MARK: - 机关
+
+    /// 本机关的: a county's office keeps the register of its own organ; that of the installation's government keeps all.
+    private func checkOrgan(_ draft: Draft, by actor: Actor) throws(Refusal) {
+        guard !actor.has(.systemAdministrator), let government = organisation.government else { return }
+        let offices = [Function.intakeOffice, .oversightOffice].filter(actor.has)
+        let own = Set(offices.flatMap { holders.organs(of: $0, in: actor.unit) })
+        guard !own.contains(government) else { return }
+        for (field, organ) in organs(of: draft) where !own.contains(organ) {
+            throw refuse(field, "只能登记本机关（\(own.sorted().joined(separator: "、"))）的单位、职能和负责人，不能登记\(organ)的")
+        }
+    }
+
+    /// Of which organs an entry speaks, each with the field that says so.
+    private func organs(of draft: Draft) -> [(field: String, organ: String)] {
+        var organs: [(String, String)] = []
+        if let organ = draft.fields["head"]?["organ"]?.text { organs.append(("head.organ", organ)) }
+        if let organ = draft.fields["organ"]?.text { organs.append(("organ", organ)) }
+        if let name = draft.fields["name"]?.text {
+            let known = organisation.government(of: name)
+            organs.append(("name", known ?? draft.fields["government"]?.text ?? organisation.government ?? name))
+        }
+        organs += (draft.fields["holds"]?.list ?? []).enumerated().compactMap { place, held in
+            held["of"]?.text.map { ("holds.\(place).of", $0) }
+        }
+        if draft.kind == .portfolioGiven, draft.fields["head"]?["organ"] == nil {
+            organs.append(("head.organ", organisation.government ?? ""))
+        }
+        return organs.map { ($0.0, organisation.canonical($0.1)) }
+    }
+
+    /// 参照适用: by a paper, of an organ that the register knows.
+    private func checkApplication(_ draft: Draft) throws(Refusal) {
+        let organ = draft.fields["organ"]?.text ?? ""
+        guard organisation.unit(organ) != nil else { throw refuse("organ", "没有这个机关：\(organ)，请先登记单位") }
+        if draft.fields["ended"]?.flag != true, draft.fields["document-number"] == nil {
+            throw refuse("document-number", "请填写参照适用的文号")
+        }
+    }
+
+    private func checkFunctions(_ draft: Draft) throws(Refusal) {
+        for (place, held) in (draft.fields["holds"]?.list ?? []).enumerated() {
+            guard let word = held["function"]?.text, let function = Function(rawValue: word) else {
+                throw refuse("holds.\(place).function", "没有这个职能：\(held["function"]?.text ?? "")")
+            }
+            if function.isAdministrator { throw refuse("holds.\(place).function", "“\(function.title)”不是机关的职能") }
+            if let organ = held["of"]?.text, organisation.unit(organ) == nil {
+                throw refuse("holds.\(place).of", "没有这个机关：\(organ)，请先登记单位")
+            }
+        }
     }
 
     // MARK: - 负责人
@@ -69,6 +125,7 @@ public struct OfficeRules: Sendable {
         let known = organisation.unit(name)
         if draft.kind == .unitEstablished, known != nil { throw refuse("name", "已有这个单位：\(name)") }
         if draft.kind != .unitEstablished, known == nil { throw refuse("name", "没有这个单位：\(name)") }
+        try checkFunctions(draft)
         if name.count > 100 { throw refuse("name", "名称过长，最多一百字") }
         try checkNames(draft, of: known)
         try checkCode(draft, of: known)

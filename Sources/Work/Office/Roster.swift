@@ -30,7 +30,10 @@ public struct Roster: Sendable {
         units = organisation.units.map { unit in
             Unit(
                 unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
-                functions: organisation.functions(of: unit.name).map(\.title).sorted())
+                functions: organisation.holdings(of: unit.name).map { held in
+                    let own = organisation.government(of: unit.name) == organisation.canonical(held.organ)
+                    return own ? held.function.title : "\(held.function.title)（\(held.organ)）"
+                }.sorted())
         }
     }
 }

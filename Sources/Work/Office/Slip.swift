@@ -14,19 +14,19 @@ public struct Slip: Sendable, Hashable {
 
     /// Who prints it; nil for an account that has no function yet, or that is closed.
     public static func printer(of account: Account, among accounts: [Account]) -> CodePrinter? {
-        guard let function = account.function, !account.isDisabled else { return nil }
+        guard !account.functions.isEmpty, !account.isDisabled else { return nil }
         let there = accounts.contains {
             $0.unit == account.unit && $0.isUnitAdministrator && !$0.isDisabled && $0.name != account.name
                 && $0.hasPassword
         }
-        return .of(function, isUnitAdministrator: account.isUnitAdministrator, hasUnitAdministrator: there)
+        return .of(account.functions, isUnitAdministrator: account.isUnitAdministrator, hasUnitAdministrator: there)
     }
 
     /// Whether the administrator of a unit prints it in his own house.
     public static func isFor(unitAdministrator admin: Account, _ account: Account, among accounts: [Account]) -> Bool {
         account.unit == admin.unit && account.name != admin.name
             && printer(of: account, among: accounts)?
-                .may(admin.function ?? .handlingUnit, isUnitAdministratorThere: true) == true
+                .may(admin.functions, isUnitAdministratorThere: true) == true
     }
 }
 
@@ -43,7 +43,7 @@ extension Accounts {
         let accounts = try store.accounts()
         guard let account = accounts.first(where: { $0.name == name }),
             let printer = Slip.printer(of: account, among: accounts),
-            printer.may(actor.function, isUnitAdministratorThere: false)
+            printer.may(actor.functions, isUnitAdministratorThere: false)
         else { throw Failure.notYours(name) }
         guard account.name != actor.account else { throw Failure.ownSlip }
         if printer == .otherTwoAdministrators,

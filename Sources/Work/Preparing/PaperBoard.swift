@@ -13,19 +13,21 @@ public struct PaperBoard: Sendable {
     public let scope: PaperScope
     let maker: PaperMaker
     private let values: [String: PaperValue]
+    private let sight: Sight
 
     public init(
         _ derivation: Derivation, of caseID: String, _ scope: PaperScope, _ reading: Reading, _ maker: PaperMaker
     ) {
         (self.derivation, self.caseID, self.scope) = (derivation, caseID, scope)
         (self.reading, self.maker) = (reading, maker)
+        sight = reading.sight(derivation)
         values = PaperFields.values(
             derivation, proceeding: scope.proceeding, unit: scope.unit, day: reading.today)
     }
 
     private var reader: Actor { reading.reader }
-    public var mayRecord: Bool { Access.may(reader, .record, .office) == .allow }
-    public var maySubmit: Bool { reader.function == .handlingUnit }
+    public var mayRecord: Bool { sight.mayRecord }
+    public var maySubmit: Bool { sight.standing.relations[.handlingUnit] != nil }
     public var checklist: Checklist { Checklist(derivation, unit: scope.unit, proceeding: scope.proceeding) }
 
     /// 可以生成的: kinds of which there is a template, in the order of the regulation's papers.
@@ -55,21 +57,22 @@ public struct PaperBoard: Sendable {
     public var rows: [Row] {
         get throws {
             let papers = CasePapers(file: derivation.file)
-            return try papers.all.filter { Access.sees($0, reader) }.reversed().map { paper in
+            let decision = Decision(derivation: derivation, today: reading.today)
+            return try papers.all.filter(sight.sees).reversed().map { paper in
                 Row(
                     paper: paper,
                     instance: paper.proceeding.flatMap { derivation.file.thing(.proceeding, $0)?["kind"]?.text }.map {
                         Words.title($0)
                     },
-                    mayReclass: Reclassification.isAllowed(paper, reader),
-                    mayWithdraw: Decision.mayWithdraw(paper, reader, derivation.organisation),
+                    mayReclass: Reclassification.isAllowed(paper, derivation, reading),
+                    mayWithdraw: decision.mayWithdraw(paper, reader),
                     changes: try changes(paper, papers))
             }
         }
     }
 
     private func changes(_ paper: CasePapers.Paper, _ papers: CasePapers) throws -> [PaperChanges.Change] {
-        guard Access.sees(inner: paper.unit, reader),
+        guard sight.sees(inner: paper.unit, by: paper.entry.unit),
             papers.newest(paper.kind, unit: paper.unit, proceeding: paper.proceeding)?.entry.sequence
                 == paper.entry.sequence, !isFiled(paper)
         else { return [] }
@@ -97,7 +100,7 @@ public struct PaperBoard: Sendable {
     }
 
     public var asks: [Ask] {
-        guard reader.function == .handlingUnit else { return [] }
+        guard maySubmit else { return [] }
         var asks: [Ask] = []
         if scope.isInstance(derivation.file), values["head"] == nil || values["agents"] == nil {
             asks.append(

@@ -65,7 +65,7 @@ public struct PaperGap: Sendable, Hashable {
     /// A link that ends in a refusal helps nobody.
     static func mayRecord(_ kind: KindName, _ derivation: Derivation, _ reading: Reading) -> Bool {
         guard let kind = derivation.rules.vocabulary.kind(kind) else { return false }
-        return Decision(derivation: derivation, today: reading.today).offers(kind, to: reading.reader.function)
+        return Decision(derivation: derivation, today: reading.today).offers(kind, to: reading.reader)
     }
 
     /// A paper is made by whom the rulebook lets record what it is the original of.

@@ -13,7 +13,7 @@ public struct PaperScope: Sendable, Hashable {
     /// - Returns: nil for an instance that the case has not.
     public init?(_ derivation: Derivation, _ reader: Actor, unit: String?, proceeding: String?) {
         // Of joint defendants each makes its own papers, never the other's.
-        let asked = reader.function == .handlingUnit ? derivation.organisation.canonical(reader.unit) : unit
+        let asked = reader.isHandlerOnly ? derivation.organisation.canonical(reader.unit) : unit
         self.unit = asked.flatMap { $0.isEmpty ? nil : $0 }
         guard let proceeding, !proceeding.isEmpty else {
             self.proceeding = derivation.file.instances.current?.id

@@ -39,12 +39,14 @@ public struct PrintCheck: Sendable {
         guard let derivation = try reading.view(id) else { return nil }
         let (reader, unit) = (reading.reader, printed.unit.isEmpty ? nil : printed.unit)
         // Whose paper it is decides who reads what stands in it; who only reads learns that it changed, not from what to what.
-        guard reader.function != .handlingUnit || unit == nil || unit == reader.unit else { return nil }
-        let readsValues = Access.sees(inner: unit, reader)
+        guard !reader.isHandlerOnly || unit == nil || unit == reader.unit else { return nil }
+        let sight = reading.sight(derivation)
+        if sight.standing.isWatching { return nil }
+        let readsValues = sight.sees(inner: unit)
         let changes = try maker.changes(
             printed.kind, of: id, derivation, since: printed.sequence, proceeding: printed.proceeding, unit: unit,
             countingBlanks: true)
-        let mayRecord = Access.may(reader, .record, .office) == .allow
+        let mayRecord = sight.mayRecord
         let entry = PaperKind.entries[printed.kind].flatMap { kind in
             mayRecord && !Vocabulary.standard.isOffice(kind) && PaperGap.mayRecord(kind, derivation, reading)
                 ? derivation.rules.vocabulary.kind(kind) : nil

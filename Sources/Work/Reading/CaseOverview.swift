@@ -9,9 +9,11 @@ public struct CaseOverview: Sendable {
     public let derivation: Derivation
     public let duties: [Duty]
     let reading: Reading
+    public let sight: Sight
 
     public init(_ derivation: Derivation, _ reading: Reading) {
         (self.derivation, duties, self.reading) = (derivation, derivation.duties(), reading)
+        sight = reading.sight(derivation)
     }
 
     private var file: CaseFile { derivation.file }
@@ -27,14 +29,14 @@ public struct CaseOverview: Sendable {
     /// 等待法院
     public var waiting: [Waiting] { derivation.waiting(duties, on: reading.today) }
     public var chart: RelayChart? { RelayChart(derivation, duties, today: reading.today) }
-    public var timeline: Timeline { Timeline(derivation, for: reader) }
+    public var timeline: Timeline { Timeline(derivation, sight) }
     public func mayRecord(_ kind: KindName) -> Bool {
         let recorders = derivation.rules.vocabulary.kind(kind)?.recorders ?? []
-        return mayRecord && (recorders.isEmpty || recorders.contains(reader.function))
+        return mayRecord && (recorders.isEmpty || reader.has(any: recorders))
     }
-    public var mayRecord: Bool { Access.may(reader, .record, .office) == .allow }
+    public var mayRecord: Bool { sight.mayRecord }
     /// 签批单 are of the inner volume.
-    public var seesSheets: Bool { Access.may(reader, .seeInner, .office) == .allow }
+    public var seesSheets: Bool { sight.mayReadInner }
     public var findings: [Finding] {
         get throws {
             derivation.findings(duties, on: reading.today, inUseFrom: try reading.store.inUseFrom())

@@ -17,23 +17,29 @@ public struct NextStep: Sendable, Hashable {
 
     /// The reader's own before others'.
     public static func all(_ derivation: Derivation, _ duties: [Duty], _ reading: Reading) -> [NextStep] {
-        let all = ofProgress(derivation, reading.reader) + ofDuties(derivation, duties, reading)
+        let all = ofProgress(derivation, reading) + ofDuties(derivation, duties, reading)
         return all.filter(\.isMine) + all.filter { !$0.isMine }
     }
 
-    private static func ofProgress(_ derivation: Derivation, _ reader: Actor) -> [NextStep] {
-        let organisation = derivation.organisation
-        return Progress(derivation: derivation).steps.map { step in
-            let isMyFunction = step.function == reader.function || step.kind == .approved && reader.function == .leader
-            let isMyUnit = step.unit == nil || step.unit == organisation.canonical(reader.unit)
-            let who =
-                step.unit ?? organisation.holder(of: step.function, for: organisation.government)
-                ?? step.function.title
+    /// Whether a function of an organ is the reader's; of a unit's own, whether it is his unit.
+    private static func isReaders(_ function: Function, of organ: String, _ unit: String?, _ reading: Reading) -> Bool {
+        switch function {
+        case .handlingUnit: reading.reader.has(function) && unit.map { $0 == reading.reader.unit } ?? true
+        case .lawyer, .counselOffice: reading.reader.has(function)
+        default: reading.holds(function, of: organ)
+        }
+    }
+
+    private static func ofProgress(_ derivation: Derivation, _ reading: Reading) -> [NextStep] {
+        Progress(derivation: derivation).steps.map { step in
+            let isHis = isReaders(step.function, of: step.organ, step.unit, reading)
+            let decides = step.kind == .approved && reading.holds(.leader, of: step.organ)
+            let who = step.holder ?? step.function.title
             var about: [String: String] = [:]
             (about["unit"], about["submission"]) = (step.unit, step.submission)
             return NextStep(
                 title: step.title, kind: step.kind, about: about, who: "\(who)（\(step.function.title)）",
-                isMine: isMyFunction && isMyUnit, by: nil)
+                isMine: isHis || decides, by: nil)
         }
     }
 
@@ -41,8 +47,7 @@ public struct NextStep: Sendable, Hashable {
     private static func ofDuties(_ derivation: Derivation, _ duties: [Duty], _ reading: Reading) -> [NextStep] {
         let progress = Progress(derivation: derivation)
         let covered = Set(progress.steps.compactMap(\.duty))
-        let reader = reading.reader
-        return duties.compactMap { duty in
+        return duties.compactMap { duty -> NextStep? in
             guard duty.isStanding(on: reading.today), !covered.contains(duty.norm.name),
                 let todo = Todo(duty, derivation)
             else { return nil }
@@ -50,15 +55,20 @@ public struct NextStep: Sendable, Hashable {
             if todo.isUnassigned, progress.findsUnit(for: duty) { return nil }
             let function = todo.isUnassigned ? .intakeOffice : Function(rawValue: duty.bearer)
             let isHis =
-                function == reader.function
-                && (function != .handlingUnit || duty.units.contains(derivation.organisation.canonical(reader.unit)))
+                function.map { function in
+                    duty.units.isEmpty || function != .handlingUnit
+                        ? isReaders(function, of: duty.organ, nil, reading)
+                            && (function != .handlingUnit || todo.isUnassigned)
+                        : duty.units.contains { isReaders(function, of: duty.organ, $0, reading) }
+                } ?? false
+            let records = function == .leader && todo.isAct && reading.holds(.intakeOffice, of: duty.organ)
             var about = Dictionary(uniqueKeysWithValues: todo.about.map { ($0.key.rawValue, $0.value) })
             about["paper"] = todo.papers.first
             let title = todo.isUnassigned ? "承办单位未落实，由\(Function.intakeOffice.title)落实" : function?.title ?? ""
             return NextStep(
                 title: duty.norm.what + duty.whose(in: derivation.file), kind: todo.kind, about: about,
                 who: duty.units.isEmpty ? title : "\(duty.units.joined(separator: "、"))（\(title)）",
-                isMine: isHis || function == .leader && todo.isAct && reader.function == .intakeOffice, by: duty.due)
+                isMine: isHis || records, by: duty.due)
         }
     }
 }

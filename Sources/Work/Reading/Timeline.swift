@@ -19,14 +19,17 @@ public struct Timeline: Sendable {
 
     public let lines: [Line]
 
-    public init(_ derivation: Derivation, for reader: Actor) {
+    public init(_ derivation: Derivation, _ sight: Sight) {
         let (file, rules, organisation) = (derivation.file, derivation.rules, derivation.organisation)
-        func isShown(_ entry: Entry) -> Bool { Access.sees(entry, reader, organisation) }
+        let reader = sight.reader
+        func isShown(_ entry: Entry) -> Bool { sight.sees(entry) }
         func line(
             _ entry: Entry, _ summary: String, isCorrected: Bool = false, isStruck: Bool = false,
             waitsFor other: String? = nil
         ) -> Line {
-            let isOwn = other.map { reader.function == .intakeOffice || reader.unit == organisation.canonical($0) }
+            let isOwn = other.map {
+                sight.standing.relations[.intakeOffice] != nil || reader.unit == organisation.canonical($0)
+            }
             return Line(
                 entry: entry, title: rules.vocabulary.title(entry.kind), summary: summary, isCorrected: isCorrected,
                 isStruck: isStruck, waitsFor: other, mayConfirm: isOwn ?? false)

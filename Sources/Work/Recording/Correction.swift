@@ -17,7 +17,7 @@ public struct Correction: Sendable {
         guard
             let item = (derivation.file.items + derivation.file.pending).first(where: { $0.sequence == sequence }),
             let kind = derivation.rules.vocabulary.kind(item.kind),
-            Access.sees(item.entry, reading.reader, derivation.organisation)
+            reading.sight(derivation).sees(item.entry)
         else { return nil }
         (self.item, self.kind, self.caseID) = (item, kind, caseID)
         (self.derivation, self.reading) = (derivation, reading)
@@ -48,7 +48,9 @@ public struct Correction: Sendable {
     /// - Throws: where no reason is given, or it is not the reader's to correct.
     public func check(why: String) throws(Refusal) {
         guard !why.isEmpty else { throw Refusal(of: "why", "请填写更正的理由") }
-        guard Decision.mayCorrect(item.entry, reading.reader) else { throw Refusal([Decision.notTheRecorder]) }
+        guard Decision(derivation: derivation, today: reading.today).mayCorrect(item.entry, reading.reader) else {
+            throw Refusal([Decision.notTheRecorder])
+        }
     }
 
     /// - Parameters:

@@ -67,10 +67,8 @@ extension EntryForm {
 
     /// What a leader decides on paper is recorded with who and where; a leader himself leaves them out.
     private var byLeader: [String: String] {
-        guard reader.function == .intakeOffice else { return [:] }
-        let leader = derivation.organisation.heads(of: derivation.organisation.government ?? "", on: today).first {
-            !$0.isPrincipal
-        }
+        guard role == .intakeOffice else { return [:] }
+        let leader = derivation.organisation.heads(of: answering, on: today).first { !$0.isPrincipal }
         return [
             "by.name": leader?.name ?? "", "by.post": leader?.post ?? "", "medium": "paper", "original": reader.unit,
         ]

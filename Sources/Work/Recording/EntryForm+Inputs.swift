@@ -41,7 +41,7 @@ extension EntryForm {
     private var lawyers: EntryInputs.Choices {
         get throws {
             guard kind.field("lawyer") != nil else { return [:] }
-            let accounts = try reading.store.accounts().filter { $0.function == .lawyer && !$0.isDisabled }
+            let accounts = try reading.store.accounts().filter { $0.functions.contains(.lawyer) && !$0.isDisabled }
             return ["lawyer.account": accounts.map { ($0.name, "\($0.display)（\($0.name)）") }]
         }
     }

@@ -65,10 +65,12 @@ extension EntryForm {
             else { return [] }
             let heads = Set(derivation.organisation.heads(of: organ, on: today).map(\.name))
             let visible = Set(
-                try reading.store.hearings(Access.visible(reader), from: day, through: day).map {
+                try reading.store.hearings(reading.scope, from: day, through: day).map {
                     "\($0.caseID) \($0.hearing)"
                 })
-            return try reading.store.hearings(.all, from: day, through: day).filter {
+            // A head has one diary, whoever may see what stands in it.
+            let everywhere = CaseScope(keys: [.above(derivation.organisation.government ?? organ), .organ(organ)])
+            return try reading.store.hearings(everywhere, from: day, through: day).filter {
                 $0.caseID != caseID && !heads.isDisjoint(with: $0.head.split(separator: "、").map(String.init))
             }.map { other in
                 // Of a case the reader is not on only that the day is taken.

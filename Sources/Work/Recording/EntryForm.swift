@@ -9,6 +9,8 @@ public struct EntryForm: Sendable {
     public let caseID: String
     public let derivation: Derivation
     let reading: Reading
+    /// 以何职能: in which of his functions the reader records it.
+    let role: Function
     public let unit: String?
     let submission: String?
     /// What an explanation is about.
@@ -35,8 +37,8 @@ public struct EntryForm: Sendable {
         else { return nil }
         (self.kind, self.caseID, self.derivation, self.reading) = (kind, caseID, derivation, reading)
         let reader = reading.reader
-        unit =
-            asked("unit") ?? (reader.function == .handlingUnit ? derivation.organisation.canonical(reader.unit) : nil)
+        role = Decision(derivation: derivation, today: reading.today).role(of: reader, recording: name)
+        unit = asked("unit") ?? (role == .handlingUnit ? derivation.organisation.canonical(reader.unit) : nil)
         (submission, duty, paper) = (asked("submission"), asked("duty"), asked("paper"))
         about = Self.about(derivation.file, asked)
         let named = ["paper-kind", "name", "file", "digest", "version", "proceeding"]
@@ -68,10 +70,12 @@ public struct EntryForm: Sendable {
     }
     /// Whose seal, whose head: of joint defendants each unit's own.
     var organ: String { derivation.organ(of: unit ?? submissionUnit, in: proceeding) }
+    /// 应诉机关 whose offices act in this: that of the unit it is of, else the reader's own.
+    var answering: String { derivation.organ(answeringFor: unit ?? submissionUnit ?? reader.unit, in: proceeding) }
     /// For whom among those who are sued the entry is; nil where that has to be asked.
     var side: String? {
         if let named = about[.defendant] { return named }
-        let own = unit ?? submissionUnit ?? (reader.function == .handlingUnit ? reader.unit : nil)
+        let own = unit ?? submissionUnit ?? (role == .handlingUnit ? reader.unit : nil)
         if let own { return derivation.organ(of: own, in: proceeding) }
         let organs = derivation.organs(in: proceeding)
         return organs.count == 1 ? organs[0] : nil
@@ -148,11 +152,11 @@ public struct EntryForm: Sendable {
 
     private var ownDefaults: [String: String] {
         switch kind.name {
-        case .opined: reader.function == .intakeOffice || reader.function == .leader ? instruction : ["step": "draft"]
+        case .opined: role == .intakeOffice || role == .leader ? instruction : ["step": "draft"]
         case .forwarded, .handlingAssigned, .handlingReferred: unitDefaults
         case .forwardReceived: ["unit": unit ?? shares.first?.unit ?? ""]
         case .staffAssigned:
-            ["persons.0.name": reader.function == .handlingUnit ? reader.name : "", "persons.0.kind": "business"]
+            ["persons.0.name": role == .handlingUnit ? reader.name : "", "persons.0.kind": "business"]
         case .submittedForApproval where matter == "defence": submissionDefaults
         case .sealed: sealDefaults
         case .filedWithCourt: ["method": "direct"]
@@ -162,14 +166,13 @@ public struct EntryForm: Sendable {
     }
 
     private var instruction: [String: String] {
-        let government = derivation.organisation.government ?? ""
-        let leader = derivation.organisation.heads(of: government, on: today).first { !$0.isPrincipal }
+        let leader = derivation.organisation.heads(of: answering, on: today).first { !$0.isPrincipal }
         let names = shares.map(\.unit).joined(separator: "、")
         return [
             "step": "instruction", "medium": "paper", "original": reader.unit,
             "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
             "text": names.isEmpty ? "" : "请\(names)依法应诉。",
-        ].filter { reader.function == .intakeOffice || !$0.key.hasPrefix("by.") }
+        ].filter { role == .intakeOffice || !$0.key.hasPrefix("by.") }
     }
 
     private var unitDefaults: [String: String] {

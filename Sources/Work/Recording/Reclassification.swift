@@ -1,6 +1,7 @@
 public import Casework
 public import Docket
 public import LegalCalendar
+public import Rulebook
 public import Store
 
 /// 改种类: what a paper was taken for is put right by a corrected entry; the file stays what it is.
@@ -11,18 +12,20 @@ public struct Reclassification: Sendable {
     ///   - papers: those the reader sees.
     ///   - file: which of the papers that came with an entry; an entry that is one paper needs none.
     /// - Returns: nil for a paper that is not his to sort.
-    public init?(_ sequence: Int?, file: String?, among papers: [CasePapers.Paper], by reader: Actor) {
+    public init?(
+        _ sequence: Int?, file: String?, among papers: [CasePapers.Paper], _ derivation: Derivation, _ reading: Reading
+    ) {
         guard
             let paper = papers.first(where: {
                 $0.entry.sequence == sequence && ($0.entry.kind == .paperAdded || $0.file == file)
-            }), Self.isAllowed(paper, reader)
+            }), Self.isAllowed(paper, derivation, reading)
         else { return nil }
         self.paper = paper
     }
 
     /// By whoever recorded the paper, or by an office; nobody sorts another's, and least of all the scan of a leader's decision.
-    public static func isAllowed(_ paper: CasePapers.Paper, _ reader: Actor) -> Bool {
-        Decision.mayCorrect(paper.entry, reader)
+    public static func isAllowed(_ paper: CasePapers.Paper, _ derivation: Derivation, _ reading: Reading) -> Bool {
+        Decision(derivation: derivation, today: reading.today).mayCorrect(paper.entry, reading.reader)
     }
 
     public func draft(as kind: PaperKind?, why: String, on day: CivilDay) throws(Refusal) -> Draft {

@@ -18,7 +18,7 @@ public struct CaseSearch: Sendable, Hashable {
         self.query = Self.bounded(query)
         self.page = ListPage(page, size: Self.pageSize, upTo: 20_000)
         let found = try reading.store.cases(
-            Access.visible(reading.reader), matching: self.query, today: reading.today, limit: self.page.asking,
+            reading.scope, matching: self.query, today: reading.today, limit: self.page.asking,
             offset: self.page.offset)
         (rows, count, next) = (self.page.rows(found.rows), found.count, self.page.next(found.rows))
     }
@@ -28,7 +28,7 @@ public struct CaseSearch: Sendable, Hashable {
         self.query = Self.bounded(query)
         page = ListPage(nil, size: limit)
         let found = try reading.store.cases(
-            Access.visible(reading.reader), matching: self.query, today: reading.today, limit: limit + 1)
+            reading.scope, matching: self.query, today: reading.today, limit: limit + 1)
         rows = page.rows(found.rows)
         // All that were found were counted, as far as they are in the table.
         (count, next) = (found.rows.count > limit ? found.count : Bounded(exactly: rows.count), page.next(found.rows))

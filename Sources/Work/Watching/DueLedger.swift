@@ -37,24 +37,23 @@ public struct DueLedger: Sendable {
     /// Whose duties are listed; nil for those of all units.
     public let unit: String?
     public let page: ListPage
+    private let scope: CaseScope
 
     /// - Parameter asked: the unit an office wants to see; a unit sees its own, whatever it asks for.
     public init(_ reading: Reading, range: Range, unit asked: String?, page: Int? = nil) {
         (self.reading, self.range, self.page) = (reading, range, ListPage(page, size: 100))
-        if case .unit(let own) = Access.visible(reading.reader) {
-            unit = own
-        } else {
-            unit = asked.flatMap { $0.isEmpty ? nil : $0 }
-        }
+        scope = reading.scope
+        unit = scope.unit ?? asked.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    public var seesAll: Bool { Access.visible(reading.reader) == .all }
-    public var maySupervise: Bool { Access.may(reading.reader, .supervise, .none) == .allow }
+    public var seesAll: Bool { scope.isOfOffice }
+    public var maySupervise: Bool { Access.may(reading.reader, .supervise) == .allow }
 
     /// Of the page, and whether another follows.
     public func rows() throws -> (rows: [DueRow], next: Int?) {
         let found = try reading.store.dueLedger(
-            unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: page.asking,
+            scope, unit: unit, today: reading.today, through: reading.today.adding(days: range.days),
+            limit: page.asking,
             offset: page.offset)
         return (page.rows(found), page.next(found))
     }
@@ -62,29 +61,29 @@ public struct DueLedger: Sendable {
     /// From the first on, for a table.
     public func rows(upTo limit: Int) throws -> [DueRow] {
         try reading.store.dueLedger(
-            unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: limit)
+            scope, unit: unit, today: reading.today, through: reading.today.adding(days: range.days), limit: limit)
     }
 
     /// 各单位七日内; nothing for who sees his own unit alone.
     public func counts() throws -> [UnitCount] {
         guard seesAll else { return [] }
-        return try reading.store.unitCounts(today: reading.today, through: reading.today.adding(days: 7))
+        return try reading.store.unitCounts(scope, today: reading.today, through: reading.today.adding(days: 7))
     }
 
     /// 没有下一步的案件
     public func idle() throws -> [IdleCase] {
-        seesAll ? try reading.store.idleCases(today: reading.today, limit: 200) : []
+        seesAll ? try reading.store.idleCases(scope, today: reading.today, limit: 200) : []
     }
 
     /// 今日事项: late and within three days, to print.
     public func dueSoon() throws -> [DueRow] {
         try reading.store.dueLedger(
-            unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
+            scope, unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
     }
 
     /// Hearings of the next seven days that the reader may see.
     public func hearings() throws -> [HearingRow] {
         try reading.store.hearings(
-            Access.visible(reading.reader), from: reading.today, through: reading.today.adding(days: 7))
+            scope, from: reading.today, through: reading.today.adding(days: 7))
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Docket
 import LegalCalendar
 public import Oversight
@@ -22,16 +23,32 @@ public struct LeadList: Sendable {
     public init(_ reading: Reading, page number: Int? = nil, size: Int = 20) throws {
         let inUseFrom = try reading.store.inUseFrom()
         page = ListPage(number, size: size)
-        let ids = try reading.store.casesWithLeads(today: reading.today, limit: page.asking, offset: page.offset)
+        let organs = Self.organs(reading)
+        let ids = try reading.store.casesWithLeads(
+            of: organs, today: reading.today, limit: page.asking, offset: page.offset)
         next = page.next(ids)
         found = try page.rows(ids).compactMap { id in
             guard let derivation = try reading.view(id) else { return nil }
-            let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom)
+            let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom).filter {
+                organs.contains($0.organ)
+            }
             guard !leads.isEmpty else { return nil }
             return Found(
                 caseID: id, number: derivation.file.reference, title: derivation.file.title, leads: leads,
                 rules: derivation.rules)
         }
+    }
+
+    /// 机关: those whose oversight office he is of, and those below that agreed to it by a paper (第二十五条).
+    private static func organs(_ reading: Reading) -> Set<String> {
+        guard reading.reader.has(.oversightOffice) else { return [] }
+        let own = reading.holders.organs(of: .oversightOffice, in: reading.reader.unit)
+        let organisation = reading.holders.organisation
+        let below = organisation.units.map(\.name).filter { organ in
+            organisation.superior(of: organ).map(own.contains) ?? false
+                && organisation.application(of: organ)?.agreesToLeads ?? false
+        }
+        return own.union(below)
     }
 
     /// 案号、案件、单位、情形、事实、单位说明: the same list as a table.

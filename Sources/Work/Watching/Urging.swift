@@ -52,10 +52,10 @@ public struct Urging: Sendable {
     ///   - supervises: 督办 instead of 催办.
     ///   - answerBy: a day as somebody typed it; empty for none.
     public init(
-        _ targets: [Target], supervises: Bool, how: String, words: String, answerBy: String, in store: CaseStore
+        _ targets: [Target], supervises: Bool, how: String, words: String, answerBy: String, _ reading: Reading
     ) throws {
         guard !targets.isEmpty else { throw Failure.nothingChosen }
-        for target in targets where try store.units(of: target.caseID) == nil {
+        for target in targets where try !reading.maySee(target.caseID) {
             throw Failure.noSuchCase(target.caseID)
         }
         let day = answerBy.isEmpty ? nil : CivilDay.read(answerBy)

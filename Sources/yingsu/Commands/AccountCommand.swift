@@ -20,7 +20,8 @@ struct AccountCommand: ParsableCommand {
                 let states = [account.isDisabled ? "已停用" : nil, account.hasPassword ? nil : "未设口令"].compactMap(\.self)
                 print(
                     [
-                        account.name, account.display, account.unit, account.function?.title ?? "（待授权）",
+                        account.name, account.display, account.unit,
+                        account.functions.isEmpty ? "（待授权）" : account.titles,
                         states.joined(separator: "、"),
                     ]
                     .joined(separator: "\t"))

@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
         let ledger = OldLedger(rules: store.rules, today: today)
         var values: [[String: String]] = []
         let count = try store.caseCount()
-        let cases = try store.cases(.all, matching: "", today: today, limit: max(1, count)).rows.sorted {
+        let cases = try store.cases(.everything, matching: "", today: today, limit: max(1, count)).rows.sorted {
             ($0.receivedOn, $0.intakeNumber, $0.number) < ($1.receivedOn, $1.intakeNumber, $1.number)
         }
         for row in cases {

@@ -147,7 +147,7 @@ struct ServeCommand: AsyncParsableCommand {
             ("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator),
         ] {
             say(
-                "  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", function: function, instant: clock.real))"
+                "  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", functions: [function], instant: clock.real))"
             )
         }
         say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")

@@ -29,7 +29,8 @@ import Work
             return DeskList.Group(
                 urgency: urgency, rows: own, count: Bounded(exactly: own.count), isCut: urgency == cut)
         }
-        return DeskModel(DeskList(groups), function, hint: "", today: today)
+        let actor = Actor(account: "a", name: "某", function: function, unit: "市自然资源局")
+        return DeskModel(DeskList(groups), actor, hint: "", today: today)
     }
 
     @Test func everyActionLeadsToItsOwnPage() {

@@ -9,14 +9,14 @@ import Work
 /// The demo that the screenshots, the walks and the benches use.
 struct DemoTests {
     private func derivations(_ store: CaseStore) throws -> [Derivation] {
-        try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows.map {
+        try store.cases(.everything, matching: "", today: Demo.day, limit: 500).rows.map {
             try #require(try store.derivation($0.caseID))
         }
     }
 
     @Test func fortyCasesOverTwoYearsAtEveryStage() throws {
         try DemoStore.with { store in
-            let rows = try store.cases(.all, matching: "", today: Demo.day, limit: 500).rows
+            let rows = try store.cases(.everything, matching: "", today: Demo.day, limit: 500).rows
             #expect(rows.count >= 40)
             let days = rows.compactMap { CivilDay($0.receivedOn) }
             let (first, last) = (try #require(days.min()), try #require(days.max()))

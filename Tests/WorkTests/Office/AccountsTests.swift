@@ -20,11 +20,11 @@ struct AccountsTests {
             ("系统", Function.systemAdministrator), ("安全", .securityAdministrator), ("安审", .auditAdministrator),
             ("李某", .intakeOffice),
         ] {
-            try store.enroll(name, display: name, unit: "市政府办公室", function: function)
+            try store.enroll(name, display: name, unit: "市政府办公室", functions: [function])
         }
-        try store.enroll("王某", display: "王某", unit: "市自然资源局", function: .handlingUnit)
+        try store.enroll("王某", display: "王某", unit: "市自然资源局", functions: [.handlingUnit])
         try body(store) { function in
-            let account = try! store.accounts().first { $0.function == function }!
+            let account = try! store.accounts().first { $0.functions == [function] }!
             return Accounts(store, by: account.actor!, instant: Self.instant)
         }
     }
@@ -33,7 +33,7 @@ struct AccountsTests {
         try with { store, by in
             let done = try by(.systemAdministrator).open("高某", display: "高某", unit: "市住建局")
             #expect(done.kind == .accountOpened && done.account.unit == "市住房和城乡建设局")
-            #expect(done.account.function == nil && !done.account.hasPassword)
+            #expect(done.account.functions.isEmpty && !done.account.hasPassword)
             let (security, own) = (try store.alerts(for: "安全"), try store.alerts(for: "系统"))
             #expect(security.count == 1 && security[0].text.contains("高某") && own.isEmpty)
         }
@@ -67,13 +67,15 @@ struct AccountsTests {
     @Test func administratorsHaveNoBusinessFunctionAndTheReverse() throws {
         try with { store, by in
             let security = by(.securityAdministrator)
-            #expect(throws: Accounts.Failure.mixed) { try security.grant(.leader, to: "系统") }
-            #expect(throws: Accounts.Failure.mixed) { try security.grant(.auditAdministrator, to: "王某") }
-            #expect(throws: Accounts.Failure.mixed) { try security.grant(nil, to: "王某") }
+            #expect(throws: Accounts.Failure.mixed) { try security.grant([.leader], to: "系统") }
+            #expect(throws: Accounts.Failure.mixed) { try security.grant([.auditAdministrator], to: "王某") }
+            #expect(throws: Accounts.Failure.noFunction) { try security.grant([], to: "王某") }
+            #expect(throws: Accounts.Failure.mixed) { try security.grant([.leader, .auditAdministrator], to: "王某") }
+            #expect(throws: Accounts.Failure.lawyerAlone) { try security.grant([.lawyer, .handlingUnit], to: "王某") }
             #expect(throws: Accounts.Failure.noBusinessFunction) { try security.set(unitAdministrator: true, "安审") }
-            let granted = try security.grant(.leader, to: "王某")
-            let function = try store.account("王某")?.function
-            #expect(granted.kind == .functionGranted && function == .leader)
+            let granted = try security.grant([.leader], to: "王某")
+            let function = try store.account("王某")?.functions
+            #expect(granted.kind == .functionGranted && function == [.leader])
         }
     }
 
@@ -106,7 +108,7 @@ struct AccountsTests {
 
     @Test func aUnitsAdministratorPrintsForHisPeopleAlone() throws {
         try with { store, by in
-            try store.enroll("赵某", display: "赵某", unit: "市自然资源局", function: .handlingUnit)
+            try store.enroll("赵某", display: "赵某", unit: "市自然资源局", functions: [.handlingUnit])
             _ = try by(.securityAdministrator).set(unitAdministrator: true, "赵某")
             try store.setPassword("演示 Demo-12345678", for: "赵某")
             let admin = try #require(try store.account("赵某"))

@@ -1,3 +1,4 @@
+import Rulebook
 import Casework
 import Docket
 import Foundation
@@ -10,7 +11,9 @@ import Work
 struct OfficeRulesTests {
     private static let organisation = Organisation(
         entries: try! ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
-    private let rules = OfficeRules(organisation, today: CivilDay("2026-02-13")!)
+    private static let office = try! DemoStore.shelf().rules["zhongwei-2022-3"]!
+    private let rules = OfficeRules(Holders(organisation, office), today: CivilDay("2026-02-13")!)
+    private let clerk = Actor(account: "li", name: "李某", function: .intakeOffice, unit: "市政府办公室")
 
     private func head(_ name: String, post: String? = "副市长", organ: String = "中卫市人民政府") -> Value {
         var fields: [String: Value] = ["name": .text(name), "organ": .text(organ)]
@@ -25,7 +28,7 @@ struct OfficeRulesTests {
     /// The field and a part of the message.
     private func refusal(_ draft: Draft) -> String? {
         do throws(Refusal) {
-            try rules.check(draft)
+            try rules.check(draft, by: clerk)
             return nil
         } catch {
             return error.violations.map { "\($0.field ?? "")：\($0.message)" }.joined()

@@ -1,0 +1,185 @@
+public import Docket
+import LegalCalendar
+public import Rulebook
+
+/// 权限: who may do what on a case. A function counts only for the organs of which the actor's unit holds it.
+extension Decision {
+    static let offices: [Function] = [.intakeOffice, .oversightOffice]
+
+    private var holders: Holders { derivation.holders }
+
+    /// The functions to which an act is given: by a competence norm, else by the vocabulary.
+    public func competent(_ kind: Kind, for entry: Entry? = nil) -> (
+        functions: [Function], onBehalf: [Function], norm: CompetenceNorm?
+    ) {
+        if let norm = rules.competences.first(where: { norm in
+            norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm)
+        }) {
+            return (norm.by, norm.onBehalf, norm)
+        }
+        return (kind.recorders, Self.offices, nil)
+    }
+
+    /// Whether somebody may record such an entry: anybody a fact, an act those to whom the rulebook gives it, or who keeps the paper for them.
+    public func offers(_ kind: Kind, to actor: Actor) -> Bool {
+        let (functions, onBehalf, _) = competent(kind)
+        return kind.nature == .fact || functions.isEmpty || actor.has(any: functions) || actor.has(any: onBehalf)
+    }
+
+    private func inForce(_ norm: CompetenceNorm) -> Bool {
+        guard let book = rules.all.first(where: { $0.competences.contains(norm) }),
+            let day = derivation.file.notice?.day
+        else { return true }
+        return book.effective.covers(day)
+    }
+
+    /// 以何职能: the function in which somebody records an entry: the one that is competent, else the one that records for it, else the
+    /// first in which he has to do with the case.
+    public func role(of actor: Actor, recording kind: KindName, _ fields: [String: Value] = [:]) -> Function {
+        let entry = Entry(actor: actor.account, unit: actor.unit, kind: kind, day: today, fields: fields)
+        let standing = Access.standing(actor, in: derivation).functions
+        let own = standing.isEmpty ? actor.functions : standing
+        guard own.count > 1, let known = rules.vocabulary.kind(kind) else { return own.first ?? actor.functions[0] }
+        let (functions, onBehalf, _) = competent(known, for: entry)
+        let places = known.nature == .fact ? known.recorders : functions
+        return places.first(where: own.contains) ?? onBehalf.first(where: own.contains) ?? own[0]
+    }
+
+    func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
+        let (functions, onBehalf, norm) = competent(kind, for: entry)
+        let cite = norm.map { rules.citation($0.provenance) }
+        let organ = organ(of: entry)
+        if let missing = notSetUp(entry) { return [missing] }
+        if functions.isEmpty { return actor.isHandlerOnly ? ownUnit(entry, kind, actor, cite) : [] }
+        let held = functions.filter { holds($0, actor, for: organ, supervising: kind) }
+        if !held.isEmpty { return held == [.handlingUnit] ? ownUnit(entry, kind, actor, cite) : [] }
+        // Recorded for the competent person, with the paper that shows it.
+        let records = onBehalf.contains { holds($0, actor, for: organ) }
+        if records, entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil { return [] }
+        let hint = records ? "；代为登记的，请填写实际作出人和原件存放处" : ""
+        return [
+            .init(
+                code: "not-competent", field: "kind", message: "“\(kind.title)”由\(who(functions, organ))办理\(hint)",
+                cite: cite)
+        ]
+    }
+
+    /// Whose an entry is, of several organs that answer.
+    private func organ(of entry: Entry) -> String {
+        guard let item = folded(entry).item else {
+            return derivation.organ(answeringFor: entry["unit"]?.text ?? entry.unit, in: entry["proceeding"]?.text)
+        }
+        return derivation.organ(of: item)
+    }
+
+    /// What is urged from above is urged of another organ.
+    private func holds(_ function: Function, _ actor: Actor, for organ: String, supervising kind: Kind? = nil) -> Bool {
+        guard actor.has(function) else { return false }
+        // A unit acts for itself, and a lawyer in what was given to him.
+        if [.handlingUnit, .lawyer].contains(function) { return true }
+        let organs = holders.organs(of: function, in: actor.unit)
+        let above = kind?.traits.isOfSupervision == true ? holders.organisation.superior(of: organ) : nil
+        return organs.contains(organ) || above.map(organs.contains) ?? false
+    }
+
+    /// The offices of the organ by name, where they are known.
+    private func who(_ functions: [Function], _ organ: String) -> String {
+        functions.map { function in
+            let unit = function == .handlingUnit ? nil : holders.holder(of: function, for: organ)
+            return unit.map { $0 == function.title ? $0 : "\(function.title)（\($0)）" } ?? function.title
+        }.joined(separator: "、")
+    }
+
+    /// 机关未设置: nobody here can decide for an organ that has nobody here.
+    private func notSetUp(_ entry: Entry) -> Refusal.Violation? {
+        let proceeding = folded(entry).item?.context.first(.proceeding)
+        let organs = derivation.notSetUp(in: proceeding)
+        guard !organs.isEmpty, !derivation.file.instances.all.isEmpty else { return nil }
+        return .init(
+            code: "organ-not-set-up", field: "kind",
+            message: "\(organs.joined(separator: "、"))还没有登记由谁承担收文、审批、用印等职能，不能在这里办理；请先在“机构与负责人”登记承担职能")
+    }
+
+    private func ownUnit(_ entry: Entry, _ kind: Kind, _ actor: Actor, _ cite: String?) -> [Refusal.Violation] {
+        guard let unit = entry["unit"]?.text,
+            derivation.organisation.canonical(unit) != derivation.organisation.canonical(actor.unit)
+        else { return [] }
+        return [.init(code: "not-competent", field: "unit", message: "“\(kind.title)”只能由\(unit)自己办理", cite: cite)]
+    }
+
+    /// Who decides on the matter of a submission (`approval` norms).
+    func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
+        guard item.kind == .approved, let submission = item.context.first(.submission),
+            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
+            let norm = rules.approvals.first(where: { $0.matter == matter }), !actor.has(any: norm.by)
+        else { return [] }
+        return [
+            .init(
+                code: "not-competent", message: "该事项由\(who(norm.by, derivation.organ(of: item)))审批",
+                cite: rules.citation(norm.provenance))
+        ]
+    }
+}
+
+/// 更正、撤下: what stands is changed by whoever recorded it, or by an office of the organ whose it is.
+extension Decision {
+    /// 撤下: a paper is taken down by the unit that handed it in, or for which it was, or by an office; nobody takes down another's.
+    public func mayWithdraw(_ paper: CasePapers.Paper, _ actor: Actor) -> Bool {
+        let owner = derivation.organisation.canonical(Self.owner(paper))
+        return owner == derivation.organisation.canonical(actor.unit)
+            || !actor.isHandlerOnly && isOffice(actor, Function.allCases.filter { $0 != .handlingUnit }, of: owner)
+    }
+
+    private static func owner(_ paper: CasePapers.Paper) -> String { paper.entry["unit"]?.text ?? paper.entry.unit }
+
+    func whosePaper(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
+        guard entry.kind == .paperWithdrawn else { return [] }
+        let paper = CasePapers(file: derivation.file).all.last {
+            (entry["file"] != nil && $0.file == entry["file"]?.text)
+                || (entry["digest"] != nil && $0.digest == entry["digest"]?.text)
+        }
+        guard let paper, !mayWithdraw(paper, actor) else { return [] }
+        let owner = Self.owner(paper)
+        return [
+            .init(
+                code: "not-competent", field: "kind",
+                message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(Function.intakeOffice.title)撤下")
+        ]
+    }
+
+    /// 更正: by whoever recorded it, in the function he did it in, or by an office of that organ; nobody rewrites another's word.
+    public func mayCorrect(_ entry: Entry, _ actor: Actor) -> Bool {
+        entry.actor == actor.account
+            || (entry.unit == actor.unit && actor.functions.contains { $0.rawValue == entry.role })
+            || isOffice(actor, Self.offices, of: entry.unit)
+    }
+
+    /// Whether he is of an office of the organ to which a unit belongs; of one organ that answers, whichever unit it is.
+    private func isOffice(_ actor: Actor, _ functions: [Function], of unit: String) -> Bool {
+        let organs = derivation.answering
+        let own = [derivation.organisation.canonical(unit), derivation.organisation.government(of: unit)]
+        let organ = own.lazy.compactMap(\.self).first(where: organs.contains)
+        return functions.contains { function in
+            guard actor.has(function), !function.isAdministrator else { return false }
+            // A lawyer and who sends him are of no organ's office.
+            if [.lawyer, .counselOffice].contains(function) { return true }
+            let held = holders.organs(of: function, in: actor.unit)
+            return organs.count > 1 && organ != nil ? held.contains(organ!) : !held.isDisjoint(with: organs)
+        }
+    }
+
+    func whoCorrects(_ entry: Entry, _ actor: Actor) -> [Refusal.Violation] {
+        guard entry.kind == .corrected, let number = entry["replaces"]?.integer else { return [] }
+        let file = derivation.file
+        let meant = (file.items + file.pending).map(\.entry) + file.struck
+        guard let original = meant.first(where: { $0.sequence == number }), !mayCorrect(original, actor) else {
+            return []
+        }
+        return [Self.notTheRecorder]
+    }
+
+    public static var notTheRecorder: Refusal.Violation {
+        let offices = Self.offices.map(\.title).joined(separator: "或者")
+        return .init(code: "not-competent", message: "只能由原登记单位、\(offices)更正")
+    }
+}
