@@ -45,7 +45,8 @@ struct Measure: Sendable {
             sessions[person.account] = Session(cookie: "yingsu=\(token)", csrf: known.csrf)
         }
         self.sessions = sessions
-        dockets = Array(try store.cases(CaseScope(keys: [.unit("市公安局")]), matching: "", today: Filling.today).rows.dropFirst(7))
+        dockets = Array(
+            try store.cases(CaseScope(keys: [.unit("市公安局")]), matching: "", today: Filling.today).rows.dropFirst(7))
         guard !dockets.isEmpty else { throw Load.Failed(description: "库是空的") }
     }
 

@@ -30,6 +30,24 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// 职能名, whichever organ's it is: another government's office is not 市政府办公室.
+    public var role: String {
+        switch self {
+        case .intakeOffice: "收文机构"
+        case .oversightOffice: "监督机构"
+        case .counselOffice: "法律顾问机构"
+        default: title
+        }
+    }
+
+    /// What it is called beside the unit that holds it.
+    public func title(in unit: String) -> String { title == unit ? title : role }
+
+    /// 机关的职能: which a unit is recorded to hold of an organ.
+    public static let ofOrgans: [Function] = [
+        .intakeOffice, .oversightOffice, .counselOffice, .leader, .sealKeeper, .assessor, .auditor,
+    ]
+
     public var isAdministrator: Bool {
         [.systemAdministrator, .securityAdministrator, .auditAdministrator].contains(self)
     }

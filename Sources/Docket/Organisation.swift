@@ -195,6 +195,12 @@ extension Organisation {
         return known.fields["government"]?.text.map(canonical) ?? government
     }
 
+    /// 收文机关: for whom a unit takes in the post: its own government where that has an office for it, else that of the installation.
+    public func receiving(_ unit: String) -> String? {
+        let own = government(of: unit)
+        return own.flatMap { recordedHolder(of: .intakeOffice, for: $0) } == nil ? government : own
+    }
+
     /// 上级机关: the government above an organ; nil for that of the installation.
     public func superior(of organ: String) -> String? {
         let above = self.unit(organ).flatMap { $0.level == "county" ? government : government(of: $0.name) }

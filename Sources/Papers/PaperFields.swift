@@ -24,7 +24,7 @@ public enum PaperFields: Sendable {
         values.merge(notice(file)) { _, new in new }
         values.merge(organ(derivation, thing, unit, day)) { _, new in new }
         values.merge(appearance(derivation, thing?.id, unit, day)) { _, new in new }
-        values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).units.map(\.unit)).map(
+        values["unit"] = (unit.map { [$0] } ?? derivation.responsible(in: thing?.id).map(\.unit)).map(
             derivation.organisation.fullName
         ).joined(separator: "、")
         // 复议部分: what is sued of ours is the decision on review, not the act of the bureau.

@@ -88,7 +88,7 @@ import Testing
                 let sued = derivation.file.things(.defendant, in: proceeding).map(\.id)
                 let others = finding.units.filter { sued.contains($0) && $0 != defendant }
                 // Where nobody else is there to answer, a bureau that is itself sued answers for the government too.
-                let isOnly = derivation.responsible(in: proceeding).units.allSatisfy { sued.contains($0.unit) }
+                let isOnly = derivation.responsible(in: proceeding).allSatisfy { sued.contains($0.unit) }
                 guard !isOnly else { continue }
                 #expect(others.isEmpty, "\(label) \(duty.key) \(finding.units)")
                 checked += 1

@@ -151,7 +151,9 @@ import Testing
                 Fixture.notice("（2026）宁05行初\(index == 3 ? 777 : index + 1)号", plaintiff: plaintiff))
         }
         #expect(try fixture.store.cases(.everything, matching: name, today: fixture.today).count.value == 1)
-        #expect(try fixture.store.cases(CaseScope(keys: [.unit("市自然资源局")]), matching: name, today: fixture.today).count.value == 0)
+        #expect(
+            try fixture.store.cases(CaseScope(keys: [.unit("市自然资源局")]), matching: name, today: fixture.today).count
+                .value == 0)
     }
 }
 

@@ -91,13 +91,15 @@ import Testing
         let fixture = try Fixture()
         defer { fixture.destroy() }
         _ = try fixture.register()
-        let before = try fixture.store.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
+        let before = try fixture.store.dueLedger(
+            .everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
         try fixture.store.set("schema", to: "1")
         let again = try fixture.folder.store(shelf: Fixture.shelf, rulebook: "zhongwei-2022-3")
         #expect(try again.caseCount() == 0)
         #expect(try again.refresh())
         #expect(
-            try again.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400)) == before)
+            try again.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 400))
+                == before)
         #expect(!before.isEmpty)
     }
 }

@@ -263,7 +263,9 @@ import Testing
         _ = try fixture.register()
         func due(_ store: CaseStore) throws -> Set<String> {
             Set(
-                try store.dueLedger(.everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)).filter {
+                try store.dueLedger(
+                    .everything, unit: nil, today: fixture.today, through: fixture.today.adding(days: 60)
+                ).filter {
                     $0.what.contains("证据")
                 }.map(\.due.description))
         }

@@ -26,8 +26,7 @@ public enum Participants: Sendable {
             if let current = organisation.current(name) { units.insert(current) }
         }
         for proceeding in file.instances.all {
-            let (shares, isProposed) = derivation.responsible(in: proceeding.id)
-            if !isProposed { shares.forEach { add($0.unit) } }
+            for share in derivation.responsible(in: proceeding.id) where !share.isProposed { add(share.unit) }
         }
         // A unit that once had the papers still answers for what it did then.
         for item in file.items

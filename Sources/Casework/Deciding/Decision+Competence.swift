@@ -86,7 +86,7 @@ extension Decision {
     private func who(_ functions: [Function], _ organ: String) -> String {
         functions.map { function in
             let unit = function == .handlingUnit ? nil : holders.holder(of: function, for: organ)
-            return unit.map { $0 == function.title ? $0 : "\(function.title)（\($0)）" } ?? function.title
+            return unit.map { $0 == function.title ? $0 : "\($0)（\(function.role)）" } ?? function.title
         }.joined(separator: "、")
     }
 

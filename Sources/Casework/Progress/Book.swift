@@ -61,7 +61,7 @@ public enum Book: String, Sendable, CaseIterable {
             entry["number"]?.shownNumber ?? "", names("plaintiffs", "name"),
             defendants.isEmpty ? derivation.organ(of: item) : defendants,
             entry["act"]?["title"]?.text ?? "",
-            derivation.responsible(in: proceeding).units.map(\.unit).joined(separator: "、"),
+            derivation.responsible(in: proceeding).map(\.unit).joined(separator: "、"),
             forwarded?.day.description ?? "",
             signed.map { "\($0.entry["received-by"]?.text ?? $0.entry.unit) \($0.day.description)" } ?? "",
         ]

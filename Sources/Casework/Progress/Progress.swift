@@ -98,7 +98,7 @@ public struct Progress: Sendable {
     }
 
     private var isFiled: Bool {
-        let units = derivation.responsible(in: proceeding?.id).units.map(\.unit)
+        let units = derivation.responsible(in: proceeding?.id).map(\.unit)
         return has(.filedWithCourt) && units.allSatisfy(filed)
     }
 
@@ -167,8 +167,9 @@ extension Progress {
 
     /// What the offices of one organ and its units do next.
     private func steps(for organ: String) -> [Step] {
-        let (all, isProposed) = derivation.responsible(in: proceeding?.id)
-        let shares = all.filter { derivation.organ(answeringFor: $0.unit, in: proceeding?.id) == organ }
+        let shares = derivation.responsible(in: proceeding?.id).filter {
+            derivation.organ(answeringFor: $0.unit, in: proceeding?.id) == organ
+        }
         func own(_ step: Step) -> Step {
             var step = step
             step.organ = organ
@@ -180,7 +181,7 @@ extension Progress {
                 Step(
                     kind: .opined, title: "登记批示", function: .intakeOffice, unit: nil, submission: nil,
                     duty: "intake-forward"))
-            return isProposed && shares.isEmpty ? [own(referral), instruction] : [instruction]
+            return shares.isEmpty ? [own(referral), instruction] : [instruction]
         }
         if shares.isEmpty { return [own(referral)] }
         guard isForwarded else {

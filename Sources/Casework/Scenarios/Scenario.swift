@@ -31,7 +31,7 @@ extension Scenario {
         "outcome", "effective-on", "safe-by",
         "provisional", "questions",
     ]
-    static let envelope: Set<String> = ["kind", "day", "recorded", "actor", "role", "request"]
+    static let envelope: Set<String> = ["kind", "day", "recorded", "actor", "role", "request", "recorder"]
 
     /// - Parameter vocabulary: by rulebook id, for its local kinds; nil if there is no such rulebook.
     public init(_ text: String, file: String, vocabulary: (String) -> Vocabulary?) throws(SourceError) {
@@ -99,7 +99,8 @@ extension Scenario {
                 Entry(
                     stream: stream, sequence: entries.count + 1, instant: recorded.instant + 9 * 3_600_000,
                     actor: element["actor"]?.scalar ?? "",
-                    role: element["role"]?.scalar ?? "", kind: kind, day: day, fields: fields))
+                    role: element["role"]?.scalar ?? "", unit: element["recorder"]?.scalar ?? "", kind: kind, day: day,
+                    fields: fields))
         }
         return entries
     }

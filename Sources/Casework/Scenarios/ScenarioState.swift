@@ -21,6 +21,8 @@ struct ScenarioState {
         case "opens": duty.opened.day.description
         case "status": duty.status(on: day)?.rawValue ?? "not-yet"
         case "bearer": duty.bearer
+        case "organ": duty.organ
+        case "standing": duty.standing.rawValue
         case "force": duty.norm.force.rawValue
         case "cite": duty.norm.provenance.cite.text
         case "safe-by": duty.safeBy?.description ?? "none"
@@ -145,8 +147,7 @@ struct ScenarioState {
     private var proceeding: String? { derivation.file.instances.current?.id }
     var recommended: [ProposedAssignment.Share] { derivation.proposedAssignment(in: proceeding)?.shares ?? [] }
     var assigned: [ProposedAssignment.Share] {
-        let (units, isProposed) = derivation.responsible(in: proceeding)
-        return isProposed ? [] : units
+        derivation.responsible(in: proceeding).filter { !$0.isProposed }
     }
 
     func checkShares(_ raw: Raw, _ shares: [ProposedAssignment.Share]) -> [Mismatch] {

@@ -137,7 +137,7 @@ extension Folding {
         if side.count == 1 { context[.party] = [side[0].id] }
     }
 
-    /// A bureau that is itself sued answers for itself; any other unit for the government, else for the one that is left.
+    /// A bureau that is itself sued answers for itself; any other unit for its government, else for the one that is left.
     private func fillDefendant(_ context: inout Context, proceeding: String) {
         guard context[.defendant].isEmpty else { return }
         let defendants = file.things(.defendant, in: proceeding).map(\.id)
@@ -150,7 +150,8 @@ extension Folding {
         let left = others.first { $0 == organisation.government } ?? (others.count == 1 ? others[0] : nil)
         var found: [String] = []
         for unit in context[.unit] {
-            guard let defendant = defendants.contains(unit) ? unit : left, !found.contains(defendant) else { continue }
+            let own = [unit, organisation.government(of: unit)].compactMap(\.self).first(where: defendants.contains)
+            guard let defendant = own ?? left, !found.contains(defendant) else { continue }
             found.append(defendant)
         }
         context[.defendant] = found

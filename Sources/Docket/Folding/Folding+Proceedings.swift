@@ -50,7 +50,7 @@ extension Folding {
         if let opened = file.thing(.proceeding, id), let below = before(opened) {
             inheritParties(entry, from: below, to: id, &context)
         }
-        if context[.defendant].isEmpty, let government = organisation.government {
+        if context[.defendant].isEmpty, let government = organisation.receiving(entry.unit) {
             add(
                 .defendant, government, in: id, by: entry,
                 defendantFields([:], entry, position: 0, proceeding: id))
@@ -77,7 +77,7 @@ extension Folding {
         for defendant in file.things(.defendant, in: known.id) where defendant["received-on"] == nil {
             update(.defendant, defendant.id, in: known.id) { $0["received-on"] = .text(entry.day.description) }
         }
-        guard context[.defendant].isEmpty, let government = organisation.government else { return }
+        guard context[.defendant].isEmpty, let government = organisation.receiving(entry.unit) else { return }
         add(
             .defendant, government, in: known.id, by: entry,
             defendantFields([:], entry, position: 0, proceeding: known.id))
@@ -172,7 +172,9 @@ extension Folding {
 
     mutating func openReconsideration(_ entry: Entry, _ context: inout Context) {
         let id = nextID(.proceeding, entry, named: entry["proceeding"]?.text)
-        var fields = entry.fields.filter { ["procedure", "accepted-on", "number", "organ", "act"].contains($0.key) }
+        var fields = entry.fields.filter {
+            ["procedure", "accepted-on", "number", "organ", "respondent", "act"].contains($0.key)
+        }
         fields["kind"] = "reconsideration"
         fields["received-on"] = .text(entry.day.description)
         add(.proceeding, id, by: entry, fields)

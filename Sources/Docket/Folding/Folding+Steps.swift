@@ -152,7 +152,7 @@ extension Folding {
             let proceeding = nextID(.proceeding, entry, named: entry["proceeding"]?.text)
             var fields = entry.fields.filter { ["number", "court"].contains($0.key) }
             fields["kind"] = "recommendation"
-            fields["superior"] = entry["superior"]
+            (fields["superior"], fields["respondent"]) = (entry["superior"], entry["respondent"])
             fields["received-on"] = .text(entry.day.description)
             add(.proceeding, proceeding, by: entry, fields)
         }

@@ -44,7 +44,8 @@ extension Vocabulary {
             [
                 .choice("category", "类别", "individual", "governance", "normative-document", "other"),
                 .day("reply-by", "回复期限"),
-                .text("number", "文号"), .text("court", "法院"), .text("title", "标题"),
+                .text("number", "文号"), .text("court", "法院"), .text("respondent", "被建议机关"),
+                .text("title", "标题"),
                 .choice("absence", "对负责人未出庭的认定", "accepted", "rejected"), .flag("superior", "以上级机关身份收到"),
             ]
         )
@@ -69,14 +70,20 @@ extension Vocabulary {
             .concerning(.recommendation),
         Kind(
             .procuratorialAdviceReceived, "收到检察建议书", .fact,
-            [.text("number", "文号"), .day("reply-by", "回复期限"), .flag("urgent", "紧急")]
+            [
+                .text("number", "文号"), .text("respondent", "被建议机关"), .day("reply-by", "回复期限"),
+                .flag("urgent", "紧急"),
+            ]
         )
         .seenFromAbove
         .docket("检察建议"),
         Kind(.procuratorialAdviceReplied, "回复检察建议", .fact, [.text("document-number", "文号")])
             .seenFromAbove,
-        Kind(.compensationClaimed, "申请赔偿", .fact, [.money("amount", "金额"), .flag("incomplete", "材料不齐")])
-            .docket("赔偿申请"),
+        Kind(
+            .compensationClaimed, "申请赔偿", .fact,
+            [.text("respondent", "赔偿义务机关"), .money("amount", "金额"), .flag("incomplete", "材料不齐")]
+        )
+        .docket("赔偿申请"),
         Kind(.compensationCorrectionTold, "告知补正赔偿申请", .fact, [.text("text", "内容")]),
         Kind(.compensationDecided, "赔偿决定", .act, by: [.leader, .intakeOffice], [.money("amount", "金额"), reason]),
         Kind(.compensationServed, "送达赔偿决定", .fact, []),
@@ -108,7 +115,7 @@ extension Vocabulary {
             .reconsiderationReceived, "收到复议答复通知", .fact,
             [
                 .choice("procedure", "程序", "ordinary", "summary"), .day("accepted-on", "受理日期"), .text("number", "文号"),
-                .text("organ", "复议机关"), Vocabulary.act,
+                .text("organ", "复议机关"), .text("respondent", "被申请人"), Vocabulary.act,
                 .list("applicants", "申请人", of: "name", [.named("name", "姓名或名称")]),
             ]
         )

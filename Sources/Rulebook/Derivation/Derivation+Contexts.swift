@@ -40,7 +40,7 @@ extension Derivation {
                 : named.filter(isOurs(in: context.first(.proceeding)))
         case .unit:
             if !named.isEmpty { return named.map { organisation.current($0) ?? $0 } }
-            let units = responsible(in: context.first(.proceeding)).units
+            let units = responsible(in: context.first(.proceeding))
             let own = context.first(.defendant).flatMap { defendant in units.first { $0.unit == defendant } }
             return unique(own.map { [$0.unit] } ?? units.map(\.unit))
         case .party: return named.isEmpty ? file.things(.party, in: context.first(.proceeding)).map(\.id) : named
@@ -121,7 +121,7 @@ extension Derivation {
 
     private func isAmbiguous(_ kind: ThingKind, _ context: Context) -> Bool {
         switch kind {
-        case .unit: responsible(in: context.first(.proceeding)).units.count > 1
+        case .unit: responsible(in: context.first(.proceeding)).count > 1
         case .defendant: ours(in: context.first(.proceeding)).count > 1
         case .party: true
         case .part: file.things(.part, in: context.first(.decision)).count > 1

@@ -14,7 +14,9 @@ extension Derivation {
                 duty.units = [holders.holder(of: function, for: organ) ?? organ]
                 return
             }
-            duty.units = holders.holder(of: function, for: duty.organ).map { [$0] } ?? []
+            // Whoever holds the function now owes what is open; what is over was done, or not, by who held it then.
+            let closed = duty.fulfilled?.day ?? duty.ended?.event.day
+            duty.units = holders.holder(of: function, for: duty.organ, on: closed).map { [$0] } ?? []
             return
         }
         // 以上级机关身份收到的建议: whoever it was given to answers it, not the unit of the case it came from.
@@ -24,8 +26,8 @@ extension Derivation {
             duty.units = [organisation.current(unit) ?? unit]
             return
         }
-        let (shares, isProposed) = responsible(in: proceeding)
-        duty.isProposed = isProposed && duty.context[.unit].isEmpty || isProposed && !shares.isEmpty
+        let shares = responsible(in: proceeding)
+        defer { duty.isProposed = isProposed(duty, shares) }
         if duty.norm.per.contains(.unit), let unit = duty.context.first(.unit) {
             duty.units = [unit]
         } else if let part = duty.context.first(.part), part != "whole", duty.norm.per.contains(.part) {
@@ -45,6 +47,13 @@ extension Derivation {
         }
     }
 
+    /// 拟承办: none of those who would bear it has been given the case.
+    private func isProposed(_ duty: Duty, _ shares: [ProposedAssignment.Share]) -> Bool {
+        let chosen = shares.filter { duty.units.contains($0.unit) }
+        guard chosen.isEmpty else { return chosen.allSatisfy(\.isProposed) }
+        return shares.allSatisfy(\.isProposed) && (duty.context[.unit].isEmpty || !shares.isEmpty)
+    }
+
     private func performancePart(_ duty: Duty) -> String? {
         duty.context.first(.performance).flatMap {
             file.thing(.performance, $0, in: duty.context.first(.decision))?["part"]?.text
@@ -58,6 +67,7 @@ extension Derivation {
         runOn(&duty)
         duty.ended = ending(of: duty)
         if isOfAnotherDay(duty) { duty.fulfilled = nil }
+        if duty.fulfilled != nil || duty.ended != nil, duty.bearer != Function.handlingUnit.rawValue { bear(&duty) }
         if let day = kept[duty.key], duty.fulfilled != nil || duty.ended != nil {
             duty.deadline = calendar.deadline(from: day, within: .daysNoRoll(0))
             (duty.isKept, duty.missing) = (true, nil)

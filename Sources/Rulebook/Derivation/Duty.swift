@@ -18,12 +18,12 @@ public struct Duty: Sendable, Hashable {
     }
 
     /// 效力: what is no more than a reminder is shown, and never overdue.
-    public enum Standing: Sendable, Hashable {
+    public enum Standing: String, Sendable, Hashable {
         case binding
         /// 原办法已届满: the measures that order it are no longer in force.
         case past
         /// 参照: the organ is not the one that issued the measures, and has not said that it applies them.
-        case byAnalogy
+        case byAnalogy = "by-analogy"
     }
 
     /// 系统建议日: the earliest aim, with its reason; never a due day.

@@ -8,6 +8,8 @@ public struct ProposedAssignment: Sendable, Hashable {
         public let role: String
         /// The unit named on the paper, where another now carries on for it (第四条第一款).
         public let succeeds: String?
+        /// 拟承办: not assigned yet; what article 4 gives.
+        public var isProposed = false
     }
 
     public let shares: [Share]
@@ -42,26 +44,32 @@ extension Derivation {
         case .parent:
             let parent = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.parent }
             guard let parent else { return [] }
-            return responsible(in: parent).units.map {
+            return responsible(in: parent).map {
                 .init(unit: $0.unit, part: $0.part, role: $0.role, succeeds: $0.succeeds)
             }
         }
     }
 
-    /// The units assigned, else those article 4 gives (拟承办).
-    public func responsible(in proceeding: String?) -> (units: [ProposedAssignment.Share], isProposed: Bool) {
-        let assigned = file.units(in: proceeding)
-        guard assigned.isEmpty else {
-            return (
-                assigned.map { unit in
-                    let current = organisation.current(unit.id) ?? unit.id
-                    return .init(
-                        unit: current, part: unit["part"]?.text ?? "whole", role: unit["role"]?.text ?? "lead",
-                        succeeds: current == unit.id ? nil : unit.id)
-                }, false
-            )
+    /// The units assigned, else those article 4 gives (拟承办); of several organs that answer each by itself.
+    public func responsible(in proceeding: String?) -> [ProposedAssignment.Share] {
+        let assigned = file.units(in: proceeding).map { unit in
+            let current = organisation.current(unit.id) ?? unit.id
+            return ProposedAssignment.Share(
+                unit: current, part: unit["part"]?.text ?? "whole", role: unit["role"]?.text ?? "lead",
+                succeeds: current == unit.id ? nil : unit.id)
         }
-        return (proposedAssignment(in: proceeding)?.shares ?? [], true)
+        let organs = answering(in: proceeding)
+        guard assigned.isEmpty || organs.count > 1 else { return assigned }
+        let settled = Set(assigned.map { organ(answeringFor: $0.unit, in: proceeding) })
+        let proposed = (proposedAssignment(in: proceeding)?.shares ?? []).filter { share in
+            assigned.isEmpty || !settled.contains(organ(answeringFor: share.unit, in: proceeding))
+        }
+        return assigned
+            + proposed.map { share in
+                var share = share
+                share.isProposed = true
+                return share
+            }
     }
 
     /// 被告机关: for whom a unit answers. A bureau that is itself sued answers for itself; any other unit for its government.

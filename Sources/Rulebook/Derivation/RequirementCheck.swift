@@ -16,6 +16,7 @@ public struct RequirementCheck: Sendable {
             }
         case "none-later": noneLater(requirement, item)
         case "is-head": isHead(requirement, item)
+        case "not-the-reviewer": !isByReviewer(item)
         default: isInOrder(requirement, item)
         }
     }
@@ -42,6 +43,13 @@ public struct RequirementCheck: Sendable {
             $0.name == name && $0.from <= item.day && ($0.through.map { item.day <= $0 } ?? true)
         }
         return posts.isEmpty || posts.contains { sued.contains(organisation.canonical($0.organ)) }
+    }
+
+    /// 复议机关 that hears a respondent is fair to both sides, and says nothing to one of them.
+    private func isByReviewer(_ item: CaseFile.Item) -> Bool {
+        let organisation = derivation.organisation
+        let reviewer = item.context.first(.proceeding).flatMap { derivation.reviewer(in: $0) }
+        return reviewer != nil && organisation.government(of: item.entry.unit) == reviewer
     }
 
     /// Without the entry that sets the day, or without a day of its own, nothing is known to be late.
@@ -74,7 +82,7 @@ public struct RequirementCheck: Sendable {
         case "follows": return !before.isEmpty
         case "another-person": return before.allSatisfy { !isSamePerson($0.entry, item.entry) }
         case "assigned-to":
-            let units = derivation.responsible(in: item.context.first(.proceeding)).units.map(\.unit)
+            let units = derivation.responsible(in: item.context.first(.proceeding)).map(\.unit)
             return item.context[.unit].allSatisfy(units.contains)
         default: return true
         }
@@ -88,7 +96,12 @@ public struct RequirementCheck: Sendable {
     }
 
     private func isSamePerson(_ first: Entry, _ second: Entry) -> Bool {
-        func person(_ entry: Entry) -> String { entry["by"]?["name"]?.text ?? entry["keeper"]?.text ?? entry.actor }
-        return !person(first).isEmpty && person(first) == person(second)
+        !persons(of: first).isDisjoint(with: persons(of: second))
+    }
+
+    /// Who acted: whoever it is recorded for, else whoever recorded it, by his account and by the name he gave.
+    private func persons(of entry: Entry) -> Set<String> {
+        if let name = entry["by"]?["name"]?.text { return [name] }
+        return Set([entry.actor, entry["keeper"]?.text ?? ""]).subtracting([""])
     }
 }

@@ -50,6 +50,7 @@ public enum NormGrammar: Sendable {
         ("at-most", "requirement", "field 所指清单不超过 count 项"),
         ("some-item", "requirement", "field 所指清单至少有一项符合 where 之一"),
         ("none-later", "requirement", "field 所指清单没有一项的形成日期（made-on）晚于 after 所列条目之日，符合 where 之一的除外"),
+        ("not-the-reviewer", "requirement", "记录人的机关不是审理本复议案件的复议机关"),
         ("is-head", "requirement", "field 所指的人是被告机关在册的负责人（直接书面确认的除外）"),
     ]
 

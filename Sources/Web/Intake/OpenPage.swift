@@ -24,7 +24,9 @@ enum OpenPage {
         _ exchange: Exchange, typed: Form, files: [Upload] = [], failure: NotRecorded? = nil
     ) throws -> Reply {
         let kind = try kind(exchange)
-        let inputs = EntryInputs(kind: kind, typed: typed.typed, errors: failure?.errors ?? [:])
+        let inputs = EntryInputs(
+            kind: kind, typed: typed.typed, suggested: ["respondent": try exchange.reading.ownOrgan ?? ""],
+            errors: failure?.errors ?? [:])
         var model = RecordModel(
             kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(EntryInputs.names(of: kind)),
             more: inputs(["original", "note"]), failure: failure, exchange.store.rules)

@@ -32,6 +32,10 @@ struct OfficeModel: PageModel {
         /// Nil for one that is no more.
         let describe: String?
         let functions: String
+        /// Nil for one that is no more.
+        let hold: String?
+        /// 参照适用的文号, and since when.
+        let application: String?
         let term: String
         let successor: String?
         let isPast: Bool
@@ -76,6 +80,8 @@ extension OfficeModel.Unit {
         phone = unit.fields["phone"]?.text
         describe = line.isPast ? nil : SiteURL.office(.unitDescribed, SiteURL.query(["name": unit.name]))
         functions = line.functions.joined(separator: "、")
+        hold = line.isPast ? nil : SiteURL.office(.functionsHeld, SiteURL.query(["name": unit.name]))
+        application = line.application.map { "\($0.documentNumber)，自\($0.from.chinese)参照适用本办法" }
         term = OfficeModel.term(unit.from, unit.through)
         successor = unit.successor.map { "由\($0)继续履行职能" }
         isPast = line.isPast

@@ -42,35 +42,57 @@ enum OfficePage {
         let organisation = try exchange.store.organisation()
         let inputs = EntryInputs(
             kind: kind, typed: typed.typed, suggested: defaults(kind, exchange.query["name"], organisation),
-            errors: failure?.errors ?? [:])
+            errors: failure?.errors ?? [:],
+            choices: ["holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) }])
         var model = RecordModel(
             kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(names(of: kind)),
             more: inputs(["note"]), failure: failure, exchange.store.rules)
         model.units = organisation.currentNames
         model.kept = files.map { .init($0) }
-        model.notes = .init(rows: [
-            kind.name == .unitDescribed
-                ? "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。" : "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
-        ])
+        model.notes = .init(rows: [note(kind)])
         return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)
+    }
+
+    private static func note(_ kind: Kind) -> String {
+        switch kind.name {
+        case .unitDescribed: "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。"
+        case .functionsHeld:
+            "写明这个单位自该日起承担的全部职能和所属机关；没有再写的职能自该日起不再承担，别的单位承担的同一职能也自该日起转来。"
+        case .measuresApplied: "县（区）政府、市政府部门发文参照本办法的，自该日起各步期限是应办期限；没有登记的只作提示，法定期限照算（第二十五条）。"
+        default: "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
+        }
     }
 
     private static func names(of kind: Kind) -> [String] {
         let left: Set<String> = kind.name == .unitDescribed ? ["holds", "level"] : ["holds"]
-        return kind.fields.filter { !left.contains($0.name) }.flatMap {
+        let plain = kind.fields.filter { !left.contains($0.name) }.flatMap {
             $0.name == "head" ? ["head.name", "head.post", "head.organ"] : [$0.name]
         }
+        guard [.unitEstablished, .functionsHeld].contains(kind.name) else { return plain }
+        return plain + (0..<Function.ofOrgans.count).flatMap { ["holds.\($0).function", "holds.\($0).of"] }
     }
 
     /// What is known of a unit is shown, to be completed.
     private static func defaults(_ kind: Kind, _ name: String?, _ organisation: Organisation) -> [String: String] {
+        if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {
             let government = organisation.government ?? ""
-            return ["head.organ": government, "government": government, "level": "department"]
+            return ["head.organ": government, "government": government, "level": "department", "organ": name ?? ""]
         }
         guard let unit = name.flatMap(organisation.unit) else { return [:] }
         var defaults = TypedFields(of: unit.fields.filter { !["holds", "note"].contains($0.key) }).byName
         defaults["aliases"] = unit.aliases.joined(separator: "、")
+        return defaults
+    }
+
+    /// What a unit holds now, to be changed.
+    private static func held(by name: String?, _ organisation: Organisation) -> [String: String] {
+        guard let name else { return [:] }
+        var defaults = ["name": name]
+        for (place, held) in organisation.holdings(of: name).enumerated() {
+            defaults["holds.\(place).function"] = held.function.rawValue
+            defaults["holds.\(place).of"] = organisation.canonical(held.organ)
+        }
         return defaults
     }
 }

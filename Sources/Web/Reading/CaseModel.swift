@@ -207,7 +207,7 @@ extension CaseModel.Unit {
         }
         return handling.shares.map { share in
             .init(
-                unit: share.unit, role: handling.isProposed ? "拟承办" : Words.title(share.role),
+                unit: share.unit, role: share.isProposed ? "拟承办" : Words.title(share.role),
                 part: share.part == "whole" ? nil : Words.title(share.part, field: "part"),
                 succeeds: share.succeeds.map { "承继\($0)" }, detail: handling.reason)
         }

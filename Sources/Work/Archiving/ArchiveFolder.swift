@@ -61,7 +61,7 @@ public struct ArchiveFolder: Sendable {
     /// What is recorded next: 结案 goes before 归档.
     public var next: KindName { file.last(.closed) == nil ? .closed : .archived }
     /// By which unit.
-    public var unit: String? { derivation.responsible(in: file.instances.current?.id).units.first?.unit }
+    public var unit: String? { derivation.responsible(in: file.instances.current?.id).first?.unit }
 
     /// 交法院的: the instances that have something approved; titled where the case has several.
     public var approved: [(proceeding: String, title: String?)] {

@@ -52,7 +52,7 @@ public struct TellList: Sendable, Hashable {
             let head = appearance.head?["name"]?.text.map { [($0, "出庭负责人\(of)")] } ?? []
             return head + appearance.agents.compactMap { $0["name"]?.text.map { ($0, "诉讼代理人\(of)") } }
         }
-        let units = derivation.responsible(in: proceeding).units.map { ($0.unit, "承办单位") }
+        let units = derivation.responsible(in: proceeding).map { ($0.unit, "承办单位") }
         let lawyers = derivation.file.items.filter {
             [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.isOf(proceeding: proceeding)
         }

@@ -77,7 +77,9 @@ public struct OfficeRules: Sendable {
             guard let word = held["function"]?.text, let function = Function(rawValue: word) else {
                 throw refuse("holds.\(place).function", "没有这个职能：\(held["function"]?.text ?? "")")
             }
-            if function.isAdministrator { throw refuse("holds.\(place).function", "“\(function.title)”不是机关的职能") }
+            guard Function.ofOrgans.contains(function) else {
+                throw refuse("holds.\(place).function", "“\(function.title)”不是机关的职能")
+            }
             if let organ = held["of"]?.text, organisation.unit(organ) == nil {
                 throw refuse("holds.\(place).of", "没有这个机关：\(organ)，请先登记单位")
             }

@@ -15,6 +15,8 @@ public struct Roster: Sendable {
         public let aliases: [String]
         /// 承担的职能
         public let functions: [String]
+        /// 参照适用
+        public let application: Application?
         public var isPast: Bool { unit.through != nil }
     }
 
@@ -32,8 +34,8 @@ public struct Roster: Sendable {
                 unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
                 functions: organisation.holdings(of: unit.name).map { held in
                     let own = organisation.government(of: unit.name) == organisation.canonical(held.organ)
-                    return own ? held.function.title : "\(held.function.title)（\(held.organ)）"
-                }.sorted())
+                    return own ? held.function.role : "\(held.function.role)（\(held.organ)）"
+                }.sorted(), application: organisation.application(of: unit.name))
         }
     }
 }

@@ -65,16 +65,14 @@ public struct CaseOverview: Sendable {
 
     public struct Handling: Sendable, Hashable {
         public let shares: [ProposedAssignment.Share]
-        /// Not yet assigned: only what the measures recommend.
-        public let isProposed: Bool
         public let reason: String
     }
 
     public var handling: Handling {
-        let (shares, isProposed) = derivation.responsible(in: proceeding?.id)
+        let shares = derivation.responsible(in: proceeding?.id)
         let proposal = derivation.proposedAssignment(in: proceeding?.id)
         let reason = proposal.map { "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）" }
-        return Handling(shares: shares, isProposed: isProposed, reason: reason ?? "")
+        return Handling(shares: shares, reason: reason ?? "")
     }
 
     // MARK: - 出庭人员、材料
@@ -91,7 +89,7 @@ public struct CaseOverview: Sendable {
     public var sides: [Side] {
         guard progress.isSuit else { return [] }
         let instance = (file.instances.all.last { $0.instance != nil } ?? proceeding)?.id
-        let units = derivation.responsible(in: instance).units.map(\.unit)
+        let units = derivation.responsible(in: instance).map(\.unit)
         guard file.things(.defendant, in: instance).count > 1, units.count > 1 else { return [side(nil, instance)] }
         return units.map { side($0, instance) }
     }

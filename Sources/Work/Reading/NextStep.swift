@@ -38,7 +38,7 @@ public struct NextStep: Sendable, Hashable {
             var about: [String: String] = [:]
             (about["unit"], about["submission"]) = (step.unit, step.submission)
             return NextStep(
-                title: step.title, kind: step.kind, about: about, who: "\(who)（\(step.function.title)）",
+                title: step.title, kind: step.kind, about: about, who: "\(who)（\(step.function.title(in: who))）",
                 isMine: isHis || decides, by: nil)
         }
     }
@@ -64,7 +64,10 @@ public struct NextStep: Sendable, Hashable {
             let records = function == .leader && todo.isAct && reading.holds(.intakeOffice, of: duty.organ)
             var about = Dictionary(uniqueKeysWithValues: todo.about.map { ($0.key.rawValue, $0.value) })
             about["paper"] = todo.papers.first
-            let title = todo.isUnassigned ? "承办单位未落实，由\(Function.intakeOffice.title)落实" : function?.title ?? ""
+            let office = derivation.holders.holder(of: .intakeOffice, for: duty.organ) ?? Function.intakeOffice.title
+            let title =
+                todo.isUnassigned
+                ? "承办单位未落实，由\(office)落实" : function.map { $0.title(in: duty.units.first ?? $0.title) } ?? ""
             return NextStep(
                 title: duty.norm.what + duty.whose(in: derivation.file), kind: todo.kind, about: about,
                 who: duty.units.isEmpty ? title : "\(duty.units.joined(separator: "、"))（\(title)）",

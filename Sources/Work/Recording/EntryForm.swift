@@ -83,7 +83,7 @@ public struct EntryForm: Sendable {
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
     var matter: String { about[.decision] == nil ? "defence" : "appeal" }
-    private var shares: [ProposedAssignment.Share] { derivation.responsible(in: proceeding).units }
+    private var shares: [ProposedAssignment.Share] { derivation.responsible(in: proceeding) }
 
     private var isOfOneOfSeveral: Bool {
         kind.traits.isOfOneDefendant && file.things(.defendant, in: proceeding).count > 1

@@ -73,7 +73,7 @@ public struct EntryInputs: Sendable {
         "text", "reason", "opinion", "claims", "basis", "facts", "participants", "appearance", "judgment", "causes",
         "other", "terms",
     ]
-    private static let units: Set<String> = ["unit", "maker", "organ", "successor"]
+    private static let units: Set<String> = ["unit", "maker", "organ", "successor", "respondent", "of"]
 
     // MARK: - 字段
 

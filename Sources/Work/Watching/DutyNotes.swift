@@ -8,7 +8,11 @@ public enum DutyNotes: Sendable {
         var notes: [String] = []
         if let toCheck = duty.norm.toCheck { notes.append("待核：\(toCheck)") }
         if duty.isStatedOnRestDay { notes.append("文书写明的这一天是休息日，是否顺延请向法院确认") }
-        if duty.isReminder { notes.append("原办法已届满，暂按原期限提示") }
+        switch duty.standing {
+        case .binding: break
+        case .past: notes.append("原办法已届满，暂按原期限提示")
+        case .byAnalogy: notes.append("\(duty.organ)没有登记参照适用本办法，只作提示")
+        }
         if duty.isKept { notes.append("办结时按当时的规则认定的届满日，规则、日历以后的变动不改它") }
         if let paused = duty.paused {
             notes.append("\(paused.day.chinese)起中止计算（\(derivation.rules.vocabulary.title(paused.kind))）")

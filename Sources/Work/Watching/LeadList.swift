@@ -29,8 +29,8 @@ public struct LeadList: Sendable {
         next = page.next(ids)
         found = try page.rows(ids).compactMap { id in
             guard let derivation = try reading.view(id) else { return nil }
-            let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom).filter {
-                organs.contains($0.organ)
+            let leads = derivation.leads(derivation.duties(), on: reading.today, inUseFrom: inUseFrom).filter { lead in
+                organs.contains(lead.organ) && !Self.isBefore(lead.organ, derivation)
             }
             guard !leads.isEmpty else { return nil }
             return Found(
@@ -49,6 +49,16 @@ public struct LeadList: Sendable {
                 && organisation.application(of: organ)?.agreesToLeads ?? false
         }
         return own.union(below)
+    }
+
+    /// Whether another organ's answer is heard before the one whose office asks: it does not judge who stands before it (复议法第三条第二款).
+    private static func isBefore(_ organ: String, _ derivation: Derivation) -> Bool {
+        derivation.file.instances.all.contains { proceeding in
+            derivation.reviewer(in: proceeding.id).map {
+                $0 != organ && $0 == derivation.organisation.superior(of: organ)
+            }
+                ?? false
+        }
     }
 
     /// 案号、案件、单位、情形、事实、单位说明: the same list as a table.

@@ -1,8 +1,8 @@
-import Rulebook
 import Casework
 import Docket
 import Foundation
 import LegalCalendar
+import Rulebook
 import Store
 import Testing
 import Work

@@ -80,7 +80,8 @@ struct DutyOnDeskTests {
                         }
                     }
                 }
-                let ledger = try store.dueLedger(.everything, unit: "市政府办公室", today: day, through: day.adding(days: 3650), limit: 100_000)
+                let ledger = try store.dueLedger(
+                    .everything, unit: "市政府办公室", today: day, through: day.adding(days: 3650), limit: 100_000)
                 #expect(ledger.allSatisfy { $0.unit == "市政府办公室" })
                 let due = Set(ledger.map { "\($0.caseID) \($0.dutyKey)" })
                 for (id, duty) in duties where Self.isOwed(duty, on: day) {

@@ -92,7 +92,9 @@ struct DueLedgerTests {
                 try DueLedger(reading(store, .oversightOffice), range: .overdue, unit: nil).rows().rows.first)
             let target = Urging.Target(caseID: row.caseID, dutyKey: row.dutyKey, unit: row.unit)
             func urging(_ targets: [Urging.Target], supervises: Bool = false, answerBy: String = "") throws -> Urging {
-                try Urging(targets, supervises: supervises, how: "", words: "", answerBy: answerBy, reading(store, .oversightOffice))
+                try Urging(
+                    targets, supervises: supervises, how: "", words: "", answerBy: answerBy,
+                    reading(store, .oversightOffice))
             }
             #expect(throws: Urging.Failure.nothingChosen) { try urging([]) }
             #expect(throws: Urging.Failure.noSuchCase("C0")) {
