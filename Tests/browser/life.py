@@ -19,8 +19,9 @@ def pdf(name):
 
 
 class Life:
-    def __init__(self, visitor, number):
+    def __init__(self, visitor, number, clerk=CLERK, keeper=KEEPER):
         self.visitor, self.page, self.number = visitor, visitor.page, number
+        self.clerk, self.keeper = clerk, keeper
         self.case = None
 
     def fill(self, fields):
@@ -60,8 +61,8 @@ class Life:
         self.fill(fields)
         self.save()
 
-    def register(self, day, role=CLERK, **fields):
-        self.on(day, role)
+    def register(self, day, role=None, **fields):
+        self.on(day, role or self.clerk)
         self.page.goto(self.visitor.base + "/register")
         form = {
             "day": day, "number": self.number, "court": "中卫市中级人民法院", "plaintiffs.0.name": "马某", "act.title": "征收补偿决定", "act.maker": "市自然资源局",
@@ -78,7 +79,7 @@ class Life:
         assert self.number in self.visitor.text()
 
     def instruct_and_forward(self, day):
-        self.on(day, CLERK)
+        self.on(day, self.clerk)
         self.step("登记批示")
         self.step("转送承办单位")
 
@@ -97,15 +98,15 @@ class Life:
 
     def approve_and_seal(self, day, count=1):
         """The office records the leader's consent, the keeper seals, the office sends the papers back: for each unit."""
-        self.on(day, CLERK)
+        self.on(day, self.clerk)
         for _ in range(count):
             self.open()
             self.page.locator(".step a.button", has_text="审批应诉材料").first.click()
             self.page.get_by_role("button", name="同意", exact=True).click()
-        self.on(day, KEEPER)
+        self.on(day, self.keeper)
         for _ in range(count):
             self.step("登记用印", {"register-number": "印2026-1"})
-        self.on(day, CLERK)
+        self.on(day, self.clerk)
         for _ in range(count):
             self.step("转送用印材料")
 

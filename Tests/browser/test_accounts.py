@@ -15,7 +15,8 @@ def admin(visitor, role, do, name, **fields):
     visitor.page.goto(visitor.base + "/admin")
     row = visitor.page.locator("tbody tr").filter(has=visitor.page.get_by_role("cell", name=name, exact=True)).first
     for field, value in fields.items():
-        row.locator(f"[name={field}]").select_option(value)
+        row.locator("summary").click()
+        row.locator(f"[name={field}][value={value}]").check()
     row.get_by_role("button", name=do, exact=True).click()
     return visitor.page
 

@@ -57,9 +57,9 @@ def test_what_papers_say_of_a_unit_is_entered_once(visitor, tmp_path):
     visitor.picture("office-units")
     # A bureau that is sued itself answers under its full name and address.
     life = Life(visitor, "（2026）宁0502行初353号")
-    life.register("2026-02-13", **{"act.maker": "市水务局", "defendants.0.organ": "市水务局", "defendants.0.standing": "defendant"})
+    life.register("2026-02-13", **{"act.maker": "市水务局", "defendants.0.organ": "市水务局", "defendants.0.standing": "defendant", "defendants.1.organ": "中卫市人民政府", "defendants.1.standing": "co-defendant"})
     path = tmp_path / "defence.docx"
-    path.write_bytes(page.request.get(visitor.base + life.case + "/papers/defence").body())
+    path.write_bytes(page.request.get(visitor.base + life.case + "/papers/defence?unit=市水务局").body())
     words = paper_text.text(path)
     assert "答辩人：中卫市水务局" in words and "住所地：某街9号" in words and "统一社会信用代码：126405007359601765" in words
 

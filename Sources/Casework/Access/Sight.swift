@@ -19,6 +19,7 @@ public struct Sight: Sendable {
     private func may(_ action: Action) -> Bool { Access.may(reader, action, standing) == .allow }
 
     public var mayRecord: Bool { may(.record) }
+    public var mayReadPapers: Bool { may(.seePapers) }
     public var mayReadInner: Bool { may(.seeInner) }
 
     /// 副卷: not for who only reads; what one unit heard from its lawyers and its legal section is not its co-defendant's, and what one organ's

@@ -95,9 +95,7 @@ extension Decision {
         let proceeding = folded(entry).item?.context.first(.proceeding)
         let organs = derivation.notSetUp(in: proceeding)
         guard !organs.isEmpty, !derivation.file.instances.all.isEmpty else { return nil }
-        return .init(
-            code: "organ-not-set-up", field: "kind",
-            message: "\(organs.joined(separator: "、"))还没有登记由谁承担收文、审批、用印等职能，不能在这里办理；请先在“机构与负责人”登记承担职能")
+        return .init(code: "organ-not-set-up", field: "kind", message: Self.notSetUp(organs))
     }
 
     private func ownUnit(_ entry: Entry, _ kind: Kind, _ actor: Actor, _ cite: String?) -> [Refusal.Violation] {
@@ -118,6 +116,26 @@ extension Decision {
                 code: "not-competent", message: "该事项由\(who(norm.by, derivation.organ(of: item)))审批",
                 cite: rules.citation(norm.provenance))
         ]
+    }
+}
+
+/// 收文时要问的: whether a docket that is opened is for the office that opens it.
+extension Decision {
+    func aboutOrgans(_ entry: Entry, _ actor: Actor) -> [Question] {
+        guard actor.has(.intakeOffice), derivation.file.items.isEmpty else { return [] }
+        let opened = Derivation(
+            file: folded(entry).file, rules: rules, calendar: derivation.calendar,
+            organisation: derivation.organisation)
+        let missing = opened.notSetUp(in: opened.file.instances.first?.id)
+        if !missing.isEmpty { return [.init(code: "organ-not-set-up", message: Self.notSetUp(missing))] }
+        let organs = opened.answering
+        guard organs.allSatisfy({ !holders.organs(of: .intakeOffice, in: actor.unit).contains($0) }) else { return [] }
+        let names = organs.joined(separator: "、")
+        return [.init(code: "another-organ", message: "这个案件由\(names)收文、办理：登记以后转到\(names)的工作台，本单位看不到它")]
+    }
+
+    private static func notSetUp(_ organs: [String]) -> String {
+        "\(organs.joined(separator: "、"))还没有登记由谁承担收文、审批、用印等职能：事实可以登记，审批、用印等不能在这里办理；请先在“机构与负责人”登记承担职能"
     }
 }
 

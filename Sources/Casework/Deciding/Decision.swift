@@ -26,7 +26,7 @@ public struct Decision: Sendable {
             violations += requirements(on: entry, by: actor)
         }
         guard violations.isEmpty else { throw Refusal(violations) }
-        return questions(about: entry)
+        return questions(about: entry) + aboutOrgans(entry, actor)
     }
 
     private func shape(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {

@@ -112,7 +112,7 @@ extension Folding {
         }
         let units = file.things(.unit, in: proceeding)
         if units.count == 1 {
-            context[.unit] = [units[0].id]
+            if !isOfAnotherOrgan(units[0].id, than: entry.unit, in: proceeding) { context[.unit] = [units[0].id] }
         } else if let part = context.first(.part) {
             let ofPart = units.filter { $0["part"]?.text == part }
             if ofPart.count == 1 { context[.unit] = [ofPart[0].id] }
@@ -126,6 +126,19 @@ extension Folding {
                 context[.unit] = [other[0].id]
             }
         }
+    }
+
+    /// 各管各的: what one of several governments writes is not about the only unit that the other has named so far.
+    private func isOfAnotherOrgan(_ unit: String, than writer: String, in proceeding: String) -> Bool {
+        let organs = file.things(.defendant, in: proceeding).map(\.id).filter {
+            organisation.recordedHolder(of: .intakeOffice, for: $0) != nil
+        }
+        func organ(of name: String) -> String? {
+            [organisation.canonical(name), organisation.government(of: name)].compactMap(\.self).first(
+                where: organs.contains)
+        }
+        guard organs.count > 1, let theirs = organ(of: unit), let own = organ(of: writer) else { return false }
+        return theirs != own
     }
 
     /// Who appeals, where only one of that side can be meant.

@@ -6,17 +6,21 @@ import Rulebook
 extension CaseStore {
     /// How somebody stands to a case; nil for a case that does not exist.
     public func standing(of reader: Actor, to caseID: String, today: CivilDay) throws -> Standing? {
-        let holders = try holders()
-        return try engine.read { connection -> Standing? in
-            guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty
-            else { return nil }
-            let texts = try connection.rows(
-                "SELECT reader FROM case_reader WHERE case_id = ? AND (until IS NULL OR until >= ?)",
-                [.text(caseID), .text(today.description)]
-            ).compactMap { $0.text("reader") }
-            let keys = Access.visible(reader, holders).keys.union(Self.organKeys(of: reader, holders))
-            return Access.standing(reader, keys.filter { texts.contains($0.text) }, holders)
-        }
+        try engine.read { try standing(of: reader, to: caseID, today: today, $0) }
+    }
+
+    func standing(of reader: Actor, to caseID: String, today: CivilDay, _ connection: any Connection) throws
+        -> Standing?
+    {
+        let holders = Holders(try organisation(connection), rules)
+        guard try !connection.rows("SELECT case_id FROM case_index WHERE case_id = ?", [.text(caseID)]).isEmpty
+        else { return nil }
+        let texts = try connection.rows(
+            "SELECT reader FROM case_reader WHERE case_id = ? AND (until IS NULL OR until >= ?)",
+            [.text(caseID), .text(today.description)]
+        ).compactMap { $0.text("reader") }
+        let keys = Access.visible(reader, holders).keys.union(Self.organKeys(of: reader, holders))
+        return Access.standing(reader, keys.filter { texts.contains($0.text) }, holders)
     }
 
     /// Who watches from above may also be of the organ itself.

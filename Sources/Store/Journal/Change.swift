@@ -86,7 +86,7 @@ extension CaseStore {
             // Its place after what is known; the journal gives the real number.
             let entry = entry(draft, id, request, derivation, sequence: Int.max / 2 + entries.count)
             questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
-            questions += try duplicates(of: entry, except: caseID, connection)
+            questions += try duplicates(of: entry, except: caseID, for: request, connection)
             entries.append(entry)
             if drafts.count > entries.count { derivation = try derive(known + entries, connection) }
         }
@@ -180,18 +180,23 @@ extension CaseStore {
         }
     }
 
-    private func duplicates(of entry: Entry, except caseID: String?, _ connection: any Connection) throws -> [Question]
-    {
+    private func duplicates(
+        of entry: Entry, except caseID: String?, for request: Request, _ connection: any Connection
+    ) throws -> [Question] {
         guard entry.kind == .noticeReceived, let number = entry["number"]?.text else { return [] }
         let rows = try connection.rows(
             """
             SELECT case_index.case_id AS id, title, received_on FROM case_number JOIN case_index ON case_index.case_id = case_number.case_id
             WHERE case_number.number = ?
             """, [.text(CaseNumber(number).normalised)])
-        return rows.filter { $0.text("id") != caseID }.map { row in
-            Question(
+        return try rows.filter { $0.text("id") != caseID }.map { row in
+            // Of a case of another organ no more than that there is one.
+            let standing = try standing(
+                of: request.actor, to: row.text("id") ?? "", today: request.today, connection)
+            let known = "\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）"
+            return Question(
                 code: "duplicate-number",
-                message: "案号“\(number)”已经登记过：\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）")
+                message: "案号“\(number)”已经登记过：\(standing?.isNone == false ? known : "由其他机关登记")")
         }
     }
 }
@@ -203,7 +208,7 @@ extension CaseStore {
             let empty = try self.derive([], connection)
             let entry = self.entry(draft, "", request, empty, sequence: 1)
             var questions = try Decision(derivation: empty, today: request.today).decide(entry, by: request.actor)
-            questions += try self.duplicates(of: entry, except: nil, connection)
+            questions += try self.duplicates(of: entry, except: nil, for: request, connection)
             return (try self.derive([entry], connection), questions)
         }
     }

@@ -42,7 +42,7 @@ enum OpenPage {
         do {
             let draft = try exchange.draft(kind, with: &files)
             let id = try exchange.store.record([draft], on: nil, try exchange.request())
-            return .see(SiteURL.docket(id), saying: "已登记：\(kind.title)")
+            return try exchange.opened(id, saying: "已登记：\(kind.title)")
         } catch let failure as NotRecorded {
             return try page(exchange, typed: form, files: files.uploads, failure: failure)
         }

@@ -46,7 +46,8 @@ struct CaseModel: PageModel {
         let units: String
         let isBreach: Bool
         let isExplained: Bool
-        let path: String
+        /// Nil for who records nothing.
+        let path: String?
     }
 
     struct Past: PageModel {
@@ -67,7 +68,15 @@ struct CaseModel: PageModel {
         let head: String
         let state: String?
         let agents: String?
-        let checklist: [Wanted]
+        /// Nil for who sees no paper.
+        let materials: Materials?
+    }
+
+    struct Materials: PageModel {
+        let rows: [Wanted]
+        let papers: String
+        /// 立卷: for who may see the inner volume.
+        let archive: String?
     }
 
     struct Wanted: PageModel {
@@ -88,7 +97,8 @@ struct CaseModel: PageModel {
         let verified: Bool
         let untold: String?
         let lacks: String?
-        let tell: String
+        /// Nil for who records nothing.
+        let tell: String?
         let cards: [RecordModel.Link]
     }
 
@@ -145,7 +155,9 @@ struct CaseModel: PageModel {
         steps = overview.steps.enumerated().map { Step($1, caseID, isFirst: $0 == 0 && $1.isMine) }
         let waits = overview.waiting.map { Wait($0, derivation.rules, caseID, mayRecord: overview.mayRecord($0.kind)) }
         self.waits = waits.isEmpty ? nil : Waits(rows: waits)
-        let findings = try overview.findings.map { FindingLine($0, derivation.rules, caseID) }
+        let findings = try overview.findings.map {
+            FindingLine($0, derivation.rules, caseID, mayRecord: overview.mayRecord)
+        }
         self.findings = findings.isEmpty ? nil : Findings(rows: findings)
         duties = lines.open.map { DutyModel($0, caseID) }
         past =
@@ -155,8 +167,8 @@ struct CaseModel: PageModel {
             TimelineModel($0, caseID, names: names, mayRecord: overview.mayRecord)
         }
         units = Unit.all(overview.handling)
-        sides = overview.sides.map(Side.init)
-        let hearings = HearingState.all(derivation, today: today).map { Hearing($0, caseID) }
+        sides = overview.sides.map { Side($0, caseID, overview.sight) }
+        let hearings = HearingState.all(derivation, today: today).map { Hearing($0, caseID, overview.sight) }
         self.hearings = hearings.isEmpty ? nil : Hearings(rows: hearings)
         let decisions = DecisionSummary.all(derivation, overview.duties).map(Decision.init)
         self.decisions = decisions.isEmpty ? nil : Decisions(rows: decisions)
@@ -192,11 +204,13 @@ extension CaseModel.Wait {
 }
 
 extension CaseModel.FindingLine {
-    fileprivate init(_ finding: Finding, _ rules: Rules, _ caseID: String) {
+    fileprivate init(_ finding: Finding, _ rules: Rules, _ caseID: String, mayRecord: Bool) {
         (message, cite) = (finding.message, rules.citation(finding.provenance))
         units = finding.units.joined(separator: "、")
         (isBreach, isExplained) = (finding.severity == .breach, !finding.explanations.isEmpty)
-        path = SiteURL.record(caseID, .explained, SiteURL.query(["duty": finding.dutyKey ?? finding.code]))
+        path =
+            mayRecord
+            ? SiteURL.record(caseID, .explained, SiteURL.query(["duty": finding.dutyKey ?? finding.code])) : nil
     }
 }
 
@@ -215,7 +229,7 @@ extension CaseModel.Unit {
 }
 
 extension CaseModel.Side {
-    fileprivate init(_ side: CaseOverview.Side) {
+    fileprivate init(_ side: CaseOverview.Side, _ caseID: String, _ sight: Sight) {
         let appearance = side.appearance
         self.side = side.organ
         head = appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" } ?? "未定"
@@ -224,14 +238,16 @@ extension CaseModel.Side {
             ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : nil
         agents = appearance.agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }
             .joined(separator: "、")
-        checklist = side.checklist.rows.map {
-            .init(title: $0.title, badge: $0.light.rawValue, state: $0.state)
+        materials = side.checklist.map { checklist in
+            .init(
+                rows: checklist.rows.map { .init(title: $0.title, badge: $0.light.rawValue, state: $0.state) },
+                papers: SiteURL.papers(caseID), archive: sight.mayReadInner ? SiteURL.archive(caseID) : nil)
         }
     }
 }
 
 extension CaseModel.Hearing {
-    fileprivate init(_ state: HearingState, _ caseID: String) {
+    fileprivate init(_ state: HearingState, _ caseID: String, _ sight: Sight) {
         let hearing = state.hearing
         (at, place, verified) = (state.time, hearing["place"]?.text, state.isVerified)
         switch state.stage {
@@ -241,15 +257,14 @@ extension CaseModel.Hearing {
         }
         untold = state.untold > 0 ? "\(state.untold)人未告知" : nil
         lacks = state.lacks.joined(separator: "、")
-        tell = SiteURL.tell(caseID, hearing.id)
+        tell = sight.mayRecord ? SiteURL.tell(caseID, hearing.id) : nil
         // Of several who are sued each has a card of its own.
-        cards =
-            state.organs.count > 1
-            ? state.organs.map {
-                .init(
-                    title: "出庭卡（\($0)）",
-                    path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
-            } : [.init(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
+        let own = [RecordModel.Link(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
+        let each = state.organs.map {
+            RecordModel.Link(
+                title: "出庭卡（\($0)）", path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
+        }
+        cards = sight.mayReadInner ? state.organs.count > 1 ? each : own : []
     }
 }
 

@@ -50,6 +50,12 @@ extension Exchange {
         get throws { try (form["inbox"] ?? query["inbox"]).flatMap { try Inbox(reading).item($0) } }
     }
 
+    /// After a docket was opened: on to it, or back to the desk where it is another organ's.
+    func opened(_ id: String, saying words: String) throws -> Reply {
+        guard try maySee(id) else { return .see(SiteURL.desk, saying: "已登记，转由应诉机关自己的收文机构办理。") }
+        return .see(SiteURL.docket(id), saying: words)
+    }
+
     func takeInboxItem(to caseID: String) throws {
         if let id = form["inbox"] { try Inbox(reading).take(id, to: caseID) }
     }

@@ -54,6 +54,7 @@ enum SiteURL {
     static func reclass(_ id: String, _ entry: Int, file: String?) -> String {
         path("/cases/\(id)/reclass/\(entry)", query(["file": file]))
     }
+    static func archive(_ id: String) -> String { "/cases/\(id)/archive" }
     static func papers(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/papers", query) }
     static func paper(_ id: String, _ kind: String, _ query: String = "") -> String {
         path("/cases/\(id)/papers/\(kind)", query)

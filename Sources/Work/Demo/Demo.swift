@@ -14,9 +14,9 @@ public enum Demo: Sendable {
         public let account: String
         public let display: String
         public let unit: String
-        public let function: Function
+        public let functions: Set<Function>
 
-        public var actor: Actor { Actor(account: account, name: display, function: function, unit: unit) }
+        public var actor: Actor { Actor(account: account, name: display, functions: functions, unit: unit) }
     }
 
     public static let people: [Person] = [
@@ -29,6 +29,11 @@ public enum Demo: Sendable {
         Person("审计", "何某", "市审计局", .auditor), Person("系统管理员", "系统管理员", "市政府办公室", .systemAdministrator),
         Person("安全管理员", "安全管理员", "市政府办公室", .securityAdministrator),
         Person("安全审计员", "安全审计员", "市政府办公室", .auditAdministrator),
+        // 县（区）、部门作被告的，由自己的人办（第二十五条）。
+        Person("文某", "文某", "沙坡头区政府办公室", .intakeOffice), Person("常某", "常某", "沙坡头区政府办公室", .sealKeeper),
+        Person("白副区长", "白某", "沙坡头区人民政府", .leader), Person("鲍某", "鲍某", "沙坡头区司法局", .oversightOffice),
+        Person("申某", "申某", "沙坡头区住房和城乡建设局", .handlingUnit),
+        Person("韦某", "韦某", "市公安局", .intakeOffice, .oversightOffice), Person("石某", "石某", "市公安局", .leader, .sealKeeper),
     ]
 
     /// Fills an empty store.
@@ -39,7 +44,7 @@ public enum Demo: Sendable {
         try cases(store, home: home)
         for person in people {
             _ = try store.open(
-                account: person.account, display: person.display, unit: person.unit, functions: [person.function],
+                account: person.account, display: person.display, unit: person.unit, functions: person.functions,
                 instant: instant)
             // The code is thrown away: in a demo one chooses a role instead of signing in.
             try store.setPassword("演示 Demo-\(Randomness.hex(bytes: 8))", for: person.account)
@@ -57,22 +62,22 @@ public enum Demo: Sendable {
         }
     }
 
-    /// Who would have recorded it.
+    /// Who would have recorded it: somebody of the unit that is said, else whoever does it for the city.
     private static func recorded(_ entry: Entry) -> Entry {
         var entry = entry
         let function =
             Function(rawValue: entry.role) ?? Vocabulary.standard.kind(entry.kind)?.recorders.first ?? .intakeOffice
-        let unit = entry["unit"]?.text
-        let person =
-            people.first { $0.function == function && (function != .handlingUnit || unit == nil || $0.unit == unit) }
-            ?? people[0]
-        (entry.actor, entry.role, entry.unit) = (person.display, person.function.rawValue, person.unit)
+        let unit = entry.unit.isEmpty ? function == .handlingUnit ? entry["unit"]?.text : nil : entry.unit
+        let able = people.filter { $0.functions.contains(function) }
+        let person = able.first { unit == nil || $0.unit == unit } ?? people[0]
+        (entry.actor, entry.role) = (person.display, function.rawValue)
+        entry.unit = person.unit
         return entry
     }
 }
 
 extension Demo.Person {
-    fileprivate init(_ account: String, _ display: String, _ unit: String, _ function: Function) {
-        self.init(account: account, display: display, unit: unit, function: function)
+    fileprivate init(_ account: String, _ display: String, _ unit: String, _ functions: Function...) {
+        self.init(account: account, display: display, unit: unit, functions: Set(functions))
     }
 }

@@ -1,3 +1,4 @@
+import Rulebook
 public import Casework
 public import Docket
 public import Store
@@ -67,12 +68,16 @@ public struct Accounts: Sendable {
     public func close(_ name: String) throws -> Done {
         let account = try existing(name)
         guard account.name != actor.account else { throw Failure.ownAccount }
+        let holders = try store.holders()
         let others = try store.accounts().filter { !$0.isDisabled && $0.name != name }
         for function in account.functions where ![.handlingUnit, .lawyer].contains(function) {
-            let rest = others.filter { $0.functions.contains(function) }
-            guard try rest.contains(where: { try isOfSameOrgan($0, account) }) else {
-                throw Failure.lastOf(account.name, function)
+            // For one organ, whoever does it for another.
+            let organs = holders.organs(of: function, in: account.unit)
+            let isLast = !others.contains {
+                $0.functions.contains(function)
+                    && !holders.organs(of: function, in: $0.unit).isDisjoint(with: organs)
             }
+            if isLast { throw Failure.lastOf(account.name, function) }
         }
         try store.disable(name, true)
         return try tell(.accountDisabled, "停用账号", of: account)
@@ -105,12 +110,6 @@ public struct Accounts: Sendable {
         return try tell(
             isGranted ? .unitAdministratorGranted : .unitAdministratorWithdrawn,
             "\(isGranted ? "指定" : "取消")本单位管理员", of: account)
-    }
-
-    /// The last who can do something for one organ, whoever does it for another.
-    private func isOfSameOrgan(_ one: Account, _ other: Account) throws -> Bool {
-        let organisation = try store.organisation()
-        return organisation.government(of: one.unit) == organisation.government(of: other.unit)
     }
 
     private func existing(_ name: String) throws -> Account {

@@ -82,7 +82,8 @@ public struct CaseOverview: Sendable {
         /// The defendant; nil where there is one side.
         public let organ: String?
         public let appearance: Appearance
-        public let checklist: Checklist
+        /// Nil for who sees no paper of the case.
+        public let checklist: Checklist?
     }
 
     /// One side unless several units answer for different defendants; none of a docket that is no suit.
@@ -98,7 +99,7 @@ public struct CaseOverview: Sendable {
         let organ = derivation.organ(of: unit, in: proceeding)
         return Side(
             organ: unit == nil ? nil : organ, appearance: derivation.appearance(of: organ, in: proceeding),
-            checklist: Checklist(derivation, unit: unit, proceeding: proceeding))
+            checklist: sight.mayReadPapers ? Checklist(derivation, unit: unit, proceeding: proceeding) : nil)
     }
 
     /// 签批单 that go round with a matter.

@@ -20,7 +20,7 @@ struct DeskListTests {
     func groups() throws {
         try DemoStore.with { store in
             var seen: Set<Urgency> = []
-            for person in Demo.people where !person.function.isAdministrator {
+            for person in Demo.people where !person.actor.isAdministrator {
                 for day in [-60, -7, -1, 0, 1, 7, 60].map({ Demo.day.adding(days: $0) }) {
                     var rows: [DeskRow] = []
                     for one in Urgency.allCases {
@@ -42,7 +42,7 @@ struct DeskListTests {
     @Test("page after page gives the same rows as all at once")
     func pages() throws {
         try DemoStore.with { store in
-            let clerk = try #require(Demo.people.first { $0.function == .intakeOffice }).actor
+            let clerk = try #require(Demo.people.first { $0.functions.contains(.intakeOffice) }).actor
             let day = Demo.day.adding(days: 60)
             let all = try store.desk(clerk, .overdue, today: day, limit: 1000)
             #expect(all.count > 6)
@@ -56,7 +56,7 @@ struct DeskListTests {
     @Test("one urgency alone keeps the counts of the others")
     func alone() throws {
         try DemoStore.with { store in
-            let clerk = try #require(Demo.people.first { $0.function == .intakeOffice }).actor
+            let clerk = try #require(Demo.people.first { $0.functions.contains(.intakeOffice) }).actor
             let reading = try Reading(store: store, actor: clerk, today: Demo.day)
             let (all, late) = (try DeskList(reading), try DeskList(reading, only: .other, page: 1))
             #expect(all.groups.map(\.count) == late.groups.map(\.count))

@@ -58,7 +58,7 @@ struct WatchingTests {
 /// The ledger over the demo.
 struct DueLedgerTests {
     private func reading(_ store: CaseStore, _ function: Function, unit: String? = nil) throws -> Reading {
-        let person = try #require(Demo.people.first { $0.function == function && (unit == nil || $0.unit == unit) })
+        let person = try #require(Demo.people.first { $0.functions == [function] && (unit == nil || $0.unit == unit) })
         return try Reading(store: store, actor: person.actor, today: Demo.day)
     }
 
