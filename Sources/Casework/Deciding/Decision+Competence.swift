@@ -92,8 +92,9 @@ extension Decision {
 
     /// 机关未设置: nobody here can decide for an organ that has nobody here.
     private func notSetUp(_ entry: Entry) -> Refusal.Violation? {
-        let proceeding = folded(entry).item?.context.first(.proceeding)
-        let organs = derivation.notSetUp(in: proceeding)
+        let context = folded(entry).item?.context
+        let names = (context?[.unit] ?? []) + (context?[.defendant] ?? [])
+        let organs = derivation.notSetUp(in: context?.first(.proceeding), of: names)
         guard !organs.isEmpty, !derivation.file.instances.all.isEmpty else { return nil }
         return .init(code: "organ-not-set-up", field: "kind", message: Self.notSetUp(organs))
     }
@@ -126,7 +127,7 @@ extension Decision {
         let opened = Derivation(
             file: folded(entry).file, rules: rules, calendar: derivation.calendar,
             organisation: derivation.organisation)
-        let missing = opened.notSetUp(in: opened.file.instances.first?.id)
+        let missing = opened.notSetUp(in: opened.file.instances.first?.id, of: [])
         if !missing.isEmpty { return [.init(code: "organ-not-set-up", message: Self.notSetUp(missing))] }
         let organs = opened.answering
         guard organs.allSatisfy({ !holders.organs(of: .intakeOffice, in: actor.unit).contains($0) }) else { return [] }

@@ -3,42 +3,8 @@ import LegalCalendar
 
 /// 应诉机关: of several who are sued, who answers here, each by those who hold its functions.
 extension Derivation {
-    /// The organs that answer in a proceeding: those that are sued and have their people here; else those that answer for themselves because
-    /// they have nobody recorded; else the government of the installation, so that no duty is lost.
-    public func answering(in proceeding: String?) -> [String] {
-        let named = sued(in: proceeding)
-        let sued = named.filter { organisation.unit($0) != nil }
-        let isSetUp = sued.filter(holders.isSetUp)
-        if !isSetUp.isEmpty { return isSetUp }
-        let byThemselves = sued.filter { holders.holder(of: .intakeOffice, for: $0) != nil }
-        if !byThemselves.isEmpty { return byThemselves }
-        return [named.isEmpty ? receiving : organisation.government].compactMap(\.self)
-    }
-
-    /// 被告、被申请人、被建议机关 of a proceeding, by the names they have now.
-    private func sued(in proceeding: String?) -> [String] {
-        let defendants = file.things(.defendant, in: proceeding).map(\.id)
-        let said =
-            proceeding.flatMap { file.thing(.proceeding, $0)?["respondent"]?.text }
-            ?? file.items.lazy.compactMap { $0.entry["respondent"]?.text }.first
-        return (defendants.isEmpty ? [said].compactMap(\.self) : defendants).compactMap { organisation.current($0) }
-    }
-
-    /// 收文机关: for whom the office that opened the docket takes in the post.
-    private var receiving: String? {
-        guard let unit = file.items.first?.entry.unit, !unit.isEmpty else { return organisation.government }
-        let organs = holders.organs(of: .intakeOffice, in: unit)
-        if let city = organisation.government, organs.contains(city) { return city }
-        return organs.sorted().first(where: holders.isSetUp) ?? organisation.government
-    }
-
-    /// 复议机关 before which a proceeding is, by the name it has now; nil for what is no reconsideration.
-    public func reviewer(in proceeding: String) -> String? {
-        guard let thing = file.thing(.proceeding, proceeding), thing["kind"]?.text == "reconsideration" else {
-            return nil
-        }
-        return thing["organ"]?.text.map(organisation.canonical)
-    }
+    /// The organs that answer in a proceeding.
+    public func answering(in proceeding: String?) -> [String] { organs.answering(in: proceeding) }
 
     /// Those of the whole docket, each once.
     public var answering: [String] {
@@ -47,11 +13,17 @@ extension Derivation {
     }
 
     /// Those who are sued and have nobody here to answer: what is recorded of them is kept, and nothing can be decided for them.
-    public func notSetUp(in proceeding: String?) -> [String] {
-        let sued = sued(in: proceeding)
+    /// - Parameter names: units or defendants that an entry is about; of whatever else the organs that answer decide.
+    public func notSetUp(in proceeding: String?, of names: [String]) -> [String] {
         let answering = answering(in: proceeding)
-        guard !sued.isEmpty, !sued.contains(where: answering.contains) else { return [] }
-        return sued.filter { organisation.unit($0) != nil }
+        let missing = organs.sued(in: proceeding).filter {
+            organisation.unit($0) != nil && !answering.contains($0)
+                && holders.holder(of: .intakeOffice, for: $0) == nil
+        }
+        guard organs.sued(in: proceeding).contains(where: answering.contains) else { return missing }
+        return missing.filter { organ in
+            names.contains { organisation.current($0) == organ || organisation.government(of: $0) == organ }
+        }
     }
 
     /// The organ whose offices have to do with what a unit, or a defendant, does.
@@ -79,6 +51,14 @@ extension Derivation {
     /// The unit that holds a function of the organ that answers for a unit.
     public func holder(of function: Function, answeringFor unit: String? = nil, in proceeding: String?) -> String? {
         holders.holder(of: function, for: organ(answeringFor: unit, in: proceeding))
+    }
+
+    /// 复议机关 before which a proceeding is, by the name it has now; nil for what is no reconsideration.
+    public func reviewer(in proceeding: String) -> String? {
+        guard let thing = file.thing(.proceeding, proceeding), thing["kind"]?.text == "reconsideration" else {
+            return nil
+        }
+        return thing["organ"]?.text.map(organisation.canonical)
     }
 
     func unique(_ names: [String]) -> [String] {

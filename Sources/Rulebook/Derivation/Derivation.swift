@@ -8,6 +8,7 @@ public struct Derivation: Sendable {
     public let calendar: LegalCalendar
     public let organisation: Organisation
     public let holders: Holders
+    let organs: Organs
     public let judgments: Judgments
     let lookup: Lookup
     /// Entries, and behind them 时点 whose day is known: they end and pause duties as entries do.
@@ -28,6 +29,7 @@ public struct Derivation: Sendable {
         self.calendar = calendar
         self.organisation = organisation
         holders = Holders(organisation, rules)
+        organs = Organs(file, holders)
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
         endedSpans = Self.endedSpans(of: file)

@@ -62,7 +62,9 @@ extension Derivation {
         guard assigned.isEmpty || organs.count > 1 else { return assigned }
         let settled = Set(assigned.map { organ(answeringFor: $0.unit, in: proceeding) })
         let proposed = (proposedAssignment(in: proceeding)?.shares ?? []).filter { share in
-            assigned.isEmpty || !settled.contains(organ(answeringFor: share.unit, in: proceeding))
+            // What is another organ's own, who has nobody here, is not handed to its people from here.
+            if !notSetUp(in: proceeding, of: [share.unit]).isEmpty { return false }
+            return assigned.isEmpty || !settled.contains(organ(answeringFor: share.unit, in: proceeding))
         }
         return assigned
             + proposed.map { share in

@@ -1,6 +1,6 @@
-import Rulebook
 public import Casework
 public import Docket
+import Rulebook
 public import Store
 
 /// 账号管理: the system administrator opens and closes accounts and never learns a code; the security administrator grants functions and
