@@ -126,6 +126,7 @@ extension Vocabulary {
             .handlingAssigned, "确定承办单位", .act, by: [.intakeOffice, .leader],
             [units, .text("basis", "依据"), .text("reason", "理由")]
         )
+        .seenFromAbove
         .concerning(.proceeding)
         .excluding(.handlingReferred)
         .task("确定承办")
@@ -135,11 +136,13 @@ extension Vocabulary {
             .objectionAnswered, "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
             [.flag("upheld", "异议成立"), .text("reason", "理由")]),
         Kind(.forwarded, "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")])
+            .seenFromAbove
             .concerning(.proceeding)
             .button("转送")
             .task("转送")
             .first("units", "proof"),
         Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")])
+            .seenFromAbove
             .concerning(.proceeding)
             .answering(.forwarded, .handlingAssigned)
             .button("签收")

@@ -101,21 +101,24 @@ public struct Derivation: Sendable {
 
     /// 施行期间: by the day of what opens the duty. A relay that the end of the measures cuts off goes on, as a reminder only, until other
     /// measures are adopted; where the measures carry out a statute, the statute's own norm stands back while they are in force. For an organ
-    /// that is not the measures' own and has not said that it applies them, their legs are a reminder too (第二十五条).
+    /// that is not the measures' own and has not said that it applies them, their legs are a reminder too, and the statute speaks for itself
+    /// (第二十五条).
     private func force(of norm: Norm, for item: CaseFile.Item, in context: Context) -> Duty.Standing? {
         let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
-        if let carrier = rules.carriers[norm.name], carrier.inForce.covers(deciding) { return nil }
+        let isOthers = rules.main.issuer != nil && isByAnalogy(organ(of: item, in: context), on: deciding)
+        if let carrier = rules.carriers[norm.name], carrier.inForce.covers(deciding), !isOthers { return nil }
         if norm.inForce.covers(deciding) {
-            return isByAnalogy(norm, organ(of: item, in: context), on: deciding) ? .byAnalogy : .binding
+            guard isOthers, norm.rulebook == rules.main.id else { return .binding }
+            return norm.carries == nil ? .byAnalogy : nil
         }
         let begun = file.items.first?.day ?? deciding
         let isCut = norm.rulebook == rules.main.id && norm.carries == nil && norm.inForce.covers(begun)
         return isCut && norm.inForce.through.map { $0 < deciding } ?? false ? .past : nil
     }
 
-    private func isByAnalogy(_ norm: Norm, _ organ: String, on day: CivilDay) -> Bool {
-        guard norm.rulebook == rules.main.id, norm.carries == nil, let issuer = rules.main.issuer,
-            organisation.canonical(issuer) != organ, organisation.unit(organ) != nil
+    /// Whether an organ is not the one that issued the measures, and has not said that it applies them.
+    private func isByAnalogy(_ organ: String, on day: CivilDay) -> Bool {
+        guard let issuer = rules.main.issuer, organisation.canonical(issuer) != organ, organisation.unit(organ) != nil
         else { return false }
         return organisation.application(of: organ, on: day) == nil
     }

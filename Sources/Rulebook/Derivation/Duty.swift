@@ -76,7 +76,10 @@ public struct Duty: Sendable, Hashable {
     var isComputed = false
     public internal(set) var advice: Advice?
 
+    /// 只作提示: shown, and never overdue.
     public var isReminder: Bool { standing != .binding }
+    /// The day after which somebody here is late; nil where nobody can be.
+    public var limit: CivilDay? { lateNotice || isReminder ? nil : due }
     public var due: CivilDay? { deadline?.due }
     public var nominal: CivilDay? { deadline?.nominal }
     public var provisional: Bool { deadline?.provisional ?? false }

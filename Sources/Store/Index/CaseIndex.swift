@@ -75,10 +75,10 @@ struct CaseIndex {
     private var idleFrom: String? {
         let open = listed.filter { closedOn($0) == nil }
         // A right that has lapsed is nothing to do any more.
-        let lasting = open.filter { $0.norm.force != .right || shownDue($0) == nil }
+        let lasting = open.filter { $0.norm.force != .right || $0.limit == nil }
         // Whoever waits for a court to go on has a reason to wait.
         guard steps.isEmpty, lasting.isEmpty, derivation.pausesRunning(on: .farthest).isEmpty else { return nil }
-        let days = open.compactMap { shownDue($0) } + file.things(.hearing).compactMap { $0["day"]?.day }
+        let days = open.compactMap(\.limit) + file.things(.hearing).compactMap { $0["day"]?.day }
         return days.max().map { $0.adding(days: 1).description } ?? "0000-00-00"
     }
 
@@ -111,13 +111,15 @@ struct CaseIndex {
 
     private func excusedOn(_ duty: Duty) -> CivilDay? { duty.excuseLost == nil ? duty.excused?.day : nil }
 
-    /// What nobody here can be late with has no day that turns red; it is advised.
-    private func shownDue(_ duty: Duty) -> CivilDay? { duty.lateNotice || duty.isReminder ? nil : duty.due }
+    /// 依据: by analogy where the organ has not said that it applies the measures.
+    private func cite(_ duty: Duty) -> String {
+        (duty.standing == .byAnalogy ? "参照" : "") + derivation.rules.citation(duty.norm.provenance)
+    }
 
     /// The due day of a duty that names a ground, where it was or will have been missed.
     private func late(_ duty: Duty, closed: CivilDay?) -> CivilDay? {
         guard duty.norm.force == .duty, derivation.rules.ground(of: duty.norm) != nil, excusedOn(duty) == nil,
-            let due = shownDue(duty), duty.fulfilled.map({ $0.day > due }) ?? true, closed.map({ $0 > due }) ?? true
+            let due = duty.limit, duty.fulfilled.map({ $0.day > due }) ?? true, closed.map({ $0 > due }) ?? true
         else { return nil }
         return due
     }
@@ -130,7 +132,7 @@ struct CaseIndex {
 
     /// One row a unit.
     private func rows(_ duty: Duty) -> [[SQLValue]] {
-        let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), shownDue(duty))
+        let (todo, closed, due) = (Todo(duty, derivation), closedOn(duty), duty.limit)
         let safeBy = duty.lateNotice ? nil : duty.safeBy
         let covering = zip(steps, served).filter { $0.1?.norm.name == duty.norm.name }.map(\.0)
         let isUnassigned = todo?.isUnassigned == true && !progress.findsUnit(for: duty)
@@ -144,7 +146,7 @@ struct CaseIndex {
         return (duty.units.isEmpty ? [""] : duty.units).map { unit in
             [
                 .text(caseID), .text(duty.key), .text(unit), .text(duty.norm.name), .text(duty.norm.what),
-                .text(derivation.rules.citation(duty.norm.provenance)), .text(duty.norm.force.rawValue),
+                .text(cite(duty)), .text(duty.norm.force.rawValue),
                 .text(bearer), .text(duty.organ), .text(intake ?? unit), .text(duty.opened.day.description),
                 .optional(due?.description), .optional(safeBy?.description),
                 Self.near(todo?.kind, due: due, safeBy: safeBy), .optional(closed?.description),
@@ -177,14 +179,14 @@ struct CaseIndex {
     }
 
     private func step(_ place: Int, _ step: Progress.Step) -> [SQLValue] {
-        let (rules, duty) = (derivation.rules, served[place])
+        let duty = served[place]
         return [
             .text(caseID), .integer(place), .text(step.kind.rawValue), .text(step.title), .text(step.function.rawValue),
             .text(step.organ),
             .text(step.unit ?? ""), .text(step.submission ?? ""), .text(duty?.norm.name ?? ""),
-            .text(duty.map { rules.citation($0.norm.provenance) } ?? ""), .text(duty?.norm.within?.chinese ?? ""),
-            .optional(duty?.from?.description), .optional(duty?.due?.description),
-            .optional(duty?.safeBy?.description), Self.near(step.kind, due: duty?.due, safeBy: duty?.safeBy),
+            .text(duty.map(cite) ?? ""), .text(duty?.norm.within?.chinese ?? ""),
+            .optional(duty?.from?.description), .optional(duty?.limit?.description),
+            .optional(duty?.safeBy?.description), Self.near(step.kind, due: duty?.limit, safeBy: duty?.safeBy),
         ]
     }
 

@@ -48,6 +48,7 @@ enum OfficePage {
             kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(names(of: kind)),
             more: inputs(["note"]), failure: failure, exchange.store.rules)
         model.units = organisation.currentNames
+        model.isPaired = kind.name == .functionsHeld
         model.kept = files.map { .init($0) }
         model.notes = .init(rows: [note(kind)])
         return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)

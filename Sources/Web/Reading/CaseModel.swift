@@ -117,7 +117,11 @@ struct CaseModel: PageModel {
 
     struct Suit: PageModel {
         let strip: [Stop]
-        let sheets: [RecordModel.Link]
+        let sheets: Sheets?
+    }
+
+    struct Sheets: PageModel {
+        let rows: [RecordModel.Link]
     }
 
     let title: String
@@ -174,13 +178,16 @@ struct CaseModel: PageModel {
         self.decisions = decisions.isEmpty ? nil : Decisions(rows: decisions)
     }
 
-    private static func sheets(_ overview: CaseOverview, _ caseID: String) -> [RecordModel.Link] {
-        guard overview.seesSheets else { return [] }
-        return [.init(title: "收文签批单", path: SiteURL.sheet(caseID))]
-            + overview.submissions.map {
-                .init(
-                    title: "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", path: SiteURL.sheet(caseID, $0.id))
-            }
+    /// Nil for who does not see the inner volume.
+    private static func sheets(_ overview: CaseOverview, _ caseID: String) -> Sheets? {
+        guard overview.seesSheets else { return nil }
+        let intake = RecordModel.Link(title: "收文签批单", path: SiteURL.sheet(caseID))
+        return Sheets(
+            rows: [intake]
+                + overview.submissions.map {
+                    .init(
+                        title: "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", path: SiteURL.sheet(caseID, $0.id))
+                })
     }
 }
 
@@ -236,8 +243,10 @@ extension CaseModel.Side {
         state =
             appearance.isUnavailable
             ? "不能出庭" : appearance.isDecided ? "已确定" : appearance.head != nil ? "建议" : nil
-        agents = appearance.agents.map { "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）" }
-            .joined(separator: "、")
+        // Whom a reader may not know by name he is not told of by kind.
+        agents = appearance.agents.compactMap { agent in
+            agent["name"]?.text.map { "\($0)（\(Words.title(agent["kind"]?.text ?? "staff"))）" }
+        }.joined(separator: "、")
         materials = side.checklist.map { checklist in
             .init(
                 rows: checklist.rows.map { .init(title: $0.title, badge: $0.light.rawValue, state: $0.state) },

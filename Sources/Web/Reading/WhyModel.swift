@@ -36,7 +36,10 @@ struct WhyModel: PageModel {
     init(_ argument: DutyArgument, _ line: CaseLine, today: CivilDay) {
         let duty = argument.duty
         (title, `case`) = (duty.norm.what, line)
-        badge = DueBadge(DueMark(due: duty.due, advice: nil, today: today, isUndated: duty.missing != nil))
+        badge = DueBadge(
+            DueMark(
+                due: duty.limit, advice: duty.limit == nil ? duty.safeBy : nil, today: today,
+                isUndated: duty.missing != nil))
         due = duty.due.map { "至迟\($0.chinese)（含当日）" } ?? "没有届满日"
         status = duty.status(on: today).map(duty.words)
         (notes, units) = (argument.notes, duty.units.joined(separator: "、"))

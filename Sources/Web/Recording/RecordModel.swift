@@ -49,6 +49,8 @@ struct RecordModel: PageModel {
     let failure: FailureModel?
     var `case`: CaseLine?
     var isDraft = false
+    /// Fields that belong together stand side by side.
+    var isPaired = false
     var units: [String] = []
     var hidden: [Hidden] = []
     var papers: Papers?

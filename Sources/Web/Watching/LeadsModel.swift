@@ -37,7 +37,7 @@ struct LeadsModel: PageModel {
 
 extension LeadsModel.Fact {
     init(_ lead: Lead, of found: LeadList.Found) {
-        organs = lead.organs.joined(separator: "、")
+        organs = lead.whose(besides: found.own)
         fact = lead.fact
         basis = "\(lead.cite)　\(lead.what)"
         let explanations = lead.explanations.map {

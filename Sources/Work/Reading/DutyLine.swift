@@ -60,7 +60,9 @@ public struct DutyLine: Sendable, Hashable {
             let words = duty.norm.words[status] ?? "已过\(duty.due?.shortChinese ?? "")"
             return DueMark(duty.norm.force == .watch ? .grey : .red, words)
         }
-        return DueMark(due: duty.due, advice: duty.advice?.day, today: today, isUndated: status == .undated)
+        return DueMark(
+            due: duty.limit, advice: duty.limit == nil ? duty.safeBy : duty.advice?.day, today: today,
+            isUndated: status == .undated)
     }
 
     private static func past(_ duty: Duty, _ status: DutyStatus, _ today: CivilDay) -> DueMark {

@@ -11,7 +11,7 @@ public enum DutyNotes: Sendable {
         switch duty.standing {
         case .binding: break
         case .past: notes.append("原办法已届满，暂按原期限提示")
-        case .byAnalogy: notes.append("\(duty.organ)没有登记参照适用本办法，只作提示")
+        case .byAnalogy: notes.append("参照本办法，只作提示")
         }
         if duty.isKept { notes.append("办结时按当时的规则认定的届满日，规则、日历以后的变动不改它") }
         if let paused = duty.paused {

@@ -12,6 +12,8 @@ public struct LeadList: Sendable {
         public let number: String
         public let title: String
         public let leads: [Lead]
+        /// 本机关, whose cases need no further word.
+        public let own: String?
         public let rules: Rules
     }
 
@@ -35,6 +37,7 @@ public struct LeadList: Sendable {
             guard !leads.isEmpty else { return nil }
             return Found(
                 caseID: id, number: derivation.file.reference, title: derivation.file.title, leads: leads,
+                own: derivation.organisation.government,
                 rules: derivation.rules)
         }
     }
@@ -66,7 +69,7 @@ public struct LeadList: Sendable {
         found.flatMap { found in
             found.leads.map { lead in
                 [
-                    found.number, found.title, lead.organs.joined(separator: "、"), lead.cite, lead.fact,
+                    found.number, found.title, lead.whose(besides: found.own), lead.cite, lead.fact,
                     lead.explanations.map { "\($0.day.chinese)　\($0["text"]?.text ?? "")" }.joined(separator: "；"),
                 ]
             }
@@ -75,6 +78,12 @@ public struct LeadList: Sendable {
 }
 
 extension Lead {
+    /// 单位, and the organ whose case it is where that is another's than the reader's own.
+    public func whose(besides own: String?) -> String {
+        let units = organs.joined(separator: "、")
+        return organ == own || organs == [organ] ? units : "\(units)（\(organ)）"
+    }
+
     /// 事实: which duty, due when, done when, late by how many days.
     public var fact: String {
         guard let due else { return "\(doneOn?.chinese ?? "")　\(duty)" }

@@ -70,9 +70,12 @@ public struct RelayChart: Sendable {
         for leg in legs.sorted(by: { ($0.from!, $0.key) < ($1.from!, $1.key) }) where seen.insert(leg.norm.id).inserted
         {
             let end = leg.fulfilled?.day ?? leg.due!
+            // A leg that is only a reminder is grey, done or not, and never late.
             let style: Bar.Style =
-                leg.fulfilled != nil
-                ? (leg.fulfilled!.day <= leg.due! ? .done : .late) : end > due ? .over : .open
+                leg.isReminder
+                ? .advice
+                : leg.fulfilled != nil
+                    ? (leg.fulfilled!.day <= leg.due! ? .done : .late) : end > due ? .over : .open
             let text =
                 leg.fulfilled != nil
                 ? "\(leg.norm.what)✓" : "\(leg.norm.what)　\(leg.norm.within!.chinese)→\(leg.due!.shortChinese)"
