@@ -55,6 +55,8 @@ extension Route {
         Route(.get, "/ledger", may: .seeLedger, LedgerPage.get),
         Route(.post, "/ledger", may: .supervise, LedgerPage.post),
         Route(.get, "/ledger/print", may: .seeLedger, LedgerPage.today),
+        Route(.get, "/city", may: .oversee, CityPage.get),
+        Route(.post, "/city", may: .oversee, CityPage.post),
         Route(.get, "/leads", may: .seeLeads, LeadsPage.get),
         Route(.get, "/export/leads.xlsx", may: .seeLeads, lane: .slow, LeadsPage.sheet),
         Route(.get, "/books/:book", may: .seeDesk, BooksPage.get),

@@ -187,3 +187,30 @@ def test_a_county_that_is_not_set_up_is_asked_to_be_before_anything_is_decided_f
     life.page.locator(".step a.button", has_text="登记批示").first.click()
     life.page.locator("main form button.primary").last.click()
     assert "中宁县人民政府还没有登记由谁承担" in life.page.inner_text("#summary") and "机构与负责人" in life.page.inner_text("#summary")
+
+
+def test_the_bureau_of_justice_looks_at_the_whole_city_and_writes_to_a_county_from_its_row(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    visitor.day("2026-02-13")
+    page.get_by_role("link", name="全市一览").click()
+    text = visitor.text()
+    assert "市自然资源局" in text and "沙坡头区政府办公室" in text and "距法定届满最紧的五件" in text and "承办单位未落实的事项" in text
+    visitor.picture("city")
+    own = page.locator("tbody tr").filter(has=page.get_by_role("link", name="市司法局", exact=True))
+    assert own.get_by_role("button").count() == 0
+    row = page.locator("tbody tr").filter(has=page.get_by_role("link", name="沙坡头区政府办公室", exact=True))
+    assert row.get_by_role("button").inner_text() == "函告"
+    row.get_by_role("button").click()
+    assert "已函告沙坡头区政府办公室" in page.inner_text("body")
+    # Whom it was written to reads it on the case.
+    visitor.role(COUNTY)
+    page.goto(visitor.base + "/cases?q=（2026）宁05行初208号")
+    page.locator("main table a").first.click()
+    assert "函告" in visitor.text() and "市司法局" in visitor.text()
+    for role in (CLERK, COUNTY, POLICE):
+        visitor.role(role)
+        assert status(visitor, "/city") == 404, role
+    visitor.role(COUNTY_JUSTICE)
+    page.goto(visitor.base + "/city")
+    assert "沙坡头区人民政府一览" in visitor.text() and "市自然资源局" not in visitor.text()

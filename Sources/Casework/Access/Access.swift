@@ -69,7 +69,7 @@ public enum Access: Sendable {
         case .keepOffice:
             return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.
-        case .seeLeads: return function == .oversightOffice ? .allow : .hide
+        case .oversee, .seeLeads: return function == .oversightOffice ? .allow : .hide
         case .seeCase, .seePapers, .record, .seeInner: return onCase(function, action, relation)
         }
     }

@@ -12,6 +12,8 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     case seeLedger = "see-ledger"
     case supervise
     case keepOffice = "keep-office"
+    /// 全市一览: all units of an organ and of those below, side by side.
+    case oversee
     case seeLeads = "see-leads"
     case seeRules = "see-rules"
     case calculate

@@ -13,5 +13,12 @@ public struct Bounded: Sendable, Hashable, CustomStringConvertible {
     public init(exactly found: Int) { (value, isMore) = (found, false) }
 
     public var description: String { isMore ? "\(value)+" : String(value) }
+    /// What several come to.
+    public static func sum(_ all: [Bounded]) -> String {
+        Bounded(value: all.reduce(0) { $0 + $1.value }, isMore: all.contains(where: \.isMore)).description
+    }
+
+    private init(value: Int, isMore: Bool) { (self.value, self.isMore) = (value, isMore) }
+
     public var isNone: Bool { value == 0 }
 }

@@ -57,7 +57,7 @@ extension CaseStore {
                 ?? "0000-00-00")
     }
 
-    private static let ledgerSelect = """
+    static let ledgerSelect = """
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.answers AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id
         """
@@ -65,7 +65,7 @@ extension CaseStore {
         " AND d.closed_on IS NULL AND d.force = 'duty' AND d.due IS NOT NULL AND d.due <= ? AND d.opens <= ? AND d.due >= ? AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)"
     private static let ledgerEnd = isOpen + " ORDER BY d.due, d.case_id, d.duty_key LIMIT ?"
 
-    private static func dueRow(_ row: SQLRow) -> DueRow? {
+    static func dueRow(_ row: SQLRow) -> DueRow? {
         guard let due = row.text("due").flatMap({ CivilDay($0) }) else { return nil }
         return DueRow(
             caseID: row.text("case_id") ?? "", number: row.text("number") ?? "", title: row.text("title") ?? "",
@@ -77,25 +77,36 @@ extension CaseStore {
     /// For each unit how many duties are open with a due day by then, and how many are overdue; those with most first.
     public func unitCounts(_ scope: CaseScope, today: CivilDay, through last: CivilDay) throws -> [UnitCount] {
         try engine.read { connection in
-            guard let scoped = try self.scope(scope, today, connection), !scoped.organs.isEmpty else { return [] }
-            let (since, day) = (try Self.since(connection), SQLValue.text(today.description))
-            let organs = scoped.organs.map { SQLValue.text($0) }
-            let counting = """
-                SELECT count(*) AS n FROM (SELECT 1 FROM duty_index AS d WHERE d.answers = ?
-                  AND d.organ IN (\(scoped.marks(organs.count)))\(Self.isOpen) LIMIT ?)
-                """
-            func count(_ unit: String, _ last: CivilDay) throws -> Bounded {
-                let days: [SQLValue] = [.text(last.description), day, since, .integer(Bounded.limit + 1)]
-                return Bounded(
-                    try connection.rows(counting, [.text(unit)] + organs + days).first?.integer("n") ?? 0)
-            }
-            return try Self.answering(connection).filter { !$0.isEmpty }.map { name in
-                UnitCount(
-                    unit: name, overdue: try count(name, today.adding(days: -1)), open: try count(name, last))
-            }.filter { !$0.open.isNone }.sorted {
+            try Self.answering(connection).filter { !$0.isEmpty }.compactMap { name in
+                guard let late = try count(scope, name, today: today, through: today.adding(days: -1), connection),
+                    let open = try count(scope, name, today: today, through: last, connection), !open.isNone
+                else { return nil }
+                return UnitCount(unit: name, overdue: late, open: open)
+            }.sorted {
                 ($1.overdue.value, $1.open.value, $0.unit) < ($0.overdue.value, $0.open.value, $1.unit)
             }
         }
+    }
+
+    /// How many duties of one unit are open with a due day by then; nil for who oversees no organ.
+    func unitCount(_ scope: CaseScope, _ unit: String, today: CivilDay, through last: CivilDay) throws -> Bounded? {
+        try engine.read { try count(scope, unit, today: today, through: last, $0) }
+    }
+
+    private func count(
+        _ scope: CaseScope, _ unit: String, today: CivilDay, through last: CivilDay, _ connection: any Connection
+    ) throws -> Bounded? {
+        guard let scoped = try self.scope(scope, today, connection), !scoped.organs.isEmpty else { return nil }
+        let organs = scoped.organs.map { SQLValue.text($0) }
+        let days: [SQLValue] = [
+            .text(last.description), .text(today.description), try Self.since(connection), .integer(Bounded.limit + 1),
+        ]
+        let rows = try connection.rows(
+            """
+            SELECT count(*) AS n FROM (SELECT 1 FROM duty_index AS d WHERE d.answers = ?
+              AND d.organ IN (\(scoped.marks(organs.count)))\(Self.isOpen) LIMIT ?)
+            """, [.text(unit)] + organs + days)
+        return Bounded(rows.first?.integer("n") ?? 0)
     }
 
     /// Units in whose ledger anything stands, each looked up by itself: there are few of them, and many duties.

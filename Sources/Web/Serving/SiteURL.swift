@@ -12,6 +12,7 @@ enum SiteURL {
     static let cases = "/cases"
     static let ledger = "/ledger"
     static let leads = "/leads"
+    static let city = "/city"
     static let rules = "/rules"
     static let calculator = "/calculator"
     static let me = "/me"

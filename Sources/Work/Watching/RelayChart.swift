@@ -20,6 +20,8 @@ public struct RelayChart: Sendable {
     /// 法定届满日
     public let due: CivilDay
     public private(set) var bars: [Bar] = []
+    /// 条文期限逐段相加之日; nil where the measures give no leg.
+    public private(set) var last: CivilDay?
     /// What the legs add up to, in words.
     public private(set) var sentence = ""
     private let calendar: LegalCalendar
@@ -47,7 +49,7 @@ public struct RelayChart: Sendable {
             Bar(
                 from: from, to: due, row: .statutory, style: .statutory,
                 text: "法定　\(titles)　\(limit.norm.within?.chinese ?? "")→\(due.shortChinese)"))
-        let last = addLegs(here)
+        last = addLegs(here)
         addAdvice(here)
         tell(last)
     }
