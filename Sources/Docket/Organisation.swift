@@ -183,9 +183,10 @@ extension Organisation {
         }
     }
 
-    /// What a unit is recorded to hold now, of whichever organ.
-    public func holdings(of unit: String) -> [Holding] {
-        holdings.filter { $0.through == nil && current($0.unit) == canonical(unit) }
+    /// What a unit is recorded to hold, of whichever organ.
+    /// - Parameter day: as it was then; nil for now.
+    public func holdings(of unit: String, on day: CivilDay? = nil) -> [Holding] {
+        holdings.filter { $0.isOn(day) && current($0.unit, on: day) == canonical(unit) }
     }
 
     /// 所属机关: the government to which a unit belongs; a government belongs to itself.
@@ -197,13 +198,22 @@ extension Organisation {
 
     /// 收文机关: for whom a unit takes in the post: its own government where that has an office for it, else that of the installation.
     public func receiving(_ unit: String) -> String? {
+        // A department that has said so takes in its own.
+        if recordedHolder(of: .intakeOffice, for: unit) == canonical(unit) { return canonical(unit) }
         let own = government(of: unit)
         return own.flatMap { recordedHolder(of: .intakeOffice, for: $0) } == nil ? government : own
     }
 
     /// 上级机关: the government above an organ; nil for that of the installation.
     public func superior(of organ: String) -> String? {
-        let above = self.unit(organ).flatMap { $0.level == "county" ? government : government(of: $0.name) }
+        // 垂直管理: what is led from above the city stands under no government here.
+        let above = self.unit(organ).flatMap { unit -> String? in
+            switch unit.level {
+            case "county": government
+            case "vertical": nil
+            default: government(of: unit.name)
+            }
+        }
         return above == canonical(organ) ? nil : above
     }
 

@@ -27,17 +27,20 @@ public struct Holders: Sendable {
         }
     }
 
-    /// The organs of which the people of a unit hold a function: those for which it is recorded, itself where nobody is and the rulebook
-    /// says so, and its own government where nobody is and the rulebook says nothing.
+    /// The organs of which the people of a unit hold a function: those for which it is recorded, and itself where nobody else is; of its
+    /// own government a function that nobody is recorded for, where the unit is recorded for another of it.
     public func organs(of function: Function, in name: String) -> Set<String> {
         let unit = organisation.canonical(name)
         var organs = Set(
             organisation.holdings(of: unit).filter { $0.function == function }.map {
                 organisation.canonical($0.organ)
             })
-        for organ in [unit, organisation.government(of: unit)].compactMap(\.self) where !organs.contains(organ) {
-            let holder = holder(of: function, for: organ)
-            if holder.map({ $0 == unit }) ?? (organisation.government(of: unit) == organ) { organs.insert(organ) }
+        let own = [unit, organisation.government(of: unit)].compactMap(\.self)
+        for organ in own where organisation.unit(organ) != nil && !organs.contains(organ) {
+            let isOfIt =
+                organ == unit
+                || organisation.holdings(of: unit).contains { organisation.canonical($0.organ) == organ }
+            if holder(of: function, for: organ).map({ $0 == unit }) ?? isOfIt { organs.insert(organ) }
         }
         return organs
     }

@@ -89,4 +89,59 @@ import Testing
             #expect(decision.role(of: office, recording: kind) == role, "\(kind)")
         }
     }
+
+    @Test("what one organ recorded is not another organ's to correct, nor its papers to take down")
+    func correcting() throws {
+        let organisation = try Organs.organisation()
+        let entries = try file([
+            (
+                .forwarded, "沙坡头区政府办公室", .intakeOffice,
+                ["units": .list([.object(["unit": "沙坡头区住房和城乡建设局", "part": "act"])])]
+            ),
+            (
+                .paperAdded, "沙坡头区住房和城乡建设局", .handlingUnit,
+                ["paper-kind": "defence", "name": "答辩状", "unit": "沙坡头区住房和城乡建设局"]
+            ),
+        ])
+        let derivation = Derivation(
+            file: CaseFile(entries: entries, organisation: organisation, procedure: Organs.rules.procedure),
+            rules: Organs.rules, calendar: Organs.shelf.calendar(), organisation: organisation)
+        let decision = Decision(derivation: derivation, today: CivilDay("2026-03-02")!)
+        func actor(_ function: Function, _ unit: String) -> Actor {
+            Actor(account: "另", name: "另", function: function, unit: unit)
+        }
+        let paper = try #require(CasePapers(file: derivation.file).all.first)
+        for (function, unit, may) in [
+            (Function.intakeOffice, "沙坡头区政府办公室", true), (.oversightOffice, "沙坡头区司法局", true),
+            (.intakeOffice, "市政府办公室", false), (.oversightOffice, "市司法局", false), (.handlingUnit, "市司法局", false),
+        ] {
+            #expect(decision.mayCorrect(entries[1], actor(function, unit)) == may, "\(unit)")
+            #expect(decision.mayWithdraw(paper, actor(function, unit)) == may, "\(unit)")
+        }
+        #expect(decision.mayWithdraw(paper, actor(.handlingUnit, "沙坡头区住房和城乡建设局")))
+    }
+
+    @Test("追责 is between the oversight office and the organ it names: for all others no duty of it stands there")
+    func accountability() throws {
+        let entries = try file([
+            (
+                .accountabilityRaised, "沙坡头区司法局", .oversightOffice,
+                ["ground": "2", "organ": "沙坡头区住房和城乡建设局", "text": "事实"]
+            )
+        ])
+        func owed(_ function: Function, _ unit: String) throws -> Bool {
+            let view = CaseView(
+                entries, reader: Actor(account: "a", name: "某", function: function, unit: unit), rules: Organs.rules,
+                calendar: Organs.shelf.calendar(), organisation: try Organs.organisation())
+            return view.derivation.duties().contains {
+                $0.context[.defendant].isEmpty && $0.opened.kind == .accountabilityRaised
+            }
+        }
+        #expect(try owed(.oversightOffice, "沙坡头区司法局"))
+        for (function, unit) in [
+            (Function.oversightOffice, "市司法局"), (.intakeOffice, "市政府办公室"), (.intakeOffice, "沙坡头区政府办公室"),
+        ] {
+            #expect(try !owed(function, unit), "\(unit)")
+        }
+    }
 }

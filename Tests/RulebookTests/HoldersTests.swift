@@ -50,9 +50,9 @@ import Testing
         #expect(holders.organs(of: .intakeOffice, in: "某市办") == ["某市人民政府", "某市办"])
         #expect(holders.organs(of: .intakeOffice, in: "某局") == ["某局"])
         #expect(holders.organs(of: .intakeOffice, in: "某县人民政府") == ["某县人民政府"])
-        // Of a function that is recorded for nobody the government's own people have it.
-        #expect(holders.organs(of: .auditor, in: "某局") == ["某市人民政府"])
-        #expect(holders.organs(of: .auditor, in: "某县局") == ["某县人民政府"])
+        // Of a function that is recorded for nobody a unit has the government's only where it holds another of it.
+        #expect(holders.organs(of: .auditor, in: "某局") == ["某局"] && holders.organs(of: .auditor, in: "某县局") == ["某县局"])
+        #expect(holders.organs(of: .auditor, in: "某市办") == ["某市人民政府", "某市办"])
         #expect(holders.organs(of: .intakeOffice, in: "没有的单位").isEmpty)
     }
 }

@@ -18,7 +18,7 @@ CANARIES = {
     # A county alone: the city's bureau of justice sees what happened, and nothing that was written for it.
     "云雀区原告": THE_COUNTY | {COUNTY_HOUSING, JUSTICE}, "云雀区开庭地": THE_COUNTY | {COUNTY_HOUSING, JUSTICE}, "云雀区出庭": THE_COUNTY | {COUNTY_HOUSING, JUSTICE},
     "云雀区批示": THE_COUNTY | {COUNTY_HOUSING}, "云雀区法制": THE_COUNTY | {COUNTY_HOUSING}, "云雀区证据": THE_COUNTY | {COUNTY_HOUSING}, "云雀区拟出庭": THE_COUNTY | {COUNTY_HOUSING},
-    "云雀区追责": {COUNTY_JUSTICE, COUNTY_HOUSING}, "云雀区指导": {COUNTY_JUSTICE, COUNTY_HOUSING},
+    "云雀区印号": THE_COUNTY | {COUNTY_HOUSING}, "云雀区追责": {COUNTY_JUSTICE, COUNTY_HOUSING}, "云雀区指导": {COUNTY_JUSTICE, COUNTY_HOUSING},
     # Two governments together: the case is both's, what each wrote for itself is its own.
     "云雀双原告": JOINT, "云雀双答辩": JOINT,
     "云雀双市批示": CITY | {JUSTICE_HANDLER}, "云雀双区批示": THE_COUNTY | {COUNTY_HOUSING},
@@ -51,6 +51,13 @@ def cases(chromium, demo):
     entry(county, COUNTY, "hearing-notified", {"at": "2026-03-20 09:30", "place": "云雀区开庭地"})
     entry(county, COUNTY_LEADER, "appearance-decided", {"head.name": "云雀区出庭", "head.post": "副区长"}, "?hearing=H1")
     upload(county, COUNTY_HOUSING, "云雀区证据.pdf", pdf_kit.pdf(1), "evidence")
+    entry(county, COUNTY_HOUSING, "submitted-for-approval", {"signed-off-by": "周某"})
+    visitor.role(COUNTY)
+    county.open()
+    county.page.locator(".step a.button", has_text="审批应诉材料").first.click()
+    county.page.get_by_role("button", name="同意", exact=True).click()
+    visitor.role(COUNTY_KEEPER)
+    county.step("登记用印", {"register-number": "云雀区印号"})
     joint = Life(visitor, "（2026）宁05行初652号")
     joint.register("2026-01-05", **{"plaintiffs.0.name": "云雀双原告", **JOINTLY})
     joint.step("登记批示", {"text": "云雀双市批示"})
@@ -88,7 +95,7 @@ def paths_of(life, insider):
         ("/templates/:kind", "kind"): ["defence"], ("/templates/:kind/file", "kind"): ["defence"],
         "book": ["intake", "seals"], "job": ["x"], "item": ["x"], "token": ["x"], "source": ["zhongwei-2022-3"], "article": ["10"], "version": ["0"], "name": ["style.css"],
     }
-    more = [f"/cases?q={life.number}", "/cases?q=云雀", "/ledger?range=all", "/books/intake?from=2026-01-01&through=2026-12-31", f"{life.case}?known=2026-01-06", f"{life.case}/why?duty=national/submit-evidence"]
+    more = [f"/cases?q={life.number}", "/cases?q=云雀", "/ledger?range=all", "/books/intake?from=2026-01-01&through=2026-12-31", "/books/seals?from=2026-01-01&through=2026-12-31", f"{life.case}?known=2026-01-06", f"{life.case}/why?duty=national/submit-evidence"]
     return walk.addresses(values, more)
 
 

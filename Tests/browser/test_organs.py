@@ -147,6 +147,10 @@ def test_a_countys_office_keeps_its_own_register_and_no_other(visitor):
     row = page.locator("tr", has_text="中卫市沙坡头区司法局").inner_text()
     assert "用印人" in row and "监督机构" in row
     assert "用印人" not in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text()
+    # As it was the day before: asked by day.
+    page.goto(visitor.base + "/office?day=2026-02-09")
+    assert "按 2026年2月9日 的情况显示" in visitor.text()
+    assert "用印人" in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text() and "用印人" not in page.locator("tr", has_text="中卫市沙坡头区司法局").inner_text()
     # The keeper of before has nothing to seal any more: the case waits for the new one.
     visitor.role(COUNTY_KEEPER)
     assert "（2026）宁05行初208号" not in visitor.text()
@@ -201,12 +205,12 @@ def test_the_bureau_of_justice_looks_at_the_whole_city_and_writes_to_a_county_fr
     assert own.get_by_role("button").count() == 0
     row = page.locator("tbody tr").filter(has=page.get_by_role("link", name="沙坡头区政府办公室", exact=True))
     assert row.get_by_role("button").inner_text() == "函告"
+    docket = row.get_by_role("link").nth(1).get_attribute("href")
     row.get_by_role("button").click()
     assert "已函告沙坡头区政府办公室" in page.inner_text("body")
     # Whom it was written to reads it on the case.
     visitor.role(COUNTY)
-    page.goto(visitor.base + "/cases?q=（2026）宁05行初208号")
-    page.locator("main table a").first.click()
+    page.goto(visitor.base + docket)
     assert "函告" in visitor.text() and "市司法局" in visitor.text()
     for role in (CLERK, COUNTY, POLICE):
         visitor.role(role)

@@ -20,6 +20,17 @@ public enum Access: Sendable {
         }
     }
 
+    /// Of whose cases somebody reads a book: seals are the organ's own, and not for who watches from above.
+    public static func books(_ actor: Actor, _ book: Book, _ holders: Holders) -> CaseScope {
+        let keys = visible(actor, holders).keys
+        guard book == .seals else { return CaseScope(keys: keys) }
+        return CaseScope(
+            keys: Set(
+                keys.map { key in
+                    if case .above(let organ) = key { .organ(organ) } else { key }
+                }))
+    }
+
     /// How a person stands to a case of which the index says these keys.
     public static func standing(_ actor: Actor, _ keys: Set<CaseScope.Key>, _ holders: Holders) -> Standing {
         Standing(

@@ -23,8 +23,10 @@ public struct CaseView: Sendable {
         }
         let whole = derive(entries)
         let sight = Sight(reader, whole)
-        let seen = entries.map { Self.seen($0, sight, rules.vocabulary) }
-        derivation = zip(seen, entries).allSatisfy { $0.fields == $1.fields } ? whole : derive(seen)
+        let shown = entries.filter { !sight.hides($0) }
+        let seen = shown.map { Self.seen($0, sight, rules.vocabulary) }
+        let isWhole = shown.count == entries.count && zip(seen, entries).allSatisfy { $0.fields == $1.fields }
+        derivation = isWhole ? whole : derive(seen)
     }
 
     private static func seen(_ entry: Entry, _ sight: Sight, _ vocabulary: Vocabulary) -> Entry {
@@ -57,7 +59,8 @@ public struct CaseView: Sendable {
     /// Days, choices and flags, from which duties follow; no text, no amount, no file.
     private static func bare(_ fields: [String: Value], _ kind: Kind?) -> [String: Value] {
         var kept: [String: Value] = [:]
-        for (name, value) in fields {
+        // What somebody thought of it is no day and no fact.
+        for (name, value) in fields where name != "meaning" {
             if names.contains(name) {
                 kept[name] = value
             } else if let type = kind?.field(name)?.type {

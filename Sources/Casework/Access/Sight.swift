@@ -55,6 +55,36 @@ public struct Sight: Sendable {
         return own.first(where: organs.contains)
     }
 
+    /// 本机关的: of several that are sued what an organ did is in its own books.
+    public func isOwn(_ organ: String) -> Bool {
+        guard organs.count > 1 else { return true }
+        return standing.functions.contains { function in
+            [.handlingUnit, .lawyer, .counselOffice].contains(function)
+                ? self.organ(of: reader.unit) == organ
+                : holders.organs(of: function, in: reader.unit).contains(organ)
+        }
+    }
+
+    /// 确认: by the unit of which it is told, or by an office of its organ.
+    public func mayConfirm(for other: String) -> Bool {
+        holders.organisation.canonical(reader.unit) == holders.organisation.canonical(other)
+            || [.intakeOffice, .oversightOffice].contains {
+                standing.relations[$0] == .office && isHeld($0, for: other)
+            }
+    }
+
+    /// 追责 is between the oversight office and the organ that is named: for others it did not happen.
+    func hides(_ entry: Entry) -> Bool {
+        let kind =
+            entry.kind == .corrected ? entry["entry"]?["kind"]?.text.map { KindName($0) } ?? entry.kind : entry.kind
+        return Self.isOfAccountability(kind) && !sees(entry)
+    }
+
+    /// A city's own kinds of it are known by their first word.
+    private static func isOfAccountability(_ kind: KindName) -> Bool {
+        Vocabulary.traits(kind).isOfAccountability || kind.rawValue.hasPrefix("accountability-")
+    }
+
     /// Whether an entry's words are for him. A correction is what it says anew.
     public func sees(_ entry: Entry) -> Bool {
         if standing.isNone { return false }
@@ -74,8 +104,7 @@ public struct Sight: Sendable {
         {
             return false
         }
-        // A city's own kinds of it are known by their first word.
-        if traits.isOfAccountability || entry.kind.rawValue.hasPrefix("accountability-") {
+        if Self.isOfAccountability(entry.kind) {
             return seesAccountability(entry)
         }
         let inner =

@@ -41,20 +41,28 @@ extension Decision {
         let own = standing.isEmpty ? actor.functions : standing
         guard own.count > 1, let known = rules.vocabulary.kind(kind) else { return own.first ?? actor.functions[0] }
         let (functions, onBehalf, _) = competent(known, for: entry)
-        let places = known.nature == .fact ? known.recorders : functions
-        return places.first(where: own.contains) ?? onBehalf.first(where: own.contains) ?? own[0]
+        let places = known.nature == .fact ? known.recorders : deciders(of: entry) ?? functions
+        let organs = organs(of: entry)
+        func isHeld(_ function: Function) -> Bool {
+            own.contains(function) && organs.contains { holds(function, actor, for: $0) }
+        }
+        return places.first(where: isHeld) ?? onBehalf.first(where: isHeld) ?? own[0]
     }
 
     func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
         let (functions, onBehalf, norm) = competent(kind, for: entry)
         let cite = norm.map { rules.citation($0.provenance) }
-        let organ = organ(of: entry)
         if let missing = notSetUp(entry) { return [missing] }
         if functions.isEmpty { return actor.isHandlerOnly ? ownUnit(entry, kind, actor, cite) : [] }
-        let held = functions.filter { holds($0, actor, for: organ, supervising: kind) }
+        // Of each organ it is about: nobody hands another organ's unit a case beside his own.
+        let organs = organs(of: entry)
+        let held = functions.filter { function in
+            organs.allSatisfy { holds(function, actor, for: $0, supervising: kind) }
+        }
         if !held.isEmpty { return held == [.handlingUnit] ? ownUnit(entry, kind, actor, cite) : [] }
+        let organ = organs.first { organ in !functions.contains { holds($0, actor, for: organ) } } ?? organs.first ?? ""
         // Recorded for the competent person, with the paper that shows it.
-        let records = onBehalf.contains { holds($0, actor, for: organ) }
+        let records = onBehalf.contains { function in organs.allSatisfy { holds(function, actor, for: $0) } }
         if records, entry["by"] != nil, entry["original"] != nil || entry["medium"] != nil { return [] }
         let hint = records ? "；代为登记的，请填写实际作出人和原件存放处" : ""
         return [
@@ -64,12 +72,26 @@ extension Decision {
         ]
     }
 
-    /// Whose an entry is, of several organs that answer.
-    private func organ(of entry: Entry) -> String {
+    /// Whose an entry is: of several organs that answer, of each whose units or defendants it names.
+    private func organs(of entry: Entry) -> [String] {
         guard let item = folded(entry).item else {
-            return derivation.organ(answeringFor: entry["unit"]?.text ?? entry.unit, in: entry["proceeding"]?.text)
+            return [derivation.organ(answeringFor: entry["unit"]?.text ?? entry.unit, in: entry["proceeding"]?.text)]
         }
-        return derivation.organ(of: item)
+        let proceeding = item.context.first(.proceeding)
+        let named = entry["units"]?.list?.compactMap { $0["unit"]?.text } ?? []
+        let units = named.isEmpty ? item.context[.unit] : named
+        var organs = units.map { derivation.organ(answeringFor: $0, in: proceeding) }
+        if organs.isEmpty { organs = [derivation.organ(of: item)] }
+        var seen: Set<String> = []
+        return organs.filter { seen.insert($0).inserted }
+    }
+
+    /// Who decides on the matter of a submission; nil for what is no approval.
+    private func deciders(of entry: Entry) -> [Function]? {
+        guard entry.kind == .approved, let submission = folded(entry).item?.context.first(.submission),
+            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text
+        else { return nil }
+        return rules.approvals.first { $0.matter == matter }?.by
     }
 
     /// What is urged from above is urged of another organ.
@@ -78,6 +100,8 @@ extension Decision {
         // A unit acts for itself, and a lawyer in what was given to him.
         if [.handlingUnit, .lawyer].contains(function) { return true }
         let organs = holders.organs(of: function, in: actor.unit)
+        // 上级的职能: a department without counsel has its government's.
+        if holders.holder(of: function, for: organ) == derivation.organisation.canonical(actor.unit) { return true }
         let above = kind?.traits.isOfSupervision == true ? holders.organisation.superior(of: organ) : nil
         return organs.contains(organ) || above.map(organs.contains) ?? false
     }
@@ -110,7 +134,8 @@ extension Decision {
     func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
         guard item.kind == .approved, let submission = item.context.first(.submission),
             let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
-            let norm = rules.approvals.first(where: { $0.matter == matter }), !actor.has(any: norm.by)
+            let norm = rules.approvals.first(where: { $0.matter == matter }),
+            !norm.by.contains(where: { holds($0, actor, for: derivation.organ(of: item)) })
         else { return [] }
         return [
             .init(
@@ -180,8 +205,8 @@ extension Decision {
         let organ = own.lazy.compactMap(\.self).first(where: organs.contains)
         return functions.contains { function in
             guard actor.has(function), !function.isAdministrator else { return false }
-            // A lawyer and who sends him are of no organ's office.
-            if [.lawyer, .counselOffice].contains(function) { return true }
+            // A lawyer and who sends him are of no organ's office; of several organs he is of one and not of the other.
+            if [.lawyer, .counselOffice].contains(function) { return organs.count < 2 }
             let held = holders.organs(of: function, in: actor.unit)
             return organs.count > 1 && organ != nil ? held.contains(organ!) : !held.isDisjoint(with: organs)
         }
@@ -191,10 +216,24 @@ extension Decision {
         guard entry.kind == .corrected, let number = entry["replaces"]?.integer else { return [] }
         let file = derivation.file
         let meant = (file.items + file.pending).map(\.entry) + file.struck
-        guard let original = meant.first(where: { $0.sequence == number }), !mayCorrect(original, actor) else {
-            return []
-        }
-        return [Self.notTheRecorder]
+        guard let original = meant.first(where: { $0.sequence == number }) else { return [] }
+        return mayCorrect(original, actor) && !movesAway(original, by: entry, actor) ? [] : [Self.notTheRecorder]
+    }
+
+    /// Whether a correction makes of an entry another organ's, of which he is no office: what he may not decide he does not correct into being.
+    private func movesAway(_ original: Entry, by correction: Entry, _ actor: Actor) -> Bool {
+        guard derivation.answering.count > 1,
+            let before = derivation.file.items.first(where: { $0.sequence == original.sequence }),
+            let after = folded(correction).file.items.first(where: { $0.sequence == original.sequence })
+        else { return false }
+        let organ = derivation.organ(of: after)
+        return organ != derivation.organ(of: before) && !isOffice(actor, Self.offices, of: organ)
+    }
+
+    /// 确认: by the unit of which it is told, or by an office of its organ that holds the receipt.
+    func mayConfirm(for other: String, _ actor: Actor) -> Bool {
+        derivation.organisation.canonical(actor.unit) == derivation.organisation.canonical(other)
+            || isOffice(actor, Self.offices, of: other)
     }
 
     public static var notTheRecorder: Refusal.Violation {

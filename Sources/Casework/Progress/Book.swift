@@ -32,16 +32,18 @@ public enum Book: String, Sendable, CaseIterable {
         public let cells: [String]
     }
 
-    /// The lines that one case gives.
-    public func lines(_ derivation: Derivation) -> [Line] {
-        derivation.file.items.filter { kinds.contains($0.kind) }.map { item in
+    /// The lines that one case gives to a reader's books; of several organs each keeps its own.
+    public func lines(_ derivation: Derivation, _ sight: Sight) -> [Line] {
+        derivation.file.items.filter { item in
+            kinds.contains(item.kind) && (self == .intake || sight.isOwn(derivation.organ(of: item)))
+        }.map { item in
             Line(
                 day: item.day, sequence: item.sequence,
-                cells: self == .intake ? intake(item, derivation) : seal(item, derivation))
+                cells: self == .intake ? intake(item, derivation, sight) : seal(item, derivation))
         }
     }
 
-    private func intake(_ item: CaseFile.Item, _ derivation: Derivation) -> [String] {
+    private func intake(_ item: CaseFile.Item, _ derivation: Derivation, _ sight: Sight) -> [String] {
         let (entry, file) = (item.entry, derivation.file)
         let proceeding = item.context.first(.proceeding)
         func names(_ field: String, _ key: String) -> String {
@@ -49,7 +51,8 @@ public enum Book: String, Sendable, CaseIterable {
         }
         func next(_ kind: KindName) -> CaseFile.Item? {
             file.items.first {
-                $0.kind == kind && ($0.context.first(.proceeding) == proceeding || $0.context[.proceeding].isEmpty)
+                $0.kind == kind && sight.isOwn(derivation.organ(of: $0))
+                    && ($0.context.first(.proceeding) == proceeding || $0.context[.proceeding].isEmpty)
             }
         }
         let (forwarded, signed) = (next(.forwarded), next(.forwardReceived))

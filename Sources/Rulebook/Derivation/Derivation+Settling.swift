@@ -16,7 +16,10 @@ extension Derivation {
             }
             // Whoever holds the function now owes what is open; what is over was done, or not, by who held it then.
             let closed = duty.fulfilled?.day ?? duty.ended?.event.day
-            duty.units = holders.holder(of: function, for: duty.organ, on: closed).map { [$0] } ?? []
+            let holder =
+                holders.holder(of: function, for: duty.organ, on: closed)
+                ?? holders.holder(of: function, for: duty.organ)
+            duty.units = holder.map { [$0] } ?? []
             return
         }
         // 以上级机关身份收到的建议: whoever it was given to answers it, not the unit of the case it came from.

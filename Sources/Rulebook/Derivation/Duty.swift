@@ -104,7 +104,7 @@ extension Duty {
         if let fulfilled, fulfilled.day <= day,
             ended.map({ $0.event.day >= fulfilled.day || $0.event.day > day }) ?? true
         {
-            return due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
+            return isReminder || due.map { fulfilled.day <= $0 } ?? true ? .fulfilled : .fulfilledLate
         }
         guard opened.day <= day, !isAwaited else { return nil }
         if let excused, isExcused(on: day), ended.map({ excused.day <= $0.event.day }) ?? true { return .excused }

@@ -19,8 +19,8 @@ struct Organs: Sendable {
     /// 被告、被申请人、被建议机关, by the names they have now.
     func sued(in proceeding: String?) -> [String] { (proceeding.flatMap { all[$0] } ?? whole).sued }
 
-    /// Those that are sued and have their people here; else those that answer for themselves because they have nobody recorded; else the
-    /// government of the installation, so that no duty is lost.
+    /// Those that are sued and have their people here, or answer for themselves because they have nobody recorded; else the government of
+    /// the installation, so that no duty is lost.
     func answering(in proceeding: String?) -> [String] { (proceeding.flatMap { all[$0] } ?? whole).answering }
 
     private static func sued(
@@ -36,16 +36,22 @@ struct Organs: Sendable {
     private static func answering(_ named: [String], _ file: CaseFile, _ holders: Holders) -> [String] {
         let sued = named.filter { holders.organisation.unit($0) != nil }
         let isSetUp = sued.filter(holders.isSetUp)
-        if !isSetUp.isEmpty { return isSetUp }
-        let byThemselves = sued.filter { holders.holder(of: .intakeOffice, for: $0) != nil }
-        if !byThemselves.isEmpty { return byThemselves }
+        // A bureau beside its own government is answered for there; beside another it answers for itself.
+        let answering = sued.filter { organ in
+            let above = holders.organisation.government(of: organ)
+            return isSetUp.contains(organ)
+                || holders.holder(of: .intakeOffice, for: organ) != nil && !isSetUp.contains { $0 == above }
+        }
+        if !answering.isEmpty { return answering }
         let government = holders.organisation.government
         return [named.isEmpty ? receiving(file, holders) ?? government : government].compactMap(\.self)
     }
 
     /// 收文机关: for whom the office that opened the docket takes in the post.
     private static func receiving(_ file: CaseFile, _ holders: Holders) -> String? {
-        guard let unit = file.items.first?.entry.unit, !unit.isEmpty else { return nil }
+        // By which entry it was opened, whatever was recorded since for an earlier day.
+        let opened = file.items.min { $0.sequence < $1.sequence }
+        guard let unit = opened?.entry.unit, !unit.isEmpty else { return nil }
         let organs = holders.organs(of: .intakeOffice, in: unit)
         if let city = holders.organisation.government, organs.contains(city) { return city }
         return organs.sorted().first(where: holders.isSetUp)

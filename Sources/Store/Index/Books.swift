@@ -7,9 +7,10 @@ extension CaseStore {
     /// The lines of a book over a period, of the cases an actor may see, in the order of their days.
     /// - Returns: the lines, and how many places of the index they come from.
     public func lines(
-        of book: Book, _ scope: CaseScope, from first: CivilDay, through last: CivilDay, limit: Int,
+        of book: Book, for reader: Actor, from first: CivilDay, through last: CivilDay, limit: Int,
         offset: Int = 0
     ) throws -> (lines: [Book.Line], found: Int) {
+        let scope = Access.books(reader, book, try holders())
         let days: [SQLValue] = [.text(book.rawValue), .text(first.description), .text(last.description)]
         let page: [SQLValue] = [.integer(limit), .integer(offset)]
         let places = try engine.read { connection -> [SQLRow] in
@@ -22,7 +23,9 @@ extension CaseStore {
         var known: [String: [Book.Line]] = [:]
         let lines = try places.compactMap { place -> Book.Line? in
             guard let id = place.text("case_id") else { return nil }
-            if known[id] == nil { known[id] = try derivation(id).map(book.lines) ?? [] }
+            if known[id] == nil {
+                known[id] = try view(id, of: reader).map { book.lines($0, Sight(reader, $0)) } ?? []
+            }
             return known[id]?.first { $0.sequence == place.integer("seq") }
         }
         return (lines, places.count)

@@ -61,30 +61,33 @@ extension CaseStore {
             case .handlingUnit:
                 scope.keys.flatMap { key -> [DeskSource] in
                     guard case .unit(let unit) = key else { return [] }
-                    return [.steps(.unit(unit), account: nil), .duties(.unit(unit), account: nil, .all)]
+                    return [.steps(.unit(unit), only: nil), .duties(.unit(unit), only: nil, .all)]
                 }
             // A lawyer has the cases to which he was assigned, not those of all lawyers.
-            case .lawyer: sources(of: function, at: nil, account: actor.account, beside: actor)
-            case .counselOffice: sources(of: function, at: nil, account: nil, beside: actor)
+            case .lawyer: sources(of: function, at: nil, only: .account(actor.account), beside: actor)
+            // Nor the office that sends them those of another organ's.
+            case .counselOffice:
+                sources(
+                    of: function, at: nil, only: .unit(holders.organisation.canonical(actor.unit)), beside: actor)
             default:
-                (organs[function] ?? []).flatMap { sources(of: function, at: $0, account: nil, beside: actor) }
+                (organs[function] ?? []).flatMap { sources(of: function, at: $0, only: nil, beside: actor) }
             }
         }
     }
 
     /// - Parameter organ: whose function it is; nil for those who serve all.
     private func sources(
-        of function: Function, at organ: String?, account: String?, beside actor: Actor
+        of function: Function, at organ: String?, only key: CaseScope.Key?, beside actor: Actor
     ) -> [DeskSource] {
         let lent = Self.lends.filter { $0.to == function && !actor.has($0.bearer) }.map { lend -> DeskSource in
             // What a leader does himself nobody records for him; of the counsel office's a lawyer has what lawyers record.
             let kinds = rules.vocabulary.all.filter { $0.recorders.contains(function) }.map(\.name)
             return .duties(
-                .bearer(lend.bearer, organ), account: account, lend.to == .intakeOffice ? .acts : .kinds(kinds))
+                .bearer(lend.bearer, organ), only: key, lend.to == .intakeOffice ? .acts : .kinds(kinds))
         }
         let functions = function == .leader && !actor.has(.intakeOffice) ? [function, .intakeOffice] : [function]
-        return functions.map { .steps(.function($0, organ), account: account) }
-            + [.duties(.bearer(function, organ), account: account, .all)] + lent
+        return functions.map { .steps(.function($0, organ), only: key) }
+            + [.duties(.bearer(function, organ), only: key, .all)] + lent
     }
 }
 

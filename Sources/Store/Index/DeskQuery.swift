@@ -20,12 +20,12 @@ struct DeskQuery {
         let day = SQLValue.text(today.description)
         let week = SQLValue.text(today.adding(days: 7).description)
         switch source {
-        case .steps(let whose, let account):
+        case .steps(let whose, let key):
             (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week, since: .text("0000-00-00")))
             for one in whose.conditions { add("r.\(one.text)", one.value) }
             if whose.isUnit { conditions.append("r.unit <> ''") }
-            only(account, day)
-        case .duties(let whose, let account, let which):
+            only(key, day)
+        case .duties(let whose, let key, let which):
             (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week, since: since))
             for one in whose.conditions { add("r.\(one.text)", one.value) }
             if isClosing {
@@ -33,25 +33,29 @@ struct DeskQuery {
             } else {
                 conditions.append("r.closed_on IS NULL")
             }
+            // What its offices owe is theirs, whoever else works in the same unit.
+            if whose.isUnit { conditions.append(Self.isNoOffices) }
             // A step of the same desk that covers it stands there already.
             conditions.append(whose.isUnit ? "r.unit <> '' AND r.unit_step = 0" : "r.bearer_step = 0")
             add("r.opens <= ?", day)
             only(which)
-            only(account, day)
+            only(key, day)
         }
     }
+
+    static let isNoOffices = "r.bearer NOT IN ('intake-office', 'oversight-office', 'counsel-office')"
 
     private mutating func add(_ condition: String, _ value: SQLValue) {
         conditions.append(condition)
         arguments.append(value)
     }
 
-    private mutating func only(_ account: String?, _ day: SQLValue) {
-        guard let account else { return }
+    private mutating func only(_ key: CaseScope.Key?, _ day: SQLValue) {
+        guard let key else { return }
         conditions.append(
             "EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = r.case_id AND a.reader = ? AND (a.until IS NULL OR a.until >= ?))"
         )
-        arguments += [.text(CaseScope.Key.account(account).text), day]
+        arguments += [.text(key.text), day]
     }
 
     private mutating func only(_ which: DeskSource.Which) {

@@ -1,3 +1,4 @@
+import Casework
 import Docket
 
 /// 待办的来处: one index from which rows of a desk come.
@@ -31,9 +32,9 @@ enum DeskSource: Sendable {
         case kinds([KindName])
     }
 
-    /// - account: only cases to which it is assigned.
-    case steps(Whose, account: String?)
-    case duties(Whose, account: String?, Which)
+    /// - only: cases with which he has to do in this way alone; nil where the rows say whose they are.
+    case steps(Whose, only: CaseScope.Key?)
+    case duties(Whose, only: CaseScope.Key?, Which)
 
     /// Of duties also those that only a later day closes: they are looked up by that day, for there are few.
     var parts: [(source: DeskSource, isClosing: Bool)] {

@@ -32,7 +32,13 @@ extension CaseStore {
                     Self.dueRow)
             }
             let own = scoped.units.contains { unit == nil || $0 == unit }
-            var found = own ? try scoped.units.flatMap { try rows("d.answers = ?", [.text($0)]) } : []
+            var found =
+                own
+                ? try scoped.units.flatMap { unit in
+                    try rows(
+                        "d.answers = ? AND \(Self.isNoOffices) AND \(scoped.condition("d.case_id"))",
+                        [.text(unit)] + scoped.arguments)
+                } : []
             if let unit, !scoped.organs.isEmpty {
                 found += try rows(
                     "d.answers = ? AND d.organ IN (\(scoped.marks(scoped.organs.count)))",
@@ -57,6 +63,8 @@ extension CaseStore {
                 ?? "0000-00-00")
     }
 
+    /// What its offices owe is theirs, whoever else works in the same unit.
+    private static let isNoOffices = "d.bearer NOT IN ('intake-office', 'oversight-office', 'counsel-office')"
     static let ledgerSelect = """
         SELECT d.case_id AS case_id, c.number AS number, c.title AS title, d.what AS what, d.cite AS cite, d.answers AS unit, d.unit AS given, d.duty_key AS duty_key, d.due AS due, d.proposed AS proposed
         FROM duty_index AS d JOIN case_index AS c ON c.case_id = d.case_id

@@ -39,9 +39,13 @@ extension CaseStore {
                 try connection.rows(
                     """
                     \(Self.ledgerSelect) WHERE d.bearer = 'intake-office' AND d.organ = ? AND d.closed_on IS NULL AND d.bearer_step = 0
-                      AND d.force = 'duty' AND d.proposed = 0 AND d.unassigned = 1 AND d.opens <= ?
+                      AND d.force = 'duty' AND d.proposed = 0 AND d.unassigned = 1 AND d.opens <= ? AND (d.due IS NULL OR d.due >= ?)
+                      AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)
                     ORDER BY d.due IS NULL, d.due, d.case_id LIMIT ?
-                    """, [.text(organ), .text(today.description), .integer(Bounded.limit + 1)])
+                    """,
+                    [
+                        .text(organ), .text(today.description), try Self.since(connection), .integer(Bounded.limit + 1),
+                    ])
             }
             return (Array(found.compactMap(Self.dueRow).prefix(limit)), Bounded(found.count))
         }

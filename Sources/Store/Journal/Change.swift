@@ -136,10 +136,13 @@ extension CaseStore {
         // In which of his functions he acts is said by what he does.
         let role = Decision(derivation: derivation, today: request.today).role(
             of: request.actor, recording: draft.kind, draft.fields)
+        // Who names himself as who did it did it himself.
+        var fields = draft.fields
+        if fields["by"]?["name"]?.text == request.actor.name { fields["by"] = nil }
         return Entry(
             caseID: caseID, sequence: sequence, instant: request.instant, actor: request.actor.account,
             role: role.rawValue,
-            unit: request.actor.unit, request: request.id, kind: draft.kind, day: draft.day, fields: draft.fields)
+            unit: request.actor.unit, request: request.id, kind: draft.kind, day: draft.day, fields: fields)
     }
 
     /// 收文编号 where the clerk left it blank: the next of the year.

@@ -8,7 +8,8 @@ import Work
 /// 迁入旧台账: a file, which of its columns is which, a dry run line by line, and then all or nothing.
 enum ImportPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
-        try exchange.page("Intake/import", of: ImportModel())
+        try exchange.keepInstallation("旧台账迁入")
+        return try exchange.page("Intake/import", of: ImportModel())
     }
 
     private static func refused(_ exchange: Exchange, _ message: String) throws -> Reply {
@@ -32,6 +33,7 @@ enum ImportPage {
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        try exchange.keepInstallation("旧台账迁入")
         let form = exchange.form
         try form.allow {
             ["file", "kept", "in-use-from", "step", "sheet", "as-is"].contains($0) || $0.hasPrefix("column.")

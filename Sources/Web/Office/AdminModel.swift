@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Rulebook
 import Store
 import Work
 
@@ -28,6 +29,8 @@ struct AdminModel: PageModel {
         let display: String
         let unit: String
         let function: String
+        /// 机关: whose functions they are, where they are an office's; nil for whoever works for his unit alone.
+        let organs: String?
         let isDisabled: Bool
         let canClose: Bool
         /// Nil for who grants nothing, and for the three administrators.
@@ -55,15 +58,21 @@ struct AdminModel: PageModel {
         let opens = actor.has(.systemAdministrator)
         opening =
             opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
-        let all = try store.accounts()
-        accounts = all.map { Line($0, actor, among: all) }
+        let (all, holders) = (try store.accounts(), try store.holders())
+        accounts = all.map { Line($0, actor, among: all, holders) }
     }
 }
 
 extension AdminModel.Line {
-    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account]) {
+    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account], _ holders: Holders) {
         (name, display, unit) = (account.name, account.display, account.unit)
         function = account.functions.isEmpty ? "（待授权）" : account.titles
+        let offices = account.functions.filter { Function.ofOrgans.contains($0) && $0 != .counselOffice }
+        let held = Set(offices.flatMap { holders.organs(of: $0, in: account.unit) }).sorted()
+        organs =
+            offices.isEmpty
+            ? nil
+            : held.isEmpty ? "▲ 本单位没有登记承担这项职能" : held == [account.unit] ? "本单位作被告的案件" : held.joined(separator: "、")
         isDisabled = account.isDisabled
         canClose = actor.has(.systemAdministrator)
         let isGrantable = actor.has(.securityAdministrator) && !account.isAdministrator

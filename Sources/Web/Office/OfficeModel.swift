@@ -47,7 +47,13 @@ struct OfficeModel: PageModel {
     let heads: Heads?
     let units: [Unit]
 
-    init(_ roster: Roster, _ vocabulary: Vocabulary) {
+    /// As typed; empty for now.
+    let day: String
+    /// Nil for now.
+    let asOf: String?
+
+    init(_ roster: Roster, _ vocabulary: Vocabulary, on day: CivilDay?) {
+        (self.day, asOf) = (day?.description ?? "", day?.chinese)
         entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
         heads = roster.heads.isEmpty ? nil : Heads(rows: roster.heads.map(Head.init))
         units = roster.units.map(Unit.init)

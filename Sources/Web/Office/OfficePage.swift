@@ -8,8 +8,10 @@ import Work
 /// 机构与负责人: the dated organisation, with the paper behind each entry; cases are derived anew when it changes.
 enum OfficePage {
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
-        let roster = Roster(try exchange.store.organisation(), today: exchange.today)
-        return try exchange.page("Office/office", of: OfficeModel(roster, exchange.store.rules.vocabulary))
+        let day = exchange.query["day"].flatMap { CivilDay.read($0) }
+        let roster = Roster(try exchange.store.organisation(), today: exchange.today, on: day)
+        return try exchange.page(
+            "Office/office", of: OfficeModel(roster, exchange.store.rules.vocabulary, on: day))
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }

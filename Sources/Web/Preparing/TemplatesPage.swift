@@ -34,6 +34,7 @@ enum TemplatesPage {
 
     /// A template with anything wrong is not kept; one without waits to be looked at and put to use.
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        try exchange.keepInstallation("文书模板")
         let kind = try kind(exchange)
         try exchange.form.allow { $0 == "file" }
         guard let upload = exchange.form.uploads.first(where: { $0.field == "file" }) else {
@@ -61,6 +62,7 @@ enum TemplatesPage {
     }
 
     @Sendable static func use(_ exchange: Exchange) async throws -> Reply {
+        try exchange.keepInstallation("文书模板")
         try exchange.form.allow { $0 == "version" }
         let (kind, version, _) = try chosen(exchange, exchange.form["version"])
         try exchange.store.useTemplate(version, of: kind.id)

@@ -65,6 +65,15 @@ struct Exchange: Sendable {
         get throws { Request(actor: try actor, id: "", seen: 0, instant: site.clock.instant, today: today) }
     }
 
+    /// For what all organs share: refused to the offices of one of them.
+    func keepInstallation(_ what: String) throws {
+        let reading = try reading
+        guard reading.keepsInstallation else {
+            let government = reading.holders.organisation.government ?? ""
+            throw PageError.refused("\(what)由\(government)的收文、监督机构办理", cite: nil)
+        }
+    }
+
     /// Whether a case other than the path's is the reader's to see.
     func maySee(_ caseID: String) throws -> Bool {
         try reading.maySee(caseID)

@@ -36,9 +36,15 @@ public struct OfficeRules: Sendable {
 
     /// 本机关的: a county's office keeps the register of its own organ; that of the installation's government keeps all.
     private func checkOrgan(_ draft: Draft, by actor: Actor) throws(Refusal) {
-        guard !actor.has(.systemAdministrator), let government = organisation.government else { return }
         let offices = [Function.intakeOffice, .oversightOffice].filter(actor.has)
         let own = Set(offices.flatMap { holders.organs(of: $0, in: actor.unit) })
+        // 同意 is the organ's own to give: nobody agrees for another that he may look at its leads.
+        if draft.fields["leads"]?.flag == true, let organ = draft.fields["organ"]?.text,
+            !own.contains(organisation.canonical(organ))
+        {
+            throw refuse("leads", "“同意上级查看追责线索”由\(organ)自己登记")
+        }
+        guard !actor.has(.systemAdministrator), let government = organisation.government else { return }
         guard !own.contains(government) else { return }
         for (field, organ) in organs(of: draft) where !own.contains(organ) {
             throw refuse(field, "只能登记本机关（\(own.sorted().joined(separator: "、"))）的单位、职能和负责人，不能登记\(organ)的")
@@ -54,6 +60,7 @@ public struct OfficeRules: Sendable {
             let known = organisation.government(of: name)
             organs.append(("name", known ?? draft.fields["government"]?.text ?? organisation.government ?? name))
         }
+        if let said = draft.fields["government"]?.text { organs.append(("government", said)) }
         organs += (draft.fields["holds"]?.list ?? []).enumerated().compactMap { place, held in
             held["of"]?.text.map { ("holds.\(place).of", $0) }
         }

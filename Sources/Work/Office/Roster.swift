@@ -17,25 +17,29 @@ public struct Roster: Sendable {
         public let functions: [String]
         /// 参照适用
         public let application: Application?
-        public var isPast: Bool { unit.through != nil }
+        /// No more, or not yet.
+        public let isPast: Bool
     }
 
     public let heads: [Head]
     public let units: [Unit]
 
-    public init(_ organisation: Organisation, today: CivilDay) {
+    /// - Parameter day: as the organisation was then; nil for now.
+    public init(_ organisation: Organisation, today: CivilDay, on day: CivilDay? = nil) {
+        let now = day ?? today
         heads = organisation.heads.sorted { ($0.organ, $0.from) < ($1.organ, $1.from) }.map { head in
             Head(
                 head: head, organ: organisation.canonical(head.organ),
-                isPast: head.through.map { $0 < today } ?? false)
+                isPast: head.through.map { $0 < now } ?? false || head.from > now)
         }
         units = organisation.units.map { unit in
             Unit(
                 unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
-                functions: organisation.holdings(of: unit.name).map { held in
+                functions: organisation.holdings(of: unit.name, on: day).map { held in
                     let own = organisation.government(of: unit.name) == organisation.canonical(held.organ)
                     return own ? held.function.role : "\(held.function.role)（\(held.organ)）"
-                }.sorted(), application: organisation.application(of: unit.name))
+                }.sorted(), application: organisation.application(of: unit.name, on: day),
+                isPast: unit.through.map { $0 < now } ?? false || unit.from > now)
         }
     }
 }

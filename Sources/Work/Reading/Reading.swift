@@ -38,6 +38,12 @@ public struct Reading: Sendable {
         reader.has(function) && holders.organs(of: function, in: reader.unit).contains(organ)
     }
 
+    /// 本系统的机构: an office of the government whose installation it is, for what all organs share.
+    public var keepsInstallation: Bool {
+        guard let government = holders.organisation.government, !reader.has(.systemAdministrator) else { return true }
+        return [.intakeOffice, .oversightOffice].contains { holds($0, of: government) }
+    }
+
     /// 应诉机关 for which he takes in the post, that of the installation first.
     public var ownOrgan: String? {
         let organs = holders.organs(of: .intakeOffice, in: reader.unit)

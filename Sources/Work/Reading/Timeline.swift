@@ -20,16 +20,13 @@ public struct Timeline: Sendable {
     public let lines: [Line]
 
     public init(_ derivation: Derivation, _ sight: Sight) {
-        let (file, rules, organisation) = (derivation.file, derivation.rules, derivation.organisation)
-        let reader = sight.reader
+        let (file, rules) = (derivation.file, derivation.rules)
         func isShown(_ entry: Entry) -> Bool { sight.sees(entry) }
         func line(
             _ entry: Entry, _ summary: String, isCorrected: Bool = false, isStruck: Bool = false,
             waitsFor other: String? = nil
         ) -> Line {
-            let isOwn = other.map {
-                sight.standing.relations[.intakeOffice] != nil || reader.unit == organisation.canonical($0)
-            }
+            let isOwn = other.map(sight.mayConfirm)
             return Line(
                 entry: entry, title: rules.vocabulary.title(entry.kind), summary: summary, isCorrected: isCorrected,
                 isStruck: isStruck, waitsFor: other, mayConfirm: isOwn ?? false)

@@ -27,7 +27,7 @@ public struct BookPeriod: Sendable {
         self.through = through ?? today
         page = ListPage(number, size: size)
         let found = try reading.store.lines(
-            of: book, reading.scope, from: self.from, through: self.through, limit: page.asking,
+            of: book, for: reading.reader, from: self.from, through: self.through, limit: page.asking,
             offset: page.offset)
         (lines, next) = (page.rows(found.lines), found.found > page.size ? page.number + 1 : nil)
         waiting = try reading.store.staleCount()

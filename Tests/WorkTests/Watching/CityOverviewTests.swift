@@ -1,6 +1,7 @@
 import Casework
 import Docket
 import LegalCalendar
+import Oversight
 import Store
 import Testing
 import Work
@@ -49,6 +50,42 @@ struct CityOverviewTests {
             #expect(city.organ == "沙坡头区人民政府")
             let units = Set(city.lines.map(\.load.unit))
             #expect(units.contains("沙坡头区政府办公室") && !units.contains("市自然资源局") && !units.contains("市政府办公室"))
+        }
+    }
+
+    @Test func leadsOfACountyAreItsOwnUntilItAgrees() throws {
+        try DemoStore.with { store in
+            func organs(_ account: String) throws -> Set<String> {
+                Set(try LeadList(try reading(store, account), size: 200).found.flatMap(\.leads).map(\.organ))
+            }
+            let (before, own) = (try organs("孙某"), try organs("鲍某"))
+            #expect(before == ["中卫市人民政府"] && own == ["沙坡头区人民政府"])
+            try store.append([
+                Entry(
+                    stream: .office, instant: Demo.day.instant, kind: .measuresApplied, day: CivilDay("2026-02-01")!,
+                    fields: [
+                        "organ": "沙坡头区人民政府", "document-number": "沙区政办发〔2026〕1号", "leads": .flag(true),
+                    ])
+            ])
+            _ = try store.refresh()
+            let after = try organs("孙某")
+            #expect(after == ["中卫市人民政府", "沙坡头区人民政府"])
+        }
+    }
+
+    @Test func whatAnOfficeOwesIsNotItsBureausHandlersToSee() throws {
+        try DemoStore.with { store in
+            let handler = try reading(store, "司法局承办")
+            let desk = try Urgency.allCases.flatMap {
+                try store.desk(handler.reader, $0, today: Demo.day, limit: 1000)
+            }
+            #expect(!desk.isEmpty && desk.allSatisfy { $0.kind != .appealReviewed && $0.kind != .attendanceVerified })
+            let ledger = try DueLedger(handler, range: .all, unit: nil).rows(upTo: 1000)
+            for row in ledger { #expect(try handler.maySee(row.caseID), "\(row.number) \(row.what)") }
+            // The office itself has them.
+            let office = try reading(store, "孙某")
+            let own = try DueLedger(office, range: .all, unit: "市司法局").rows(upTo: 1000)
+            #expect(own.contains { !ledger.contains($0) })
         }
     }
 }
