@@ -58,6 +58,11 @@ def test_every_desk_of_a_county_holds_its_own_work(visitor):
     assert "（2025）宁05行初288号" in visitor.text() and "审查" in visitor.text()
     visitor.role(COUNTY_HOUSING)
     assert "（2026）宁05行初211号" in visitor.text()
+    # What is not his to do is his own government's office's.
+    refused = visitor.page.request.get(visitor.base + "/register", max_redirects=0)
+    assert refused.status == 422 and "此事由沙坡头区政府办公室办理" in refused.text()
+    visitor.role(POLICE)
+    assert "此事由市政府办公室办理" in visitor.page.request.get(visitor.base + "/register", max_redirects=0).text()
     visitor.role(CLERK)
     for number in ("宁05行初224号", "宁05行初208号", "宁05行初211号", "（2025）宁05行初288号"):
         assert number not in visitor.text(), number
@@ -218,3 +223,17 @@ def test_the_bureau_of_justice_looks_at_the_whole_city_and_writes_to_a_county_fr
     visitor.role(COUNTY_JUSTICE)
     page.goto(visitor.base + "/city")
     assert "沙坡头区人民政府一览" in visitor.text() and "市自然资源局" not in visitor.text()
+
+
+def test_a_bureau_without_a_clerk_of_its_own_is_told_of_before_its_case_is_registered(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2026-02-13")
+    for organ, isMissing in (("市水务局", True), ("市公安局", False), ("沙坡头区人民政府", False)):
+        page.goto(visitor.base + "/register")
+        page.locator("details summary").first.click()
+        for name, value in {"number": "（2026）宁0502行初607号", "plaintiffs.0.name": "马某", "act.title": "行政处罚", "act.maker": organ, "defendants.0.organ": organ}.items():
+            page.fill(f"[name='{name}']", value)
+        page.get_by_role("button", name="登记并呈批", exact=True).click()
+        assert ("还没有能收文的账号" in visitor.text()) is isMissing, organ
+        assert "本单位看不到它" in visitor.text(), organ

@@ -90,6 +90,7 @@ extension CaseStore {
             entries.append(entry)
             if drafts.count > entries.count { derivation = try derive(known + entries, connection) }
         }
+        if known.isEmpty { questions += try nobodyThere(try derive(entries, connection), request, connection) }
         let open = questions.filter { !request.confirmed.contains($0.code) && !request.confirmed.contains("*") }
         guard open.isEmpty else { return .settled(.asked(open)) }
         let numbered = try numbered(entries, after: known, connection)
@@ -182,26 +183,6 @@ extension CaseStore {
             throw Conflict(theirs: theirs, mine: draft)
         }
     }
-
-    private func duplicates(
-        of entry: Entry, except caseID: String?, for request: Request, _ connection: any Connection
-    ) throws -> [Question] {
-        guard entry.kind == .noticeReceived, let number = entry["number"]?.text else { return [] }
-        let rows = try connection.rows(
-            """
-            SELECT case_index.case_id AS id, title, received_on FROM case_number JOIN case_index ON case_index.case_id = case_number.case_id
-            WHERE case_number.number = ?
-            """, [.text(CaseNumber(number).normalised)])
-        return try rows.filter { $0.text("id") != caseID }.map { row in
-            // Of a case of another organ no more than that there is one.
-            let standing = try standing(
-                of: request.actor, to: row.text("id") ?? "", today: request.today, connection)
-            let known = "\(row.text("title") ?? "")（\(row.text("received_on") ?? "")收到）"
-            return Question(
-                code: "duplicate-number",
-                message: "案号“\(number)”已经登记过：\(standing?.isNone == false ? known : "由其他机关登记")")
-        }
-    }
 }
 
 extension CaseStore {
@@ -212,7 +193,8 @@ extension CaseStore {
             let entry = self.entry(draft, "", request, empty, sequence: 1)
             var questions = try Decision(derivation: empty, today: request.today).decide(entry, by: request.actor)
             questions += try self.duplicates(of: entry, except: nil, for: request, connection)
-            return (try self.derive([entry], connection), questions)
+            let opened = try self.derive([entry], connection)
+            return (opened, questions + (try self.nobodyThere(opened, request, connection)))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Work
 import Casework
 import Docket
 import HTTPTypes
@@ -177,7 +178,8 @@ struct Gate: Sendable {
                 try exchange.audit(.refused, ["path": .text(exchange.path)])
             }
             throw PageError.absent
-        case .refuse(let cite): throw PageError.refused("此事由市政府办公室办理", cite: cite)
+        case .refuse(let cite):
+            throw PageError.refused("此事由\(try exchange.reading.intakeOffice)办理", cite: cite)
         }
     }
 }

@@ -44,6 +44,12 @@ public struct Reading: Sendable {
         return [.intakeOffice, .oversightOffice].contains { holds($0, of: government) }
     }
 
+    /// The office that takes in the post of the government to which his unit belongs.
+    public var intakeOffice: String {
+        let government = holders.organisation.government(of: reader.unit)
+        return government.flatMap { holders.holder(of: .intakeOffice, for: $0) } ?? Function.intakeOffice.role
+    }
+
     /// 应诉机关 for which he takes in the post, that of the installation first.
     public var ownOrgan: String? {
         let organs = holders.organs(of: .intakeOffice, in: reader.unit)
