@@ -230,12 +230,6 @@ extension Decision {
         return organ != derivation.organ(of: before) && !isOffice(actor, Self.offices, of: organ)
     }
 
-    /// 确认: by the unit of which it is told, or by an office of its organ that holds the receipt.
-    func mayConfirm(for other: String, _ actor: Actor) -> Bool {
-        derivation.organisation.canonical(actor.unit) == derivation.organisation.canonical(other)
-            || isOffice(actor, Self.offices, of: other)
-    }
-
     public static var notTheRecorder: Refusal.Violation {
         let offices = Self.offices.map(\.title).joined(separator: "或者")
         return .init(code: "not-competent", message: "只能由原登记单位、\(offices)更正")

@@ -75,7 +75,7 @@ public struct Decision: Sendable {
             return [.init(code: "shape", field: "of", message: "没有这一条待确认的登记")]
         }
         let other = (item.entry["unit"] ?? item.entry["defendant"])?.text ?? ""
-        guard !mayConfirm(for: other, actor) else { return [] }
+        guard !Sight(actor, derivation).mayConfirm(for: other) else { return [] }
         return [.init(code: "not-competent", field: "of", message: "这一条是\(other)的事实，由\(other)确认")]
     }
 
