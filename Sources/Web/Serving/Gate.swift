@@ -1,10 +1,10 @@
-import Work
 import Casework
 import Docket
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Store
+import Work
 
 /// 门: every request passes here once: size, origin, session, token, policy; every answer leaves with the same headers.
 struct Gate: Sendable {
