@@ -132,14 +132,20 @@ extension Decision {
 
     /// Who decides on the matter of a submission (`approval` norms).
     func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
+        let left = derivation.levelsLeft(of: item.context.first(.submission))
+        if item.kind == .sealed, let level = left.first {
+            return [.init(code: "levels-left", message: "还没有经过“\(level.name)”审批，不能用印")]
+        }
         guard item.kind == .approved, let submission = item.context.first(.submission),
             let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
             let norm = rules.approvals.first(where: { $0.matter == matter }),
-            !norm.by.contains(where: { holds($0, actor, for: derivation.organ(of: item)) })
+            case let level = item.entry["level"]?.text.map({ said in norm.levels.first { $0.name == said } }) ?? left.first,
+            case let by = level?.by ?? norm.by,
+            !by.contains(where: { holds($0, actor, for: derivation.organ(of: item)) })
         else { return [] }
         return [
             .init(
-                code: "not-competent", message: "该事项由\(who(norm.by, derivation.organ(of: item)))审批",
+                code: "not-competent", message: "该事项由\(who(by, derivation.organ(of: item)))审批",
                 cite: rules.citation(norm.provenance))
         ]
     }

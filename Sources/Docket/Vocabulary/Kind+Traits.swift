@@ -44,6 +44,8 @@ extension Kind {
         /// On the button that records it, and on the row of a desk where it is what to do next.
         public var button: String?
         public var task: String?
+        /// 这一步: what recording it is called where it is one step of several.
+        public var step: String?
     }
 
     private func with(_ change: (inout Traits) -> Void) -> Kind {
@@ -73,5 +75,5 @@ extension Kind {
     func signed(_ paper: String) -> Kind { with { $0.original = paper } }
     func first(_ fields: String...) -> Kind { with { $0.firstFields = fields } }
     func button(_ words: String) -> Kind { with { $0.button = words } }
-    func task(_ words: String) -> Kind { with { $0.task = words } }
+    func task(_ words: String, step: String? = nil) -> Kind { with { ($0.task, $0.step) = (words, step) } }
 }

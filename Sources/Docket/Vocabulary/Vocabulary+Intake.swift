@@ -111,7 +111,7 @@ extension Vocabulary {
         .repeatable
         .signed("instruction")
         .button("保存批示")
-        .task("登记批示")
+        .task("登记批示", step: "登记批示")
         .first("step", "meaning", "by.name", "by.post", "text", "medium", "original"),
         Kind(.handlingOpinionRequested, "商请承办意见", .act, by: [.intakeOffice], [units, .text("reason", "理由")]),
         Kind(
@@ -139,7 +139,7 @@ extension Vocabulary {
             .seenFromAbove
             .concerning(.proceeding)
             .button("转送")
-            .task("转送")
+            .task("转送", step: "转送承办单位")
             .first("units", "proof"),
         Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")])
             .seenFromAbove

@@ -116,7 +116,7 @@ extension Vocabulary {
         .concerning(.proceeding)
         .expecting("signed-off-by")
         .button("提请审批")
-        .task("备齐材料")
+        .task("备齐材料", step: "备齐材料并提请审批")
         .first(
             "document-number", "signed-off-by", "title", "proposal.head.name", "proposal.head.post",
             "proposal.head.standing", "proposal.agents.0.name", "proposal.agents.0.kind", "proposal.agents.0.unit",
@@ -133,7 +133,7 @@ extension Vocabulary {
         .concerning(.submission)
         .excluding(.returned)
         .signed("approval-slip")
-        .task("审批"),
+        .task("审批", step: "审批报送材料"),
         Kind(
             .sealed, "用印", .act, by: [.sealKeeper],
             [
@@ -144,7 +144,7 @@ extension Vocabulary {
         .concerning(.submission)
         .answering(.approved)
         .button("登记用印")
-        .task("登记用印")
+        .task("登记用印", step: "登记用印")
         .first("seal", "copies", "keeper", "witness", "register-number", "spoiled"),
         Kind(.sealedPapersForwarded, "转送用印材料", .act, by: [.intakeOffice], [.text("proof", "凭证")])
             .concerning(.submission)
@@ -161,7 +161,7 @@ extension Vocabulary {
         )
         .concerning(.hearing, .proceeding, .defendant)
         .button("登记提交")
-        .task("登记提交")
+        .task("登记提交", step: "登记提交法院")
         .first("method", "posted-on", "receipt"),
     ]
 

@@ -99,6 +99,12 @@ public struct Duty: Sendable, Hashable {
 }
 
 extension Duty {
+    /// 在办: to be done, late or not; what only the court's late notice excuses is still to be done, what was missed for good is not.
+    public func isStanding(on day: CivilDay) -> Bool {
+        guard let status = status(on: day), ended.map({ $0.event.day > day }) ?? true else { return false }
+        return [.open, .overdue, .undated].contains(status) || status == .excused && lateNotice && excused == nil
+    }
+
     /// Nil for a day before it opens: it is not there yet.
     public func status(on day: CivilDay) -> DutyStatus? {
         if let fulfilled, fulfilled.day <= day,

@@ -99,6 +99,11 @@ public struct RequirementCheck: Sendable {
         !persons(of: first).isDisjoint(with: persons(of: second))
     }
 
+    /// Accounts, and names, of who made what a norm wants somebody else to follow.
+    func persons(before item: CaseFile.Item, _ requirement: RequirementNorm) -> Set<String> {
+        Set(earlier(requirement, item).flatMap { persons(of: $0.entry) })
+    }
+
     /// Who acted: whoever it is recorded for, else whoever recorded it, by his account and by the name he gave.
     private func persons(of entry: Entry) -> Set<String> {
         if let name = entry["by"]?["name"]?.text { return [name] }

@@ -26,7 +26,7 @@ public enum NormGrammar: Sendable {
             "requirement",
             ["cite", "because", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]
         ),
-        ("approval", ["cite", "by", "papers"]),
+        ("approval", ["cite", "by", "papers", "levels"]),
         ("ground", ["cite", "what", "of", "needs"]),
         ("contents", ["cite", "because", "has"]),
         ("none", ["cite", "reason"]),

@@ -240,9 +240,16 @@ extension NormReader {
         for paper in raw["papers"]?.elements ?? [] where PaperKind.kind(try word(paper)) == nil {
             throw fail("没有这种文书：\(paper.scalar ?? "")", paper)
         }
+        var levels: [ApprovalNorm.Level] = []
+        for element in raw["levels"]?.elements ?? [] where element.pairs != nil {
+            try checkKeys(element, "", ["level", "by"])
+            let name = try word(required("level", element))
+            if levels.contains(where: { $0.name == name }) { throw fail("层级“\(name)”写了两次", element) }
+            levels.append(.init(name: name, by: try functions(required("by", element))))
+        }
         return ApprovalNorm(
             matter: try word(required("approval", raw)), provenance: try provenance(raw, under: article),
-            by: try functions(required("by", raw)), papers: try words(raw["papers"]))
+            by: try functions(required("by", raw)), papers: try words(raw["papers"]), levels: levels)
     }
 
     /// Under an article the law's; elsewhere the office's own, with its reason.

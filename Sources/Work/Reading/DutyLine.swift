@@ -70,35 +70,3 @@ public struct DutyLine: Sendable, Hashable {
         return DueMark(.amber, duty.lateNotice ? "已办（通知晚）" : "已办（超期\(duty.daysLate(on: today))日）")
     }
 }
-
-extension Duty {
-    /// 在办: to be done, late or not; what only the court's late notice excuses is still to be done, what was missed for good is not.
-    public func isStanding(on day: CivilDay) -> Bool {
-        guard let status = status(on: day), ended.map({ $0.event.day > day }) ?? true else { return false }
-        return [.open, .overdue, .undated].contains(status) || status == .excused && lateNotice && excused == nil
-    }
-
-    /// Of several defendants, parties, decisions or hearings: which one it is about; empty where there is one.
-    func whose(in file: CaseFile) -> String {
-        let proceeding = context.first(.proceeding)
-        func several(_ kind: ThingKind) -> Bool { file.things(kind).count > 1 }
-        let words = norm.per.compactMap { kind -> String? in
-            guard let id = context.first(kind) else { return nil }
-            switch kind {
-            case .defendant: return file.things(.defendant, in: proceeding).count > 1 ? id : nil
-            case .party: return id
-            case .hearing where several(.hearing):
-                return file.thing(.hearing, id)?["day"]?.day.map { "\($0.shortChinese)开庭" } ?? id
-            case .performance:
-                return context.first(.decision).flatMap { file.thing(.performance, id, in: $0)?["what"]?.text } ?? id
-            case .part: return id == "whole" ? nil : Words.title(id, field: "part")
-            case .proceeding where several(.proceeding):
-                return file.thing(.proceeding, id).flatMap { $0.number ?? $0["kind"]?.text.map { Words.title($0) } }
-                    ?? id
-            case .decision where several(.decision): return file.thing(.decision, id)?["number"]?.shownNumber ?? id
-            default: return nil
-            }
-        }
-        return words.isEmpty ? "" : "（\(words.joined(separator: "，"))）"
-    }
-}

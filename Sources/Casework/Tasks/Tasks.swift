@@ -1,0 +1,89 @@
+public import Docket
+import LegalCalendar
+public import Rulebook
+
+/// 待办: all that can be done next on a case, each thing once, whatever duties it serves. Steps, days and offices stand in the rulebook.
+public struct Tasks: Sendable {
+    public let derivation: Derivation
+    /// Of this derivation.
+    public let duties: [Duty]
+    public let all: [DutyTask]
+
+    public init(_ derivation: Derivation, _ duties: [Duty]) {
+        (self.derivation, self.duties) = (derivation, duties)
+        guard !derivation.file.registeredInError, !derivation.isForeign else {
+            all = []
+            return
+        }
+        let maker = TaskMaker(derivation, duties)
+        let open = duties.filter { Self.isOpen($0, derivation.rules.vocabulary) }
+        all = Self.merged(maker.confirmations + maker.unsettled + open.flatMap(maker.tasks) + maker.submissions)
+    }
+
+    /// Not done, not over, and not to be known only later; one that a computed day will close is open until then.
+    public static func isOpen(_ duty: Duty, _ vocabulary: Vocabulary) -> Bool {
+        let isExcused = duty.excused != nil && duty.excuseLost == nil
+        guard !duty.isAwaited, !isExcused, duty.fulfilled.map({ vocabulary.kind($0.kind) == nil }) ?? true else {
+            return false
+        }
+        return duty.ended.map { vocabulary.kind($0.event.kind) == nil } ?? true
+    }
+
+    /// The same entry about the same things is one task, with the days of the most urgent duty that it fulfils itself.
+    private static func merged(_ tasks: [DutyTask]) -> [DutyTask] {
+        var (order, byKey) = ([Key](), [Key: DutyTask]())
+        for task in tasks {
+            let key = Key(task)
+            if let known = byKey[key] {
+                byKey[key] = known.joined(task)
+            } else {
+                byKey[key] = task
+                order.append(key)
+            }
+        }
+        return order.compactMap { byKey[$0] }
+    }
+
+    private struct Key: Hashable {
+        let kind: KindName?
+        let organ: String
+        let doers: [DutyTask.Doer]
+        let about: [ThingKind: String]
+        let other: [String]
+        let standing: DutyTask.Standing
+
+        init(_ task: DutyTask) {
+            (kind, organ, doers, about, standing) = (task.kind, task.organ, task.doers, task.about, task.standing)
+            // What waits stands for itself; what is a right is not joined with what is owed.
+            let own = task.kind == nil ? task.duty?.key : nil
+            other = [own, task.entry.map(String.init), task.level, task.isRight ? "right" : nil].compactMap(\.self)
+        }
+    }
+}
+
+extension DutyTask {
+    /// With what another task of the same entry serves.
+    fileprivate func joined(_ other: DutyTask) -> DutyTask {
+        let all = duties + other.duties.filter { !duties.contains($0) }
+        let own = all.filter(isFulfilling)
+        let served = all.filter { !own.contains($0) }
+        func byDay(_ one: Duty, _ two: Duty) -> Bool { (one.limit ?? .never) < (two.limit ?? .never) }
+        let sorted = own.sorted(by: byDay) + served.sorted(by: byDay)
+        return DutyTask(
+            kind: kind, title: sorted.count > 1 ? stepTitle : title, organ: organ, doers: doers, about: about,
+            papers: papers.filter(other.papers.contains), entry: entry, level: level, duties: sorted,
+            standing: standing, barred: barred.union(other.barred))
+    }
+
+    private func isFulfilling(_ duty: Duty) -> Bool {
+        duty.norm.fulfilledBy.triggers.contains { $0.kind == kind }
+    }
+
+    private var stepTitle: String {
+        kind.flatMap { Vocabulary.traits($0).step } ?? title
+    }
+}
+
+extension CivilDay {
+    static let never = CivilDay(number: Int(Int32.max))
+}

@@ -1,0 +1,95 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Testing
+
+/// What must hold of the tasks of every scenario on every day, in an office where each function is held.
+@Suite struct TasksTests {
+    struct State {
+        let label: String
+        let derivation: Derivation
+        let duties: [Duty]
+        let tasks: [DutyTask]
+        let days: [CivilDay]
+    }
+
+    /// What is known changes only with an entry: one state for each day on which something happened, looked at on that day, on the next,
+    /// and on the last before something else happens.
+    static let states: [State] = Bench.scenarios.filter { $0.office == nil }.flatMap { scenario in
+        let days = Set(scenario.docket.map(\.day)).sorted()
+        return days.enumerated().map { place, day in
+            let derivation = Bench.run(scenario).derivation(on: day)
+            let duties = derivation.duties()
+            let last = place + 1 < days.count ? days[place + 1].adding(days: -1) : day.adding(days: 400)
+            return State(
+                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation, duties: duties,
+                tasks: Tasks(derivation, duties).all, days: [day, day.adding(days: 1), last])
+        }
+    }
+
+    @Test func timing() {
+        let runs = Bench.scenarios.prefix(300).map { Bench.run($0).derivation(on: CivilDay("2026-11-01")!) }
+        let clock = ContinuousClock()
+        var (one, two) = (0, 0)
+        let first = clock.measure { for run in runs { one += run.duties().count } }
+        let all = runs.map { $0.duties() }
+        let second = clock.measure { for (run, duties) in zip(runs, all) { two += Tasks(run, duties).all.count } }
+        print("TIMING duties \(first) \(one), tasks \(second) \(two)")
+    }
+
+    @Test("an open duty has a task of somebody here, or is a court's or a party's")
+    func everyDuty() {
+        var (checked, byNorm) = (0, Set<String>())
+        for state in Self.states {
+            let served = Dictionary(grouping: state.tasks.flatMap { task in task.duties.map { ($0.key, task) } }, by: \.0)
+            for day in state.days {
+                for duty in state.duties where duty.isStanding(on: day) && !["party", "court"].contains(duty.bearer) {
+                    if duty.norm.force == .watch && duty.units.isEmpty { continue }
+                    let tasks = (served[duty.key] ?? []).map(\.1)
+                    #expect(tasks.contains { $0.isOffered && !$0.doers.isEmpty }, "\(state.label) \(duty.key)")
+                    checked += 1
+                    byNorm.insert(duty.norm.name)
+                }
+            }
+        }
+        print("open duties with a task: \(checked), of \(byNorm.count) norms, in \(Self.states.count) states")
+        #expect(checked > 10_000 && byNorm.count > 60)
+    }
+
+    @Test("a duty stands with who owes it, also while others are at work")
+    func withItsBearer() {
+        for state in Self.states {
+            for duty in state.duties where duty.isStanding(on: state.days[0]) && duty.norm.force == .duty {
+                guard let function = Function(rawValue: duty.bearer), function != .lawyer else { continue }
+                let holders: [String] =
+                    function == .handlingUnit
+                    ? duty.units : [state.derivation.holders.holder(of: function, for: duty.organ)].compactMap(\.self)
+                for unit in holders {
+                    let isThere = state.tasks.contains { task in
+                        task.duties.contains(duty) && task.doers.contains { $0.function == function && $0.unit == unit }
+                    }
+                    #expect(isThere, "\(state.label) \(duty.key) \(unit)")
+                }
+            }
+        }
+    }
+
+    @Test("what is offered is accepted from each of those to whom it is offered, and from nobody for whom it waits")
+    func competence() {
+        var (asked, kinds) = (0, Set<KindName>())
+        for state in Self.states {
+            for task in state.tasks where task.isOffered {
+                guard let kind = task.kind else { continue }
+                for doer in task.doers {
+                    let answer = Answer(task, doer, state.derivation, on: state.days[0])
+                    asked += 1
+                    kinds.insert(kind)
+                    #expect(answer.refused == [], "\(state.label) \(task.title) \(kind) \(doer) \(answer.refused)")
+                }
+            }
+        }
+        print("offers tried: \(asked), of \(kinds.count) kinds")
+        #expect(asked > 5_000 && kinds.count > 25)
+    }
+}
