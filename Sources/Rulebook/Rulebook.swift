@@ -25,6 +25,7 @@ public struct Rulebook: Sendable {
     public internal(set) var aims: [Aim] = []
     public internal(set) var burdens: [Burden] = []
     public internal(set) var readings: [Interpretation] = []
+    public internal(set) var stages: [Stage] = []
     public let localKinds: [Kind]
     /// 制定机关: whose own measures they are; others apply them by analogy. Nil for statutes, and where the installation's own is meant.
     public let issuer: String?

@@ -4,7 +4,7 @@ import LegalCalendar
 extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
-        "issuer",
+        "issuer", "stages",
     ]
 
     /// `rulebook.yaml`

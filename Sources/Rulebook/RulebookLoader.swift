@@ -41,6 +41,11 @@ public struct RulebookLoader: Sendable {
                 closed: ClosedWords(vocabulary: vocabulary, outcomes: outcomes))
             for block in text.blocks { try read(block, with: reader, into: &rulebook) }
         }
+        let reader = NormReader(
+            source: rulebook.id, rulebook: rulebook.id, file: "\(folder)/rulebook.yaml", articles: [:],
+            vocabulary: vocabulary, defaultInForce: rulebook.effective, moments: moments,
+            closed: ClosedWords(vocabulary: vocabulary, outcomes: outcomes))
+        rulebook.stages = try stages(head, reader)
         rulebook.titles[rulebook.id] = rulebook.title
         try checkIDs(rulebook)
         try checkGrounds(rulebook)

@@ -7,6 +7,20 @@ public struct Rules: Sendable {
     public let vocabulary: Vocabulary
     public let norms: [Norm]
     public let aims: [Aim]
+    public let competences: [CompetenceNorm]
+    public let requirements: [RequirementNorm]
+    public let approvals: [ApprovalNorm]
+    public let grounds: [GroundNorm]
+    public let burdens: [Burden]
+    public let assignments: [AssignmentNorm]
+    /// 先后: by the kind that must follow, the requirements that say what.
+    let following: [KindName: [RequirementNorm]]
+    /// By the kind that must be another person's.
+    let separating: [KindName: [RequirementNorm]]
+    /// By the kind that fulfils them.
+    let fulfilling: [KindName: [Norm]]
+    /// 阶段: the measures' own, else those of what they extend.
+    public let stages: [Stage]
     let fallbacks: Fallbacks
     let byTrigger: [KindName: [Int]]
     /// By statutory norm, the norm of the measures that carries it out.
@@ -23,6 +37,14 @@ public struct Rules: Sendable {
         let choices = try Self.choices(all)
         norms = all.flatMap(\.norms).filter { $0.readings.hold(choices) }
         aims = all.flatMap(\.aims)
+        competences = all.flatMap(\.competences)
+        requirements = all.flatMap(\.requirements)
+        (approvals, grounds) = (all.flatMap(\.approvals), all.flatMap(\.grounds))
+        (burdens, assignments) = (all.flatMap(\.burdens), all.flatMap(\.assignments))
+        following = Self.byKind(requirements.filter { $0.check == "follows" }) { $0.of.map(\.kind) }
+        separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) { $0.of.map(\.kind) }
+        fulfilling = Self.byKind(norms.filter { $0.force == .duty }) { $0.fulfilledBy.triggers.map(\.kind) }
+        stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
         carriers = Dictionary(
             norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
@@ -58,6 +80,14 @@ public struct Rules: Sendable {
                     file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
             }
         }
+    }
+
+    private static func byKind<Form>(_ norms: [Form], _ kinds: (Form) -> [KindName]) -> [KindName: [Form]] {
+        var byKind: [KindName: [Form]] = [:]
+        for norm in norms {
+            for kind in Set(kinds(norm)) { byKind[kind, default: []].append(norm) }
+        }
+        return byKind
     }
 
     /// By clause, how it is read here. A choice that no norm knows would change nothing, and nobody would notice.
@@ -117,10 +147,6 @@ public struct Rules: Sendable {
     public func outcome(_ code: String) -> OutcomeNorm? { outcomes[code] }
     /// What decisions do to the proceedings in which they stand.
     public let procedure: Procedure
-    public var competences: [CompetenceNorm] { all.flatMap(\.competences) }
-    public var requirements: [RequirementNorm] { all.flatMap(\.requirements) }
-    public var approvals: [ApprovalNorm] { all.flatMap(\.approvals) }
-    public var grounds: [GroundNorm] { all.flatMap(\.grounds) }
     /// 必备内容 of a kind of paper, each once with every reason for it: citations of the law, then the office's own words.
     public func contents(of paper: String) -> [(field: String, reasons: [String])] {
         let norms = all.flatMap(\.contents).filter { $0.paper == paper }
@@ -132,8 +158,6 @@ public struct Rules: Sendable {
         return fields.map { field in (field, reasons.filter { $0.field == field }.map(\.reason)) }
     }
 
-    public var burdens: [Burden] { all.flatMap(\.burdens) }
-    public var assignments: [AssignmentNorm] { all.flatMap(\.assignments) }
 
     /// One digest for the rules as a whole, in a decision receipt.
     public var digest: Digest { Digest(of: all.flatMap(\.digest.bytes)) }

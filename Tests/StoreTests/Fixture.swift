@@ -60,6 +60,7 @@ struct Fixture {
 extension CaseStore {
     /// 工作台, every row of it.
     func desk(_ actor: Actor, today: CivilDay) throws -> [DeskRow] {
-        try Urgency.allCases.flatMap { try desk(actor, $0, today: today, limit: 1000) }
+        let desk = try Desk(self, of: actor, today: today)
+        return try Urgency.allCases.flatMap { try desk.rows($0, limit: 1000) }.flatMap { [$0] + $0.others }
     }
 }

@@ -140,7 +140,7 @@ import Testing
         #expect(try fixture.store.idleCases(.everything, today: fixture.today.adding(days: 400)).isEmpty)
     }
 
-    @Test("a suspended case waits for the court and has a reason to; resumed with nothing open it is listed")
+    @Test("a suspended case waits for the court; resumed with nothing to do it waits for the hearing, on the desk of its unit")
     func suspended() throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }
@@ -161,7 +161,10 @@ import Testing
         }
         #expect(try listed().isEmpty)
         try record(.resumed)
-        #expect(try listed() == [id])
+        #expect(try listed().isEmpty)
+        let unit = Actor(account: "h", name: "某", function: .handlingUnit, unit: "市住房和城乡建设局")
+        let waits = try Desk(fixture.store, of: unit, today: fixture.today).waits(limit: 10).rows
+        #expect(waits.map(\.caseID) == [id] && waits.map(\.kind) == [.hearingNotified])
     }
 
     @Test("a case that waits to be derived anew is passed over by a check, whenever it came to wait")

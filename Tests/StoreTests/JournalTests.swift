@@ -84,7 +84,7 @@ import Testing
         let id = try fixture.register()
         let before = try fixture.store.desk(fixture.clerk, today: fixture.today)
         try fixture.store.engine.write {
-            try $0.run("DELETE FROM step_index"); try $0.run("DELETE FROM case_number")
+            try $0.run("DELETE FROM task_index"); try $0.run("DELETE FROM case_number")
         }
         #expect(try fixture.store.caseID(number: "(2026)宁05行初12号") == nil)
         #expect(try fixture.store.rebuild().firstBad == nil)

@@ -66,7 +66,7 @@ import Testing
             "INSERT INTO case_words (case_words) VALUES ('delete-all')",
             "INSERT INTO case_words (rowid, words) VALUES (1, 'e5bca0')", "DELETE FROM book_index",
             "UPDATE answered SET last = 1", "INSERT INTO case_number (number, case_id) VALUES ('x', 'C999')",
-            "UPDATE step_index SET due = '2027-01-01'",
+            "UPDATE task_index SET due = '2027-01-01'",
             "DROP TRIGGER entry_no_update; UPDATE entry SET stream = 'audit' WHERE seq = (SELECT max(seq) FROM entry WHERE stream = 'case')",
             "DROP TRIGGER entry_no_update; UPDATE entry SET recorded_on = '2020-01-01' WHERE seq = 2",
             "UPDATE head SET seq = seq - 1", "UPDATE row_seal SET seal = 'x'",

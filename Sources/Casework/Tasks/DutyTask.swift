@@ -45,8 +45,13 @@ public struct DutyTask: Sendable, Hashable {
     /// The duty whose days it carries.
     public var duty: Duty? { duties.first }
     public var isOffered: Bool { kind != nil && (standing == .offered || standing == .unassigned) }
-    /// 权利: nothing is late if it is not used.
-    public var isRight: Bool { duty.map { $0.norm.force == .right } ?? false }
+    /// 权利: nothing is late if it is not used. Where yes and no are both to be said, as with an appeal, silence is no answer, and it stands
+    /// with what is owed.
+    public var isRight: Bool {
+        guard let norm = duty?.norm, norm.force == .right else { return false }
+        let kinds = norm.fulfilledBy.triggers.map(\.kind)
+        return !kinds.contains { kind in !Set(Vocabulary.traits(kind).excludes).isDisjoint(with: kinds) }
+    }
 
     /// The same for another duty too.
     func serving(_ duty: Duty) -> DutyTask {

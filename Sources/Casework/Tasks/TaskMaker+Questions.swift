@@ -16,7 +16,7 @@ extension TaskMaker {
             let isOwed = duties.contains { $0.context.first(.submission) == submission.id && $0.norm.per.contains(.submission) }
             if has(.returned) { return again(submission, context).map { [$0] } ?? [] }
             guard !isOwed, !has(.sealed) else { return [] }
-            return derivation.front(.sealed, in: context, among: duties).flatMap { made($0, for: nil) }
+            return relay.front(.sealed, in: context).flatMap { made($0, for: nil) }
         }
     }
 

@@ -6,10 +6,12 @@ import Rulebook
 struct TaskMaker {
     let derivation: Derivation
     let duties: [Duty]
+    let relay: Relay
     private let decision: Decision
 
     init(_ derivation: Derivation, _ duties: [Duty]) {
         (self.derivation, self.duties) = (derivation, duties)
+        relay = Relay(derivation, duties)
         decision = Decision(derivation: derivation, today: derivation.file.items.last?.day ?? .never)
     }
 
@@ -21,7 +23,7 @@ struct TaskMaker {
         let isUnassigned = duty.bearer == Function.handlingUnit.rawValue && duty.units.isEmpty
         if isUnassigned { return duty.norm.force == .watch ? [] : unassigned(duty) }
         var tasks: [DutyTask] = []
-        for next in derivation.next(for: duty, among: duties) { tasks += made(next, for: duty) }
+        for next in relay.next(for: duty) { tasks += made(next, for: duty) }
         let isOwn = tasks.contains { task in task.isOffered && task.doers.contains { isBearer($0, of: duty) } }
         if !isOwn, let waiting = waiting(duty, for: tasks) { tasks.append(waiting) }
         return tasks
@@ -161,7 +163,7 @@ struct TaskMaker {
             isFinal: false)
         let first = handsOn(next) ? beforeHandingOn(duty)?.first : nil
         if let first, first.isOffered { return first.serving(duty) }
-        let fronts = handsOn(next) ? derivation.front(next.kind, in: next.context, among: duties) : [next]
+        let fronts = handsOn(next) ? relay.front(next.kind, in: next.context) : [next]
         let front = fronts.first ?? next
         let doers = doers(functions(front, for: nil), front, duty)
         return DutyTask(
@@ -205,7 +207,11 @@ extension TaskMaker {
     }
 
     private func title(_ next: NextEntry) -> String {
-        Vocabulary.traits(next.kind).step ?? rules.vocabulary.title(next.kind)
+        let matter = next.context.first(.submission).flatMap { file.thing(.submission, $0)?["matter"]?.text }
+        if next.kind == .approved, let matter, matter != "defence" {
+            return "审批报送材料（\(Words.title(matter, field: "matter"))）"
+        }
+        return Vocabulary.traits(next.kind).step ?? rules.vocabulary.title(next.kind)
     }
 
     /// The duty in its own words where its entry alone does it; of one step of several what the step is called.

@@ -53,7 +53,8 @@ public struct Tasks: Sendable {
         let standing: DutyTask.Standing
 
         init(_ task: DutyTask) {
-            (kind, organ, doers, about, standing) = (task.kind, task.organ, task.doers, task.about, task.standing)
+            (kind, organ, doers, about) = (task.kind, task.organ, task.doers, task.about)
+            standing = task.isOffered ? .offered : task.standing
             // What waits stands for itself; what is a right is not joined with what is owed.
             let own = task.kind == nil ? task.duty?.key : nil
             other = [own, task.entry.map(String.init), task.level, task.isRight ? "right" : nil].compactMap(\.self)
@@ -72,7 +73,7 @@ extension DutyTask {
         return DutyTask(
             kind: kind, title: sorted.count > 1 ? stepTitle : title, organ: organ, doers: doers, about: about,
             papers: papers.filter(other.papers.contains), entry: entry, level: level, duties: sorted,
-            standing: standing, barred: barred.union(other.barred))
+            standing: other.standing == .unassigned ? .unassigned : standing, barred: barred.union(other.barred))
     }
 
     private func isFulfilling(_ duty: Duty) -> Bool {

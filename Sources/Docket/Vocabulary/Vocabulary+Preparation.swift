@@ -133,7 +133,7 @@ extension Vocabulary {
         .concerning(.submission)
         .excluding(.returned)
         .signed("approval-slip")
-        .task("审批", step: "审批报送材料"),
+        .task("审批", step: "审批应诉材料"),
         Kind(
             .sealed, "用印", .act, by: [.sealKeeper],
             [

@@ -20,7 +20,8 @@ extension Derivation {
     /// - Parameter duties: of this derivation.
     public func waiting(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
         guard !file.registeredInError, !isForeign else { return [] }
-        return pausesRunning(on: day) + hearingsToCome(on: day) + watched(duties, on: day)
+        let known = pausesRunning(on: day) + hearingsToCome(on: day) + watched(duties, on: day)
+        return known.isEmpty ? awaited() : known
     }
 
     /// 中止、公告、鉴定 that have begun and not ended in a proceeding that goes on; of one told twice the earlier.

@@ -47,6 +47,7 @@ struct ClosedWords {
         switch "\(path.subject.rawValue).\(path.field)" {
         case "trigger.papers": Set(PaperKind.all.map(\.id))
         case "case.major": ["yes", "no", "unknown"]
+        case "case.suit": Self.flags
         case "proceeding.kind": item(.noticeReceived, "instance")
         case "proceeding.procedure": item(.noticeReceived, "procedure")
         case "defendant.standing": item(.noticeReceived, "defendants", "standing")

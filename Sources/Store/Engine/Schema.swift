@@ -62,18 +62,14 @@ enum Schema {
     ]
 
     /// 可重建: made from the journal and nothing else. An older folder's are dropped and derived anew.
-    /// 工作台: whose duties, of which force, in the order of their days; what is over or not a desk's is in none of them.
-    private static let deskIndexes = ["unit", "bearer"].flatMap { whose in
-        // What a step of the same desk covers is not listed twice.
-        let open = "closed_on IS NULL AND \(whose)_step = 0" + (whose == "unit" ? " AND unit <> ''" : "")
-        let kinds = [
-            ("duty", "force = 'duty' AND proposed = 0"), ("right", "force = 'right' AND proposed = 0"),
-            ("watch", "force = 'watch' AND proposed = 0 AND bearer NOT IN ('court', 'party')"),
-            ("proposed", "proposed = 1"),
-        ]
-        return kinds.map { name, which in
-            "CREATE INDEX IF NOT EXISTS \(name)_\(whose) ON duty_index (\(whose == "unit" ? whose : "bearer, organ"), due, near, case_id) WHERE \(open) AND \(which)"
-        }
+    /// 工作台: whose tasks, by the day by which each must be done and by that from which it is for today; what may wait and what is awaited
+    /// stand in lists of their own.
+    private static let deskIndexes = ["office": "function, organ", "unit": "unit"].sorted { $0.key < $1.key }.flatMap {
+        name, whose in
+        let own = name == "unit" ? " AND function = 'handling-unit'" : ""
+        return ["due", "near"].map {
+            "CREATE INDEX IF NOT EXISTS task_\(name)_\($0) ON task_index (\(whose), \($0), case_id) WHERE list = 'duty'\(own)"
+        } + ["CREATE INDEX IF NOT EXISTS task_\(name)_list ON task_index (list, \(whose), near) WHERE list <> 'duty'\(own)"]
     }
 
     static let derived =
@@ -83,7 +79,7 @@ enum Schema {
             """
             CREATE TABLE IF NOT EXISTS case_index (
               place INTEGER PRIMARY KEY, case_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL,
-              intake_number TEXT NOT NULL, court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, holder TEXT NOT NULL,
+              intake_number TEXT NOT NULL, court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, over INTEGER NOT NULL, holder TEXT NOT NULL,
               provisional INTEGER NOT NULL, found INTEGER NOT NULL, idle_from TEXT, words TEXT NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
@@ -97,17 +93,13 @@ enum Schema {
             "CREATE INDEX IF NOT EXISTS case_number_of ON case_number (number, case_id)",
             "CREATE INDEX IF NOT EXISTS case_number_case ON case_number (case_id)",
             // `organ` is who is sued; `answers` the unit in whose ledger it stands: until somebody has been given the case, whoever takes in the
-            // organ's post. `near` is the day
-            // from which it is for today, `unit_step` and `bearer_step` whether a step of the unit's or the bearer's covers it,
-            // `unassigned` whether the intake office has it because no unit was given it, `late` the day by which it was to be done where that names a ground and was missed.
+            // organ's post. `unassigned` is whether no unit was given it, `late` the day by which it was to be done where that names a ground
+            // and was missed.
             """
             CREATE TABLE IF NOT EXISTS duty_index (
               case_id TEXT NOT NULL, duty_key TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL, cite TEXT NOT NULL,
-              force TEXT NOT NULL, bearer TEXT NOT NULL, organ TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT, safe_by TEXT, near TEXT,
-              closed_on TEXT, late TEXT, lapses INTEGER NOT NULL, undated INTEGER NOT NULL, proposed INTEGER NOT NULL,
-              provisional INTEGER NOT NULL, within TEXT NOT NULL, started TEXT, action TEXT NOT NULL, about TEXT NOT NULL,
-              is_act INTEGER NOT NULL, unit_step INTEGER NOT NULL, bearer_step INTEGER NOT NULL,
-              unassigned INTEGER NOT NULL)
+              force TEXT NOT NULL, bearer TEXT NOT NULL, organ TEXT NOT NULL, answers TEXT NOT NULL, opens TEXT NOT NULL, due TEXT,
+              closed_on TEXT, late TEXT, lapses INTEGER NOT NULL, proposed INTEGER NOT NULL, unassigned INTEGER NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS duty_case ON duty_index (case_id)",
             "CREATE INDEX IF NOT EXISTS duty_closed ON duty_index (closed_on) WHERE closed_on IS NOT NULL",
@@ -120,16 +112,18 @@ enum Schema {
             CREATE INDEX IF NOT EXISTS duty_answers ON duty_index (answers, due, case_id, duty_key, opens, organ)
             WHERE closed_on IS NULL AND force = 'duty' AND due IS NOT NULL
             """,
-        ] + deskIndexes + [
+            "CREATE INDEX IF NOT EXISTS duty_unassigned ON duty_index (organ, due) WHERE unassigned = 1 AND closed_on IS NULL",
+            // A row for each who may do it: `function` of `organ`, of a unit's own the unit. `list` is duty, right, wait or proposed; `waits` for
+            // whom it waits, `near` the day from which it is for today, `barred` the accounts that may not, each between bars.
             """
-            CREATE TABLE IF NOT EXISTS step_index (
-              case_id TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, function TEXT NOT NULL, organ TEXT NOT NULL, unit TEXT NOT NULL,
-              submission TEXT NOT NULL, duty TEXT NOT NULL, cite TEXT NOT NULL, within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT,
-              near TEXT)
+            CREATE TABLE IF NOT EXISTS task_index (
+              case_id TEXT NOT NULL, task TEXT NOT NULL, function TEXT NOT NULL, unit TEXT NOT NULL, organ TEXT NOT NULL, list TEXT NOT NULL,
+              kind TEXT NOT NULL, title TEXT NOT NULL, note TEXT NOT NULL, about TEXT NOT NULL, duty_key TEXT NOT NULL, cite TEXT NOT NULL,
+              within TEXT NOT NULL, started TEXT, due TEXT, safe_by TEXT, near TEXT, opens TEXT NOT NULL, closes TEXT, lapses INTEGER NOT NULL,
+              undated INTEGER NOT NULL, waits TEXT NOT NULL, barred TEXT NOT NULL)
             """,
-            "CREATE INDEX IF NOT EXISTS step_case ON step_index (case_id)",
-            "CREATE INDEX IF NOT EXISTS step_unit ON step_index (unit, due, near, case_id) WHERE unit <> ''",
-            "CREATE INDEX IF NOT EXISTS step_function ON step_index (function, organ, due, near, case_id)",
+            "CREATE INDEX IF NOT EXISTS task_case ON task_index (case_id)",
+        ] + deskIndexes + [
             """
             CREATE TABLE IF NOT EXISTS hearing_index (
               case_id TEXT NOT NULL, hearing TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, head TEXT NOT NULL,
@@ -149,12 +143,12 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "12"
+    static let version = "13"
 
     static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
 
     /// Also those of older programs.
-    static let listTables = derivedTables + ["search_term", "case_unit", "case_account"]
+    static let listTables = derivedTables + ["search_term", "case_unit", "case_account", "step_index"]
     static let dropping = CaseWords.dropping + listTables.map { "DROP TABLE IF EXISTS \($0)" }
 
     static let clearing = [CaseWords.clearing] + derivedTables.map { "DELETE FROM \($0)" }

@@ -35,7 +35,7 @@ extension CaseStore {
             caseID: row.text("case_id") ?? "", title: row.text("title") ?? "", act: row.text("act") ?? "",
             number: row.text("number") ?? "", intakeNumber: row.text("intake_number") ?? "",
             court: row.text("court") ?? "", receivedOn: row.text("received_on") ?? "",
-            stage: row.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered, holder: row.text("holder") ?? "",
+            stage: row.text("stage") ?? "", holder: row.text("holder") ?? "",
             due: row.text("due").flatMap { CivilDay($0) }, isStale: row.integer("stale") == 1)
     }
 }

@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 public import LegalCalendar
 
 public struct CaseRow: Sendable, Hashable {
@@ -9,7 +9,8 @@ public struct CaseRow: Sendable, Hashable {
     public let intakeNumber: String
     public let court: String
     public let receivedOn: String
-    public let stage: Stage
+    /// 阶段 in the words of the rulebook.
+    public let stage: String
     public let holder: String
     /// The nearest open due day.
     public let due: CivilDay?

@@ -1,158 +1,201 @@
-import Casework
-import Docket
 import LegalCalendar
 
-/// 待办查询: rows of one source and urgency, in the order of an index, no more than are shown.
+/// 待办查询: what stands in one list of a desk, in the order of an index, no more than is shown. A task belongs to the day from which it is
+/// for today (`near`), and where that has passed, to the day by which it must be done (`due`).
 struct DeskQuery {
-    private let select: String
-    private var conditions: [String] = []
-    private var arguments: [SQLValue] = []
-    /// Each a range of an index; together what the urgency means.
-    private let ranges: [Range]
+    let sources: [DeskSource]
+    let account: String
+    let today: CivilDay
+    /// 节前: the last day before a holiday that is near; nil where none is.
+    let eve: CivilDay?
+    /// The day from which this installation watches.
+    let since: SQLValue
 
-    static func all(_ sources: [DeskSource], _ urgency: Urgency, _ today: CivilDay, _ since: SQLValue) -> [DeskQuery] {
-        sources.flatMap(\.parts).map { DeskQuery($0.source, isClosing: $0.isClosing, urgency, today, since) }
-    }
-
-    private init(
-        _ source: DeskSource, isClosing: Bool, _ urgency: Urgency, _ today: CivilDay, _ since: SQLValue
-    ) {
-        let day = SQLValue.text(today.description)
-        let week = SQLValue.text(today.adding(days: 7).description)
-        switch source {
-        case .steps(let whose, let key):
-            (select, ranges) = (Self.stepSelect, Self.dated(urgency, day, week, since: .text("0000-00-00")))
-            for one in whose.conditions { add("r.\(one.text)", one.value) }
-            if whose.isUnit { conditions.append("r.unit <> ''") }
-            only(key, day)
-        case .duties(let whose, let key, let which):
-            (select, ranges) = (Self.dutySelect, Self.duties(urgency, day, week, since: since))
-            for one in whose.conditions { add("r.\(one.text)", one.value) }
-            if isClosing {
-                add("r.closed_on IS NOT NULL AND r.closed_on > ?", day)
-            } else {
-                conditions.append("r.closed_on IS NULL")
-            }
-            // What its offices owe is theirs, whoever else works in the same unit.
-            if whose.isUnit { conditions.append(Self.isNoOffices) }
-            // A step of the same desk that covers it stands there already.
-            conditions.append(whose.isUnit ? "r.unit <> '' AND r.unit_step = 0" : "r.bearer_step = 0")
-            add("r.opens <= ?", day)
-            only(which)
-            only(key, day)
-        }
-    }
-
-    static let isNoOffices = "r.bearer NOT IN ('intake-office', 'oversight-office', 'counsel-office')"
-
-    private mutating func add(_ condition: String, _ value: SQLValue) {
-        conditions.append(condition)
-        arguments.append(value)
-    }
-
-    private mutating func only(_ key: CaseScope.Key?, _ day: SQLValue) {
-        guard let key else { return }
-        conditions.append(
-            "EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = r.case_id AND a.reader = ? AND (a.until IS NULL OR a.until >= ?))"
-        )
-        arguments += [.text(key.text), day]
-    }
-
-    private mutating func only(_ which: DeskSource.Which) {
-        switch which {
-        case .all: return
-        case .acts: conditions.append("r.is_act = 1")
-        case .kinds(let kinds):
-            conditions.append("r.action IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))")
-            arguments += kinds.map { .text($0.rawValue) }
-        }
-    }
-
-    /// 范围: one stretch of an index, in its order.
+    /// 范围: one stretch of an index.
     private struct Range {
         let text: String
         let arguments: [SQLValue]
-
-        init(_ text: String, _ arguments: SQLValue...) { (self.text, self.arguments) = (text, arguments) }
-
-        private init(text: String, arguments: [SQLValue]) { (self.text, self.arguments) = (text, arguments) }
-
-        func and(_ more: String) -> Range { Range(text: "\(text) AND \(more)", arguments: arguments) }
+        /// In the order of which day.
+        var order = "near"
     }
 
-    /// By the day by which it must be done, and by that from which it is for today.
-    /// - Parameter since: what was due before is nothing that this installation watches.
-    private static func dated(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue, since: SQLValue) -> [Range] {
+    private var week: CivilDay { today.adding(days: 7) }
+
+    /// The first and the last day of an urgency.
+    private func days(_ urgency: Urgency) -> (from: CivilDay, through: CivilDay)? {
+        let eve = eve ?? today
         switch urgency {
-        case .overdue: [Range("r.due < ? AND r.due >= ?", day, since)]
-        case .today:
-            [
-                Range("r.due >= ? AND r.due >= ? AND r.near <= ?", day, since, day),
-                Range("r.due IS NULL AND r.near <= ?", day),
-            ]
-        case .week:
-            [
-                Range("r.due >= ? AND r.due >= ? AND r.near > ? AND r.near <= ?", day, since, day, week),
-                Range("r.due IS NULL AND r.near > ? AND r.near <= ?", day, week),
-            ]
+        case .overdue, .other: return nil
+        case .today: return (today, today)
+        case .eve: return eve > today ? (today.adding(days: 1), min(eve, week)) : nil
+        case .week: return (max(eve, today).adding(days: 1), week)
+        }
+    }
+
+    private func ranges(_ urgency: Urgency) -> [Range] {
+        let today = SQLValue.text(today.description)
+        let week = SQLValue.text(week.description)
+        switch urgency {
+        case .overdue: return [Range(text: "r.due < ? AND r.due >= ?", arguments: [today, since], order: "due")]
         case .other:
-            [
-                Range("r.due > ? AND r.due >= ? AND r.near > ?", day, since, week),
-                Range("r.due IS NULL AND r.near > ?", week),
-                Range("r.due IS NULL AND r.near IS NULL"),
+            return [
+                Range(text: "r.near > ?", arguments: [week]),
+                Range(text: "r.near < ? AND r.due > ?", arguments: [today, week], order: "due"),
+                Range(text: "r.near < ? AND r.due IS NULL", arguments: [today], order: "case_id"),
+                Range(text: "r.near IS NULL", arguments: [], order: "case_id"),
+            ]
+        default:
+            guard let (from, through) = days(urgency), from <= through else { return [] }
+            let between = [SQLValue.text(from.description), .text(through.description)]
+            return [
+                Range(text: "r.near >= ? AND r.near <= ?", arguments: between),
+                Range(text: "r.near < ? AND r.due >= ? AND r.due <= ?", arguments: [today] + between, order: "due"),
             ]
         }
     }
 
-    /// By force, each with an index of its own. A right that has lapsed is none; what others do and is only watched is never late here;
-    /// what nobody has been given yet is not late either, but told of, so that nobody is surprised.
-    private static func duties(_ urgency: Urgency, _ day: SQLValue, _ week: SQLValue, since: SQLValue) -> [Range] {
-        let all = dated(urgency, day, week, since: since)
-        let standing = urgency == .overdue ? [] : all
-        let watched = standing + (urgency == .today ? [Range("r.due < ? AND r.due >= ?", day, since)] : [])
-        let proposed =
-            urgency == .other
-            ? [
-                Range("r.due >= ? AND (r.lapses = 0 OR r.due >= ?)", since, day), Range("r.due IS NULL"),
-            ] : []
-        return all.map { $0.and("r.force = 'duty' AND r.proposed = 0") }
-            + standing.map { $0.and("r.force = 'right' AND r.proposed = 0") }
-            + watched.map { $0.and("r.force = 'watch' AND r.proposed = 0 AND r.bearer NOT IN ('court', 'party')") }
-            + proposed.map {
-                $0.and("r.proposed = 1 AND (r.force <> 'watch' OR r.bearer NOT IN ('court', 'party'))")
+    /// What of the same case is more urgent, so that the case stands there already.
+    private func nearer(_ urgency: Urgency) -> Range? {
+        let today = SQLValue.text(today.description)
+        let late = "(o.due < ? AND o.due >= ?)"
+        guard urgency != .overdue else { return nil }
+        let first = urgency == .other ? week.adding(days: 1) : days(urgency)?.from ?? self.today
+        let from = SQLValue.text(first.description)
+        return Range(
+            text: "(\(late) OR (o.near >= ? AND o.near < ?) OR (o.near < ? AND o.due >= ? AND o.due < ?))",
+            arguments: [today, since, today, from, today, today, from])
+    }
+
+    /// Open on a day, not to be made by somebody else, and watched here.
+    private func open(_ name: String) -> Range {
+        let day = SQLValue.text(today.description)
+        return Range(
+            text: """
+                \(name).opens <= ? AND (\(name).closes IS NULL OR \(name).closes > ?)
+                  AND (\(name).lapses = 0 OR \(name).due IS NULL OR \(name).due >= ?) AND replace(\(name).barred, ?, '') = \(name).barred
+                """, arguments: [day, day, day, .text("|\(account)|")])
+    }
+
+    private func joined(_ parts: [Range], order: String = "near") -> Range {
+        Range(text: parts.map(\.text).joined(separator: " AND "), arguments: parts.flatMap(\.arguments), order: order)
+    }
+
+    private func isBefore(_ one: DeskRow, _ other: DeskRow) -> Bool { DeskRow.isBefore(one, other, on: today) }
+
+    /// Whether a row is of this desk.
+    private func mine(_ name: String) -> Range {
+        let all = sources.map { $0.condition(name) }
+        return Range(
+            text: "(" + all.map { "(\($0.text))" }.joined(separator: " OR ") + ")", arguments: all.flatMap(\.arguments))
+    }
+
+    /// Nothing else of the case stands on the desk, or nothing of these days.
+    private func without(_ days: Range?) -> Range {
+        let other = joined([mine("o"), open("o")] + [days].compactMap(\.self))
+        return Range(
+            text: "NOT EXISTS (SELECT 1 FROM task_index AS o WHERE o.case_id = r.case_id AND o.list = 'duty' AND \(other.text))",
+            arguments: other.arguments)
+    }
+
+    /// The statements' conditions for an urgency: one for each source and stretch.
+    private func parts(_ urgency: Urgency) -> [Range] {
+        var more = [open("r")]
+        if urgency != .overdue {
+            more.append(Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since]))
+        }
+        if let nearer = nearer(urgency) { more.append(without(nearer)) }
+        return sources.flatMap { source -> [Range] in
+            let own = source.condition("r")
+            let whose = Range(text: own.text, arguments: own.arguments)
+            let duties = ranges(urgency).map { joined([Range(text: "r.list = 'duty'", arguments: []), whose, $0] + more, order: $0.order) }
+            // 拟承办: told of, and late with nobody.
+            let proposed =
+                urgency == .other
+                ? [joined([Range(text: "r.list = 'proposed'", arguments: []), whose, open("r"), without(nil)])] : []
+            return duties + proposed
+        }
+    }
+
+    /// The nearest task of each case of an urgency, a case once.
+    func rows(_ urgency: Urgency, limit: Int, _ connection: any Connection) throws -> [DeskRow] {
+        let parts = parts(urgency)
+        var size = limit + 1
+        while true {
+            let lists = try parts.map { part in
+                try connection.rows(
+                    "\(Self.select) WHERE \(part.text) ORDER BY r.\(part.order), r.case_id LIMIT ?",
+                    part.arguments + [.integer(size)]
+                ).map(DeskRow.init)
             }
-    }
-
-    func rows(limit: Int, _ connection: any Connection) throws -> [DeskRow] {
-        try ranges.flatMap { range in
-            let sql =
-                "\(select) WHERE \((conditions + [range.text]).joined(separator: " AND ")) ORDER BY r.due, r.near, r.case_id, r.rowid LIMIT ?"
-            return try connection.rows(sql, arguments + range.arguments + [.integer(limit)]).map(DeskRow.init)
+            // Beyond the end of a list that was cut nothing is known.
+            let cut = lists.filter { $0.count == size }.compactMap(\.last).min(by: isBefore)
+            let sorted = lists.flatMap(\.self).sorted(by: isBefore)
+            let known = cut.map { cut in sorted.filter { !isBefore(cut, $0) } } ?? sorted
+            var seen: Set<String> = []
+            let cases = known.filter { seen.insert($0.caseID).inserted }
+            if cut == nil || cases.count >= limit { return Array(cases.prefix(limit)) }
+            size *= 2
         }
     }
 
-    func count(_ connection: any Connection) throws -> Int {
-        try ranges.reduce(0) { sum, range in
-            let table = select.hasPrefix(Self.stepSelect) ? "step_index" : "duty_index"
-            let sql =
-                "SELECT count(*) AS n FROM (SELECT 1 FROM \(table) AS r WHERE \((conditions + [range.text]).joined(separator: " AND ")) LIMIT ?)"
-            let rows = try connection.rows(sql, arguments + range.arguments + [.integer(Bounded.limit + 1)])
-            return sum + (rows.first?.integer("n") ?? 0)
-        }
+    func count(_ urgency: Urgency, _ connection: any Connection) throws -> Int {
+        let parts = parts(urgency)
+        guard !parts.isEmpty else { return 0 }
+        let all = parts.map { "SELECT r.case_id AS case_id FROM task_index AS r WHERE \($0.text)" }
+            .joined(separator: " UNION ")
+        let rows = try connection.rows(
+            "SELECT count(*) AS n FROM (SELECT DISTINCT case_id FROM (\(all)) LIMIT ?)",
+            parts.flatMap(\.arguments) + [.integer(Bounded.limit + 1)])
+        return rows.first?.integer("n") ?? 0
     }
 
-    private static let stepSelect = """
+    /// What else of these cases is on the desk, the nearest day first.
+    func others(of cases: [String], _ connection: any Connection) throws -> [DeskRow] {
+        guard !cases.isEmpty, !sources.isEmpty else { return [] }
+        let part = joined([mine("r"), open("r"), Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since])])
+        let marks = cases.map { _ in "?" }.joined(separator: ", ")
+        return try connection.rows(
+            "\(Self.select) WHERE r.case_id IN (\(marks)) AND r.list IN ('duty', 'proposed') AND \(part.text)",
+            cases.map { .text($0) } + part.arguments
+        ).map(DeskRow.init).sorted(by: isBefore)
+    }
+
+    enum List: String { case right, wait }
+
+    /// 可以行使的权利, 等待法院: the nearest day, or the longest wait, first.
+    func rows(_ list: List, limit: Int, _ connection: any Connection) throws -> (rows: [DeskRow], count: Int) {
+        let found = try sources.flatMap { source -> [DeskRow] in
+            let own = source.condition("r")
+            let part = joined([Range(text: own.text, arguments: own.arguments), open("r")])
+            return try connection.rows(
+                "\(Self.select) WHERE r.list = ? AND \(part.text) ORDER BY r.near LIMIT ?",
+                [.text(list.rawValue)] + part.arguments + [.integer(max(limit, Bounded.limit + 1))]
+            ).map(DeskRow.init)
+        }
+        var seen: Set<DeskRow> = []
+        let rows = found.filter { seen.insert($0).inserted }
+        let sorted = list == .right ? rows.sorted(by: isBefore)
+            : rows.sorted { ($0.started ?? .farthest) < ($1.started ?? .farthest) }
+        return (Array(sorted.prefix(limit)), rows.count)
+    }
+
+    /// Tasks of one kind, the nearest day first.
+    func rows(of kind: String, limit: Int, _ connection: any Connection) throws -> [DeskRow] {
+        try sources.flatMap { source -> [DeskRow] in
+            let own = source.condition("r")
+            let part = joined([Range(text: own.text, arguments: own.arguments), open("r")])
+            return try connection.rows(
+                "\(Self.select) WHERE r.list = 'duty' AND \(part.text) AND r.kind = ? ORDER BY r.due, r.case_id LIMIT ?",
+                part.arguments + [.text(kind), .integer(limit)]
+            ).map(DeskRow.init)
+        }.sorted(by: isBefore)
+    }
+
+    private static let select = """
         SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.kind AS kind, r.title AS what, r.cite AS cite,
-          r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, r.submission AS submission, '' AS about,
-          r.duty AS duty_key, 0 AS proposed, 0 AS undated, 0 AS unassigned, 'duty' AS force,
+          r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.near AS near, r.about AS about, r.list AS list,
+          r.duty_key AS duty_key, r.note AS note, r.undated AS undated, r.waits AS waits, r.lapses AS lapses,
           (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
-        FROM step_index AS r JOIN case_index AS c ON c.case_id = r.case_id
-        """
-    private static let dutySelect = """
-        SELECT r.case_id AS case_id, c.number AS number, c.title AS title, c.act AS act, r.action AS kind, r.what AS what, r.cite AS cite,
-          r.within AS within, r.started AS started, r.due AS due, r.safe_by AS safe_by, r.unit AS unit, '' AS submission, r.about AS about,
-          r.duty_key AS duty_key, r.proposed AS proposed, r.undated AS undated, r.unassigned AS unassigned, r.force AS force,
-          (SELECT count(*) FROM stale_case AS x WHERE x.case_id = r.case_id) AS stale
-        FROM duty_index AS r JOIN case_index AS c ON c.case_id = r.case_id
+        FROM task_index AS r JOIN case_index AS c ON c.case_id = r.case_id
         """
 }

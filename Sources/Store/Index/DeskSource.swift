@@ -1,43 +1,31 @@
 import Casework
 import Docket
 
-/// 待办的来处: one index from which rows of a desk come.
+/// 待办的来处: one way in which tasks are a person's.
 enum DeskSource: Sendable {
-    enum Whose: Sendable {
-        case unit(String)
-        /// A function of an organ; nil for those who serve all of them.
-        case function(Function, String?)
-        case bearer(Function, String?)
+    /// What a unit does itself.
+    case unit(String)
+    /// A function of an organ.
+    case function(Function, of: String)
+    /// 法律顾问室: serves whoever has no counsel of its own.
+    case serving(Function, unit: String)
+    /// 律师: in the cases to which he was assigned.
+    case account(Function, CaseScope.Key)
 
-        var isUnit: Bool { if case .unit = self { true } else { false } }
-
-        var conditions: [(text: String, value: SQLValue)] {
-            switch self {
-            case .unit(let name): [("unit = ?", .text(name))]
-            case .function(let function, let organ): Self.held("function", function, organ)
-            case .bearer(let function, let organ): Self.held("bearer", function, organ)
-            }
+    /// - Parameter name: of the table in the statement.
+    func condition(_ name: String) -> (text: String, arguments: [SQLValue]) {
+        switch self {
+        case .unit(let unit): ("\(name).function = 'handling-unit' AND \(name).unit = ?", [.text(unit)])
+        case .function(let function, let organ):
+            ("\(name).function = ? AND \(name).organ = ?", [.text(function.rawValue), .text(organ)])
+        case .serving(let function, let unit):
+            ("\(name).function = ? AND \(name).unit = ?", [.text(function.rawValue), .text(unit)])
+        case .account(let function, let key):
+            (
+                """
+                \(name).function = ? AND EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = \(name).case_id AND a.reader = ?)
+                """, [.text(function.rawValue), .text(key.text)]
+            )
         }
-
-        private static func held(_ column: String, _ function: Function, _ organ: String?) -> [(String, SQLValue)] {
-            [("\(column) = ?", .text(function.rawValue))] + (organ.map { [("organ = ?", .text($0))] } ?? [])
-        }
-    }
-
-    /// Which duties of a bearer are meant.
-    enum Which: Sendable {
-        case all
-        /// 行为: what is decided, and recorded for who decided it.
-        case acts
-        case kinds([KindName])
-    }
-
-    /// - only: cases with which he has to do in this way alone; nil where the rows say whose they are.
-    case steps(Whose, only: CaseScope.Key?)
-    case duties(Whose, only: CaseScope.Key?, Which)
-
-    /// Of duties also those that only a later day closes: they are looked up by that day, for there are few.
-    var parts: [(source: DeskSource, isClosing: Bool)] {
-        if case .duties = self { [(self, false), (self, true)] } else { [(self, false)] }
     }
 }

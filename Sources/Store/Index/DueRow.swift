@@ -146,7 +146,7 @@ extension CaseStore {
             ).map {
                 IdleCase(
                     caseID: $0.text("case_id") ?? "", number: $0.text("number") ?? "", title: $0.text("title") ?? "",
-                    stage: $0.text("stage").flatMap(Stage.init(rawValue:)) ?? .registered)
+                    stage: $0.text("stage") ?? "")
             }
         }
     }

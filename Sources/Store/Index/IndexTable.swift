@@ -6,7 +6,7 @@ enum IndexTable: String, CaseIterable {
     case readers = "case_reader"
     case numbers = "case_number"
     case duties = "duty_index"
-    case steps = "step_index"
+    case tasks = "task_index"
     case hearings = "hearing_index"
     case books = "book_index"
 
@@ -15,7 +15,7 @@ enum IndexTable: String, CaseIterable {
         switch self {
         case .cases:
             [
-                "case_id", "place", "title", "act", "number", "intake_number", "court", "received_on", "stage",
+                "case_id", "place", "title", "act", "number", "intake_number", "court", "received_on", "stage", "over",
                 "holder",
                 "provisional", "found", "idle_from", "words",
             ]
@@ -25,15 +25,12 @@ enum IndexTable: String, CaseIterable {
             [
                 "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "organ", "answers", "opens",
                 "due",
-                "safe_by", "near", "closed_on", "late", "lapses", "undated", "proposed", "provisional", "within",
-                "started", "action", "about", "is_act", "unit_step", "bearer_step", "unassigned",
+                "closed_on", "late", "lapses", "proposed", "unassigned",
             ]
-        case .steps:
+        case .tasks:
             [
-                "case_id", "place", "kind", "title", "function", "organ", "unit", "submission", "duty", "cite",
-                "within",
-                "started",
-                "due", "safe_by", "near",
+                "case_id", "task", "function", "unit", "organ", "list", "kind", "title", "note", "about", "duty_key", "cite",
+                "within", "started", "due", "safe_by", "near", "opens", "closes", "lapses", "undated", "waits", "barred",
             ]
         case .hearings: ["case_id", "hearing", "day", "at", "place", "head", "held"]
         case .books: ["case_id", "book", "seq", "day"]
@@ -44,8 +41,9 @@ enum IndexTable: String, CaseIterable {
     var keys: Int {
         switch self {
         case .cases: 1
-        case .readers, .numbers, .steps, .hearings: 2
+        case .readers, .numbers, .hearings: 2
         case .duties, .books: 3
+        case .tasks: 4
         }
     }
 

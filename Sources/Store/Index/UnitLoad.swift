@@ -31,15 +31,14 @@ extension CaseStore {
         }
     }
 
-    /// 承办单位未落实: open duties that no unit was given, the nearest day first.
+    /// 承办单位未落实: cases with open duties that no unit was given, the nearest day first.
     public func unassigned(_ scope: CaseScope, today: CivilDay, limit: Int) throws -> (rows: [DueRow], count: Bounded) {
         try engine.read { connection in
             guard let scoped = try self.scope(scope, today, connection) else { return ([], Bounded(0)) }
             let found = try scoped.organs.flatMap { organ in
                 try connection.rows(
                     """
-                    \(Self.ledgerSelect) WHERE d.bearer = 'intake-office' AND d.organ = ? AND d.closed_on IS NULL AND d.bearer_step = 0
-                      AND d.force = 'duty' AND d.proposed = 0 AND d.unassigned = 1 AND d.opens <= ? AND (d.due IS NULL OR d.due >= ?)
+                    \(Self.ledgerSelect) WHERE d.organ = ? AND d.closed_on IS NULL AND d.force = 'duty' AND d.unassigned = 1 AND d.opens <= ? AND (d.due IS NULL OR d.due >= ?)
                       AND NOT EXISTS (SELECT 1 FROM stale_case AS x WHERE x.case_id = d.case_id)
                     ORDER BY d.due IS NULL, d.due, d.case_id LIMIT ?
                     """,
@@ -47,7 +46,10 @@ extension CaseStore {
                         .text(organ), .text(today.description), try Self.since(connection), .integer(Bounded.limit + 1),
                     ])
             }
-            return (Array(found.compactMap(Self.dueRow).prefix(limit)), Bounded(found.count))
+            // Of one case what is most urgent says enough.
+            var seen: Set<String> = []
+            let cases = found.filter { seen.insert($0.text("case_id") ?? "").inserted }
+            return (Array(cases.compactMap(Self.dueRow).prefix(limit)), Bounded(cases.count))
         }
     }
 
@@ -55,12 +57,10 @@ extension CaseStore {
     public func openCases(_ scope: CaseScope, today: CivilDay) throws -> Bounded {
         try engine.read { connection in
             guard let scoped = try self.scope(scope, today, connection) else { return Bounded(0) }
-            let over: [Stage] = [.closed, .foreign, .registeredInError]
             let rows = try connection.rows(
                 """
-                SELECT count(*) AS n FROM (SELECT 1 FROM case_index AS c WHERE c.stage NOT IN (\(scoped.marks(over.count)))
-                  AND \(scoped.condition("c.case_id")) ORDER BY c.place DESC LIMIT ?)
-                """, over.map { .text($0.rawValue) } + scoped.arguments + [.integer(Bounded.limit + 1)])
+                SELECT count(*) AS n FROM (SELECT 1 FROM case_index AS c WHERE c.over = 0 AND \(scoped.condition("c.case_id")) ORDER BY c.place DESC LIMIT ?)
+                """, scoped.arguments + [.integer(Bounded.limit + 1)])
             return Bounded(rows.first?.integer("n") ?? 0)
         }
     }

@@ -20,7 +20,7 @@ struct CaseHead: PageModel {
     let isForeign: Bool
     let isError: Bool
 
-    init(_ derivation: Derivation, _ caseID: String, progress: Progress, mayRecord: Bool) {
+    init(_ derivation: Derivation, _ caseID: String, holder: String, mayRecord: Bool) {
         let file = derivation.file
         let (proceeding, notice) = (file.instances.current, file.notice?.entry)
         (path, title, number) = (SiteURL.docket(caseID), file.title, file.shownNumber)
@@ -30,7 +30,7 @@ struct CaseHead: PageModel {
         procedure = Words.title(proceeding?["procedure"]?.text ?? "")
         reconsideration = Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration")
         intakeNumber = notice?["intake-number"]?.text ?? ""
-        (holder, self.mayRecord) = (progress.holder, mayRecord)
+        (self.holder, self.mayRecord) = (holder, mayRecord)
         (isForeign, isError) = (derivation.isForeign, file.registeredInError)
     }
 }

@@ -22,6 +22,11 @@ struct CaseModel: PageModel {
         let by: String?
     }
 
+    struct Rights: PageModel {
+        let count: Int
+        let steps: [Step]
+    }
+
     struct Waits: PageModel {
         let rows: [Wait]
     }
@@ -131,6 +136,8 @@ struct CaseModel: PageModel {
     /// Of a suit; nil for another docket.
     let suit: Suit?
     let steps: [Step]
+    /// 可以行使的权利; nil where there are none.
+    let rights: Rights?
     /// Nil where nothing is awaited.
     let waits: Waits?
     let findings: Findings?
@@ -147,16 +154,19 @@ struct CaseModel: PageModel {
     ) throws {
         let (derivation, lines) = (overview.derivation, overview.lines)
         title = derivation.file.title
-        docket = CaseHead(derivation, caseID, progress: overview.progress, mayRecord: overview.mayRecord)
+        docket = CaseHead(derivation, caseID, holder: overview.tasks.holder, mayRecord: overview.mayRecord)
         self.knownOn = knownOn?.chinese
         chart = overview.chart.map(RelayModel.init)
         suit =
-            overview.progress.isSuit
+            overview.strip.count > 1
             ? Suit(
                 strip: overview.strip.map {
                     Stop(title: $0.title, state: $0.state.rawValue, done: $0.state == .done)
                 }, sheets: Self.sheets(overview, caseID)) : nil
-        steps = overview.steps.enumerated().map { Step($1, caseID, isFirst: $0 == 0 && $1.isMine) }
+        let owed = overview.steps.filter { !$0.isRight }
+        steps = owed.enumerated().map { Step($1, caseID, isFirst: $0 == 0 && $1.isMine) }
+        let rights = overview.steps.filter(\.isRight).map { Step($0, caseID, isFirst: false) }
+        self.rights = rights.isEmpty ? nil : Rights(count: rights.count, steps: rights)
         let waits = overview.waiting.map { Wait($0, derivation.rules, caseID, mayRecord: overview.mayRecord($0.kind)) }
         self.waits = waits.isEmpty ? nil : Waits(rows: waits)
         let findings = try overview.findings.map {
@@ -193,8 +203,9 @@ struct CaseModel: PageModel {
 
 extension CaseModel.Step {
     fileprivate init(_ step: NextStep, _ caseID: String, isFirst: Bool) {
-        (title, mine, self.isFirst, who) = (step.title, step.isMine, isFirst, step.who)
-        path = RecordPaths.page(step.kind, case: caseID, about: step.about)
+        (title, self.isFirst, who) = (step.title, isFirst, step.who)
+        mine = step.isMine && step.kind != nil
+        path = step.kind.map { RecordPaths.page($0, case: caseID, about: step.about) } ?? ""
         by = step.by.map { "至迟\($0.shortChinese)" }
     }
 }

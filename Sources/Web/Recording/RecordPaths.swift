@@ -13,7 +13,8 @@ public enum RecordPaths: Sendable {
         switch kind {
         case .approved, .returned: SiteURL.sheet(id, about["submission"] ?? "")
         // An entry that has to be settled is known by its number.
-        case .corrected: SiteURL.correct(id, about["submission"] ?? "")
+        case .corrected: SiteURL.correct(id, about["entry"] ?? "")
+        case .factConfirmed: SiteURL.record(id, kind, about: about["entry"].map { ["of": $0] } ?? [:])
         case .submittedForApproval: SiteURL.papers(id, SiteURL.query(sorted: about))
         default: SiteURL.record(id, kind, about: about)
         }

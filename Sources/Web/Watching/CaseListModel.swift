@@ -51,6 +51,6 @@ extension CaseListModel.Row {
         badge = row.isStale ? DueBadge(.stale) : row.due.map { DueBadge(DueMark(due: $0, advice: nil, today: today)) }
         (path, number, intake) = (SiteURL.docket(row.caseID), row.number, row.intakeNumber)
         (title, act, court, received) = (row.title, row.act, row.court, row.receivedOn)
-        (stage, holder) = (row.stage.title, row.holder)
+        (stage, holder) = (row.stage, row.holder)
     }
 }

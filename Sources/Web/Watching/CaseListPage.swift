@@ -15,7 +15,7 @@ enum CaseListPage {
         let search = try CaseSearch(exchange.reading, matching: exchange.query["q"], upTo: ExportPage.limit)
         let rows = search.rows.map {
             [
-                $0.intakeNumber, $0.number, $0.title, $0.act, $0.court, $0.receivedOn, $0.stage.title, $0.holder,
+                $0.intakeNumber, $0.number, $0.title, $0.act, $0.court, $0.receivedOn, $0.stage, $0.holder,
                 $0.due?.description ?? "",
             ]
         }

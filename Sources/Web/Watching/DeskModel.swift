@@ -26,13 +26,33 @@ struct DeskModel: PageModel {
     struct Row: PageModel {
         let badge: DueBadge
         let what: String
-        let isUnassigned: Bool
+        let note: String?
         let title: String
+        /// For whom it waits; nil where it can be done.
+        let waits: String?
         /// Nil where the case has not been given to the unit: told of, and not yet to be opened.
         let open: Open?
         let basis: String
         let why: String?
         let advice: String?
+        let others: Others?
+    }
+
+    /// 另有N项 of the same case.
+    struct Others: PageModel {
+        let count: Int
+        let titles: String
+        let rows: [Other]
+    }
+
+    struct Other: PageModel {
+        let badge: DueBadge
+        let what: String
+        let basis: String
+        let waits: String?
+        /// Nil where the case has not been given to the unit.
+        let path: String?
+        let action: String
     }
 
     struct Open: PageModel {
@@ -42,27 +62,47 @@ struct DeskModel: PageModel {
         let isFirst: Bool
     }
 
+    /// 等待法院, 可以行使的权利
+    struct Aside: PageModel {
+        let count: String
+        let rows: [AsideRow]
+        let isCut: Bool
+    }
+
+    struct AsideRow: PageModel {
+        let badge: String
+        let what: String
+        let title: String
+        let docket: String
+        let basis: String
+        let path: String
+        let action: String
+    }
+
     let title = "待办事项"
     let hint: String
     let counts: [Count]
     let groups: [Group]
     let isEmpty: Bool
+    let waits: Aside?
+    let rights: Aside?
     let canRegister: Bool
     let onlyReads: Bool
     let pages: PagesModel?
     /// Back to all; nil where all are shown.
     let whole: String?
 
-    init(_ list: DeskList, _ actor: Actor, hint: String, today: CivilDay) {
-        self.hint = hint
+    init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, today: CivilDay) {
+        self.hint = hint.text
         let isAlone = list.page != nil
-        counts = list.groups.map {
-            let urgency = $0.urgency
-            return Count(
-                title: urgency.title, style: urgency.style,
-                anchor: isAlone ? SiteURL.desk(urgency, page: 1) : "#\(urgency.rawValue)",
-                count: $0.count.description)
-        }
+        let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
+        counts =
+            shown.map {
+                Count(
+                    title: $0.urgency.title, style: $0.urgency.style,
+                    anchor: isAlone ? SiteURL.desk($0.urgency, page: 1) : "#\($0.urgency.rawValue)",
+                    count: $0.count.description)
+            } + [Count(title: "○ 等待法院", style: "grey", anchor: "#waits", count: list.waits.count.description)]
         let filled = list.groups.filter { !$0.rows.isEmpty }
         let first = filled.first?.urgency
         groups = filled.map { group in
@@ -74,6 +114,8 @@ struct DeskModel: PageModel {
                 count: group.count.description)
         }
         isEmpty = list.isEmpty
+        waits = Aside(list.waits, today)
+        rights = Aside(list.rights, today)
         canRegister = actor.has(.intakeOffice)
         onlyReads = actor.functions.allSatisfy { [.auditor, .assessor].contains($0) }
         let urgency = filled.first?.urgency ?? .other
@@ -86,7 +128,8 @@ extension DeskModel.Row {
     fileprivate init(_ row: DeskRow, today: CivilDay, isFirst: Bool) {
         badge = DueBadge(row.mark(on: today))
         what = row.what
-        isUnassigned = row.isUnassigned
+        note = row.note.isEmpty ? nil : row.note
+        waits = row.waits.isEmpty ? nil : row.waits
         title = row.headline
         open =
             row.isProposed
@@ -97,6 +140,43 @@ extension DeskModel.Row {
         let isComputed = row.due != nil && !row.dutyKey.isEmpty && !row.isProposed
         why = isComputed ? SiteURL.why(row.caseID, duty: row.dutyKey) : nil
         advice = row.advice
+        let others = row.others.map { DeskModel.Other($0, today: today) }
+        self.others =
+            others.isEmpty
+            ? nil
+            : DeskModel.Others(
+                count: others.count, titles: others.prefix(3).map(\.what).joined(separator: "、") + (others.count > 3 ? "等" : ""),
+                rows: others)
+    }
+}
+
+extension DeskModel.Other {
+    fileprivate init(_ row: DeskRow, today: CivilDay) {
+        (badge, what, basis) = (DueBadge(row.mark(on: today)), row.what, row.basis)
+        waits = row.waits.isEmpty ? nil : row.waits
+        (path, action) = (row.isProposed ? nil : row.path, Words.task(row.kind))
+    }
+}
+
+extension DeskModel.Aside {
+    /// Nil where there is nothing.
+    fileprivate init?(_ list: DeskList.Aside, _ today: CivilDay) {
+        guard !list.rows.isEmpty else { return nil }
+        count = list.count.description
+        rows = list.rows.map { DeskModel.AsideRow($0, today) }
+        isCut = list.count.value > list.rows.count
+    }
+}
+
+extension DeskModel.AsideRow {
+    fileprivate init(_ row: DeskRow, _ today: CivilDay) {
+        let isWait = row.list == .wait
+        what = row.what
+        badge = isWait ? row.mark(on: today).text : row.due.map { "至\($0.shortChinese)" } ?? "不限日期"
+        (title, docket) = (row.headline, SiteURL.docket(row.caseID))
+        let until = row.due.map { "　至迟\($0.shortChinese)" } ?? ""
+        basis = isWait ? row.cite + until : row.basis
+        (path, action) = (row.path, isWait ? "收到后登记" : Words.task(row.kind))
     }
 }
 
@@ -105,7 +185,8 @@ extension Urgency {
         switch self {
         case .overdue: "■ 逾期"
         case .today: "▲ 今日"
-        case .week: "● 7日内"
+        case .eve: "▲ 节前应办"
+        case .week: "● 七日内"
         case .other: "○ 其他"
         }
     }
@@ -113,7 +194,7 @@ extension Urgency {
     fileprivate var style: String {
         switch self {
         case .overdue: "red"
-        case .today: "amber"
+        case .today, .eve: "amber"
         case .week: "green"
         case .other: "grey"
         }

@@ -13,7 +13,7 @@ enum DeskPage {
         let list = try DeskList(
             try exchange.reading, only: exchange.query["urgency"].flatMap(Urgency.init(rawValue:)),
             page: exchange.query["page"].flatMap { Int($0) })
-        let hint = HolidayHint(exchange.store.calendar, today: exchange.today).text
+        let hint = HolidayHint(exchange.store.calendar, today: exchange.today)
         return try exchange.page(
             "Watching/desk", of: DeskModel(list, actor, hint: hint, today: exchange.today))
     }
@@ -21,18 +21,5 @@ enum DeskPage {
 
 extension DeskRow {
     /// The page on which it is done.
-    var path: String {
-        guard let kind else { return SiteURL.docket(caseID) }
-        guard about.isEmpty else { return RecordPaths.page(kind, case: caseID, about: about) }
-        switch kind {
-        case .approved: return SiteURL.sheet(caseID, submission)
-        case .corrected: return SiteURL.correct(caseID, submission)
-        case .submittedForApproval: return SiteURL.papers(caseID, query)
-        default: return SiteURL.record(caseID, kind, query)
-        }
-    }
-
-    private var query: String {
-        SiteURL.query(["unit": unit.isEmpty ? nil : unit, "submission": submission.isEmpty ? nil : submission])
-    }
+    var path: String { kind.map { RecordPaths.page($0, case: caseID, about: about) } ?? SiteURL.docket(caseID) }
 }

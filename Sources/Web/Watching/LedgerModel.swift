@@ -111,6 +111,6 @@ extension LedgerModel.Count {
 extension LedgerModel.Idle {
     fileprivate init(_ idle: IdleCase) {
         (path, title) = (SiteURL.docket(idle.caseID), "\(idle.number)　\(idle.title)")
-        stage = idle.stage.title
+        stage = idle.stage
     }
 }

@@ -8,21 +8,24 @@ import Store
 public struct CaseOverview: Sendable {
     public let derivation: Derivation
     public let duties: [Duty]
+    public let tasks: Tasks
     let reading: Reading
     public let sight: Sight
 
     public init(_ derivation: Derivation, _ reading: Reading) {
         (self.derivation, duties, self.reading) = (derivation, derivation.duties(), reading)
+        tasks = Tasks(derivation, duties)
         sight = reading.sight(derivation)
     }
 
     private var file: CaseFile { derivation.file }
+    /// A suit; a docket of another kind has no parties, no hearing and no set of papers.
+    private var isSuit: Bool { file.notice != nil }
     private var reader: Actor { reading.reader }
     /// 现在的审级
     private var proceeding: Thing? { file.instances.current }
 
-    public var progress: Progress { Progress(derivation: derivation) }
-    public var steps: [NextStep] { NextStep.all(derivation, duties, reading) }
+    public var steps: [NextStep] { NextStep.all(tasks, reading) }
     public var lines: (open: [DutyLine], past: [DutyLine]) {
         DutyLine.all(derivation, duties, today: reading.today)
     }
@@ -53,10 +56,11 @@ public struct CaseOverview: Sendable {
     }
 
     public var strip: [Stop] {
-        let place = Stage.strip.firstIndex(of: progress.stage) ?? -1
-        return Stage.strip.enumerated().map { index, stage in
+        let stages = derivation.stages
+        let place = stages.firstIndex(of: derivation.stage) ?? -1
+        return stages.enumerated().map { index, stage in
             // A stage that was passed over has not been done.
-            let past: Stop.State = progress.happened(stage) ? .done : .skipped
+            let past: Stop.State = derivation.begun(stage) == nil ? .skipped : .done
             return Stop(title: stage.title, state: index == place ? .now : index < place ? past : .coming)
         }
     }
@@ -88,7 +92,7 @@ public struct CaseOverview: Sendable {
 
     /// One side unless several units answer for different defendants; none of a docket that is no suit.
     public var sides: [Side] {
-        guard progress.isSuit else { return [] }
+        guard isSuit else { return [] }
         let instance = (file.instances.all.last { $0.instance != nil } ?? proceeding)?.id
         let units = derivation.responsible(in: instance).map(\.unit)
         guard file.things(.defendant, in: instance).count > 1, units.count > 1 else { return [side(nil, instance)] }

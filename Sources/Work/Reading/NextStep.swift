@@ -1,12 +1,13 @@
 import Casework
 public import Docket
 public import LegalCalendar
-public import Rulebook
+import Rulebook
 
 /// 下一步: what can be done next on a case, by whom, and whether it is the reader's.
 public struct NextStep: Sendable, Hashable {
     public let title: String
-    public let kind: KindName
+    /// Nil where nothing can be recorded before somebody holds the function.
+    public let kind: KindName?
     /// What it is about, by the names of fields.
     public let about: [String: String]
     /// By whom.
@@ -14,64 +15,47 @@ public struct NextStep: Sendable, Hashable {
     public let isMine: Bool
     /// 至迟; nil where no day is set.
     public let by: CivilDay?
+    /// 权利: nothing is late if it is not used.
+    public let isRight: Bool
 
-    /// The reader's own before others'.
-    public static func all(_ derivation: Derivation, _ duties: [Duty], _ reading: Reading) -> [NextStep] {
-        let all = ofProgress(derivation, reading) + ofDuties(derivation, duties, reading)
-        return all.filter(\.isMine) + all.filter { !$0.isMine }
+    /// The reader's own before others'; what is a right stands after what is owed.
+    static func all(_ tasks: Tasks, _ reading: Reading) -> [NextStep] {
+        let offered = tasks.all.filter { task in
+            task.standing == .unassigned
+                || task.isOffered && (task.duties.isEmpty || task.duties.contains { $0.isStanding(on: reading.today) })
+        }.sorted { ($0.duty?.limit ?? .unknown) < ($1.duty?.limit ?? .unknown) }
+        let steps = offered.map { NextStep($0, reading) }
+        func part(_ isMine: Bool, _ isRight: Bool) -> [NextStep] {
+            steps.filter { $0.isMine == isMine && $0.isRight == isRight }
+        }
+        return part(true, false) + part(false, false) + part(true, true) + part(false, true)
+    }
+
+    private init(_ task: DutyTask, _ reading: Reading) {
+        (title, kind, about, isRight) = (task.title, task.kind, task.query, task.isRight)
+        by = task.duty?.limit
+        let names = task.doers.map { doer in
+            let unit = doer.unit ?? doer.function.title
+            return "\(unit)（\(doer.function.title(in: unit))）"
+        }
+        let unassigned = task.standing == .unassigned ? "承办单位未落实，由" : ""
+        who = unassigned + names.joined(separator: "、") + (unassigned.isEmpty ? "" : "落实")
+        isMine =
+            !task.barred.contains(reading.reader.account)
+            && task.doers.contains { Self.isReaders($0, of: task.organ, reading) }
     }
 
     /// Whether a function of an organ is the reader's; of a unit's own, whether it is his unit.
-    private static func isReaders(_ function: Function, of organ: String, _ unit: String?, _ reading: Reading) -> Bool {
-        switch function {
-        case .handlingUnit: reading.reader.has(function) && unit.map { $0 == reading.reader.unit } ?? true
-        case .lawyer, .counselOffice: reading.reader.has(function)
-        default: reading.holds(function, of: organ)
+    private static func isReaders(_ doer: DutyTask.Doer, of organ: String, _ reading: Reading) -> Bool {
+        switch doer.function {
+        case .handlingUnit: reading.reader.has(doer.function) && doer.unit == reading.reader.unit
+        case .lawyer, .counselOffice: reading.reader.has(doer.function)
+        default: reading.holds(doer.function, of: organ)
         }
     }
+}
 
-    private static func ofProgress(_ derivation: Derivation, _ reading: Reading) -> [NextStep] {
-        Progress(derivation: derivation).steps.map { step in
-            let isHis = isReaders(step.function, of: step.organ, step.unit, reading)
-            let decides = step.kind == .approved && reading.holds(.leader, of: step.organ)
-            let who = step.holder ?? step.function.title
-            var about: [String: String] = [:]
-            (about["unit"], about["submission"]) = (step.unit, step.submission)
-            return NextStep(
-                title: step.title, kind: step.kind, about: about, who: "\(who)（\(step.function.title(in: who))）",
-                isMine: isHis || decides, by: nil)
-        }
-    }
-
-    /// Open duties that no step covers.
-    private static func ofDuties(_ derivation: Derivation, _ duties: [Duty], _ reading: Reading) -> [NextStep] {
-        let progress = Progress(derivation: derivation)
-        let covered = Set(progress.steps.compactMap(\.duty))
-        return duties.compactMap { duty -> NextStep? in
-            guard duty.isStanding(on: reading.today), !covered.contains(duty.norm.name),
-                let todo = Todo(duty, derivation)
-            else { return nil }
-            // What no unit was given is the intake office's to hand on; where a step is to find the unit, that step says so.
-            if todo.isUnassigned, progress.findsUnit(for: duty) { return nil }
-            let function = todo.isUnassigned ? .intakeOffice : Function(rawValue: duty.bearer)
-            let isHis =
-                function.map { function in
-                    duty.units.isEmpty || function != .handlingUnit
-                        ? isReaders(function, of: duty.organ, nil, reading)
-                            && (function != .handlingUnit || todo.isUnassigned)
-                        : duty.units.contains { isReaders(function, of: duty.organ, $0, reading) }
-                } ?? false
-            let records = function == .leader && todo.isAct && reading.holds(.intakeOffice, of: duty.organ)
-            var about = Dictionary(uniqueKeysWithValues: todo.about.map { ($0.key.rawValue, $0.value) })
-            about["paper"] = todo.papers.first
-            let office = derivation.holders.holder(of: .intakeOffice, for: duty.organ) ?? Function.intakeOffice.title
-            let title =
-                todo.isUnassigned
-                ? "承办单位未落实，由\(office)落实" : function.map { $0.title(in: duty.units.first ?? $0.title) } ?? ""
-            return NextStep(
-                title: duty.norm.what + duty.whose(in: derivation.file), kind: todo.kind, about: about,
-                who: duty.units.isEmpty ? title : "\(duty.units.joined(separator: "、"))（\(title)）",
-                isMine: isHis || records, by: duty.due)
-        }
-    }
+extension CivilDay {
+    /// Where no day is known a step stands last.
+    fileprivate static let unknown = CivilDay(number: Int(Int32.max))
 }

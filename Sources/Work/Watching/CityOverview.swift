@@ -53,9 +53,7 @@ public struct CityOverview: Sendable {
         }
         openCases = try store.openCases(scope, today: today)
         hearings = try store.hearings(scope, from: today, through: today.adding(days: 7)).filter { !$0.isHeld }
-        reviews = try Urgency.allCases.flatMap {
-            try store.desk(reading.reader, $0, today: today, limit: Self.looked)
-        }.filter { $0.kind == .appealReviewed }
+        reviews = try Desk(store, of: reading.reader, today: today).rows(of: .appealReviewed, limit: Self.looked)
         unassigned = try store.unassigned(scope, today: today, limit: Self.few)
         rooms = try Self.rooms(reading)
     }

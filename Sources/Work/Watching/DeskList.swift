@@ -19,46 +19,66 @@ public struct DeskList: Sendable, Hashable {
         }
     }
 
+    /// A list beside the duties: the first rows, and how many there are.
+    public struct Aside: Sendable, Hashable {
+        public let rows: [DeskRow]
+        public let count: Bounded
+
+        public init(rows: [DeskRow] = [], count: Bounded = Bounded(exactly: 0)) { (self.rows, self.count) = (rows, count) }
+    }
+
     /// Each urgency once, also those of which there is nothing.
     public let groups: [Group]
+    /// 等待法院
+    public let waits: Aside
+    /// 可以行使的权利
+    public let rights: Aside
     /// The page of the one urgency that is shown alone; nil where all stand together.
     public let page: ListPage?
     public let next: Int?
 
     public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
 
-    public init(_ groups: [Group], page: ListPage? = nil, next: Int? = nil) {
-        (self.groups, self.page, self.next) = (groups, page, next)
+    public init(
+        _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
+    ) {
+        (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
     }
 
     /// The desk of a reader.
     /// - Parameter urgency: shown alone; nil for all.
     public init(_ reading: Reading, only urgency: Urgency? = nil, page number: Int? = nil) throws {
-        let (store, reader, today) = (reading.store, reading.reader, reading.today)
+        let hint = HolidayHint(reading.store.calendar, today: reading.today)
+        let desk = try Desk(reading.store, of: reading.reader, today: reading.today, eve: hint.eve)
         let page = ListPage(urgency == nil ? nil : number, size: urgency == nil ? Self.few : Self.many)
         var next: Int?
         groups = try Urgency.allCases.map { one in
             guard urgency == nil || one == urgency else {
-                return Group(
-                    urgency: one, rows: [], count: try store.deskCount(reader, one, today: today), isCut: false)
+                return Group(urgency: one, rows: [], count: try desk.count(one), isCut: false)
             }
-            let found = try store.desk(reader, one, today: today, limit: page.asking, offset: page.offset)
+            let found = try desk.rows(one, limit: page.asking, offset: page.offset)
             next = urgency == nil ? nil : page.next(found)
             let isCut = page.next(found) != nil
             let isAll = !isCut && page.number == 1
             return Group(
-                urgency: one, rows: page.rows(found),
-                count: isAll ? Bounded(exactly: found.count) : try store.deskCount(reader, one, today: today),
+                urgency: one, rows: page.rows(found), count: isAll ? Bounded(exactly: found.count) : try desk.count(one),
                 isCut: isCut)
         }
+        let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))
+        waits = Aside(rows: waiting.rows, count: waiting.count)
+        self.rights = Aside(rows: rights.rows, count: rights.count)
         self.page = urgency == nil ? nil : page
         self.next = next
     }
+
+    /// Rows of a list that stands beside the duties.
+    private static let beside = 12
 }
 
 extension DeskRow {
     public func mark(on today: CivilDay) -> DueMark {
         if isProposed { return .proposed }
+        if list == .wait { return DueMark(.grey, "○ 已等\(started.map { today.days(since: $0) } ?? 0)日") }
         return isStale ? .stale : DueMark(due: due, advice: safeBy, today: today, isUndated: isUndated)
     }
 

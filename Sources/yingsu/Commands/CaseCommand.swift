@@ -28,11 +28,11 @@ struct CaseCommand: ParsableCommand {
             return printJSON(
                 .object([
                     "title": .text(derivation.file.title),
-                    "stage": .text(Progress(derivation: derivation).stage.rawValue), "as-of": .text(day.description),
+                    "stage": .text(derivation.stage.id), "as-of": .text(day.description),
                     "duties": .list(duties.map { value($0, day, derivation.rules) }),
                 ]))
         }
-        print("\(derivation.file.title)　\(Progress(derivation: derivation).stage.title)")
+        print("\(derivation.file.title)　\(derivation.stage.title)")
         for duty in duties {
             print(
                 "\(duty.status(on: day)!.chinese)\t\(duty.norm.what)\t\(duty.due?.description ?? "-")\t\(derivation.rules.citation(duty.norm.provenance))\t\(duty.units.joined(separator: "、"))"

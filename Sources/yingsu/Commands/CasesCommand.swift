@@ -18,7 +18,7 @@ struct CasesCommand: ParsableCommand {
         let today = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000))
         for row in try store.cases(.everything, matching: query, today: today, limit: 100_000).rows {
             print(
-                "\(row.number)\t\(row.intakeNumber)\t\(row.title)\t\(row.stage.title)\t\(row.due?.description ?? "-")")
+                "\(row.number)\t\(row.intakeNumber)\t\(row.title)\t\(row.stage)\t\(row.due?.description ?? "-")")
         }
     }
 }

@@ -11,21 +11,20 @@ struct WatchingTests {
     private let today = CivilDay("2026-02-13")!
 
     private func row(
-        due: String? = nil, safeBy: String? = nil, kind: KindName? = .opined, force: String = "duty",
-        isProposed: Bool = false, caseID: String = "C1"
+        due: String? = nil, safeBy: String? = nil, list: DeskRow.List = .duty
     ) -> DeskRow {
         DeskRow(
-            caseID: caseID, number: "（2026）宁05行初12号", title: "张某诉中卫市人民政府", act: "征收补偿决定", kind: kind,
-            what: "登记批示", cite: "第十条第一款", within: "二日", started: CivilDay("2026-02-10"),
-            due: due.flatMap { CivilDay($0) }, safeBy: safeBy.flatMap { CivilDay($0) }, unit: "市自然资源局",
-            submission: "", about: "", dutyKey: "intake-forward|P1", isProposed: isProposed, isUndated: false,
-            force: force, isStale: false)
+            caseID: "C1", number: "（2026）宁05行初12号", title: "张某诉中卫市人民政府", act: "征收补偿决定", list: list,
+            kind: .opined, what: "登记批示", cite: "第十条第一款", within: "二日", started: CivilDay("2026-02-10"),
+            due: due.flatMap { CivilDay($0) }, safeBy: safeBy.flatMap { CivilDay($0) }, about: "",
+            dutyKey: "intake-forward|P1", isUndated: false, isStale: false)
     }
 
     @Test func whatWasNotGivenToTheUnitIsNotNamed() {
-        let row = row(due: "2026-02-01", isProposed: true)
+        let row = row(due: "2026-02-01", list: .proposed)
         #expect(row.mark(on: today) == .proposed)
         #expect(row.headline == "（2026）宁05行初12号" && !row.headline.contains("张某"))
+        #expect(self.row(list: .wait).mark(on: today).text == "○ 已等3日")
     }
 
     @Test func aMarkSaysDaysLeftAndAdviceIsNoDueDay() {
@@ -47,6 +46,9 @@ struct WatchingTests {
         let calendar = try DemoStore.shelf().calendar()
         #expect(HolidayHint(calendar, today: today).text == "明日为调休上班日，15日起春节放假九天")
         #expect(HolidayHint(calendar, today: CivilDay("2026-03-11")!).text == "")
+        #expect(HolidayHint(calendar, today: today).eve == CivilDay("2026-02-14"))
+        #expect(HolidayHint(calendar, today: CivilDay("2026-02-14")!).eve == nil)
+        #expect(HolidayHint(calendar, today: CivilDay("2026-03-30")!).eve == CivilDay("2026-04-03"))
     }
 
     @Test func aTargetIsReadBackAsItWasWritten() {

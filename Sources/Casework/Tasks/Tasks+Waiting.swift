@@ -1,0 +1,47 @@
+import Docket
+public import LegalCalendar
+public import Rulebook
+
+extension Tasks {
+    /// 等待法院, as far as the docket goes.
+    public var waiting: [Waiting] {
+        derivation.waiting(duties, on: derivation.file.items.map(\.day).max() ?? CivilDay(number: 0))
+    }
+
+    /// On whose desks something that is awaited stands: of the units that have the case, else of who takes in the organ's post.
+    public func doers(of waiting: Waiting) -> [(doer: DutyTask.Doer, organ: String)] {
+        let units = derivation.responsible(in: waiting.proceeding).filter { !$0.isProposed }.map(\.unit)
+        var seen: Set<String> = []
+        let own = units.filter { seen.insert($0).inserted }.map { unit in
+            (DutyTask.Doer(function: .handlingUnit, unit: unit), derivation.organ(answeringFor: unit, in: waiting.proceeding))
+        }
+        if !own.isEmpty { return own }
+        return derivation.answering(in: waiting.proceeding).map { organ in
+            (TaskMaker.doer(.intakeOffice, organ, derivation), organ)
+        }
+    }
+
+    /// 现由某单位办理: who has what is most urgent; empty where nobody has anything in hand.
+    public var holder: String {
+        guard !derivation.stage.isOver else { return "" }
+        let own = all.filter { $0.isOffered && !$0.isRight }
+        let nearest = own.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
+        return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
+    }
+
+    /// Whether somebody has something to do, or waits, for as long as nothing else happens; else the last day of what lapses by itself.
+    public var standing: (lasting: Bool, lapsing: CivilDay?) {
+        let isLasting = all.contains { $0.isOffered && ($0.isRight ? $0.duty?.limit == nil : true) }
+        let isAwaiting = !derivation.pausesRunning(on: .never).isEmpty || waiting.contains { $0.hearing == nil }
+        let days = all.filter { $0.isOffered && $0.isRight }.compactMap { $0.duty?.limit } + waiting.compactMap(\.by)
+        return (isLasting || isAwaiting, days.max())
+    }
+}
+
+extension DutyTask {
+    /// For whom it waits.
+    public var waits: String { if case .waits(let words) = standing { words } else { "" } }
+    public var note: String { standing == .unassigned ? "承办单位未落实" : "" }
+    /// From when it stands on a desk.
+    public var opens: CivilDay? { duties.map(\.opened.day).min() }
+}

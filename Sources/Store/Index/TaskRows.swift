@@ -1,0 +1,72 @@
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+
+/// 待办索引: the rows that desks read of a case: one for each who may do a task, with the days of the duty it serves.
+struct TaskRows {
+    private let caseID: String
+    private let tasks: Tasks
+
+    init(_ caseID: String, _ tasks: Tasks) { (self.caseID, self.tasks) = (caseID, tasks) }
+
+    private var derivation: Derivation { tasks.derivation }
+
+    /// None of a case that is over but what is still owed: a right is not offered any more.
+    var all: [[SQLValue]] {
+        let isOver = derivation.stage.isOver
+        // Nor is it to whom the case is not given yet.
+        let shown = tasks.all.filter { !$0.isRight || !isOver && $0.standing != .proposed }
+        return shown.flatMap(rows) + (isOver ? [] : tasks.waiting.flatMap(rows))
+    }
+
+    /// 依据: by analogy where the organ has not said that it applies the measures.
+    static func cite(_ duty: Duty, _ rules: Rules) -> String {
+        (duty.standing == .byAnalogy ? "参照" : "") + rules.citation(duty.norm.provenance)
+    }
+
+    private func rows(_ task: DutyTask) -> [[SQLValue]] {
+        let duty = task.duty
+        let (due, safeBy) = (duty?.limit, duty?.lateNotice == true ? nil : duty?.safeBy)
+        let near = [due, safeBy].compactMap(\.self).min()
+        let about = task.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+        let name = "\(task.kind?.rawValue ?? duty?.key ?? "") \(about) \(task.isRight)"
+        return task.doers.map { doer in
+            [
+                .text(caseID), .text(name), .text(doer.function.rawValue), .text(doer.unit ?? ""), .text(task.organ),
+                .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title), .text(task.note), .text(about),
+                .text(duty?.key ?? ""), .text(duty.map { Self.cite($0, derivation.rules) } ?? ""),
+                .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
+                .optional(due?.description), .optional(safeBy?.description), .optional(near?.description),
+                .text(task.opens?.description ?? ""), .optional(duty?.ended?.event.day.description),
+                .integer(duty?.norm.force == .right ? 1 : 0), .integer(duty?.missing == nil ? 0 : 1), .text(task.waits),
+                .text(task.barred.isEmpty ? "" : "|\(task.barred.sorted().joined(separator: "|"))|"),
+            ]
+        }
+    }
+
+    private static func list(_ task: DutyTask) -> String {
+        switch task.standing {
+        case .proposed: "proposed"
+        default: task.isRight ? "right" : "duty"
+        }
+    }
+
+    /// 等待法院: on the desk of the units that have the case, else of who takes in the organ's post.
+    private func rows(_ waiting: Waiting) -> [[SQLValue]] {
+        let about = ["hearing": waiting.hearing, "proceeding": waiting.proceeding].compactMapValues(\.self)
+            .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+        let cite = waiting.provenance.map(derivation.rules.citation) ?? ""
+        return tasks.doers(of: waiting).map { doer, organ in
+            [
+                .text(caseID), .text("wait \(waiting.kind) \(about)"), .text(doer.function.rawValue), .text(doer.unit ?? ""),
+                .text(organ), .text("wait"), .text(waiting.kind.rawValue), .text(waiting.what), .text(""), .text(about), .text(""),
+                .text(cite), .text(""), .text(waiting.since.description), .optional(waiting.by?.description), .null,
+                .text(waiting.since.description), .text(waiting.since.description),
+                // A hearing is awaited until its day.
+                .optional(waiting.hearing == nil ? nil : waiting.by.map { $0.adding(days: 1).description }),
+                .integer(0), .integer(0), .text(""), .text(""),
+            ]
+        }
+    }
+}

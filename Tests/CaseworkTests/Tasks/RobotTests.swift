@@ -1,0 +1,140 @@
+import Store
+import Casework
+import Docket
+import LegalCalendar
+import Rulebook
+import Testing
+
+/// 机器人: does only what is offered, with invented but valid answers, and records what is awaited when nothing is offered. It brings every
+/// kind of docket to 归档, from the start of every scenario and from its end.
+@Suite struct RobotTests {
+    /// What it came through.
+    struct Run {
+        var kinds: Set<KindName> = []
+        var functions: Set<Function> = []
+        var organs: Set<String> = []
+        var isArchived = false
+        var path: [String] = []
+        var stuck = ""
+    }
+
+    private static let limit = 140
+
+    static func run(_ entries: [Entry], _ rules: Rules, _ organisation: Organisation, from day: CivilDay) -> Run {
+        var (entries, day, run) = (entries, day, Run())
+        for step in 0..<limit {
+            let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
+            let derivation = Derivation(
+                file: file, rules: rules, calendar: Bench.shelf.calendar(), organisation: organisation)
+            let duties = derivation.duties()
+            let tasks = Tasks(derivation, duties)
+            if !file.items(of: .archived).isEmpty {
+                run.isArchived = true
+                return run
+            }
+            let offered = tasks.all.filter { task in
+                task.isOffered && !task.isRight && (task.opens.map { $0 <= day } ?? true)
+                    && task.doers.contains { !task.barred.contains("\($0.function.rawValue)@\($0.unit ?? "律师事务所")") }
+            }
+            if let task = offered.min(by: { ($0.duty?.limit ?? .last) < ($1.duty?.limit ?? .last) }),
+                let doer = task.doers.first(where: { !task.barred.contains("\($0.function.rawValue)@\($0.unit ?? "律师事务所")") })
+            {
+                let answer = Answer(task, doer, derivation, on: day)
+                guard answer.refused.isEmpty else {
+                    run.stuck = "\(task.title) \(answer.refused)"
+                    return run
+                }
+                entries.append(answer.entry)
+                run.kinds.insert(answer.entry.kind)
+                run.functions.insert(doer.function)
+                run.organs.insert(task.organ)
+                run.path.append(answer.entry.kind.rawValue)
+                continue
+            }
+            let waiting = tasks.waiting.filter { $0.by.map { $0 >= day } ?? true || $0.hearing == nil }
+            if let next = waiting.first {
+                if let by = next.by, next.hearing != nil { day = max(day, by) }
+                let entry = Court.entry(next, derivation, on: day, sequence: (entries.map(\.sequence).max() ?? 0) + 1)
+                entries.append(entry)
+                run.path.append("[\(entry.kind.rawValue)]")
+                continue
+            }
+            // What opens later: an effect, a period that runs out.
+            let coming = tasks.all.filter { $0.isOffered && !$0.isRight }.compactMap(\.opens).filter { $0 > day }
+            guard let next = coming.min() else {
+                run.stuck = "\(day) \(derivation.stage.title) step \(step)"
+                return run
+            }
+            day = next
+        }
+        run.stuck = "no end in \(limit) steps"
+        return run
+    }
+
+    private static func isOfCity(_ scenario: Scenario) -> Bool {
+        scenario.office == nil && scenario.rulebook == "zhongwei-2022-3" && !scenario.docket.isEmpty
+    }
+
+    @Test("from every scenario's start, doing only what is offered, a case comes to its archive", arguments: [false, true])
+    func toTheArchive(fromItsEnd: Bool) throws {
+        let organisation = Organisation(entries: Bench.office)
+        var (total, done, kinds, functions, organs) = (0, 0, Set<KindName>(), Set<Function>(), Set<String>())
+        var opened: [KindName: Int] = [:]
+        for (place, scenario) in Bench.scenarios.filter(Self.isOfCity).enumerated() where !fromItsEnd || place % 5 == 0 {
+            let rules = Bench.shelf.rules[scenario.rulebook]!
+            let entries = fromItsEnd ? scenario.docket : Array(scenario.docket.prefix(1))
+            let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
+            let isOutside = file.registeredInError || Derivation(
+                file: file, rules: rules, calendar: Bench.shelf.calendar(), organisation: organisation
+            ).isForeign
+            guard !isOutside else { continue }
+            let run = Self.run(entries, rules, organisation, from: entries.map(\.day).max()!)
+            total += 1
+            done += run.isArchived ? 1 : 0
+            opened[entries[0].kind, default: 0] += run.isArchived ? 1 : 0
+            kinds.formUnion(run.kinds)
+            functions.formUnion(run.functions)
+            organs.formUnion(run.organs)
+            #expect(
+                run.isArchived,
+                "\(scenario.file.split(separator: "/").last ?? ""): \(run.stuck); \(run.path.suffix(8).joined(separator: " "))")
+        }
+        print(
+            "robot\(fromItsEnd ? " from the ends" : ""): \(done) of \(total) scenarios to the archive, \(kinds.count) kinds, \(functions.count) functions, \(organs.count) organs; opened by \(opened.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"
+        )
+    }
+}
+
+extension CivilDay {
+    fileprivate static let last = CivilDay(number: Int(Int32.max))
+}
+
+/// 法院与对方: what comes from outside when it is awaited.
+enum Court {
+    static func entry(_ waiting: Waiting, _ derivation: Derivation, on day: CivilDay, sequence: Int) -> Entry {
+        var fields: [String: Value] = [:]
+        if let proceeding = waiting.proceeding { fields["proceeding"] = .text(proceeding) }
+        if let hearing = waiting.hearing { fields["hearing"] = .text(hearing) }
+        switch waiting.kind {
+        case .hearingNotified: fields["at"] = .text(day.adding(days: 20).description)
+        case .hearingHeld: fields["head-appeared"] = .flag(true)
+        case .decisionReceived:
+            fields["document"] = "judgment"
+            fields["served-on"] = .text(day.description)
+            fields["outcomes"] = .list([.object(["part": "whole", "outcome": "dismiss-claims"])])
+        case .servedOnParty:
+            let file = derivation.file
+            let decision = file.things(.decision).last { $0["proceeding"]?.text == waiting.proceeding }
+            let unserved = file.things(.party, in: waiting.proceeding).map(\.id).first {
+                file.served[decision?.id ?? ""]?[$0] == nil
+            }
+            fields["decision"] = decision.map { .text($0.id) }
+            fields["party"] = .text(unserved ?? "某")
+        default: break
+        }
+        let recorder = derivation.rules.vocabulary.kind(waiting.kind)?.recorders.first ?? .handlingUnit
+        return Entry(
+            sequence: sequence, actor: "court", role: recorder.rawValue, unit: "市政府办公室", kind: waiting.kind, day: day,
+            fields: fields)
+    }
+}
