@@ -94,13 +94,15 @@ struct TaskMaker {
 
     private func units(_ next: NextEntry, _ duty: Duty?) -> [String] {
         if let named = next.context.first(.unit) { return [derivation.organisation.current(named) ?? named] }
-        if let duty, duty.bearer == Function.handlingUnit.rawValue { return duty.units }
+        if let duty, next.isFinal, duty.bearer == Function.handlingUnit.rawValue { return duty.units }
         if let submitted = next.context.first(.submission).flatMap({ file.thing(.submission, $0)?["unit"]?.text }) {
             return [submitted]
         }
         let (proceeding, organ) = (next.context.first(.proceeding), organ(next, duty))
         let shares = derivation.responsible(in: proceeding).filter { !$0.isProposed }
-        return shares.map(\.unit).filter { derivation.organ(answeringFor: $0, in: proceeding) == organ }
+        let own = shares.filter { derivation.organ(answeringFor: $0.unit, in: proceeding) == organ }
+        let lead = own.filter { $0.role != "assist" }
+        return (lead.isEmpty ? own : lead).map(\.unit)
     }
 
     private func organ(_ next: NextEntry, _ duty: Duty?) -> String {

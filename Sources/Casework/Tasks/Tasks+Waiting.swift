@@ -4,8 +4,13 @@ public import Rulebook
 
 extension Tasks {
     /// 等待法院, as far as the docket goes.
-    public var waiting: [Waiting] {
-        derivation.waiting(duties, on: derivation.file.items.map(\.day).max() ?? CivilDay(number: 0))
+    public var waiting: [Waiting] { waiting(on: derivation.file.items.last?.day ?? CivilDay(number: 0)) }
+
+    /// Where nobody here has anything to do, somebody else has.
+    public func waiting(on day: CivilDay) -> [Waiting] {
+        let known = derivation.waiting(duties, on: day)
+        let isBusy = all.contains { $0.isOffered && !$0.isRight }
+        return known.isEmpty && !isBusy ? derivation.awaited(duties) : known
     }
 
     /// On whose desks something that is awaited stands: of the units that have the case, else of who takes in the organ's post.

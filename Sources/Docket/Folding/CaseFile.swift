@@ -116,6 +116,9 @@ public struct CaseFile: Sendable {
     /// The case's first notice: internal measures apply by its day.
     public var notice: Item? { first(.noticeReceived) }
 
+    /// A suit; what is applied for, claimed or recommended has no instance, no hearing and no judgment of its own.
+    public var isSuit: Bool { instances.all.contains { $0.instance != nil } }
+
     /// What opened a docket that no complaint did; nil for a suit.
     public var opening: Item? { notice == nil ? items.first { Vocabulary.traits($0.kind).docket != nil } : nil }
 

@@ -1,36 +1,46 @@
 public import Docket
 
+/// 阶段: how far a proceeding has come. Where none is named, the one that goes on; where none goes on, the suit.
 extension Derivation {
-    /// The stages of the proceeding that goes on, in their order.
-    public var stages: [Stage] {
-        let context = place
+    /// The stages of a proceeding, in their order.
+    public func stages(of proceeding: String? = nil) -> [Stage] {
+        let context = place(proceeding)
         return rules.stages.filter { stage in
             lookup.allHold(stage.conditions, in: context, trigger: nil)
                 && (stage.exceptions.isEmpty || !lookup.allHold(stage.exceptions, in: context, trigger: nil))
         }
     }
 
-    /// 现在的阶段: the latest that has begun; of several units the one that is least far.
-    public var stage: Stage {
+    /// 现在的阶段 of the docket.
+    public var stage: Stage { stage(of: nil) }
+
+    /// The latest that has begun; of several units the one that is least far.
+    public func stage(of proceeding: String?) -> Stage {
         if file.registeredInError { return .registeredInError }
         if isForeign { return .foreign }
-        let stages = stages
+        let stages = stages(of: proceeding)
         guard let first = stages.first else { return .unnamed }
-        if let over = stages.last(where: { $0.isOver && begun($0) != nil }) { return over }
-        let units = responsible(in: place.first(.proceeding)).filter { !$0.isProposed && $0.role != "assist" }.map(\.unit)
+        if let over = stages.last(where: { $0.isOver && begun($0, of: proceeding) != nil }) { return over }
+        let shares = responsible(in: place(proceeding).first(.proceeding))
+        let units = shares.filter { !$0.isProposed && $0.role != "assist" }.map(\.unit)
         let places = (units.count > 1 ? units.map(Optional.some) : [nil]).map { unit in
-            stages.lastIndex { begun($0, unit: unit) != nil } ?? 0
+            stages.lastIndex { begun($0, of: proceeding, unit: unit) != nil } ?? 0
         }
         return places.min().map { stages[$0] } ?? first
     }
 
-    /// The entry that began a stage of the proceeding that goes on.
+    /// The entry that began a stage.
     /// - Parameter unit: of which it must not be another's.
-    public func begun(_ stage: Stage, unit: String? = nil) -> CaseFile.Item? {
-        let proceeding = place.first(.proceeding)
+    public func begun(_ stage: Stage, of proceeding: String? = nil, unit: String? = nil) -> CaseFile.Item? {
+        beginnings(of: stage, proceeding, unit).last
+    }
+
+    private func beginnings(of stage: Stage, _ proceeding: String?, _ unit: String?) -> [CaseFile.Item] {
+        let proceeding = place(proceeding).first(.proceeding)
         func isOf(_ item: CaseFile.Item) -> Bool {
             let submitted = item.context.first(.submission).flatMap { file.thing(.submission, $0)?["unit"]?.text }
-            return item.isOf(proceeding: proceeding) && item.isOf(unit: unit) && (submitted == nil || unit == nil || submitted == unit)
+            let isUnits = item.isOf(unit: unit) && (submitted == nil || unit == nil || submitted == unit)
+            return item.isOf(proceeding: proceeding) && isUnits
         }
         func matching(_ triggers: [Trigger]) -> [CaseFile.Item] {
             file.items(among: triggers.map(\.kind)).filter { item in
@@ -38,32 +48,56 @@ extension Derivation {
             }
         }
         let undone = matching(stage.undoneBy)
-        return matching(stage.begins).last { item in
-            !undone.contains { other in
+        // 指令继续审理: what would have ended it did not, as long as it goes on.
+        let goesOn = file.instances.open.contains { $0.id == proceeding }
+        let begins = stage.begins.filter { trigger in
+            !goesOn || !trigger.conditions.contains { $0.path.description == "decision.ends-proceeding" }
+        }
+        return matching(begins).filter { item in
+            let submission = item.context.first(.submission)
+            return !undone.contains { other in
                 (other.day, other.sequence) > (item.day, item.sequence)
-                    && (item.context[.submission].isEmpty || other.context.first(.submission) == item.context.first(.submission))
+                    && (submission == nil || other.context.first(.submission) == submission)
             }
         }
     }
 
-    private var place: Context {
-        Context(file.instances.current.map { [.proceeding: [$0.id]] } ?? [:])
+    private func place(_ proceeding: String?) -> Context {
+        let instances = file.instances
+        let current = instances.open.last ?? instances.all.last { $0.instance != nil } ?? instances.all.last
+        return Context((proceeding ?? current?.id).map { [.proceeding: [$0]] } ?? [:])
     }
 
-    /// 等待: what the stage waits for, of a proceeding in which nothing else is awaited.
-    func awaited() -> [Waiting] {
-        let stage = stage
-        guard !stage.isOver, let begin = begun(stage) else { return [] }
-        let proceeding = place.first(.proceeding)
-        let next = stage.awaits.first { kind in
+    /// 等待: what comes next from outside where nobody here has anything to do: of the proceeding that goes on, and of each whose decision
+    /// has not taken effect because a day is not known.
+    /// - Parameter duties: of this derivation.
+    public func awaited(_ duties: [Duty]) -> [Waiting] {
+        let unknown = effects(duties).filter { $0.day == nil }.compactMap { effect in
+            file.thing(.decision, effect.decision)?["proceeding"]?.text
+        }
+        let current = place(nil).first(.proceeding)
+        guard !unknown.isEmpty || current != nil else { return awaited(in: nil) }
+        return unique([current].compactMap(\.self) + unknown).flatMap { awaited(in: $0) }
+    }
+
+    /// What the stage, or the first after it that waits at all, waits for.
+    private func awaited(in proceeding: String?) -> [Waiting] {
+        let (all, stage) = (stages(of: proceeding), stage(of: proceeding))
+        guard !stage.isOver, let place = all.firstIndex(of: stage),
+            let begin = all[...place].compactMap({ beginnings(of: $0, proceeding, nil).first }).last,
+            let waiting = all[place...].first(where: { !$0.awaits.isEmpty })
+        else { return [] }
+        let next = waiting.awaits.first { kind in
             !file.items(of: kind).contains {
                 $0.isOf(proceeding: proceeding) && ($0.day, $0.sequence) >= (begin.day, begin.sequence)
             }
-        } ?? stage.awaits.last
-        guard let next else { return [] }
+        }
+        // A court goes on until it has ended the proceeding.
+        let again = file.instances.open.contains { $0.id == proceeding } ? waiting.awaits.last : nil
+        guard let kind = next ?? again else { return [] }
         return [
             Waiting(
-                what: rules.vocabulary.title(next), since: begin.day, by: nil, kind: next, proceeding: proceeding,
+                what: rules.vocabulary.title(kind), since: begin.day, by: nil, kind: kind, proceeding: proceeding,
                 hearing: nil, provenance: nil)
         ]
     }

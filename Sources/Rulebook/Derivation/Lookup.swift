@@ -11,7 +11,7 @@ struct Lookup {
     func value(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> Value? {
         switch path.subject {
         case .trigger: return triggerValue(path, trigger)
-        case .case where path.field == "suit": return .flag(file.notice != nil)
+        case .case where path.field == "suit": return .flag(file.isSuit)
         case .case: return file.fields[path.field]
         case .notice:
             guard let notice = file.notice else { return nil }

@@ -19,10 +19,17 @@ public final class Relay {
             rules.vocabulary.kind(wanted.kind) != nil
         else { return [] }
         var context = duty.context
-        if context[.unit].isEmpty, duty.bearer == Function.handlingUnit.rawValue, duty.units.count == 1 {
-            context[.unit] = duty.units
+        // Each of several units does its own part before.
+        guard context[.unit].isEmpty, duty.bearer == Function.handlingUnit.rawValue, !duty.units.isEmpty else {
+            return front(NextEntry(trigger: wanted, context: context, isFinal: true))
         }
-        return front(NextEntry(trigger: wanted, context: context, isFinal: true))
+        // Who assists leaves it to the unit in charge, where the duty is that unit's too.
+        let assisting = derivation.responsible(in: context.first(.proceeding)).filter { $0.role == "assist" }.map(\.unit)
+        let leading = duty.units.filter { !assisting.contains($0) }
+        return (leading.isEmpty ? duty.units : leading).flatMap { unit in
+            context[.unit] = [unit]
+            return front(NextEntry(trigger: wanted, context: context, isFinal: true))
+        }
     }
 
     /// What has to come before an entry that no duty asks for: a submission that waits for its answer.
@@ -149,6 +156,7 @@ public final class Relay {
         let norms = (rules.fulfilling[next.kind] ?? []).filter { norm in
             norm.fulfilledBy.triggers.contains { isCompatible($0, next.trigger) }
                 && derivation.lookup.allHold(norm.conditions, in: next.context, trigger: nil)
+                && (norm.exceptions.isEmpty || !derivation.lookup.allHold(norm.exceptions, in: next.context, trigger: nil))
         }
         let isOpen = duties.contains { duty in
             norms.contains(duty.norm)

@@ -20,8 +20,7 @@ extension Derivation {
     /// - Parameter duties: of this derivation.
     public func waiting(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
         guard !file.registeredInError, !isForeign else { return [] }
-        let known = pausesRunning(on: day) + hearingsToCome(on: day) + watched(duties, on: day)
-        return known.isEmpty ? awaited() : known
+        return pausesRunning(on: day) + hearingsToCome(on: day) + watched(duties, on: day)
     }
 
     /// 中止、公告、鉴定 that have begun and not ended in a proceeding that goes on; of one told twice the earlier.

@@ -20,7 +20,7 @@ public struct CaseOverview: Sendable {
 
     private var file: CaseFile { derivation.file }
     /// A suit; a docket of another kind has no parties, no hearing and no set of papers.
-    private var isSuit: Bool { file.notice != nil }
+    private var isSuit: Bool { file.isSuit }
     private var reader: Actor { reading.reader }
     /// 现在的审级
     private var proceeding: Thing? { file.instances.current }
@@ -30,7 +30,7 @@ public struct CaseOverview: Sendable {
         DutyLine.all(derivation, duties, today: reading.today)
     }
     /// 等待法院
-    public var waiting: [Waiting] { derivation.waiting(duties, on: reading.today) }
+    public var waiting: [Waiting] { tasks.waiting(on: reading.today) }
     public var chart: RelayChart? { RelayChart(derivation, duties, today: reading.today) }
     public var timeline: Timeline { Timeline(derivation, sight) }
     public func mayRecord(_ kind: KindName) -> Bool {
@@ -56,7 +56,7 @@ public struct CaseOverview: Sendable {
     }
 
     public var strip: [Stop] {
-        let stages = derivation.stages
+        let stages = derivation.stages()
         let place = stages.firstIndex(of: derivation.stage) ?? -1
         return stages.enumerated().map { index, stage in
             // A stage that was passed over has not been done.

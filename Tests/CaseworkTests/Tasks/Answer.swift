@@ -56,7 +56,7 @@ struct Answer {
         if let level = task.level { fields["level"] = .text(level) }
         let own = task.duties.first { duty in duty.norm.fulfilledBy.triggers.contains { $0.kind == task.kind } }
         let wanted = own?.norm.fulfilledBy.triggers.first { $0.kind == task.kind }
-        for condition in wanted?.conditions ?? [] where condition.path.subject == .trigger {
+        for condition in wanted?.conditions ?? [] where kind.field(condition.path.field) != nil {
             guard case .oneOf(let words) = condition.test, let word = words.first else { continue }
             let field = condition.path.field
             fields[field] =
