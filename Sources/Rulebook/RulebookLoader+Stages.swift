@@ -13,7 +13,8 @@ extension RulebookLoader {
                 Stage(
                     id: id, title: try reader.word(reader.required("title", element)),
                     begins: try reader.triggers(reader.required("begins", element)),
-                    undoneBy: try reader.triggers(element["undone-by"]), conditions: try reader.conditions(element["if"]),
+                    undoneBy: try reader.triggers(element["undone-by"]),
+                    conditions: try reader.conditions(element["if"]),
                     exceptions: try reader.conditions(element["unless"]), awaits: awaits,
                     isOver: try reader.flag(element["over"])))
         }

@@ -42,7 +42,9 @@ public struct Rules: Sendable {
         (approvals, grounds) = (all.flatMap(\.approvals), all.flatMap(\.grounds))
         (burdens, assignments) = (all.flatMap(\.burdens), all.flatMap(\.assignments))
         following = Self.byKind(requirements.filter { $0.check == "follows" }) { $0.of.map(\.kind) }
-        separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) { $0.of.map(\.kind) }
+        separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) {
+            $0.of.map(\.kind)
+        }
         fulfilling = Self.byKind(norms.filter { $0.force == .duty }) { $0.fulfilledBy.triggers.map(\.kind) }
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
@@ -157,7 +159,6 @@ public struct Rules: Sendable {
         for field in reasons.map(\.field) where !fields.contains(field) { fields.append(field) }
         return fields.map { field in (field, reasons.filter { $0.field == field }.map(\.reason)) }
     }
-
 
     /// One digest for the rules as a whole, in a decision receipt.
     public var digest: Digest { Digest(of: all.flatMap(\.digest.bytes)) }

@@ -140,7 +140,9 @@ import Testing
         #expect(try fixture.store.idleCases(.everything, today: fixture.today.adding(days: 400)).isEmpty)
     }
 
-    @Test("a suspended case waits for the court; resumed with nothing to do it waits for the hearing, on the desk of its unit")
+    @Test(
+        "a suspended case waits for the court; resumed with nothing to do it waits for the hearing, on the desk of its unit"
+    )
     func suspended() throws {
         let fixture = try Fixture()
         defer { fixture.destroy() }

@@ -139,7 +139,8 @@ extension Decision {
         guard item.kind == .approved, let submission = item.context.first(.submission),
             let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
             let norm = rules.approvals.first(where: { $0.matter == matter }),
-            case let level = item.entry["level"]?.text.map({ said in norm.levels.first { $0.name == said } }) ?? left.first,
+            case let level = item.entry["level"]?.text.map({ said in norm.levels.first { $0.name == said } })
+                ?? left.first,
             case let by = level?.by ?? norm.by,
             !by.contains(where: { holds($0, actor, for: derivation.organ(of: item)) })
         else { return [] }

@@ -1,5 +1,5 @@
-import LegalCalendar
 public import Docket
+import LegalCalendar
 public import Rulebook
 
 extension Duty {

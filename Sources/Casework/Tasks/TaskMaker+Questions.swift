@@ -13,7 +13,9 @@ extension TaskMaker {
             func has(_ kind: KindName) -> Bool {
                 derivation.file.items(of: kind).contains { $0.context.first(.submission) == submission.id }
             }
-            let isOwed = duties.contains { $0.context.first(.submission) == submission.id && $0.norm.per.contains(.submission) }
+            let isOwed = duties.contains {
+                $0.context.first(.submission) == submission.id && $0.norm.per.contains(.submission)
+            }
             if has(.returned) { return again(submission, context).map { [$0] } ?? [] }
             guard !isOwed, !has(.sealed) else { return [] }
             return relay.front(.sealed, in: context).flatMap { made($0, for: nil) }
@@ -24,11 +26,15 @@ extension TaskMaker {
     private func again(_ submission: Thing, _ context: Context) -> DutyTask? {
         let file = derivation.file
         let (proceeding, unit) = (submission["proceeding"]?.text, submission["unit"]?.text)
-        let isLast = file.things(.submission).last {
-            $0["proceeding"]?.text == proceeding && $0["unit"] == submission["unit"] && $0["matter"] == submission["matter"]
-        }?.id == submission.id
+        let isLast =
+            file.things(.submission).last {
+                $0["proceeding"]?.text == proceeding && $0["unit"] == submission["unit"]
+                    && $0["matter"] == submission["matter"]
+            }?.id == submission.id
         let back = file.items(of: .returned).last { $0.context.first(.submission) == submission.id }
-        guard isLast, let back, let unit, file.instances.open.contains(where: { $0.id == proceeding }) else { return nil }
+        guard isLast, let back, let unit, file.instances.open.contains(where: { $0.id == proceeding }) else {
+            return nil
+        }
         let reason = String((back.entry["reason"]?.text ?? "").prefix(60))
         return DutyTask(
             kind: .submittedForApproval, title: "改正后再次提请审批（\(back.day.shortChinese)退回：\(reason)）",
@@ -42,7 +48,8 @@ extension TaskMaker {
     var unsettled: [DutyTask] {
         derivation.file.unsettled.map { item in
             let what = item.choices.keys.compactMap { ThingKind.words[$0] }.sorted().joined(separator: "、")
-            let function = item.entry.unit.isEmpty ? .intakeOffice : Function(rawValue: item.entry.role) ?? .intakeOffice
+            let function =
+                item.entry.unit.isEmpty ? .intakeOffice : Function(rawValue: item.entry.role) ?? .intakeOffice
             return question(
                 .corrected, "指明所涉\(what)：\(derivation.rules.vocabulary.title(item.kind))（\(item.day.shortChinese)）",
                 item, function, unit: derivation.organisation.canonical(item.entry.unit))

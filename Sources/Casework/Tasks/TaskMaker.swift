@@ -53,7 +53,8 @@ struct TaskMaker {
             let office = Self.doer(.intakeOffice, organ, derivation)
             return DutyTask(
                 kind: nil, title: duty?.norm.what ?? title(next), organ: organ, doers: [office],
-                about: about(next, office, duty), papers: [], entry: nil, level: level, duties: [duty].compactMap(\.self),
+                about: about(next, office, duty), papers: [], entry: nil, level: level,
+                duties: [duty].compactMap(\.self),
                 standing: .unassigned, barred: [])
         }
         return DutyTask(
@@ -86,7 +87,9 @@ struct TaskMaker {
             case .handlingUnit: units(next, duty).map { DutyTask.Doer(function: function, unit: $0) }
             case .lawyer: [DutyTask.Doer(function: function, unit: nil)]
             default:
-                derivation.holders.holder(of: function, for: organ).map { [DutyTask.Doer(function: function, unit: $0)] }
+                derivation.holders.holder(of: function, for: organ).map {
+                    [DutyTask.Doer(function: function, unit: $0)]
+                }
                     ?? []
             }
         }
@@ -108,7 +111,8 @@ struct TaskMaker {
     private func organ(_ next: NextEntry, _ duty: Duty?) -> String {
         if let duty { return duty.organ }
         let submitted = next.context.first(.submission).flatMap { file.thing(.submission, $0)?["unit"]?.text }
-        return derivation.organ(answeringFor: next.context.first(.unit) ?? submitted, in: next.context.first(.proceeding))
+        return derivation.organ(
+            answeringFor: next.context.first(.unit) ?? submitted, in: next.context.first(.proceeding))
     }
 
     private func isBearer(_ doer: DutyTask.Doer, of duty: Duty) -> Bool {
@@ -139,7 +143,8 @@ struct TaskMaker {
         if let open = asking.first(where: { Tasks.isOpen($0, rules.vocabulary) }) {
             return open == duty ? nil : tasks(open)
         }
-        let assign = NextEntry(trigger: .of(.handlingAssigned), context: Context([.proceeding: duty.context[.proceeding]]), isFinal: false)
+        let assign = NextEntry(
+            trigger: .of(.handlingAssigned), context: Context([.proceeding: duty.context[.proceeding]]), isFinal: false)
         return [task(assign, duty, doers(functions(assign, for: duty), assign, duty))]
     }
 
@@ -161,7 +166,8 @@ struct TaskMaker {
             derivation.organ(answeringFor: unit.id, in: proceeding) == duty.organ
         }
         let next = NextEntry(
-            trigger: .of(assigned ? .handlingAssigned : .forwarded), context: Context([.proceeding: duty.context[.proceeding]]),
+            trigger: .of(assigned ? .handlingAssigned : .forwarded),
+            context: Context([.proceeding: duty.context[.proceeding]]),
             isFinal: false)
         let first = handsOn(next) ? beforeHandingOn(duty)?.first : nil
         if let first, first.isOffered { return first.serving(duty) }
@@ -199,7 +205,9 @@ extension TaskMaker {
         let traits = Vocabulary.traits(next.kind)
         var kinds: Set<ThingKind> = [.proceeding]
         kinds.formUnion(traits.concerns)
-        if let subject = traits.subject { kinds.formUnion(subject == .performance ? [.decision, .performance] : [.decision]) }
+        if let subject = traits.subject {
+            kinds.formUnion(subject == .performance ? [.decision, .performance] : [.decision])
+        }
         if next.isFinal, let duty { kinds.formUnion(duty.norm.per) }
         if rules.vocabulary.kind(next.kind)?.field("units") != nil { kinds.remove(.unit) }
         var about: [ThingKind: String] = [:]

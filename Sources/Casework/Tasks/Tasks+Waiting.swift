@@ -18,7 +18,10 @@ extension Tasks {
         let units = derivation.responsible(in: waiting.proceeding).filter { !$0.isProposed }.map(\.unit)
         var seen: Set<String> = []
         let own = units.filter { seen.insert($0).inserted }.map { unit in
-            (DutyTask.Doer(function: .handlingUnit, unit: unit), derivation.organ(answeringFor: unit, in: waiting.proceeding))
+            (
+                DutyTask.Doer(function: .handlingUnit, unit: unit),
+                derivation.organ(answeringFor: unit, in: waiting.proceeding)
+            )
         }
         if !own.isEmpty { return own }
         return derivation.answering(in: waiting.proceeding).map { organ in

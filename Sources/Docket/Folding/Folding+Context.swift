@@ -106,6 +106,12 @@ extension Folding {
             context[.unit] = [unit]
             return
         }
+        // 交给了某单位的建议: what is said of it is that unit's.
+        let given = context.first(.recommendation).flatMap { file.thing(.recommendation, $0)?["unit"]?.text }
+        if let given {
+            context[.unit] = [organisation.canonical(given)]
+            return
+        }
         if let list = entry["units"]?.list {
             context[.unit] = list.compactMap { $0["unit"]?.text }.map(organisation.canonical)
             return

@@ -1,5 +1,5 @@
-import LegalCalendar
 public import Docket
+import LegalCalendar
 
 /// 将要登记的: an entry as the norms see it before it is made.
 extension Derivation {
@@ -36,8 +36,11 @@ extension Derivation {
             if let id = next.context.first(kind) { fields[kind.rawValue] = .text(id) }
         }
         let last = file.items.last?.day ?? CivilDay(number: 0)
+        // What a unit handed in it handed in for all for whom it answers.
+        var context = next.context
+        if !context[.unit].isEmpty { context[.defendant] = [] }
         return CaseFile.Item(
-            entry: Entry(sequence: Int.max, kind: next.kind, day: last, fields: fields), context: next.context)
+            entry: Entry(sequence: Int.max, kind: next.kind, day: last, fields: fields), context: context)
     }
 
     /// 另有其人: accounts of those who may not make an entry because they made what comes before it.

@@ -1,5 +1,5 @@
-import LegalCalendar
 public import Docket
+import LegalCalendar
 
 /// 下一条登记: what has to be recorded next so that a duty is done, and about which things.
 public struct NextEntry: Sendable, Hashable {

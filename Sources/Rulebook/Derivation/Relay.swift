@@ -24,7 +24,8 @@ public final class Relay {
             return front(NextEntry(trigger: wanted, context: context, isFinal: true))
         }
         // Who assists leaves it to the unit in charge, where the duty is that unit's too.
-        let assisting = derivation.responsible(in: context.first(.proceeding)).filter { $0.role == "assist" }.map(\.unit)
+        let assisting = derivation.responsible(in: context.first(.proceeding)).filter { $0.role == "assist" }.map(
+            \.unit)
         let leading = duty.units.filter { !assisting.contains($0) }
         return (leading.isEmpty ? duty.units : leading).flatMap { unit in
             context[.unit] = [unit]
@@ -73,7 +74,8 @@ public final class Relay {
                 && (unit == nil || thing["unit"] == nil || thing["unit"]?.text == unit)
                 && (matters.isEmpty || matters.contains(thing["matter"]?.text ?? ""))
                 && !has(.returned, of: thing.id)
-                && (!has(next.kind, of: thing.id) || next.kind == .approved && !derivation.levelsLeft(of: thing.id).isEmpty)
+                && (!has(next.kind, of: thing.id)
+                    || next.kind == .approved && !derivation.levelsLeft(of: thing.id).isEmpty)
         }
     }
 
@@ -95,7 +97,11 @@ public final class Relay {
         }
         let item = derivation.prospect(next)
         var found = (rules.following[next.kind] ?? []).filter { derivation.isBroken($0, by: item) }
-            .compactMap { norm in norm.after.first.map { before(next, Trigger(kind: $0.kind, conditions: $0.conditions + carried(next, to: $0))) } }
+            .compactMap { norm in
+                norm.after.first.map {
+                    before(next, Trigger(kind: $0.kind, conditions: $0.conditions + carried(next, to: $0)))
+                }
+            }
         if found.isEmpty, let answered = unanswered(next) { found.append(before(next, answered)) }
         if found.isEmpty, let opener = opener(of: next) { found.append(before(next, opener)) }
         return found
@@ -111,7 +117,8 @@ public final class Relay {
 
     /// What is filed was approved as one matter: the one whose papers they are.
     private func carried(_ next: NextEntry, to trigger: Trigger) -> [Condition] {
-        guard isOfSubmission(trigger.kind), !trigger.conditions.contains(where: { $0.path.description == "submission.matter" }),
+        guard isOfSubmission(trigger.kind),
+            !trigger.conditions.contains(where: { $0.path.description == "submission.matter" }),
             let path = Path("submission.matter")
         else { return [] }
         let said = matter(next)
@@ -122,7 +129,8 @@ public final class Relay {
 
     /// 在报批途中: papers that were submitted are filed when they have come back.
     private func onItsWay(_ next: NextEntry) -> [NextEntry]? {
-        let matters = Set(rules.approvals.filter { norm in next.papers.contains(where: norm.papers.contains) }.map(\.matter))
+        let matters = Set(
+            rules.approvals.filter { norm in next.papers.contains(where: norm.papers.contains) }.map(\.matter))
         guard !matters.isEmpty else { return nil }
         let open = duties.last { duty in
             guard duty.norm.per.contains(.submission), duty.fulfilled == nil, duty.ended == nil,
@@ -132,7 +140,8 @@ public final class Relay {
             return submission["proceeding"]?.text == next.context.first(.proceeding)
                 && (unit == nil || own == nil || own == unit) && matters.contains(submission["matter"]?.text ?? "")
         }
-        guard let open, let wanted = open.norm.fulfilledBy.triggers.first(where: { !derivation.isPassed($0, open) }) else {
+        guard let open, let wanted = open.norm.fulfilledBy.triggers.first(where: { !derivation.isPassed($0, open) })
+        else {
             return nil
         }
         return [NextEntry(trigger: wanted, context: open.context, isFinal: false)]
@@ -156,7 +165,8 @@ public final class Relay {
         let norms = (rules.fulfilling[next.kind] ?? []).filter { norm in
             norm.fulfilledBy.triggers.contains { isCompatible($0, next.trigger) }
                 && derivation.lookup.allHold(norm.conditions, in: next.context, trigger: nil)
-                && (norm.exceptions.isEmpty || !derivation.lookup.allHold(norm.exceptions, in: next.context, trigger: nil))
+                && (norm.exceptions.isEmpty
+                    || !derivation.lookup.allHold(norm.exceptions, in: next.context, trigger: nil))
         }
         let isOpen = duties.contains { duty in
             norms.contains(duty.norm)

@@ -69,7 +69,9 @@ enum Schema {
         let own = name == "unit" ? " AND function = 'handling-unit'" : ""
         return ["due", "near"].map {
             "CREATE INDEX IF NOT EXISTS task_\(name)_\($0) ON task_index (\(whose), \($0), case_id) WHERE list = 'duty'\(own)"
-        } + ["CREATE INDEX IF NOT EXISTS task_\(name)_list ON task_index (list, \(whose), near) WHERE list <> 'duty'\(own)"]
+        } + [
+            "CREATE INDEX IF NOT EXISTS task_\(name)_list ON task_index (list, \(whose), near) WHERE list <> 'duty'\(own)"
+        ]
     }
 
     static let derived =

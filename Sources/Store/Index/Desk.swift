@@ -65,7 +65,8 @@ extension CaseStore {
                     // Of organs that have no case there is nothing to look for.
                     return try holders.organs(of: function, in: actor.unit).sorted().filter {
                         try !connection.rows(
-                            "SELECT 1 AS one FROM case_reader WHERE reader = ? LIMIT 1", [.text(CaseScope.Key.organ($0).text)]
+                            "SELECT 1 AS one FROM case_reader WHERE reader = ? LIMIT 1",
+                            [.text(CaseScope.Key.organ($0).text)]
                         ).isEmpty
                     }.map { .function(function, of: $0) }
                 }

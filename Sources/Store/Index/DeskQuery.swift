@@ -93,7 +93,8 @@ struct DeskQuery {
     private func without(_ days: Range?) -> Range {
         let other = joined([mine("o"), open("o")] + [days].compactMap(\.self))
         return Range(
-            text: "NOT EXISTS (SELECT 1 FROM task_index AS o WHERE o.case_id = r.case_id AND o.list = 'duty' AND \(other.text))",
+            text:
+                "NOT EXISTS (SELECT 1 FROM task_index AS o WHERE o.case_id = r.case_id AND o.list = 'duty' AND \(other.text))",
             arguments: other.arguments)
     }
 
@@ -107,7 +108,9 @@ struct DeskQuery {
         return sources.flatMap { source -> [Range] in
             let own = source.condition("r")
             let whose = Range(text: own.text, arguments: own.arguments)
-            let duties = ranges(urgency).map { joined([Range(text: "r.list = 'duty'", arguments: []), whose, $0] + more, order: $0.order) }
+            let duties = ranges(urgency).map {
+                joined([Range(text: "r.list = 'duty'", arguments: []), whose, $0] + more, order: $0.order)
+            }
             // 拟承办: told of, and late with nobody.
             let proposed =
                 urgency == .other
@@ -174,7 +177,9 @@ struct DeskQuery {
         }
         var seen: Set<DeskRow> = []
         let rows = found.filter { seen.insert($0).inserted }
-        let sorted = list == .right ? rows.sorted(by: isBefore)
+        let sorted =
+            list == .right
+            ? rows.sorted(by: isBefore)
             : rows.sorted { ($0.started ?? .farthest) < ($1.started ?? .farthest) }
         return (Array(sorted.prefix(limit)), rows.count)
     }

@@ -50,7 +50,9 @@ public struct DeskRow: Sendable, Hashable {
 extension DeskRow {
     /// The day that counts: that from which it is for today, and where that has passed, that by which it must be done.
     public func day(on today: CivilDay) -> CivilDay? {
-        guard let near = [due, safeBy].compactMap(\.self).min(), near < today else { return [due, safeBy].compactMap(\.self).min() }
+        guard let near = [due, safeBy].compactMap(\.self).min(), near < today else {
+            return [due, safeBy].compactMap(\.self).min()
+        }
         return due
     }
 

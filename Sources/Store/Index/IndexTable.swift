@@ -29,8 +29,10 @@ enum IndexTable: String, CaseIterable {
             ]
         case .tasks:
             [
-                "case_id", "task", "function", "unit", "organ", "list", "kind", "title", "note", "about", "duty_key", "cite",
-                "within", "started", "due", "safe_by", "near", "opens", "closes", "lapses", "undated", "waits", "barred",
+                "case_id", "task", "function", "unit", "organ", "list", "kind", "title", "note", "about", "duty_key",
+                "cite",
+                "within", "started", "due", "safe_by", "near", "opens", "closes", "lapses", "undated", "waits",
+                "barred",
             ]
         case .hearings: ["case_id", "hearing", "day", "at", "place", "head", "held"]
         case .books: ["case_id", "book", "seq", "day"]

@@ -34,7 +34,8 @@ struct TaskRows {
         return task.doers.map { doer in
             [
                 .text(caseID), .text(name), .text(doer.function.rawValue), .text(doer.unit ?? ""), .text(task.organ),
-                .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title), .text(task.note), .text(about),
+                .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title), .text(task.note),
+                .text(about),
                 .text(duty?.key ?? ""), .text(duty.map { Self.cite($0, derivation.rules) } ?? ""),
                 .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
                 .optional(due?.description), .optional(safeBy?.description), .optional(near?.description),
@@ -59,8 +60,10 @@ struct TaskRows {
         let cite = waiting.provenance.map(derivation.rules.citation) ?? ""
         return tasks.doers(of: waiting).map { doer, organ in
             [
-                .text(caseID), .text("wait \(waiting.kind) \(about)"), .text(doer.function.rawValue), .text(doer.unit ?? ""),
-                .text(organ), .text("wait"), .text(waiting.kind.rawValue), .text(waiting.what), .text(""), .text(about), .text(""),
+                .text(caseID), .text("wait \(waiting.kind) \(about)"), .text(doer.function.rawValue),
+                .text(doer.unit ?? ""),
+                .text(organ), .text("wait"), .text(waiting.kind.rawValue), .text(waiting.what), .text(""), .text(about),
+                .text(""),
                 .text(cite), .text(""), .text(waiting.since.description), .optional(waiting.by?.description), .null,
                 .text(waiting.since.description), .text(waiting.since.description),
                 // A hearing is awaited until its day.

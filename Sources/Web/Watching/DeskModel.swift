@@ -145,7 +145,8 @@ extension DeskModel.Row {
             others.isEmpty
             ? nil
             : DeskModel.Others(
-                count: others.count, titles: others.prefix(3).map(\.what).joined(separator: "、") + (others.count > 3 ? "等" : ""),
+                count: others.count,
+                titles: others.prefix(3).map(\.what).joined(separator: "、") + (others.count > 3 ? "等" : ""),
                 rows: others)
     }
 }

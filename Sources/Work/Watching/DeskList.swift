@@ -24,7 +24,9 @@ public struct DeskList: Sendable, Hashable {
         public let rows: [DeskRow]
         public let count: Bounded
 
-        public init(rows: [DeskRow] = [], count: Bounded = Bounded(exactly: 0)) { (self.rows, self.count) = (rows, count) }
+        public init(rows: [DeskRow] = [], count: Bounded = Bounded(exactly: 0)) {
+            (self.rows, self.count) = (rows, count)
+        }
     }
 
     /// Each urgency once, also those of which there is nothing.
@@ -61,7 +63,8 @@ public struct DeskList: Sendable, Hashable {
             let isCut = page.next(found) != nil
             let isAll = !isCut && page.number == 1
             return Group(
-                urgency: one, rows: page.rows(found), count: isAll ? Bounded(exactly: found.count) : try desk.count(one),
+                urgency: one, rows: page.rows(found),
+                count: isAll ? Bounded(exactly: found.count) : try desk.count(one),
                 isCut: isCut)
         }
         let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))

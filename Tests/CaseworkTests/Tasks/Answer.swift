@@ -14,10 +14,12 @@ struct Answer {
         (self.derivation, self.day) = (derivation, day)
         let unit = doer.unit ?? "律师事务所"
         actor = Actor(
-            account: "\(doer.function.rawValue)@\(unit)", name: "\(doer.function.title)某", function: doer.function, unit: unit)
+            account: "\(doer.function.rawValue)@\(unit)", name: "\(doer.function.title)某", function: doer.function,
+            unit: unit)
         let sequence = (derivation.file.items.map(\.sequence) + derivation.file.pending.map(\.sequence)).max() ?? 0
         entry = Entry(
-            sequence: sequence + 1, actor: actor.account, role: doer.function.rawValue, unit: unit, kind: task.kind!, day: day,
+            sequence: sequence + 1, actor: actor.account, role: doer.function.rawValue, unit: unit, kind: task.kind!,
+            day: day,
             fields: Self.fields(task, doer, derivation, day))
         choose()
     }
@@ -27,7 +29,8 @@ struct Answer {
         for _ in 0..<3 {
             guard case .failure(let refusal) = decided,
                 let asked = refusal.violations.first(where: { $0.message.hasPrefix("请写明是哪一个") })?.field,
-                let thing = asked == "about-decision" ? .decision : ThingKind(rawValue: asked), entry.fields[asked] == nil
+                let thing = asked == "about-decision" ? .decision : ThingKind(rawValue: asked),
+                entry.fields[asked] == nil
             else { return }
             let scope = thing == .performance ? entry.fields["decision"]?.text : nil
             entry.fields[asked] = derivation.file.things(thing, in: scope).first.map { .text($0.id) }

@@ -1,8 +1,8 @@
-import Store
 import Casework
 import Docket
 import LegalCalendar
 import Rulebook
+import Store
 import Testing
 
 /// 机器人: does only what is offered, with invented but valid answers, and records what is awaited when nothing is offered. It brings every
@@ -16,13 +16,12 @@ import Testing
         var isArchived = false
         var path: [String] = []
         var stuck = ""
-        var last = ""
     }
 
     private static let limit = 90
 
     static func run(_ entries: [Entry], _ rules: Rules, _ organisation: Organisation, from day: CivilDay) -> Run {
-        var (entries, day, run) = (entries, day, Run())
+        var (entries, day, run, keys) = (entries, day, Run(), [String]())
         for step in 0..<limit {
             let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
             let derivation = Derivation(
@@ -38,7 +37,9 @@ import Testing
                     && task.doers.contains { !task.barred.contains("\($0.function.rawValue)@\($0.unit ?? "律师事务所")") }
             }
             if let task = offered.min(by: { ($0.duty?.limit ?? .last) < ($1.duty?.limit ?? .last) }),
-                let doer = task.doers.first(where: { !task.barred.contains("\($0.function.rawValue)@\($0.unit ?? "律师事务所")") })
+                let doer = task.doers.first(where: {
+                    !task.barred.contains("\($0.function.rawValue)@\($0.unit ?? "律师事务所")")
+                })
             {
                 let answer = Answer(task, doer, derivation, on: day)
                 guard answer.refused.isEmpty else {
@@ -46,9 +47,9 @@ import Testing
                     return run
                 }
                 entries.append(answer.entry)
-                run.last = "\(tasks.all.map { "\($0.title) \($0.doers) \($0.about) \($0.duties.map(\.key))" }) \(file.items(of: .approved).last.map { "\($0.context) \($0.choices)" } ?? "")"
-                if run.path.suffix(6).count == 6, Set(run.path.suffix(6)) == [answer.entry.kind.rawValue] {
-                    run.stuck = "again and again: \(task.title) \(task.duty?.key ?? "") \(task.duty?.units ?? []) DBG \(file.items(of: .complied).last.map { "\($0.context) \($0.choices)" } ?? "") \(task.duty!.context) \(task.duty!.opened) \(answer.entry.fields) \(duties.filter { $0.norm.id == "prepare-defence" }.map { "\($0.key) \($0.fulfilled != nil)" }) units \(derivation.responsible(in: "P1"))"
+                keys.append("\(answer.entry.kind) \(task.duty?.key ?? "")")
+                if keys.suffix(4).count == 4, Set(keys.suffix(4)).count == 1 {
+                    run.stuck = "again and again: \(task.title) \(task.duty?.key ?? "")"
                     return run
                 }
                 run.kinds.insert(answer.entry.kind)
@@ -59,7 +60,6 @@ import Testing
             }
             let waiting = tasks.waiting.filter { $0.by.map { $0 >= day } ?? true || $0.hearing == nil }
             if let next = waiting.first {
-                run.last = "\(waiting) \(file.instances.all.map { "\($0.id) \($0.fields)" }) open \(file.instances.open.map(\.id)) \(file.things(.decision).map { "\($0.id) \($0.fields)" }) \(file.items(of: .tookEffect).last.map { "\($0.entry.fields)" } ?? "")"
                 if let by = next.by, next.hearing != nil { day = max(day, by) }
                 let entry = Court.entry(next, derivation, on: day, sequence: (entries.map(\.sequence).max() ?? 0) + 1)
                 entries.append(entry)
@@ -69,12 +69,12 @@ import Testing
             // What opens later: an effect, a period that runs out.
             let coming = tasks.all.filter { $0.isOffered && !$0.isRight }.compactMap(\.opens).filter { $0 > day }
             guard let next = coming.min() else {
-                run.stuck = "\(day) \(derivation.stage.title) step \(step) DBG \(duties.filter { $0.fulfilled == nil && $0.ended == nil }.map(\.key)) \(tasks.all.map { "\($0.title) \($0.isOffered) \($0.opens!)" }) \(derivation.effects(duties).map { "\($0.decision) \(String(describing: $0.day))" }) \(file.instances.all.map { "\($0.id) \($0["kind"]?.text ?? "")" }) open \(file.instances.open.map(\.id)) \(file.things(.decision).map { "\($0.id) \($0["proceeding"]?.text ?? "") \($0.fields)" })"
+                run.stuck = "\(day) \(derivation.stage.title) step \(step)"
                 return run
             }
             day = next
         }
-        run.stuck = "no end in \(limit) steps DBG \(day) \(run.last)"
+        run.stuck = "no end in \(limit) steps"
         return run
     }
 
@@ -82,13 +82,16 @@ import Testing
         scenario.office == nil && scenario.rulebook == "zhongwei-2022-3" && !scenario.docket.isEmpty
     }
 
-    @Test("from every scenario's start, doing only what is offered, a case comes to its archive", arguments: [false, true])
+    @Test(
+        "from every scenario's start, doing only what is offered, a case comes to its archive",
+        arguments: [false, true])
     func toTheArchive(fromItsEnd: Bool) throws {
         let organisation = Organisation(entries: Bench.office)
         var (total, done, kinds, functions, organs) = (0, 0, Set<KindName>(), Set<Function>(), Set<String>())
         var opened: [KindName: Int] = [:]
         var seen: Set<[String: Value]> = []
-        for (place, scenario) in Bench.scenarios.filter(Self.isOfCity).enumerated() where !fromItsEnd || place % 12 == 0 {
+        for (place, scenario) in Bench.scenarios.filter(Self.isOfCity).enumerated() where !fromItsEnd || place % 6 == 0
+        {
             let rules = Bench.shelf.rules[scenario.rulebook]!
             let entries = fromItsEnd ? scenario.docket : Array(scenario.docket.prefix(1))
             // Scenarios that begin with the same words are one beginning.
@@ -96,11 +99,15 @@ import Testing
             words["kind"] = .text(entries[0].kind.rawValue)
             guard fromItsEnd || seen.insert(words).inserted else { continue }
             let file = CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure)
-            let isOutside = file.registeredInError || Derivation(
-                file: file, rules: rules, calendar: Bench.shelf.calendar(), organisation: organisation
-            ).isForeign
+            let isOutside =
+                file.registeredInError
+                || Derivation(
+                    file: file, rules: rules, calendar: Bench.shelf.calendar(), organisation: organisation
+                ).isForeign
             // What was brought to the wrong door is no docket of anybody's here.
-            guard !isOutside, entries[0].kind != .misdelivered else { continue }
+            // After their end the measures ask for nothing more.
+            let isAfter = !rules.main.effective.covers(entries.map(\.day).max()!)
+            guard !isOutside, !isAfter, entries[0].kind != .misdelivered else { continue }
             let run = Self.run(entries, rules, organisation, from: entries.map(\.day).max()!)
             total += 1
             done += run.isArchived ? 1 : 0
@@ -110,7 +117,8 @@ import Testing
             organs.formUnion(run.organs)
             #expect(
                 run.isArchived,
-                "\(scenario.file.split(separator: "/").last ?? ""): \(run.stuck); \(run.path.suffix(8).joined(separator: " "))")
+                "\(scenario.file.split(separator: "/").last ?? ""): \(run.stuck); \(run.path.suffix(8).joined(separator: " "))"
+            )
         }
         print(
             "robot\(fromItsEnd ? " from the ends" : ""): \(done) of \(total) scenarios to the archive, \(kinds.count) kinds, \(functions.count) functions, \(organs.count) organs; opened by \(opened.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"

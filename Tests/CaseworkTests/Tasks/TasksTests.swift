@@ -23,7 +23,8 @@ import Testing
             let duties = derivation.duties()
             let last = place + 1 < days.count ? days[place + 1].adding(days: -1) : day.adding(days: 400)
             return State(
-                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation, duties: duties,
+                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation,
+                duties: duties,
                 tasks: Tasks(derivation, duties).all, days: [day, day.adding(days: 1), last])
         }
     }
@@ -42,7 +43,8 @@ import Testing
     func everyDuty() {
         var (checked, byNorm) = (0, Set<String>())
         for state in Self.states {
-            let served = Dictionary(grouping: state.tasks.flatMap { task in task.duties.map { ($0.key, task) } }, by: \.0)
+            let served = Dictionary(
+                grouping: state.tasks.flatMap { task in task.duties.map { ($0.key, task) } }, by: \.0)
             for day in state.days {
                 for duty in state.duties where duty.isStanding(on: day) && !["party", "court"].contains(duty.bearer) {
                     if duty.norm.force == .watch && duty.units.isEmpty { continue }

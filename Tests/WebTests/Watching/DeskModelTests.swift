@@ -65,7 +65,8 @@ import Work
 
     @Test func whatElseOfACaseIsThereIsFolded() throws {
         let others = [row(.opined), row(nil, waits: "市政府办公室：审批报送材料")]
-        let shown = try #require(model([.week: [row(.forwarded, due: "2026-02-16", others: others)]]).groups.first?.rows.first)
+        let shown = try #require(
+            model([.week: [row(.forwarded, due: "2026-02-16", others: others)]]).groups.first?.rows.first)
         #expect(shown.others?.count == 2 && shown.others?.rows.map(\.action) == ["登记批示", "查看"])
         #expect(shown.others?.rows.last?.waits == "市政府办公室：审批报送材料")
     }

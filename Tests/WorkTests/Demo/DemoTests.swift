@@ -21,7 +21,10 @@ struct DemoTests {
             let days = rows.compactMap { CivilDay($0.receivedOn) }
             let (first, last) = (try #require(days.min()), try #require(days.max()))
             #expect(last.days(since: first) >= 700)
-            let known = try derivations(store)[0].rules.stages.map(\.title) + [Stage.foreign.title, Stage.registeredInError.title]
+            let known =
+                try derivations(store)[0].rules.stages.map(\.title) + [
+                    Stage.foreign.title, Stage.registeredInError.title,
+                ]
             #expect(Set(known).subtracting(rows.map(\.stage)) == ["转送", "答复"])
         }
     }
@@ -74,7 +77,8 @@ struct DemoTests {
     @Test func everybodyHasSomethingToDoOnTheFirstDay() throws {
         try DemoStore.with { store in
             // A leader is told only of what waits for him.
-            for person in Demo.people where !person.actor.isAdministrator && ![[.auditor], [.leader]].contains(person.functions) {
+            for person in Demo.people
+            where !person.actor.isAdministrator && ![[.auditor], [.leader]].contains(person.functions) {
                 let desk = try DeskList(Reading(store: store, actor: person.actor, today: Demo.day))
                 #expect(!desk.isEmpty, "\(person.account)")
             }

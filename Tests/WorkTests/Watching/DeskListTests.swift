@@ -18,7 +18,9 @@ struct DeskListTests {
         return day.days(since: today) <= 7 ? .week : .other
     }
 
-    @Test("each case stands once, in the group of its nearest task, for everybody and on days before, in and after the demo")
+    @Test(
+        "each case stands once, in the group of its nearest task, for everybody and on days before, in and after the demo"
+    )
     func groups() throws {
         try DemoStore.with { store in
             var seen: Set<Urgency> = []
@@ -34,13 +36,16 @@ struct DeskListTests {
                         #expect(own == own.sorted { DeskRow.isBefore($0, $1, on: day) })
                         #expect(try desk.count(one).value == own.count, "\(person.account) \(day) \(one) \(own.count)")
                         for row in own {
-                            let nearer = row.others.filter { DeskRow.isBefore($0, row, on: day) && (row.due.map { $0 >= day } ?? true) }
+                            let nearer = row.others.filter {
+                                DeskRow.isBefore($0, row, on: day) && (row.due.map { $0 >= day } ?? true)
+                            }
                             #expect(nearer.isEmpty, "\(person.account) \(day) \(row.number) \(row.what)")
                         }
                         if !own.isEmpty { seen.insert(one) }
                         rows += own
                     }
-                    #expect(Set(rows.map(\.caseID)).count == rows.count, "\(person.account) \(day): a case stands twice")
+                    #expect(
+                        Set(rows.map(\.caseID)).count == rows.count, "\(person.account) \(day): a case stands twice")
                 }
             }
             #expect(seen == Set(Urgency.allCases))

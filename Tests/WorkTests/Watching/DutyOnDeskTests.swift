@@ -98,7 +98,10 @@ struct DutyOnDeskTests {
                         let all = rows.flatMap { [$0] + $0.others } + (try desk.rights(limit: 100_000).rows)
                         let shown = Set(all.map { Place(caseID: $0.caseID, title: $0.what, kind: $0.kind) })
                         let isSame = shown == expected
-                        #expect(isSame, "\(unit) \(function) \(day) \(shown.subtracting(expected).map(\.text).prefix(3)) / \(expected.subtracting(shown).map(\.text).prefix(3))")
+                        #expect(
+                            isSame,
+                            "\(unit) \(function) \(day) \(shown.subtracting(expected).map(\.text).prefix(3)) / \(expected.subtracting(shown).map(\.text).prefix(3))"
+                        )
                         asked += expected.count
                         cells += expected.isEmpty ? 0 : 1
                     }
