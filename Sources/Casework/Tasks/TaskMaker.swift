@@ -21,6 +21,8 @@ struct TaskMaker {
     /// What comes next for a duty, and where others do it, the duty itself on the desk of who owes it.
     func tasks(_ duty: Duty) -> [DutyTask] {
         let isUnassigned = duty.bearer == Function.handlingUnit.rawValue && duty.units.isEmpty
+        // A right is used by whoever has the case.
+        if duty.norm.force == .right, isUnassigned || duty.isProposed { return [] }
         if isUnassigned { return duty.norm.force == .watch ? [] : unassigned(duty) }
         var tasks: [DutyTask] = []
         for next in relay.next(for: duty) { tasks += made(next, for: duty) }

@@ -55,9 +55,9 @@ public struct Tasks: Sendable {
         init(_ task: DutyTask) {
             (kind, organ, doers, about) = (task.kind, task.organ, task.doers, task.about)
             standing = task.isOffered ? .offered : task.standing
-            // What waits stands for itself; what is a right is not joined with what is owed.
+            // What waits stands for itself.
             let own = task.kind == nil ? task.duty?.key : nil
-            other = [own, task.entry.map(String.init), task.level, task.isRight ? "right" : nil].compactMap(\.self)
+            other = [own, task.entry.map(String.init), task.level].compactMap(\.self)
         }
     }
 }
@@ -68,8 +68,13 @@ extension DutyTask {
         let all = duties + other.duties.filter { !duties.contains($0) }
         let own = all.filter(isFulfilling)
         let served = all.filter { !own.contains($0) }
-        func byDay(_ one: Duty, _ two: Duty) -> Bool { (one.limit ?? .never) < (two.limit ?? .never) }
-        let sorted = own.sorted(by: byDay) + served.sorted(by: byDay)
+        // What is owed goes before what may be done.
+        func byDay(_ one: Duty, _ two: Duty) -> Bool {
+            func key(_ duty: Duty) -> (Int, CivilDay) { (duty.norm.force == .right ? 1 : 0, duty.limit ?? .never) }
+            return key(one) < key(two)
+        }
+        let sorted = own.sorted(by: byDay).filter { $0.norm.force != .right } + served.sorted(by: byDay).filter { $0.norm.force != .right }
+            + (own + served).filter { $0.norm.force == .right }.sorted(by: byDay)
         return DutyTask(
             kind: kind, title: sorted.count > 1 ? stepTitle : title, organ: organ, doers: doers, about: about,
             papers: papers.filter(other.papers.contains), entry: entry, level: level, duties: sorted,

@@ -48,6 +48,8 @@ import Testing
             for day in state.days {
                 for duty in state.duties where duty.isStanding(on: day) && !["party", "court"].contains(duty.bearer) {
                     if duty.norm.force == .watch && duty.units.isEmpty { continue }
+                    // A right is used by whoever has the case.
+                    if duty.norm.force == .right && (duty.isProposed || duty.units.isEmpty) { continue }
                     let tasks = (served[duty.key] ?? []).map(\.1)
                     #expect(tasks.contains { $0.isOffered && !$0.doers.isEmpty }, "\(state.label) \(duty.key)")
                     checked += 1
