@@ -9,6 +9,8 @@ public struct DutyTask: Sendable, Hashable {
         public let function: Function
         /// Nil for a lawyer, who is known by his account.
         public let unit: String?
+
+        public init(function: Function, unit: String?) { (self.function, self.unit) = (function, unit) }
     }
 
     public enum Standing: Sendable, Hashable {

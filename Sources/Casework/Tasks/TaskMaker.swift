@@ -26,9 +26,7 @@ struct TaskMaker {
         if isUnassigned { return duty.norm.force == .watch ? [] : unassigned(duty) }
         var tasks: [DutyTask] = []
         for next in relay.next(for: duty) { tasks += made(next, for: duty) }
-        let isOwn = tasks.contains { task in task.isOffered && task.doers.contains { isBearer($0, of: duty) } }
-        if !isOwn, let waiting = waiting(duty, for: tasks) { tasks.append(waiting) }
-        return tasks
+        return tasks + waiting(duty, for: tasks)
     }
 
     func made(_ next: NextEntry, for duty: Duty?) -> [DutyTask] {
@@ -183,19 +181,22 @@ struct TaskMaker {
             barred: [])
     }
 
-    /// 等待他人: the duty as such, on the desk of who owes it.
-    private func waiting(_ duty: Duty, for tasks: [DutyTask]) -> DutyTask? {
-        guard let function = Function(rawValue: duty.bearer) else { return nil }
+    /// 等待他人: the duty as such, on the desk of each who owes it and has nothing to do for it himself.
+    private func waiting(_ duty: Duty, for tasks: [DutyTask]) -> [DutyTask] {
+        guard let function = Function(rawValue: duty.bearer) else { return [] }
+        let busy = tasks.filter(\.isOffered).flatMap(\.doers).filter { isBearer($0, of: duty) }
         let units: [String?] =
             function == .handlingUnit ? duty.units : [derivation.holders.holder(of: function, for: duty.organ)]
         let others = tasks.first.map { task in
             "\(task.doers.first?.unit ?? task.doers.first?.function.title ?? "")：\(task.title)"
         }
-        guard function == .handlingUnit || units.contains(where: { $0 != nil }) else { return nil }
-        return DutyTask(
-            kind: nil, title: duty.norm.what, organ: duty.organ,
-            doers: units.map { DutyTask.Doer(function: function, unit: $0) }, about: [:], papers: [], entry: nil,
-            level: nil, duties: [duty], standing: duty.isProposed ? .proposed : .waits(others ?? ""), barred: [])
+        let doers = units.compactMap { unit in unit.map { DutyTask.Doer(function: function, unit: $0) } }.filter { !busy.contains($0) }
+        guard !doers.isEmpty else { return [] }
+        return [
+            DutyTask(
+                kind: nil, title: duty.norm.what, organ: duty.organ, doers: doers, about: [:], papers: [], entry: nil,
+                level: nil, duties: [duty], standing: duty.isProposed ? .proposed : .waits(others ?? ""), barred: [])
+        ]
     }
 }
 

@@ -10,6 +10,9 @@ enum DeskPage {
         if actor.isAdministrator {
             return .see(actor.has(.auditAdministrator) ? SiteURL.audit : SiteURL.accounts)
         }
+        if let desk = try LeaderDesk(exchange.reading), exchange.query["urgency"] == nil {
+            return try exchange.page("Watching/leader", of: LeaderModel(desk, today: exchange.today))
+        }
         let list = try DeskList(
             try exchange.reading, only: exchange.query["urgency"].flatMap(Urgency.init(rawValue:)),
             page: exchange.query["page"].flatMap { Int($0) })

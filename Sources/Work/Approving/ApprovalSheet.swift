@@ -210,9 +210,13 @@ public struct ApprovalSheet: Sendable {
 
     /// Whether the reader may decide on it here: not yet decided, and his to decide or to record for who did.
     public var mayDecide: Bool {
-        submission != nil && !file.items.contains(where: isDecision)
-            && [.intakeOffice, .leader].contains { reading.holds($0, of: answering) }
+        let decided = file.items.filter(isDecision)
+        let isAsked = decided.isEmpty || level != nil && !decided.contains { $0.kind == .returned }
+        return submission != nil && isAsked && [.intakeOffice, .leader].contains { reading.holds($0, of: answering) }
     }
+
+    /// 审批层级 whose answer is asked for; nil where one answer is all.
+    public var level: String? { derivation.levelsLeft(of: submission?.id).first?.name }
 
     /// Whether he records what another decided on paper.
     public var isForAnother: Bool { !reading.holds(.leader, of: answering) }

@@ -48,6 +48,7 @@ extension ApprovalSheet {
         let isOwn = answer == .returned && isForAnother
         if !isOwn { fields.merge(Self.signer(typed)) { _, new in new } }
         fields.merge(try Self.said(answer, typed.text)) { _, new in new }
+        if answer == .approved, let level { fields["level"] = .text(level) }
         return Draft(answer.kind, day: day, fields)
     }
 

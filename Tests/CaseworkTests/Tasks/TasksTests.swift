@@ -14,29 +14,19 @@ import Testing
         let days: [CivilDay]
     }
 
-    /// What is known changes only with an entry: one state for each day on which something happened, looked at on that day, on the next,
-    /// and on the last before something else happens.
+    /// What is known changes only with an entry: of every scenario its first day, its last and one between, each looked at on that day, on
+    /// the next, and on the last before something else happens.
     static let states: [State] = Bench.scenarios.filter { $0.office == nil }.flatMap { scenario in
         let days = Set(scenario.docket.map(\.day)).sorted()
-        return days.enumerated().map { place, day in
+        return Set([0, days.count / 2, days.count - 1]).sorted().filter(days.indices.contains).map { place in
+            let day = days[place]
             let derivation = Bench.run(scenario).derivation(on: day)
             let duties = derivation.duties()
             let last = place + 1 < days.count ? days[place + 1].adding(days: -1) : day.adding(days: 400)
             return State(
-                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation,
-                duties: duties,
+                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation, duties: duties,
                 tasks: Tasks(derivation, duties).all, days: [day, day.adding(days: 1), last])
         }
-    }
-
-    @Test func timing() {
-        let runs = Bench.scenarios.prefix(300).map { Bench.run($0).derivation(on: CivilDay("2026-11-01")!) }
-        let clock = ContinuousClock()
-        var (one, two) = (0, 0)
-        let first = clock.measure { for run in runs { one += run.duties().count } }
-        let all = runs.map { $0.duties() }
-        let second = clock.measure { for (run, duties) in zip(runs, all) { two += Tasks(run, duties).all.count } }
-        print("TIMING duties \(first) \(one), tasks \(second) \(two)")
     }
 
     @Test("an open duty has a task of somebody here, or is a court's or a party's")
@@ -82,7 +72,7 @@ import Testing
     @Test("what is offered is accepted from each of those to whom it is offered, and from nobody for whom it waits")
     func competence() {
         var (asked, kinds) = (0, Set<KindName>())
-        for state in Self.states {
+        for state in Self.states.enumerated().filter({ $0.offset % 5 == 0 }).map(\.element) {
             for task in state.tasks where task.isOffered {
                 guard let kind = task.kind else { continue }
                 for doer in task.doers {
@@ -94,6 +84,6 @@ import Testing
             }
         }
         print("offers tried: \(asked), of \(kinds.count) kinds")
-        #expect(asked > 5_000 && kinds.count > 25)
+        #expect(asked > 1_000 && kinds.count > 25)
     }
 }
