@@ -9,6 +9,8 @@ public struct Stage: Sendable, Hashable {
     let begins: [Trigger]
     /// What takes its beginning back: a submission that was returned.
     let undoneBy: [Trigger]
+    /// What shows that it is done, where its beginning alone does not.
+    let done: [Trigger]
     /// For which proceedings it is a stage at all.
     let conditions: [Condition]
     let exceptions: [Condition]
@@ -18,13 +20,17 @@ public struct Stage: Sendable, Hashable {
     public let isOver: Bool
 
     init(
-        id: String, title: String, begins: [Trigger] = [], undoneBy: [Trigger] = [], conditions: [Condition] = [],
+        id: String, title: String, begins: [Trigger] = [], undoneBy: [Trigger] = [], done: [Trigger] = [],
+        conditions: [Condition] = [],
         exceptions: [Condition] = [], awaits: [KindName] = [], isOver: Bool = false
     ) {
         (self.id, self.title, self.isOver) = (id, title, isOver)
-        (self.begins, self.undoneBy, self.awaits) = (begins, undoneBy, awaits)
+        (self.begins, self.undoneBy, self.done, self.awaits) = (begins, undoneBy, done, awaits)
         (self.conditions, self.exceptions) = (conditions, exceptions)
     }
+
+    /// 等待: whether it is the court's turn, and nobody's here.
+    public var isAwaiting: Bool { !awaits.isEmpty }
 
     public static let foreign = Stage(id: "foreign", title: "不属本办法", isOver: true)
     public static let registeredInError = Stage(id: "struck", title: "误登", isOver: true)

@@ -87,7 +87,8 @@ class Visitor:
         self.click(self.page.get_by_role("button", name=name, exact=True))
 
     def row(self, number, action):
-        """The button of a desk's row."""
+        """The button of a desk's row, or of what is folded under it."""
+        self.page.evaluate("document.querySelectorAll('.desk details').forEach(each => { each.open = true })")
         row = self.page.locator(".desk li", has_text=number).filter(has=self.page.get_by_role("link", name=action, exact=True))
         self.click(row.first.get_by_role("link", name=action, exact=True))
 

@@ -49,6 +49,7 @@ class Life:
     def step(self, title, fields={}):
         """The next step of this name on the case's own page."""
         self.open()
+        self.page.evaluate("document.querySelectorAll('.step details').forEach(each => { each.open = true })")
         self.page.locator(".step a.button", has_text=title).first.click()
         self.fill(fields)
         self.save()

@@ -26,7 +26,7 @@ public struct DutyTask: Sendable, Hashable {
 
     /// Nil where there is nothing to record yet.
     public let kind: KindName?
-    public let title: String
+    public internal(set) var title: String
     /// 应诉机关: whose function it is.
     public let organ: String
     public let doers: [Doer]
@@ -41,6 +41,8 @@ public struct DutyTask: Sendable, Hashable {
     /// The duties it serves: first those that the entry itself fulfils.
     public internal(set) var duties: [Duty]
     public let standing: Standing
+    /// 退回的理由: why it is to be done again.
+    public var reason: String?
     /// Who made what it follows, and may not do it himself.
     public let barred: Set<String>
 

@@ -18,7 +18,7 @@ extension TaskMaker {
             }
             if has(.returned) { return again(submission, context).map { [$0] } ?? [] }
             guard !isOwed, !has(.sealed) else { return [] }
-            return relay.front(.sealed, in: context).flatMap { made($0, for: nil) }
+            return relay.front(.sealed, in: context, of: nil).flatMap { made($0, for: nil) }
         }
     }
 
@@ -36,12 +36,13 @@ extension TaskMaker {
             return nil
         }
         let reason = String((back.entry["reason"]?.text ?? "").prefix(60))
+        let title = "改正后再次提请审批（\(back.day.shortChinese)退回：\(reason)）"
         return DutyTask(
-            kind: .submittedForApproval, title: "改正后再次提请审批（\(back.day.shortChinese)退回：\(reason)）",
+            kind: .submittedForApproval, title: title,
             organ: derivation.organ(answeringFor: unit, in: proceeding),
             doers: [DutyTask.Doer(function: .handlingUnit, unit: unit)],
             about: [.proceeding: proceeding ?? "", .unit: unit], papers: [], entry: nil, level: nil, duties: [],
-            standing: .offered, barred: [])
+            standing: .offered, reason: title, barred: [])
     }
 
     /// 指明所涉: an entry that could mean two things waits with whoever recorded it.

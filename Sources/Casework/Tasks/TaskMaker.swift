@@ -22,7 +22,7 @@ struct TaskMaker {
     func tasks(_ duty: Duty) -> [DutyTask] {
         let isUnassigned = duty.bearer == Function.handlingUnit.rawValue && duty.units.isEmpty
         // A right is used by whoever has the case.
-        if duty.norm.force == .right, isUnassigned || duty.isProposed { return [] }
+        if duty.norm.force == .right, isUnassigned || isStranger(duty) { return [] }
         if isUnassigned { return duty.norm.force == .watch ? [] : unassigned(duty) }
         var tasks: [DutyTask] = []
         for next in relay.next(for: duty) { tasks += made(next, for: duty) }
@@ -34,7 +34,7 @@ struct TaskMaker {
         let functions = functions(next, for: duty)
         // Until the case is its own, a unit does nothing in it: the case is handed to it first.
         if let duty, functions == [.handlingUnit] {
-            if duty.isProposed { return [findingUnit(for: duty, .offered)] }
+            if isStranger(duty) { return [findingUnit(for: duty, .offered)] }
             if units(next, duty).isEmpty { return unassigned(duty) }
         }
         let level = next.kind == .approved ? derivation.levelsLeft(of: next.context.first(.submission)).first : nil
@@ -61,6 +61,13 @@ struct TaskMaker {
             kind: next.kind, title: title(next, duty, level: level), organ: organ, doers: doers,
             about: about(next, doers[0], duty), papers: papers(next), entry: nil, level: level,
             duties: [duty].compactMap(\.self), standing: .offered, barred: derivation.barred(from: next))
+    }
+
+    /// 拟承办: to whom nobody has given the case in any of its proceedings.
+    private func isStranger(_ duty: Duty) -> Bool {
+        guard duty.isProposed else { return false }
+        let known = file.things(.unit).map { derivation.organisation.current($0.id) ?? $0.id }
+        return !duty.units.contains(where: known.contains)
     }
 
     // MARK: - 由谁
@@ -144,7 +151,8 @@ struct TaskMaker {
             return open == duty ? nil : tasks(open)
         }
         let assign = NextEntry(
-            trigger: .of(.handlingAssigned), context: Context([.proceeding: duty.context[.proceeding]]), isFinal: false)
+            trigger: .of(.handlingAssigned), context: Context([.proceeding: duty.context[.proceeding]]), isFinal: false,
+            organ: duty.organ)
         return [task(assign, duty, doers(functions(assign, for: duty), assign, duty))]
     }
 
@@ -168,10 +176,10 @@ struct TaskMaker {
         let next = NextEntry(
             trigger: .of(assigned ? .handlingAssigned : .forwarded),
             context: Context([.proceeding: duty.context[.proceeding]]),
-            isFinal: false)
+            isFinal: false, organ: duty.organ)
         let first = handsOn(next) ? beforeHandingOn(duty)?.first : nil
         if let first, first.isOffered { return first.serving(duty) }
-        let fronts = handsOn(next) ? relay.front(next.kind, in: next.context) : [next]
+        let fronts = handsOn(next) ? relay.front(next.kind, in: next.context, of: duty.organ) : [next]
         let front = fronts.first ?? next
         let doers = doers(functions(front, for: nil), front, duty)
         return DutyTask(
@@ -190,12 +198,14 @@ struct TaskMaker {
         let others = tasks.first.map { task in
             "\(task.doers.first?.unit ?? task.doers.first?.function.title ?? "")：\(task.title)"
         }
-        let doers = units.compactMap { unit in unit.map { DutyTask.Doer(function: function, unit: $0) } }.filter { !busy.contains($0) }
+        let doers = units.compactMap { unit in unit.map { DutyTask.Doer(function: function, unit: $0) } }.filter {
+            !busy.contains($0)
+        }
         guard !doers.isEmpty else { return [] }
         return [
             DutyTask(
                 kind: nil, title: duty.norm.what, organ: duty.organ, doers: doers, about: [:], papers: [], entry: nil,
-                level: nil, duties: [duty], standing: duty.isProposed ? .proposed : .waits(others ?? ""), barred: [])
+                level: nil, duties: [duty], standing: isStranger(duty) ? .proposed : .waits(others ?? ""), barred: [])
         ]
     }
 }
@@ -230,7 +240,9 @@ extension TaskMaker {
     /// The duty in its own words where its entry alone does it; of one step of several what the step is called.
     private func title(_ next: NextEntry, _ duty: Duty?, level: String?) -> String {
         let step = title(next) + (level.map { "（\($0)）" } ?? "")
-        guard let duty, next.isFinal, !duty.norm.fulfilledBy.needsAll else { return step }
+        // Papers that are approved together have the words of their step, whichever duty asks for them.
+        let isStep = Vocabulary.traits(next.kind).step != nil && papers(next).isEmpty
+        guard let duty, next.isFinal, !isStep, !duty.norm.fulfilledBy.needsAll else { return step }
         return duty.norm.what + duty.whose(in: file)
     }
 

@@ -32,7 +32,12 @@ extension Tasks {
     /// 现由某单位办理: who has what is most urgent; empty where nobody has anything in hand.
     public var holder: String {
         guard !derivation.stage.isOver else { return "" }
-        let own = all.filter { $0.isOffered && !$0.isRight }
+        // What has no day of its own makes it nobody's turn while the case is the court's.
+        let isAwaiting = derivation.stage.isAwaiting
+        let own = all.filter { task in
+            task.isOffered && !task.isRight
+                && task.duty.map { $0.limit != nil || $0.missing != nil || !isAwaiting } ?? true
+        }
         let nearest = own.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
         return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
     }

@@ -41,7 +41,7 @@ public struct Tasks: Sendable {
                 order.append(key)
             }
         }
-        return order.compactMap { byKey[$0] }
+        return order.compactMap { byKey[$0]?.explained }
     }
 
     private struct Key: Hashable {
@@ -53,7 +53,9 @@ public struct Tasks: Sendable {
         let standing: DutyTask.Standing
 
         init(_ task: DutyTask) {
-            (kind, organ, doers, about) = (task.kind, task.organ, task.doers, task.about)
+            (kind, doers, about) = (task.kind, task.doers, task.about)
+            // What a unit does it does once, for whichever organ that is.
+            organ = task.doers.allSatisfy { $0.function == .handlingUnit } ? "" : task.organ
             standing = task.isOffered ? .offered : task.standing
             // What waits stands for itself.
             let own = task.kind == nil ? task.duty?.key : nil
@@ -73,20 +75,40 @@ extension DutyTask {
             func key(_ duty: Duty) -> (Int, CivilDay) { (duty.norm.force == .right ? 1 : 0, duty.limit ?? .never) }
             return key(one) < key(two)
         }
-        let sorted = own.sorted(by: byDay).filter { $0.norm.force != .right } + served.sorted(by: byDay).filter { $0.norm.force != .right }
-            + (own + served).filter { $0.norm.force == .right }.sorted(by: byDay)
+        // The day that counts is that of the duty which the entry fulfils; where that has none, of what it leads to.
+        let hasDay = own.contains { $0.limit != nil && $0.norm.force != .right }
+        let sorted = hasDay ? own.sorted(by: byDay) + served.sorted(by: byDay) : all.sorted(by: byDay)
+        let reason = reason ?? other.reason
         return DutyTask(
-            kind: kind, title: sorted.count > 1 ? stepTitle : title, organ: organ, doers: doers, about: about,
+            kind: kind, title: reason ?? named(beside: other), organ: organ, doers: doers, about: about,
             papers: papers.filter(other.papers.contains), entry: entry, level: level, duties: sorted,
-            standing: other.standing == .unassigned ? .unassigned : standing, barred: barred.union(other.barred))
+            standing: other.standing == .unassigned ? .unassigned : standing, reason: reason,
+            barred: barred.union(other.barred))
     }
 
     private func isFulfilling(_ duty: Duty) -> Bool {
         duty.norm.fulfilledBy.triggers.contains { $0.kind == kind }
     }
 
-    private var stepTitle: String {
-        kind.flatMap { Vocabulary.traits($0).step } ?? title
+    /// In the words of its step, where it has any, else of the duty that it fulfils.
+    private func named(beside other: DutyTask) -> String {
+        if let step = kind.flatMap({ Vocabulary.traits($0).step }), papers.isEmpty || other.papers.isEmpty {
+            return step
+        }
+        // The measures' own words go before a statute's.
+        func rank(_ task: DutyTask) -> Int {
+            guard let duty = task.duties.first, isFulfilling(duty) else { return 2 }
+            return duty.norm.rulebook == "national" ? 1 : 0
+        }
+        return rank(self) <= rank(other) ? title : other.title
+    }
+
+    /// 承办单位未落实: said with what nobody has been given.
+    fileprivate var explained: DutyTask {
+        guard standing == .unassigned, kind != nil, let duty, !isFulfilling(duty) else { return self }
+        var task = self
+        task.title += "：\(duty.norm.what)"
+        return task
     }
 }
 

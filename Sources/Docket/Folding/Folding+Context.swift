@@ -135,7 +135,7 @@ extension Folding {
     }
 
     /// 各管各的: what one of several governments writes is not about the only unit that the other has named so far.
-    private func isOfAnotherOrgan(_ unit: String, than writer: String, in proceeding: String) -> Bool {
+    func isOfAnotherOrgan(_ unit: String, than writer: String, in proceeding: String) -> Bool {
         let organs = file.things(.defendant, in: proceeding).map(\.id).filter {
             organisation.recordedHolder(of: .intakeOffice, for: $0) != nil
         }

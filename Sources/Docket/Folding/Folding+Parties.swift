@@ -136,7 +136,11 @@ extension Folding {
             // Whoever has a part of his own leads in it.
             let leads = position == 0 || fields["part"]?.text != "whole"
             fields["role"] = unit["role"] ?? .text(leads ? "lead" : "assist")
-            if entry.kind == .handlingAssigned || file.things(.unit, in: proceeding).isEmpty || position > 0 {
+            // Of several governments each hands the case to its own.
+            let isFirst = file.things(.unit, in: proceeding).allSatisfy { known in
+                proceeding.map { isOfAnotherOrgan(known.id, than: entry.unit, in: $0) } ?? false
+            }
+            if entry.kind == .handlingAssigned || isFirst || position > 0 {
                 add(.unit, name, in: proceeding, by: entry, fields)
             }
         }

@@ -40,7 +40,8 @@ extension Derivation {
         var context = next.context
         if !context[.unit].isEmpty { context[.defendant] = [] }
         return CaseFile.Item(
-            entry: Entry(sequence: Int.max, kind: next.kind, day: last, fields: fields), context: context)
+            entry: Entry(sequence: Int.max, unit: next.organ ?? "", kind: next.kind, day: last, fields: fields),
+            context: context)
     }
 
     /// 另有其人: accounts of those who may not make an entry because they made what comes before it.

@@ -35,6 +35,16 @@ extension Derivation {
         beginnings(of: stage, proceeding, unit).last
     }
 
+    /// Whether a stage of the docket that has passed was gone through, and not passed over.
+    public func isDone(_ stage: Stage) -> Bool {
+        guard !stage.done.isEmpty else { return begun(stage) != nil }
+        let proceeding = place(nil).first(.proceeding)
+        return file.items(among: stage.done.map(\.kind)).contains { item in
+            item.isOf(proceeding: proceeding)
+                && stage.done.contains { matches($0, item, item.context, per: [], strictly: false) }
+        }
+    }
+
     private func beginnings(of stage: Stage, _ proceeding: String?, _ unit: String?) -> [CaseFile.Item] {
         let proceeding = place(proceeding).first(.proceeding)
         func isOf(_ item: CaseFile.Item) -> Bool {

@@ -7,9 +7,11 @@ public struct NextEntry: Sendable, Hashable {
     public let context: Context
     /// What fulfils the duty itself; false for what has to come before.
     public let isFinal: Bool
+    /// 应诉机关 for whom it is made, where that is known.
+    public let organ: String?
 
-    public init(trigger: Trigger, context: Context, isFinal: Bool) {
-        (self.trigger, self.context, self.isFinal) = (trigger, context, isFinal)
+    public init(trigger: Trigger, context: Context, isFinal: Bool, organ: String?) {
+        (self.trigger, self.context, self.isFinal, self.organ) = (trigger, context, isFinal, organ)
     }
 
     public var kind: KindName { trigger.kind }

@@ -21,7 +21,7 @@ public final class Relay {
         var context = duty.context
         // Each of several units does its own part before.
         guard context[.unit].isEmpty, duty.bearer == Function.handlingUnit.rawValue, !duty.units.isEmpty else {
-            return front(NextEntry(trigger: wanted, context: context, isFinal: true))
+            return front(NextEntry(trigger: wanted, context: context, isFinal: true, organ: duty.organ))
         }
         // Who assists leaves it to the unit in charge, where the duty is that unit's too.
         let assisting = derivation.responsible(in: context.first(.proceeding)).filter { $0.role == "assist" }.map(
@@ -29,13 +29,13 @@ public final class Relay {
         let leading = duty.units.filter { !assisting.contains($0) }
         return (leading.isEmpty ? duty.units : leading).flatMap { unit in
             context[.unit] = [unit]
-            return front(NextEntry(trigger: wanted, context: context, isFinal: true))
+            return front(NextEntry(trigger: wanted, context: context, isFinal: true, organ: duty.organ))
         }
     }
 
     /// What has to come before an entry that no duty asks for: a submission that waits for its answer.
-    public func front(_ kind: KindName, in context: Context) -> [NextEntry] {
-        front(NextEntry(trigger: .of(kind), context: context, isFinal: true))
+    public func front(_ kind: KindName, in context: Context, of organ: String?) -> [NextEntry] {
+        front(NextEntry(trigger: .of(kind), context: context, isFinal: true, organ: organ))
     }
 
     private var file: CaseFile { derivation.file }
@@ -60,7 +60,7 @@ public final class Relay {
         guard isOfSubmission(next.kind), next.context[.submission].isEmpty, let live = live(next) else { return next }
         var context = next.context
         context[.submission] = [live.id]
-        return NextEntry(trigger: next.trigger, context: context, isFinal: next.isFinal)
+        return NextEntry(trigger: next.trigger, context: context, isFinal: next.isFinal, organ: next.organ)
     }
 
     private func isOfSubmission(_ kind: KindName) -> Bool {
@@ -108,7 +108,7 @@ public final class Relay {
     }
 
     private func before(_ next: NextEntry, _ trigger: Trigger) -> NextEntry {
-        NextEntry(trigger: trigger, context: next.context, isFinal: false)
+        NextEntry(trigger: trigger, context: next.context, isFinal: false, organ: next.organ)
     }
 
     private func matter(_ next: NextEntry) -> [Condition] {
@@ -144,7 +144,7 @@ public final class Relay {
         else {
             return nil
         }
-        return [NextEntry(trigger: wanted, context: open.context, isFinal: false)]
+        return [NextEntry(trigger: wanted, context: open.context, isFinal: false, organ: open.organ)]
     }
 
     /// What it answers has not been recorded.

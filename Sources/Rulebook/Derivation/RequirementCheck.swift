@@ -68,8 +68,12 @@ public struct RequirementCheck: Sendable {
     }
 
     private func earlier(_ requirement: RequirementNorm, _ item: CaseFile.Item) -> [CaseFile.Item] {
-        derivation.file.items(among: requirement.after.map(\.kind)).filter { other in
-            (other.day, other.sequence) < (item.day, item.sequence)
+        // Of several organs that answer each has its own course.
+        let areSeveral = derivation.answering(in: item.context.first(.proceeding)).count > 1
+        let organ = areSeveral ? derivation.organ(of: item) : nil
+        return derivation.file.items(among: requirement.after.map(\.kind)).filter { other in
+            (organ == nil || derivation.organ(of: other) == organ)
+                && (other.day, other.sequence) < (item.day, item.sequence)
                 && requirement.after.contains {
                     derivation.matches($0, other, item.context, per: shared(other, item), strictly: false)
                 }

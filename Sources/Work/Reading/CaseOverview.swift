@@ -60,7 +60,7 @@ public struct CaseOverview: Sendable {
         let place = stages.firstIndex(of: derivation.stage) ?? -1
         return stages.enumerated().map { index, stage in
             // A stage that was passed over has not been done.
-            let past: Stop.State = derivation.begun(stage) == nil ? .skipped : .done
+            let past: Stop.State = derivation.isDone(stage) ? .done : .skipped
             return Stop(title: stage.title, state: index == place ? .now : index < place ? past : .coming)
         }
     }

@@ -1,8 +1,8 @@
-import Store
 import Casework
 import Docket
 import LegalCalendar
 import Rulebook
+import Store
 import Testing
 
 /// 另一个城市: its own steps, its own stages, an approval of two levels. No line of Swift for it.
@@ -73,7 +73,9 @@ import Testing
 
         init(_ rules: Rules) {
             self.rules = rules
-            let first = Bench.scenarios.first { $0.docket.first?.kind == .noticeReceived && $0.docket[0].day == CivilDay("2025-03-03")! }!
+            let first = Bench.scenarios.first {
+                $0.docket.first?.kind == .noticeReceived && $0.docket[0].day == CivilDay("2025-03-03")!
+            }!
             entries = [first.docket[0]]
         }
 
@@ -145,11 +147,13 @@ import Testing
         try life.make(.sealed, as: .sealKeeper)
     }
 
-    @Test("a stage or a level that is misspelt is refused with its line", arguments: [
-        ("begins: notice-received}", "begins: notice-recieved}", "没有“notice-recieved”这种事项"),
-        ("{stage: taken,", "{stage: in,", "阶段“in”写了两次"), ("over: true", "ends: true", "stage 没有 ends 这个键"),
-        ("awaits: decision-received", "awaits: decided", "没有“decided”这种事项"),
-    ])
+    @Test(
+        "a stage or a level that is misspelt is refused with its line",
+        arguments: [
+            ("begins: notice-received}", "begins: notice-recieved}", "没有“notice-recieved”这种事项"),
+            ("{stage: taken,", "{stage: in,", "阶段“in”写了两次"), ("over: true", "ends: true", "stage 没有 ends 这个键"),
+            ("awaits: decision-received", "awaits: decided", "没有“decided”这种事项"),
+        ])
     func misspelt(_ old: String, _ new: String, _ message: String) {
         var files = Self.files
         files["rulebook.yaml"] = files["rulebook.yaml"]!.replacing(old, with: new)

@@ -24,7 +24,8 @@ import Testing
             let duties = derivation.duties()
             let last = place + 1 < days.count ? days[place + 1].adding(days: -1) : day.adding(days: 400)
             return State(
-                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation, duties: duties,
+                label: "\(scenario.file.split(separator: "/").last ?? "") \(day)", derivation: derivation,
+                duties: duties,
                 tasks: Tasks(derivation, duties).all, days: [day, day.adding(days: 1), last])
         }
     }
