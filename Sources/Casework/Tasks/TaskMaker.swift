@@ -116,10 +116,11 @@ struct TaskMaker {
     }
 
     private func organ(_ next: NextEntry, _ duty: Duty?) -> String {
-        if let duty { return duty.organ }
         let submitted = next.context.first(.submission).flatMap { file.thing(.submission, $0)?["unit"]?.text }
+        // What was submitted is answered by the organ of whoever submitted it.
+        if let duty, submitted == nil { return duty.organ }
         return derivation.organ(
-            answeringFor: next.context.first(.unit) ?? submitted, in: next.context.first(.proceeding))
+            answeringFor: submitted ?? next.context.first(.unit), in: next.context.first(.proceeding))
     }
 
     private func isBearer(_ doer: DutyTask.Doer, of duty: Duty) -> Bool {
