@@ -95,6 +95,11 @@ class Visitor:
     def text(self):
         return self.page.inner_text("main")
 
+    def narrow(self, name):
+        """The page as it stands on a phone."""
+        if os.environ.get("YINGSU_PICTURES"):
+            self.page.screenshot(path=str(ROOT / f"docs/pictures/{name}.png"))
+
     def picture(self, name):
         folder = ROOT / "docs/pictures"
         if os.environ.get("YINGSU_PICTURES"):

@@ -6,11 +6,10 @@ extension Tasks {
     /// 等待法院, as far as the docket goes.
     public var waiting: [Waiting] { waiting(on: derivation.file.items.last?.day ?? CivilDay(number: 0)) }
 
-    /// Where nobody here has anything to do, somebody else has.
+    /// Where it is nobody's turn here, it is somebody else's.
     public func waiting(on day: CivilDay) -> [Waiting] {
         let known = derivation.waiting(duties, on: day)
-        let isBusy = all.contains { $0.isOffered && !$0.isRight }
-        return known.isEmpty && !isBusy ? derivation.awaited(duties) : known
+        return known.isEmpty && inHand.isEmpty ? derivation.awaited(duties) : known
     }
 
     /// On whose desks something that is awaited stands: of the units that have the case, else of who takes in the organ's post.
@@ -32,14 +31,17 @@ extension Tasks {
     /// 现由某单位办理: who has what is most urgent; empty where nobody has anything in hand.
     public var holder: String {
         guard !derivation.stage.isOver else { return "" }
-        // What has no day of its own makes it nobody's turn while the case is the court's.
+        let nearest = inHand.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
+        return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
+    }
+
+    /// 在办: what makes it somebody's turn; what has no day of its own does not, while the case is the court's.
+    private var inHand: [DutyTask] {
         let isAwaiting = derivation.stage.isAwaiting
-        let own = all.filter { task in
+        return all.filter { task in
             task.isOffered && !task.isRight
                 && task.duty.map { $0.limit != nil || $0.missing != nil || !isAwaiting } ?? true
         }
-        let nearest = own.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
-        return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
     }
 
     /// Whether somebody has something to do, or waits, for as long as nothing else happens; else the last day of what lapses by itself.

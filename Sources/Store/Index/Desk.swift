@@ -33,6 +33,11 @@ public struct Desk: Sendable {
         Bounded(try store.engine.read { try query.count(urgency, $0) })
     }
 
+    /// How many cases there are, whatever their urgency.
+    public var total: Bounded {
+        get throws { Bounded(try store.engine.read { try query.count($0) }) }
+    }
+
     /// 可以行使的权利
     public func rights(limit: Int) throws -> (rows: [DeskRow], count: Bounded) { try list(.right, limit) }
     /// 等待法院

@@ -152,6 +152,28 @@ struct DeskQuery {
         return rows.first?.integer("n") ?? 0
     }
 
+    /// How many cases stand on the desk, whatever their urgency.
+    func count(_ connection: any Connection) throws -> Int {
+        guard !sources.isEmpty else { return 0 }
+        let watched = Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since])
+        let all = sources.flatMap { source in
+            ["duty", "proposed"].map { list -> Range in
+                let own = source.condition("r")
+                let part = [
+                    Range(text: "r.list = ?", arguments: [.text(list)]),
+                    Range(text: own.text, arguments: own.arguments),
+                ]
+                return joined(part + [open("r")] + (list == "duty" ? [watched] : []))
+            }
+        }
+        let text = all.map { "SELECT r.case_id AS case_id FROM task_index AS r WHERE \($0.text)" }.joined(
+            separator: " UNION ")
+        let rows = try connection.rows(
+            "SELECT count(*) AS n FROM (SELECT DISTINCT case_id FROM (\(text)) LIMIT ?)",
+            all.flatMap(\.arguments) + [.integer(Bounded.limit + 1)])
+        return rows.first?.integer("n") ?? 0
+    }
+
     /// What else of these cases is on the desk, the nearest day first.
     func others(of cases: [String], _ connection: any Connection) throws -> [DeskRow] {
         guard !cases.isEmpty, !sources.isEmpty else { return [] }

@@ -9,6 +9,8 @@ struct Layout: PageModel {
         let path: String
         let title: String
         let current: Bool
+        /// How much of one's own work stands there; nil where nothing does.
+        let count: String?
     }
 
     /// A role of the demo.
@@ -49,7 +51,7 @@ struct Layout: PageModel {
         }
         signedIn = true
         signedInAs = "\(account.unit) · \(account.display)（\(account.titles)）"
-        menu = Self.menu(actor, account, exchange.path)
+        menu = Self.menu(actor, account, exchange.path, try Self.counts(exchange, actor))
         roles =
             site.isDemo
             ? try exchange.store.accounts().filter { $0.actor != nil }.map { other in
@@ -81,9 +83,16 @@ struct Layout: PageModel {
         (SiteURL.audit, "审计", .seeAudit),
     ]
 
-    private static func menu(_ actor: Actor, _ account: Account, _ path: String) -> [Item] {
+    /// 菜单上的件数: of one's own work; a leader's desk says how many matters wait.
+    private static func counts(_ exchange: Exchange, _ actor: Actor) throws -> [String: String] {
+        guard !actor.isAdministrator, actor.functions != [.leader] else { return [:] }
+        let total = try Desk(exchange.store, of: actor, today: exchange.today).total
+        return total.isNone ? [:] : [SiteURL.desk: total.description]
+    }
+
+    private static func menu(_ actor: Actor, _ account: Account, _ path: String, _ counts: [String: String]) -> [Item] {
         let own = account.isUnitAdministrator ? [(SiteURL.unitAccounts, "本单位账号")] : []
         let offered = items.filter { Access.may(actor, $0.action, .none) == .allow }.map { ($0.path, $0.title) }
-        return (own + offered).map { Item(path: $0.0, title: $0.1, current: $0.0 == path) }
+        return (own + offered).map { Item(path: $0.0, title: $0.1, current: $0.0 == path, count: counts[$0.0]) }
     }
 }

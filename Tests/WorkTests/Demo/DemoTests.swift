@@ -25,7 +25,7 @@ struct DemoTests {
                 try derivations(store)[0].rules.stages.map(\.title) + [
                     Stage.foreign.title, Stage.registeredInError.title,
                 ]
-            #expect(Set(known).subtracting(rows.map(\.stage)) == ["转送", "答复"])
+            #expect(Set(known).subtracting(rows.map(\.stage)) == ["转送", "裁定", "答复"])
         }
     }
 

@@ -44,6 +44,7 @@ struct DeskListTests {
                         if !own.isEmpty { seen.insert(one) }
                         rows += own
                     }
+                    #expect(try desk.total.value == rows.count, "\(person.account) \(day)")
                     #expect(
                         Set(rows.map(\.caseID)).count == rows.count, "\(person.account) \(day): a case stands twice")
                 }

@@ -1,0 +1,126 @@
+"""待办: every duty on the desk of who owes it; what is next follows from the norms."""
+import re
+
+from life import Life
+
+CLERK, LEADER, KEEPER = "市政府办公室 · 李某", "中卫市人民政府 · 刘某", "市政府办公室 · 陈某"
+LAND, JUSTICE, AUDITOR = "市自然资源局 · 王某", "市司法局 · 孙某", "市审计局 · 何某"
+ROLES = {"clerk": CLERK, "leader": LEADER, "keeper": KEEPER, "unit": LAND, "justice": JUSTICE, "auditor": AUDITOR, "counsel": "中卫市法律顾问室 · 许某"}
+
+
+def opened(visitor, kind, day, fields):
+    """A docket that no complaint opened."""
+    visitor.role(CLERK)
+    visitor.day(day)
+    page = visitor.page
+    page.goto(f"{visitor.base}/open/{kind}")
+    life = Life(visitor, "")
+    page.fill("#f-day", day)
+    life.fill(fields)
+    page.locator("main form button.primary").last.click()
+    if page.locator(".ask").count():
+        page.locator("main form button.primary").last.click()
+    life.case = page.url.replace(visitor.base, "").split("?")[0]
+    return life
+
+
+def row(visitor, words):
+    return visitor.page.locator("ul.desk > li", has_text=words)
+
+
+def test_a_reconsideration_is_answered_on_the_tenth_working_day_over_the_spring_festival(visitor):
+    """行政复议法第四十八条: received on February 6; the festival's nine days are none, February 14 is a working day made up: the tenth is February 27."""
+    life = opened(visitor, "reconsideration-received", "2026-02-06", {
+        "number": "宁政复〔2026〕6号", "act.title": "征收补偿决定", "act.maker": "市自然资源局", "applicants.0.name": "温某", "procedure": "ordinary", "accepted-on": "2026-02-05"})
+    life.step("登记批示", {"text": "请自然资源局答复"})
+    life.step("转送承办单位", {"units.0.unit": "市自然资源局"})
+    assert "2026-02-27" in life.text(), life.text()
+    life.on("2026-02-09", LAND)
+    life.step("签收批示件")
+    life.open()
+    life.page.locator(".step a.button", has_text="备齐材料").first.click()
+    life.page.get_by_role("link", name="提请审批").click()
+    life.fill({"signed-off-by": "周某"})
+    life.save()
+    # Two days before its end it is on the desk of the unit that owes it, though others have it in hand.
+    life.on("2026-02-25", LAND)
+    visitor.page.goto(visitor.base + "/")
+    own = row(visitor, "宁政复〔2026〕6号")
+    assert own.count() == 1 and "剩2日" in own.inner_text() and "第四十八条" in own.inner_text(), own.inner_text()
+    visitor.picture("desk-unit-two-days-before")
+    life.approve_and_seal("2026-02-26")
+    life.on("2026-02-27", LAND)
+    life.step("提交复议答复")
+    assert re.search(r"已办\s+提交复议答复", life.text())
+    life.other("复议决定", {"outcome": "维持"})
+    life.step("结案", {"reason": "复议维持"})
+    life.step("立卷归档", {"file-number": "2026-复-6"})
+    assert "结案归档 ✓" in life.text() or "结案归档" in life.text()
+
+
+def test_one_row_a_case_with_its_nearest_task_and_rights_apart(visitor):
+    visitor.role(LAND)
+    visitor.day("2026-02-13")
+    page = visitor.page
+    page.goto(visitor.base + "/")
+    links = page.locator(".card.rows > ul.desk:not(.aside) > li > .what > p:first-child a").all()
+    cases = [each.get_attribute("href") for each in links]
+    assert len(cases) == len(set(cases)) and len(cases) > 5
+    shown = int(page.locator(".counts a", has_text="逾期").locator("strong").inner_text())
+    assert shown == page.locator("h2#overdue + ul.desk > li").count()
+    assert "延期提供证据" in page.inner_text("#rights") and "延期提供证据" not in page.inner_text("h2#overdue + ul.desk")
+    assert page.locator("#waits a", has_text="收到后登记").count() > 1
+    first = page.locator("a.button.primary")
+    assert first.count() == 1
+    page.locator("ul.desk details summary").first.click()
+    assert page.locator("ul.desk .others li").first.is_visible()
+
+
+def test_what_is_blocked_says_for_whom_it_waits_and_has_no_button_of_its_own(visitor):
+    life = Life(visitor, "（2026）宁05行初701号")
+    life.register("2026-01-12")
+    life.instruct_and_forward("2026-01-12")
+    life.prepare("2026-01-13", LAND)
+    visitor.page.goto(visitor.base + "/")
+    own = row(visitor, "宁05行初701号")
+    own.first.locator("summary").first.click() if own.first.locator("summary").count() else None
+    assert "等待市政府办公室：审批应诉材料" in own.first.inner_text(), own.first.inner_text()
+    life.on("2026-01-14", CLERK)
+    visitor.page.goto(visitor.base + "/")
+    assert row(visitor, "宁05行初701号").get_by_role("link", name="审批", exact=True).count() == 1
+
+
+def test_the_leader_sees_what_waits_for_him_one_card_open_and_the_hearings_of_the_week(visitor):
+    visitor.role(LEADER)
+    visitor.day("2026-02-13")
+    page = visitor.page
+    page.goto(visitor.base + "/")
+    text = visitor.text()
+    count = int(re.search(r"等您处理 (\d+) 件", text).group(1))
+    assert count == page.locator(".leader details").count() > 2
+    assert page.locator(".leader details[open]").count() == 1 and page.locator("a.button.primary").count() == 1
+    assert "转送承办单位" not in text and "登记用印" not in text
+    # Papers and who appears are two matters, one after the other.
+    page.locator(".leader details summary").nth(1).click()
+    assert page.locator(".leader details[open]").count() == 2
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    visitor.role("沙坡头区人民政府 · 白某")
+    page.goto(visitor.base + "/")
+    assert "没有等您处理的事项" in visitor.text() or "等您处理" in visitor.text()
+
+
+def test_each_roles_desk_is_whole_on_a_wide_and_a_narrow_screen(visitor):
+    page = visitor.page
+    for name, role in ROLES.items():
+        visitor.role(role)
+        visitor.day("2026-02-13")
+        for width in (1366, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.goto(visitor.base + "/")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+            assert page.locator("a.button.primary").count() <= 1, name
+        page.set_viewport_size({"width": 390, "height": 844})
+        visitor.narrow(f"desk-{name}-390")
+        page.set_viewport_size({"width": 1366, "height": 900})
+        visitor.picture(f"desk-{name}")
