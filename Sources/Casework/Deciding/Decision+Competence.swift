@@ -130,6 +130,13 @@ extension Decision {
         return [.init(code: "not-competent", field: "unit", message: "“\(kind.title)”只能由\(unit)自己办理", cite: cite)]
     }
 
+    /// Who records an act for those to whom a norm gives it.
+    func onBehalf(of kind: KindName) -> [Function] {
+        guard let known = rules.vocabulary.kind(kind) else { return [] }
+        let (_, onBehalf, norm) = competent(known)
+        return norm == nil ? [] : onBehalf
+    }
+
     /// Who decides on the matter of a submission (`approval` norms).
     func approval(of item: CaseFile.Item, by actor: Actor) -> [Refusal.Violation] {
         let left = derivation.levelsLeft(of: item.context.first(.submission))
@@ -138,12 +145,16 @@ extension Decision {
         }
         guard item.kind == .approved, let submission = item.context.first(.submission),
             let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
-            let norm = rules.approvals.first(where: { $0.matter == matter }),
-            case let level = item.entry["level"]?.text.map({ said in norm.levels.first { $0.name == said } })
-                ?? left.first,
-            case let by = level?.by ?? norm.by,
-            !by.contains(where: { holds($0, actor, for: derivation.organ(of: item)) })
+            let norm = rules.approvals.first(where: { $0.matter == matter })
         else { return [] }
+        if !norm.levels.isEmpty, let said = item.entry["level"]?.text, said != left.first?.name {
+            let next = left.first.map { "现在应由“\($0.name)”审批" } ?? "各层级都已审批"
+            return [.init(code: "another-level", field: "level", message: next, cite: rules.citation(norm.provenance))]
+        }
+        let (by, organ) = (left.first?.by ?? norm.by, derivation.organ(of: item))
+        // What a leader signed on paper the office records for him.
+        let records = item.entry["by"] != nil && by.contains(.leader) ? onBehalf(of: .approved) : []
+        guard !(by + records).contains(where: { holds($0, actor, for: organ) }) else { return [] }
         return [
             .init(
                 code: "not-competent", message: "该事项由\(who(by, derivation.organ(of: item)))审批",

@@ -1,5 +1,5 @@
 public import Docket
-import LegalCalendar
+public import LegalCalendar
 public import Rulebook
 
 /// 待办: what somebody can do next for a duty: an entry that is missing, about which things, and who may record it.
@@ -36,9 +36,11 @@ public struct DutyTask: Sendable, Hashable {
     public let papers: [String]
     /// The entry that is to be confirmed or made plain.
     public let entry: Int?
+    /// 报批事项, where it is another than the defence.
+    public var matter: String?
     /// 审批层级: which of several.
     public let level: String?
-    /// The duties it serves: first those that the entry itself fulfils.
+    /// The duties it serves, the most urgent first.
     public internal(set) var duties: [Duty]
     public let standing: Standing
     /// 退回的理由: why it is to be done again.
@@ -48,6 +50,10 @@ public struct DutyTask: Sendable, Hashable {
 
     /// The duty whose days it carries.
     public var duty: Duty? { duties.first }
+    /// 稳妥日: the earliest of what is advised for any of them.
+    public var safeBy: CivilDay? {
+        duties.filter { !$0.lateNotice && $0.norm.force != .right }.compactMap(\.safeBy).min() ?? duty?.safeBy
+    }
     public var isOffered: Bool { kind != nil && (standing == .offered || standing == .unassigned) }
     /// 权利: nothing is late if it is not used. Where yes and no are both to be said, as with an appeal, silence is no answer, and it stands
     /// with what is owed.
@@ -70,6 +76,7 @@ public struct DutyTask: Sendable, Hashable {
         query["paper"] = papers.first
         query["entry"] = entry.map(String.init)
         query["level"] = level
+        query["matter"] = matter
         return query
     }
 }

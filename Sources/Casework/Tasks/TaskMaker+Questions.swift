@@ -15,6 +15,7 @@ extension TaskMaker {
             }
             let isOwed = duties.contains {
                 $0.context.first(.submission) == submission.id && $0.norm.per.contains(.submission)
+                    && Tasks.isOpen($0, derivation.rules.vocabulary)
             }
             if has(.returned) { return again(submission, context).map { [$0] } ?? [] }
             guard !isOwed, !has(.sealed) else { return [] }
@@ -41,7 +42,8 @@ extension TaskMaker {
             kind: .submittedForApproval, title: title,
             organ: derivation.organ(answeringFor: unit, in: proceeding),
             doers: [DutyTask.Doer(function: .handlingUnit, unit: unit)],
-            about: [.proceeding: proceeding ?? "", .unit: unit], papers: [], entry: nil, level: nil, duties: [],
+            about: [.proceeding: proceeding ?? "", .unit: unit], papers: [], entry: nil,
+            matter: submission["matter"]?.text.flatMap { $0 == "defence" ? nil : $0 }, level: nil, duties: [],
             standing: .offered, reason: title, barred: [])
     }
 

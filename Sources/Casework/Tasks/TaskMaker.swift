@@ -38,7 +38,11 @@ struct TaskMaker {
             if units(next, duty).isEmpty { return unassigned(duty) }
         }
         let level = next.kind == .approved ? derivation.levelsLeft(of: next.context.first(.submission)).first : nil
-        let doers = doers(level?.by ?? functions, next, duty)
+        let deciding = level.map { level in
+            level.by
+                + (level.by.contains(.leader) ? decision.onBehalf(of: next.kind) : []).filter { !level.by.contains($0) }
+        }
+        let doers = doers(deciding ?? functions, next, duty)
         // Each unit does its own; an office and whoever decides beside it do the same thing.
         let units = doers.filter { $0.function == .handlingUnit }
         guard units.count > 1 else { return [task(next, duty, doers, level: level?.name)] }
@@ -59,7 +63,7 @@ struct TaskMaker {
         }
         return DutyTask(
             kind: next.kind, title: title(next, duty, level: level), organ: organ, doers: doers,
-            about: about(next, doers[0], duty), papers: papers(next), entry: nil, level: level,
+            about: about(next, doers[0], duty), papers: papers(next), entry: nil, matter: matter(next), level: level,
             duties: [duty].compactMap(\.self), standing: .offered, barred: derivation.barred(from: next))
     }
 
@@ -242,9 +246,15 @@ extension TaskMaker {
     private func title(_ next: NextEntry, _ duty: Duty?, level: String?) -> String {
         let step = title(next) + (level.map { "（\($0)）" } ?? "")
         // Papers that are approved together have the words of their step, whichever duty asks for them.
-        let isStep = Vocabulary.traits(next.kind).step != nil && papers(next).isEmpty
+        let isStep = Vocabulary.traits(next.kind).step != nil && papers(next).isEmpty && matter(next) == nil
         guard let duty, next.isFinal, !isStep, !duty.norm.fulfilledBy.needsAll else { return step }
         return duty.norm.what + duty.whose(in: file)
+    }
+
+    /// 报批事项 of a submission to be made, where it is not the defence.
+    private func matter(_ next: NextEntry) -> String? {
+        guard Vocabulary.traits(next.kind).opens == .submission else { return nil }
+        return next.word("submission.matter").flatMap { $0 == "defence" ? nil : $0 }
     }
 
     /// What was approved together is filed together: the page offers all of it.

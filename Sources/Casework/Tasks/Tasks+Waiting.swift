@@ -39,16 +39,18 @@ extension Tasks {
     private var inHand: [DutyTask] {
         let isAwaiting = derivation.stage.isAwaiting
         return all.filter { task in
-            task.isOffered && !task.isRight
+            task.isOffered && task.duty?.norm.force != .right
                 && task.duty.map { $0.limit != nil || $0.missing != nil || !isAwaiting } ?? true
         }
     }
 
     /// Whether somebody has something to do, or waits, for as long as nothing else happens; else the last day of what lapses by itself.
     public var standing: (lasting: Bool, lapsing: CivilDay?) {
-        let isLasting = all.contains { $0.isOffered && ($0.isRight ? $0.duty?.limit == nil : true) }
+        let isLasting = all.contains { $0.isOffered && ($0.duty?.norm.force != .right || $0.duty?.limit == nil) }
         let isAwaiting = !derivation.pausesRunning(on: .never).isEmpty || waiting.contains { $0.hearing == nil }
-        let days = all.filter { $0.isOffered && $0.isRight }.compactMap { $0.duty?.limit } + waiting.compactMap(\.by)
+        let days =
+            all.filter { $0.isOffered && $0.duty?.norm.force == .right }.compactMap { $0.duty?.limit }
+            + waiting.compactMap(\.by)
         return (isLasting || isAwaiting, days.max())
     }
 }

@@ -29,7 +29,7 @@ public struct Tasks: Sendable {
         return duty.ended.map { vocabulary.kind($0.event.kind) == nil } ?? true
     }
 
-    /// The same entry about the same things is one task, with the days of the most urgent duty that it fulfils itself.
+    /// The same entry about the same things is one task, with the days of the most urgent duty that it serves.
     private static func merged(_ tasks: [DutyTask]) -> [DutyTask] {
         var (order, byKey) = ([Key](), [Key: DutyTask]())
         for task in tasks {
@@ -59,7 +59,7 @@ public struct Tasks: Sendable {
             standing = task.isOffered ? .offered : task.standing
             // What waits stands for itself.
             let own = task.kind == nil ? task.duty?.key : nil
-            other = [own, task.entry.map(String.init), task.level].compactMap(\.self)
+            other = [own, task.entry.map(String.init), task.level, task.matter].compactMap(\.self)
         }
     }
 }
@@ -68,20 +68,15 @@ extension DutyTask {
     /// With what another task of the same entry serves.
     fileprivate func joined(_ other: DutyTask) -> DutyTask {
         let all = duties + other.duties.filter { !duties.contains($0) }
-        let own = all.filter(isFulfilling)
-        let served = all.filter { !own.contains($0) }
-        // What is owed goes before what may be done.
-        func byDay(_ one: Duty, _ two: Duty) -> Bool {
-            func key(_ duty: Duty) -> (Int, CivilDay) { (duty.norm.force == .right ? 1 : 0, duty.limit ?? .never) }
-            return key(one) < key(two)
+        // The earliest day counts, whichever duty's it is; of one day that of the duty which the entry fulfils.
+        func key(_ duty: Duty) -> (Int, CivilDay, Int) {
+            (duty.norm.force == .right ? 1 : 0, duty.limit ?? .never, isFulfilling(duty) ? 0 : 1)
         }
-        // The day that counts is that of the duty which the entry fulfils; where that has none, of what it leads to.
-        let hasDay = own.contains { $0.limit != nil && $0.norm.force != .right }
-        let sorted = hasDay ? own.sorted(by: byDay) + served.sorted(by: byDay) : all.sorted(by: byDay)
+        let sorted = all.sorted { key($0) < key($1) }
         let reason = reason ?? other.reason
         return DutyTask(
             kind: kind, title: reason ?? named(beside: other), organ: organ, doers: doers, about: about,
-            papers: papers.filter(other.papers.contains), entry: entry, level: level, duties: sorted,
+            papers: papers.filter(other.papers.contains), entry: entry, matter: matter, level: level, duties: sorted,
             standing: other.standing == .unassigned ? .unassigned : standing, reason: reason,
             barred: barred.union(other.barred))
     }
@@ -92,7 +87,9 @@ extension DutyTask {
 
     /// In the words of its step, where it has any, else of the duty that it fulfils.
     private func named(beside other: DutyTask) -> String {
-        if let step = kind.flatMap({ Vocabulary.traits($0).step }), papers.isEmpty || other.papers.isEmpty {
+        if let step = kind.flatMap({ Vocabulary.traits($0).step }), matter == nil,
+            papers.isEmpty || other.papers.isEmpty
+        {
             return step
         }
         // The measures' own words go before a statute's.

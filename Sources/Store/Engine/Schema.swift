@@ -125,6 +125,7 @@ enum Schema {
               undated INTEGER NOT NULL, waits TEXT NOT NULL, barred TEXT NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS task_case ON task_index (case_id)",
+            "CREATE INDEX IF NOT EXISTS task_serving ON task_index (function, unit, near) WHERE list = 'duty'",
         ] + deskIndexes + [
             """
             CREATE TABLE IF NOT EXISTS hearing_index (

@@ -22,7 +22,12 @@ public struct Desk: Sendable {
             var rows = Array(try query.rows(urgency, limit: offset + limit, connection).dropFirst(offset))
             let others = Dictionary(grouping: try query.others(of: rows.map(\.caseID), connection), by: \.caseID)
             for place in rows.indices {
-                rows[place].others = (others[rows[place].caseID] ?? []).filter { !$0.isSame(rows[place]) }
+                // Each task once, whatever days and functions give it a row.
+                var shown = [rows[place]]
+                for other in others[rows[place].caseID] ?? [] where !shown.contains(where: other.isSame) {
+                    shown.append(other)
+                }
+                rows[place].others = Array(shown.dropFirst())
             }
             return rows
         }

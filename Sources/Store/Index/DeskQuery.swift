@@ -43,6 +43,8 @@ struct DeskQuery {
                 Range(text: "r.near < ? AND r.due > ?", arguments: [today, week], order: "due"),
                 Range(text: "r.near < ? AND r.due IS NULL", arguments: [today], order: "case_id"),
                 Range(text: "r.near IS NULL", arguments: [], order: "case_id"),
+                // What was due before anything was watched here is late with nobody, and still to be done.
+                Range(text: "r.due < ?", arguments: [since], order: "due"),
             ]
         default:
             guard let (from, through) = days(urgency), from <= through else { return [] }
@@ -101,9 +103,6 @@ struct DeskQuery {
     /// The statements' conditions for an urgency: one for each source and stretch.
     private func parts(_ urgency: Urgency) -> [Range] {
         var more = [open("r")]
-        if urgency != .overdue {
-            more.append(Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since]))
-        }
         if let nearer = nearer(urgency) { more.append(without(nearer)) }
         return sources.flatMap { source -> [Range] in
             let own = source.condition("r")
@@ -114,7 +113,12 @@ struct DeskQuery {
             // 拟承办: told of, and late with nobody.
             let proposed =
                 urgency == .other
-                ? [joined([Range(text: "r.list = 'proposed'", arguments: []), whose, open("r"), without(nil)])] : []
+                ? [
+                    joined([
+                        Range(text: "r.list <> 'duty' AND r.list = 'proposed'", arguments: []), whose, open("r"),
+                        without(nil),
+                    ])
+                ] : []
             return duties + proposed
         }
     }
@@ -126,7 +130,7 @@ struct DeskQuery {
         while true {
             let lists = try parts.map { part in
                 try connection.rows(
-                    "\(Self.select) WHERE \(part.text) ORDER BY r.\(part.order), r.case_id LIMIT ?",
+                    "\(Self.select) WHERE \(part.text) ORDER BY r.\(part.order) IS NULL, r.\(part.order), r.case_id LIMIT ?",
                     part.arguments + [.integer(size)]
                 ).map(DeskRow.init)
             }
@@ -155,15 +159,16 @@ struct DeskQuery {
     /// How many cases stand on the desk, whatever their urgency.
     func count(_ connection: any Connection) throws -> Int {
         guard !sources.isEmpty else { return 0 }
-        let watched = Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since])
         let all = sources.flatMap { source in
             ["duty", "proposed"].map { list -> Range in
                 let own = source.condition("r")
                 let part = [
-                    Range(text: "r.list = ?", arguments: [.text(list)]),
+                    Range(
+                        text: list == "duty" ? "r.list = 'duty'" : "r.list <> 'duty' AND r.list = '\(list)'",
+                        arguments: []),
                     Range(text: own.text, arguments: own.arguments),
                 ]
-                return joined(part + [open("r")] + (list == "duty" ? [watched] : []))
+                return joined(part + [open("r")])
             }
         }
         let text = all.map { "SELECT r.case_id AS case_id FROM task_index AS r WHERE \($0.text)" }.joined(
@@ -177,7 +182,7 @@ struct DeskQuery {
     /// What else of these cases is on the desk, the nearest day first.
     func others(of cases: [String], _ connection: any Connection) throws -> [DeskRow] {
         guard !cases.isEmpty, !sources.isEmpty else { return [] }
-        let part = joined([mine("r"), open("r"), Range(text: "(r.due IS NULL OR r.due >= ?)", arguments: [since])])
+        let part = joined([mine("r"), open("r")])
         let marks = cases.map { _ in "?" }.joined(separator: ", ")
         return try connection.rows(
             "\(Self.select) WHERE r.case_id IN (\(marks)) AND r.list IN ('duty', 'proposed') AND \(part.text)",
@@ -193,7 +198,7 @@ struct DeskQuery {
             let own = source.condition("r")
             let part = joined([Range(text: own.text, arguments: own.arguments), open("r")])
             return try connection.rows(
-                "\(Self.select) WHERE r.list = ? AND \(part.text) ORDER BY r.near LIMIT ?",
+                "\(Self.select) WHERE r.list <> 'duty' AND r.list = ? AND \(part.text) ORDER BY r.near LIMIT ?",
                 [.text(list.rawValue)] + part.arguments + [.integer(max(limit, Bounded.limit + 1))]
             ).map(DeskRow.init)
         }

@@ -50,7 +50,8 @@ public struct DeskRow: Sendable, Hashable {
 extension DeskRow {
     /// The day that counts: that from which it is for today, and where that has passed, that by which it must be done.
     public func day(on today: CivilDay) -> CivilDay? {
-        guard let near = [due, safeBy].compactMap(\.self).min(), near < today else {
+        let near = [due, safeBy].compactMap(\.self).min()
+        guard let near, near < today, !isProposed else {
             return [due, safeBy].compactMap(\.self).min()
         }
         return due
@@ -65,7 +66,8 @@ extension DeskRow {
 
     /// The same task, whatever stands beside it.
     func isSame(_ other: DeskRow) -> Bool {
-        (caseID, kind, what, about, dutyKey) == (other.caseID, other.kind, other.what, other.about, other.dutyKey)
+        (caseID, kind, what, about) == (other.caseID, other.kind, other.what, other.about)
+            && (kind != nil || dutyKey == other.dutyKey)
     }
 
     init(_ row: SQLRow) {

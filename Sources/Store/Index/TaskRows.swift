@@ -25,12 +25,22 @@ struct TaskRows {
         (duty.standing == .byAnalogy ? "参照" : "") + rules.citation(duty.norm.provenance)
     }
 
+    /// For each day by which it leads to something a row: the nearest that is watched here counts.
     private func rows(_ task: DutyTask) -> [[SQLValue]] {
-        let duty = task.duty
-        let (due, safeBy) = (duty?.limit, duty?.lateNotice == true ? nil : duty?.safeBy)
+        var days: Set<CivilDay?> = []
+        let others = task.duties.dropFirst().filter { $0.norm.force != .right && $0.limit != nil }
+        let serving = (task.duties.prefix(1) + others).filter { days.insert($0.limit).inserted }
+        guard !serving.isEmpty else { return rows(task, for: nil) }
+        return serving.flatMap { rows(task, for: $0) }
+    }
+
+    private func rows(_ task: DutyTask, for duty: Duty?) -> [[SQLValue]] {
+        let isFirst = duty == task.duty
+        let (due, safeBy) = (duty?.limit, duty?.lateNotice == true ? nil : isFirst ? task.safeBy : duty?.safeBy)
         let near = [due, safeBy].compactMap(\.self).min()
         let about = task.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
-        let name = "\(task.kind?.rawValue ?? duty?.key ?? "") \(about) \(task.isRight)"
+        let served = isFirst ? "" : duty?.key ?? ""
+        let name = "\(task.kind?.rawValue ?? duty?.key ?? "") \(about) \(task.isRight) \(task.organ) \(served)"
         return task.doers.map { doer in
             [
                 .text(caseID), .text(name), .text(doer.function.rawValue), .text(doer.unit ?? ""), .text(task.organ),
@@ -39,7 +49,8 @@ struct TaskRows {
                 .text(duty?.key ?? ""), .text(duty.map { Self.cite($0, derivation.rules) } ?? ""),
                 .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
                 .optional(due?.description), .optional(safeBy?.description), .optional(near?.description),
-                .text(task.opens?.description ?? ""), .optional(duty?.ended?.event.day.description),
+                .text((isFirst ? task.opens : duty?.opened.day)?.description ?? ""),
+                .optional(duty?.ended?.event.day.description),
                 .integer(duty?.norm.force == .right ? 1 : 0), .integer(duty?.missing == nil ? 0 : 1), .text(task.waits),
                 .text(task.barred.isEmpty ? "" : "|\(task.barred.sorted().joined(separator: "|"))|"),
             ]

@@ -15,7 +15,7 @@ public enum RecordPaths: Sendable {
         // An entry that has to be settled is known by its number.
         case .corrected: SiteURL.correct(id, about["entry"] ?? "")
         case .factConfirmed: SiteURL.record(id, kind, about: about["entry"].map { ["of": $0] } ?? [:])
-        case .submittedForApproval: SiteURL.papers(id, SiteURL.query(sorted: about))
+        case .submittedForApproval where about["matter"] == nil: SiteURL.papers(id, SiteURL.query(sorted: about))
         default: SiteURL.record(id, kind, about: about)
         }
     }

@@ -212,7 +212,15 @@ public struct ApprovalSheet: Sendable {
     public var mayDecide: Bool {
         let decided = file.items.filter(isDecision)
         let isAsked = decided.isEmpty || level != nil && !decided.contains { $0.kind == .returned }
-        return submission != nil && isAsked && [.intakeOffice, .leader].contains { reading.holds($0, of: answering) }
+        return submission != nil && isAsked && deciders.contains { reading.holds($0, of: answering) }
+    }
+
+    /// Who answers, or records the answer of a leader.
+    private var deciders: [Function] {
+        let matter = submission?["matter"]?.text
+        let norm = derivation.rules.approvals.first { $0.matter == matter }
+        let by = derivation.levelsLeft(of: submission?.id).first?.by ?? norm?.by ?? [.intakeOffice, .leader]
+        return by + (by.contains(.leader) ? [.intakeOffice] : [])
     }
 
     /// 审批层级 whose answer is asked for; nil where one answer is all.

@@ -19,6 +19,8 @@ public struct EntryForm: Sendable {
     public let about: [ThingKind: String]
     /// The paper that a filing must carry to fulfil the duty it serves.
     let paper: String?
+    /// 报批事项 that a task asks for.
+    let submitted: String?
     /// 撤下哪一份: what the list of papers says of it; nothing that a person types.
     let withdrawn: [String: String]
 
@@ -40,6 +42,7 @@ public struct EntryForm: Sendable {
         role = Decision(derivation: derivation, today: reading.today).role(of: reader, recording: name)
         unit = asked("unit") ?? (role == .handlingUnit ? derivation.organisation.canonical(reader.unit) : nil)
         (submission, duty, paper) = (asked("submission"), asked("duty"), asked("paper"))
+        submitted = asked("matter").flatMap { Vocabulary.matters.contains($0) ? $0 : nil }
         about = Self.about(derivation.file, asked)
         let named = ["paper-kind", "name", "file", "digest", "version", "proceeding"]
         withdrawn =
@@ -82,7 +85,7 @@ public struct EntryForm: Sendable {
     }
     private var submissionUnit: String? { submission.flatMap { file.thing(.submission, $0)?["unit"]?.text } }
     /// 事项: what is submitted; the defence unless the newest paper is another matter's.
-    var matter: String { about[.decision] == nil ? "defence" : "appeal" }
+    var matter: String { submitted ?? (about[.decision] == nil ? "defence" : "appeal") }
     private var shares: [ProposedAssignment.Share] { derivation.responsible(in: proceeding) }
 
     private var isOfOneOfSeveral: Bool {

@@ -51,22 +51,31 @@ public struct LeaderDesk: Sendable {
         }
         let statutory = derivation.duties().filter {
             $0.norm.rulebook == "national" && $0.norm.force == .duty && $0.isStanding(on: reading.today)
+                && reading.holds(.leader, of: $0.organ)
         }.compactMap(\.limit).min()
         return Card(
             row: row, from: submitted.map { "\($0.unit)，\($0.day?.shortChinese ?? "")" },
-            proposal: proposed ?? Self.opinion(row, derivation),
+            proposal: proposed ?? Self.opinion(row, derivation, reading),
             limit: statutory.flatMap { $0 == row.due ? nil : "法定\($0.shortChinese)" })
     }
 
     /// What others have said on what is to be decided: an appeal, a retrial, a reply.
-    private static func opinion(_ row: DeskRow, _ derivation: Derivation) -> String? {
+    private static func opinion(_ row: DeskRow, _ derivation: Derivation, _ reading: Reading) -> String? {
         guard let kind = row.kind else { return nil }
         if [.opined, .handlingAssigned].contains(kind) {
             let shares = derivation.proposedAssignment(in: derivation.file.instances.current?.id)?.shares ?? []
             return shares.isEmpty ? nil : "拟请\(shares.map(\.unit).joined(separator: "、"))承办"
         }
         let answered = Vocabulary.traits(kind).answers
-        let last = derivation.file.items(among: answered).last
+        let said = row.about.split(separator: "&").map(String.init)
+        // Of this matter, and of an organ for which he decides.
+        let last = derivation.file.items(among: answered).last { item in
+            let isMeant = [ThingKind.decision, .proceeding, .recommendation].allSatisfy { thing in
+                item.context[thing].isEmpty || !said.contains { $0.hasPrefix("\(thing.rawValue)=") }
+                    || item.context[thing].contains { said.contains("\(thing.rawValue)=\($0)") }
+            }
+            return isMeant && reading.holds(.leader, of: derivation.organ(of: item))
+        }
         return last.flatMap { item in
             let said = (item.entry["opinion"] ?? item.entry["decision"] ?? item.entry["reason"])?.text
             let title = derivation.rules.vocabulary.title(item.kind)

@@ -54,8 +54,11 @@ struct Answer {
         _ task: DutyTask, _ doer: DutyTask.Doer, _ derivation: Derivation, _ day: CivilDay
     ) -> [String: Value] {
         let kind = derivation.rules.vocabulary.kind(task.kind!)!
-        var fields = task.query.filter { !["paper", "entry", "level"].contains($0.key) }.mapValues { Value.text($0) }
+        var fields = task.query.filter { !["paper", "entry", "level", "matter"].contains($0.key) }.mapValues {
+            Value.text($0)
+        }
         for field in kind.fields where field.isRequired { fields[field.name] = invented(field, day) }
+        if let matter = task.matter { fields["matter"] = .text(matter) }
         if let level = task.level { fields["level"] = .text(level) }
         let own = task.duties.first { duty in duty.norm.fulfilledBy.triggers.contains { $0.kind == task.kind } }
         let wanted = own?.norm.fulfilledBy.triggers.first { $0.kind == task.kind }

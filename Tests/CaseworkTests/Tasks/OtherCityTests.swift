@@ -130,6 +130,16 @@ import Testing
         let office = Answer(
             first, DutyTask.Doer(function: .intakeOffice, unit: "市政府办公室"), life.derivation, on: life.day)
         #expect(office.refused.contains { $0.hasPrefix("not-competent") })
+        // Nor does anybody answer for a level whose turn it is not, or that there is not.
+        for level in ["市政府常务会议", "某局长"] {
+            var entry = try life.answer(.approved, as: .leader).entry
+            entry.fields["level"] = .text(level)
+            let leader = Actor(account: "l", name: "某", function: .leader, unit: "中卫市人民政府")
+            let refusal = #expect(throws: Refusal.self) {
+                try Decision(derivation: life.derivation, today: life.day).decide(entry, by: leader)
+            }
+            #expect(refusal?.violations.map(\.code) == ["another-level"], "\(level)")
+        }
         try life.make(.approved, as: .leader)
         let second = try #require(life.task(.approved))
         #expect(second.level == "市政府常务会议" && second.doers.map(\.function) == [.intakeOffice])

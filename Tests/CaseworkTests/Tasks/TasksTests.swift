@@ -2,6 +2,7 @@ import Casework
 import Docket
 import LegalCalendar
 import Rulebook
+import Store
 import Testing
 
 /// What must hold of the tasks of every scenario on every day, in an office where each function is held.
@@ -28,6 +29,65 @@ import Testing
                 duties: duties,
                 tasks: Tasks(derivation, duties).all, days: [day, day.adding(days: 1), last])
         }
+    }
+
+    private func tasks(_ entries: [(KindName, String, [String: Value])]) -> (Derivation, [DutyTask]) {
+        let notice = Bench.scenarios.lazy.compactMap(\.docket.first).first {
+            $0.kind == .noticeReceived && $0.day == CivilDay("2025-03-03")! && $0["defendants"]?.list?.count == 1
+        }!
+        let all =
+            [notice]
+            + entries.enumerated().map { place, entry in
+                Entry(
+                    sequence: place + 2, actor: "a", unit: "市政府办公室", kind: entry.0, day: CivilDay(entry.1)!,
+                    fields: entry.2)
+            }
+        let organisation = Organisation(entries: Bench.office)
+        let rules = Bench.shelf.rules["zhongwei-2022-3"]!
+        let derivation = Derivation(
+            file: CaseFile(entries: all, organisation: organisation, procedure: rules.procedure), rules: rules,
+            calendar: Bench.shelf.calendar(), organisation: organisation)
+        return (derivation, Tasks(derivation, derivation.duties()).all)
+    }
+
+    private let housing: [String: Value] = ["units": .list([.object(["unit": "市住房和城乡建设局"])])]
+
+    @Test("where the article's five days would end after the court's fifteen, the task shows the court's day")
+    func earliestDay() throws {
+        let (_, tasks) = tasks([
+            (.forwarded, "2025-03-14", housing), (.forwardReceived, "2025-03-17", ["unit": "市住房和城乡建设局"]),
+        ])
+        let prepare = try #require(tasks.first { $0.kind == .submittedForApproval })
+        let own = try #require(prepare.duties.first { $0.norm.id == "prepare-defence" })
+        #expect(own.limit == CivilDay("2025-03-24") && prepare.duty?.limit == CivilDay("2025-03-18"))
+        #expect(prepare.title == "备齐材料并提请审批")
+    }
+
+    @Test("a plan of mediation is a matter of its own beside the defence, and after it")
+    func mediation() throws {
+        let signed: [(KindName, String, [String: Value])] = [
+            (.forwarded, "2025-03-04", housing), (.forwardReceived, "2025-03-04", ["unit": "市住房和城乡建设局"]),
+            (.mediationOpened, "2025-03-05", [:]),
+        ]
+        let (_, before) = tasks(signed)
+        #expect(Set(before.filter { $0.kind == .submittedForApproval }.map(\.matter)) == [nil, "mediation"])
+        let (_, after) = tasks(
+            signed + [(.submittedForApproval, "2025-03-06", ["matter": "defence", "unit": "市住房和城乡建设局"])])
+        let plan = try #require(after.first { $0.kind == .submittedForApproval })
+        #expect(plan.matter == "mediation" && plan.title.contains("调解") && plan.query["matter"] == "mediation")
+    }
+
+    @Test("yes or no to an appeal stands with what is owed, though its time runs out")
+    func opinionOnAppeal() throws {
+        let decided: [String: Value] = [
+            "document": "judgment", "served-on": "2025-04-01",
+            "outcomes": .list([.object(["part": "whole", "outcome": "revoke"])]),
+        ]
+        let (_, all) = tasks([
+            (.forwarded, "2025-03-04", housing), (.decisionReceived, "2025-04-01", decided),
+        ])
+        let opinion = try #require(all.first { $0.kind == .appealProposed })
+        #expect(!opinion.isRight && opinion.duty?.norm.force == .right)
     }
 
     @Test("an open duty has a task of somebody here, or is a court's or a party's")
