@@ -12,15 +12,18 @@ struct FiguresCommand: AsyncParsableCommand {
 
     @Flag(name: .customLong("papers"), help: "只测文书、表格和合订") var onlyPapers = false
     @Flag(name: .customLong("folding"), help: "只测长案的归并和推导") var onlyFolding = false
+    @Flag(name: .customLong("tasks"), help: "只测待办和写索引") var onlyTasks = false
     @OptionGroup var places: BenchPlaces
 
     func run() async throws {
         let shelf = try places.shelf()
         if onlyPapers { return try papers() }
         if onlyFolding { return try folding(shelf) }
+        if onlyTasks { return try tasks(shelf) }
         dueDays(shelf)
         try derivation(shelf)
         try folding(shelf)
+        try tasks(shelf)
         try papers()
     }
 
