@@ -53,7 +53,7 @@ public struct CaseBundle: Sendable {
         let attachments =
             switch purpose {
             case .all: attachments
-            case .court: CourtPapers(derivation.file, proceeding: proceeding).select(attachments)
+            case .court: CourtPapers(derivation, proceeding: proceeding).select(attachments)
             case .lawyer:
                 attachments.filter {
                     PaperKind.forCourt.contains($0.paper.kind)

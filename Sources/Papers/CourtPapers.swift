@@ -1,3 +1,4 @@
+import Rulebook
 import Casework
 import Docket
 
@@ -11,9 +12,9 @@ struct CourtPapers {
     private var evidenceOf: [String: [String: String]] = [:]
 
     /// - Parameter proceeding: nil for the newest instance of which something was approved.
-    init(_ file: CaseFile, proceeding: String?) {
+    init(_ derivation: Derivation, proceeding: String?) {
+        let (file, submissions) = (derivation.file, derivation.approvedSubmissions)
         self.file = file
-        let submissions = file.approvedSubmissions
         let names = Dictionary(
             CasePapers(file: file).all.compactMap { paper in paper.digest.map { ($0, paper.name) } },
             uniquingKeysWith: { _, last in last })

@@ -106,7 +106,7 @@ extension Decision {
         }
         guard entry.kind == .filedWithCourt else { return [] }
         let proceeding = folded(entry).item?.context.first(.proceeding)
-        let approved = derivation.file.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }
+        let approved = derivation.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }
             .flatMap { $0.entry["papers"]?.list ?? [] }
         let other = (entry["papers"]?.list ?? []).compactMap { paper -> String? in
             guard let kind = paper["kind"]?.text, !PaperKind.several.contains(kind), let digest = paper["digest"]?.text

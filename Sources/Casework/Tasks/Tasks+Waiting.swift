@@ -47,10 +47,10 @@ extension Tasks {
     /// Whether somebody has something to do, or waits, for as long as nothing else happens; else the last day of what lapses by itself.
     public var standing: (lasting: Bool, lapsing: CivilDay?) {
         let isLasting = all.contains { $0.isOffered && ($0.duty?.norm.force != .right || $0.duty?.limit == nil) }
-        let isAwaiting = !derivation.pausesRunning(on: .never).isEmpty || waiting.contains { $0.hearing == nil }
+        let isAwaiting = !derivation.pausesRunning(on: .never).isEmpty || waiting.contains { $0.until == nil }
         let days =
             all.filter { $0.isOffered && $0.duty?.norm.force == .right }.compactMap { $0.duty?.limit }
-            + waiting.compactMap(\.by)
+            + waiting.compactMap(\.until)
         return (isLasting || isAwaiting, days.max())
     }
 }

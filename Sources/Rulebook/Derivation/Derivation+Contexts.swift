@@ -89,10 +89,12 @@ extension Derivation {
     }
 
     /// Whether an entry does what a trigger asks for the same things. Strictly: a thing the entry leaves open must be the only one.
-    func matches(_ trigger: Trigger, _ item: CaseFile.Item, _ context: Context, per: [ThingKind]? = nil, strictly: Bool)
-        -> Bool
-    {
-        guard trigger.kind == item.kind else { return false }
+    /// - Parameter partly: whether an approval of one level of several is meant too.
+    func matches(
+        _ trigger: Trigger, _ item: CaseFile.Item, _ context: Context, per: [ThingKind]? = nil, strictly: Bool,
+        partly: Bool = false
+    ) -> Bool {
+        guard trigger.kind == item.kind, partly || !passing.contains(item.sequence) else { return false }
         for kind in per ?? Array(context.ids.keys) {
             let wanted = kind == .proceeding ? context[kind].map(file.suit) : context[kind]
             guard !wanted.isEmpty else { continue }

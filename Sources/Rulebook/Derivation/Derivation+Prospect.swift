@@ -3,26 +3,6 @@ import LegalCalendar
 
 /// 将要登记的: an entry as the norms see it before it is made.
 extension Derivation {
-    /// Done, and where it is an approval of several levels, by all of them.
-    func isPassed(_ trigger: Trigger, _ duty: Duty) -> Bool {
-        hasDone(trigger, duty) && (trigger.kind != .approved || levelsLeft(of: duty.context.first(.submission)).isEmpty)
-    }
-
-    /// 尚未审批的层级 of a submission, in their order; none where its matter knows no levels. An approval that names none passes the next.
-    public func levelsLeft(of submission: String?) -> [ApprovalNorm.Level] {
-        guard let thing = submission.flatMap({ file.thing(.submission, $0) }),
-            let norm = rules.approvals.first(where: { $0.matter == thing["matter"]?.text }), !norm.levels.isEmpty
-        else { return [] }
-        var left = norm.levels
-        for item in file.items(of: .approved) where item.context.first(.submission) == thing.id {
-            let said = item.entry["level"]?.text
-            if let place = said == nil ? left.indices.first : left.firstIndex(where: { $0.name == said }) {
-                left.remove(at: place)
-            }
-        }
-        return left
-    }
-
     /// An entry as it will be, as far as the norm says what must stand in it; after all that is recorded.
     public func prospect(_ next: NextEntry) -> CaseFile.Item {
         var fields: [String: Value] = [:]

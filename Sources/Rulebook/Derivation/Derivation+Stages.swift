@@ -108,7 +108,7 @@ extension Derivation {
         return [
             Waiting(
                 what: rules.vocabulary.title(kind), since: begin.day, by: nil, kind: kind, proceeding: proceeding,
-                hearing: nil, provenance: nil)
+                hearing: nil, until: nil, provenance: nil)
         ]
     }
 }

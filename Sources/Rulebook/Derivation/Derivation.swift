@@ -13,6 +13,8 @@ public struct Derivation: Sendable {
     let lookup: Lookup
     /// Entries, and behind them 时点 whose day is known: they end and pause duties as entries do.
     var timeline: Chronicle
+    /// 中间层级的审批, by their sequences: they fulfil and open nothing.
+    let passing: Set<Int>
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
     /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
@@ -32,6 +34,7 @@ public struct Derivation: Sendable {
         organs = Organs(file, holders)
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
+        passing = Self.passing(file, rules)
         endedSpans = Self.endedSpans(of: file)
     }
 
@@ -75,6 +78,7 @@ public struct Derivation: Sendable {
     }
 
     private func open(by item: CaseFile.Item, into found: inout Found) {
+        guard !passing.contains(item.sequence) else { return }
         for index in rules.byTrigger[item.kind] ?? [] {
             let norm = rules.norms[index]
             // What could be of any of several things opens nothing of them.

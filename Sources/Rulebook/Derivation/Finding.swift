@@ -67,7 +67,9 @@ extension Derivation {
     /// Whether an entry does what a requirement speaks of, while it is in force, and not as it requires.
     public func isBroken(_ requirement: RequirementNorm, by item: CaseFile.Item) -> Bool {
         guard
-            requirement.of.contains(where: { $0.kind == item.kind && matches($0, item, item.context, strictly: false) })
+            requirement.of.contains(where: {
+                $0.kind == item.kind && matches($0, item, item.context, strictly: false, partly: true)
+            })
         else { return false }
         let deciding =
             requirement.inForce.by.lazy.compactMap { lookup.day($0, in: item.context, trigger: item) }.first ?? item.day

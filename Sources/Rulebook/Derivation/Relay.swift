@@ -14,7 +14,7 @@ public final class Relay {
     /// What is next for an open duty, each thing that can be done now; nothing for what only a court or a party does.
     public func next(for duty: Duty) -> [NextEntry] {
         let triggers = duty.norm.fulfilledBy.triggers
-        let undone = duty.norm.fulfilledBy.needsAll ? triggers.first { !derivation.isPassed($0, duty) } : nil
+        let undone = duty.norm.fulfilledBy.needsAll ? triggers.first { !derivation.hasDone($0, duty) } : nil
         guard !["party", "court"].contains(duty.bearer), let wanted = undone ?? triggers.first,
             rules.vocabulary.kind(wanted.kind) != nil
         else { return [] }
@@ -140,7 +140,7 @@ public final class Relay {
             return submission["proceeding"]?.text == next.context.first(.proceeding)
                 && (unit == nil || own == nil || own == unit) && matters.contains(submission["matter"]?.text ?? "")
         }
-        guard let open, let wanted = open.norm.fulfilledBy.triggers.first(where: { !derivation.isPassed($0, open) })
+        guard let open, let wanted = open.norm.fulfilledBy.triggers.first(where: { !derivation.hasDone($0, open) })
         else {
             return nil
         }

@@ -75,7 +75,10 @@ public struct RequirementCheck: Sendable {
             (organ == nil || derivation.organ(of: other) == organ)
                 && (other.day, other.sequence) < (item.day, item.sequence)
                 && requirement.after.contains {
-                    derivation.matches($0, other, item.context, per: shared(other, item), strictly: false)
+                    // Whoever approved at one level of several is another person than who seals, too.
+                    derivation.matches(
+                        $0, other, item.context, per: shared(other, item), strictly: false,
+                        partly: requirement.check == "another-person")
                 }
         }
     }

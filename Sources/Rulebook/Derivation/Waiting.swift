@@ -12,6 +12,8 @@ public struct Waiting: Sendable, Hashable {
     public let proceeding: String?
     /// The hearing that is awaited.
     public let hearing: String?
+    /// The last day on which it is only awaited: from the next on somebody here has to record it. Nil where it is awaited until it comes.
+    public let until: CivilDay?
     /// The norm that says so; nil for a hearing, whose day the court set.
     public let provenance: Provenance?
 }
@@ -20,7 +22,7 @@ extension Derivation {
     /// - Parameter duties: of this derivation.
     public func waiting(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
         guard !file.registeredInError, !isForeign else { return [] }
-        return pausesRunning(on: day) + hearingsToCome(on: day) + watched(duties, on: day)
+        return pausesRunning(on: day) + hearingsToCome(duties, on: day) + watched(duties, on: day)
     }
 
     /// 中止、公告、鉴定 that have begun and not ended in a proceeding that goes on; of one told twice the earlier.
@@ -34,7 +36,7 @@ extension Derivation {
                     else { continue }
                     earliest[until] = Waiting(
                         what: rules.vocabulary.title(until), since: start.day, by: nil, kind: until,
-                        proceeding: proceeding.id, hearing: nil, provenance: norm.provenance)
+                        proceeding: proceeding.id, hearing: nil, until: nil, provenance: norm.provenance)
                 }
             }
             return earliest.values.sorted { ($0.since, $0.kind.rawValue) < ($1.since, $1.kind.rawValue) }
@@ -51,17 +53,23 @@ extension Derivation {
         }
     }
 
-    private func hearingsToCome(on day: CivilDay) -> [Waiting] {
+    /// Those whose day is to come; where no norm has anybody report on them, those too of which nobody has said how they went.
+    private func hearingsToCome(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
+        let reported = Set(
+            duties.filter { duty in
+                duty.norm.force == .duty && duty.norm.fulfilledBy.triggers.contains(.of(.hearingHeld))
+            }.flatMap { $0.context[.hearing] })
         let open = file.instances.open.map(\.id)
         return file.things(.hearing).compactMap { hearing in
             let proceeding = hearing["proceeding"]?.text
             // What ended before its hearing is heard no more.
             guard proceeding.map(open.contains) ?? true, hearing["held-on"] == nil, hearing.openedOn <= day,
-                let set = hearing["day"]?.day, set >= day
+                let set = hearing["day"]?.day, set >= day || !reported.contains(hearing.id)
             else { return nil }
             return Waiting(
                 what: rules.vocabulary.title(.hearingHeld), since: hearing.openedOn, by: set, kind: .hearingHeld,
-                proceeding: proceeding, hearing: hearing.id, provenance: nil)
+                proceeding: proceeding, hearing: hearing.id, until: reported.contains(hearing.id) ? set : nil,
+                provenance: nil)
         }
     }
 
@@ -76,7 +84,7 @@ extension Derivation {
             else { return nil }
             return Waiting(
                 what: duty.norm.what, since: duty.opened.day, by: duty.due, kind: kind,
-                proceeding: duty.context.first(.proceeding), hearing: duty.context.first(.hearing),
+                proceeding: duty.context.first(.proceeding), hearing: duty.context.first(.hearing), until: nil,
                 provenance: duty.norm.provenance)
         }
     }

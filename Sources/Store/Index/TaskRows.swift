@@ -77,8 +77,7 @@ struct TaskRows {
                 .text(""),
                 .text(cite), .text(""), .text(waiting.since.description), .optional(waiting.by?.description), .null,
                 .text(waiting.since.description), .text(waiting.since.description),
-                // A hearing is awaited until its day.
-                .optional(waiting.hearing == nil ? nil : waiting.by.map { $0.adding(days: 1).description }),
+                .optional(waiting.until.map { $0.adding(days: 1).description }),
                 .integer(0), .integer(0), .text(""), .text(""),
             ]
         }

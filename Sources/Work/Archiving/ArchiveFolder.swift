@@ -65,7 +65,7 @@ public struct ArchiveFolder: Sendable {
 
     /// 交法院的: the instances that have something approved; titled where the case has several.
     public var approved: [(proceeding: String, title: String?)] {
-        let approved = Set(file.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
+        let approved = Set(derivation.approvedSubmissions.compactMap { $0.context.first(.proceeding) })
         let all = file.instances.all
         return all.filter { approved.contains($0.id) }.map { thing in
             (thing.id, all.count > 1 ? Words.title(thing["kind"]?.text ?? "first") : nil)

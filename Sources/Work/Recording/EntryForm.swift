@@ -250,7 +250,7 @@ public struct EntryForm: Sendable {
             // What was approved and sealed is what is filed, not what somebody uploaded since.
             let isOurs: (CaseFile.Item) -> Bool = { $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding) }
             let carried =
-                (file.approvedSubmissions.last(where: isOurs)
+                (derivation.approvedSubmissions.last(where: isOurs)
                 ?? file.items(of: .submittedForApproval).last(where: isOurs))?.entry["papers"]?.list ?? []
             return carried.flatMap { paper -> [CasePapers.Paper] in
                 let kind = paper["kind"]?.text ?? ""

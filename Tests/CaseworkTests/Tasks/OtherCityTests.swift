@@ -158,6 +158,95 @@ import Testing
     }
 
     @Test(
+        "what was approved at one level of two is not approved: it fulfils nothing, opens nothing, and goes to no court"
+    )
+    func halfApproved() throws {
+        var files = Self.files
+        files["04.md"] = """
+            # 第四条
+
+            材料应当在七日内审批。审批后二日内用印。
+
+            ```yaml norms
+            - duty: approve
+              cite: 第四条
+              bearer: intake-office
+              what: 审批材料
+              when: submitted-for-approval
+              per: submission
+              within: 7 days
+              fulfilled-by: approved
+            - duty: seal
+              cite: 第四条
+              bearer: seal-keeper
+              what: 用印
+              when: approved
+              per: submission
+              within: 2 days
+              fulfilled-by: sealed
+            - requirement: keeper-is-another
+              cite: 第四条
+              of: sealed
+              check: another-person
+              after: approved
+              message: 审批人不能为自己审批的材料用印
+            - requirement: sealed-before-approval
+              cite: 第四条
+              of: sealed
+              check: follows
+              after: approved
+              finding: true
+              message: 未经审批即用印
+            ```
+            """
+        var life = Life(try Self.rules(files))
+        try life.make(KindName("agent-accepted"), as: .oversightOffice)
+        try life.make(.forwarded, as: .intakeOffice)
+        try life.make(.submittedForApproval, as: .handlingUnit)
+        func duty(_ id: String) -> Duty? { life.derivation.duties().first { $0.norm.id == id } }
+        try life.make(.approved, as: .leader)
+        #expect(duty("approve")?.fulfilled == nil && duty("seal") == nil && life.derivation.approvedSubmissions.isEmpty)
+        #expect(life.task(.approved)?.duty?.norm.id == "approve" && life.task(.approved)?.level == "市政府常务会议")
+        // What came sealed all the same is found fault with.
+        let sealed = Entry(
+            sequence: 80, actor: "k", unit: "市政府办公室", kind: .sealed, day: life.day,
+            fields: ["submission": .text(try #require(life.task(.approved)).about[.submission] ?? "")])
+        var early = life
+        early.entries.append(sealed)
+        #expect(early.derivation.findings([], on: life.day).map(\.code).contains("sealed-before-approval"))
+        try life.make(.approved, as: .intakeOffice)
+        #expect(duty("approve")?.fulfilled != nil && duty("seal")?.fulfilled == nil)
+        #expect(life.derivation.approvedSubmissions.count == 1)
+        // Neither of the two who approved seals.
+        let task = try #require(life.task(.sealed))
+        #expect(task.barred == ["leader@中卫市人民政府", "intake-office@市政府办公室"], "\(task.barred)")
+    }
+
+    @Test("a hearing whose day is over stays awaited where no norm has anybody report how it went")
+    func hearingPassed() throws {
+        var life = Life(try Self.rules())
+        life.entries.append(
+            Entry(
+                sequence: 2, actor: "a", unit: "市政府办公室", kind: .hearingNotified, day: life.day,
+                fields: ["at": "2025-04-08T09:00"]))
+        func tasks(_ rules: Rules) -> Tasks {
+            let derivation = Derivation(
+                file: CaseFile(entries: life.entries, organisation: life.organisation, procedure: rules.procedure),
+                rules: rules, calendar: Bench.shelf.calendar(), organisation: life.organisation)
+            return Tasks(derivation, derivation.duties())
+        }
+        func awaited(_ rules: Rules, _ day: String) -> [Waiting] {
+            tasks(rules).waiting(on: CivilDay(day)!).filter { $0.hearing != nil }
+        }
+        let zhongwei = Bench.shelf.rules["zhongwei-2022-3"]!
+        for day in ["2025-04-08", "2025-04-09", "2025-07-01"] {
+            #expect(awaited(life.rules, day).map(\.until) == [nil], "\(day)")
+        }
+        #expect(awaited(zhongwei, "2025-04-08").map(\.until) == [CivilDay("2025-04-08")])
+        #expect(awaited(zhongwei, "2025-04-09") == [])
+    }
+
+    @Test(
         "a stage or a level that is misspelt is refused with its line",
         arguments: [
             ("begins: notice-received}", "begins: notice-recieved}", "没有“notice-recieved”这种事项"),

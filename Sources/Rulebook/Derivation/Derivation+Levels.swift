@@ -1,0 +1,42 @@
+public import Docket
+
+/// 审批层级: where a matter is approved by several, it is approved when the last of them has said so.
+extension Derivation {
+    /// 尚未审批的层级 of a submission, in their order; none where its matter knows no levels. An approval that names none passes the next.
+    public func levelsLeft(of submission: String?) -> [ApprovalNorm.Level] {
+        submission.map { Self.levels(of: $0, file, rules).left } ?? []
+    }
+
+    /// 已同意的报批: the submissions that were approved by all who must, in their order; what was returned is none.
+    public var approvedSubmissions: [CaseFile.Item] {
+        let approved = Set(
+            file.items(of: .approved).filter { !passing.contains($0.sequence) }
+                .compactMap { $0.context.first(.submission) }
+        ).subtracting(file.items(of: .returned).compactMap { $0.context.first(.submission) })
+        return file.items(of: .submittedForApproval).filter {
+            $0.context.first(.submission).map(approved.contains) ?? false
+        }
+    }
+
+    /// 中间层级的审批: entries after which another level is still to say so.
+    static func passing(_ file: CaseFile, _ rules: Rules) -> Set<Int> {
+        guard rules.approvals.contains(where: { !$0.levels.isEmpty }) else { return [] }
+        return Set(file.things(.submission).flatMap { levels(of: $0.id, file, rules).passing })
+    }
+
+    private static func levels(of submission: String, _ file: CaseFile, _ rules: Rules) -> (
+        left: [ApprovalNorm.Level], passing: [Int]
+    ) {
+        let matter = file.thing(.submission, submission)?["matter"]?.text
+        guard let norm = rules.approvals.first(where: { $0.matter == matter }) else { return ([], []) }
+        var (left, passing) = (norm.levels, [Int]())
+        for item in file.items(of: .approved) where item.context.first(.submission) == submission && !left.isEmpty {
+            let said = item.entry["level"]?.text
+            if let place = said == nil ? left.indices.first : left.firstIndex(where: { $0.name == said }) {
+                left.remove(at: place)
+            }
+            if !left.isEmpty { passing.append(item.sequence) }
+        }
+        return (left, passing)
+    }
+}
