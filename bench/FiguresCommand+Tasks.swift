@@ -52,6 +52,7 @@ extension FiguresCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try DataFolder(folder).store(shelf: shelf, rulebook: places.rulebook)
         try store.append(office)
+        _ = try store.refresh()
         try store.take(in: dockets, actor: "bench", instant: Filling.today.instant)
         let checked = try milliseconds { _ = try store.verify() }
         return try milliseconds { _ = try store.rebuild() } - checked

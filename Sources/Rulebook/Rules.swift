@@ -19,6 +19,8 @@ public struct Rules: Sendable {
     let separating: [KindName: [RequirementNorm]]
     /// By the kind that fulfils them.
     let fulfilling: [KindName: [Norm]]
+    /// Those whose days can stand still.
+    let pausing: [Norm]
     /// 阶段: the measures' own, else those of what they extend.
     public let stages: [Stage]
     let fallbacks: Fallbacks
@@ -46,6 +48,7 @@ public struct Rules: Sendable {
             $0.of.map(\.kind)
         }
         fulfilling = Self.byKind(norms.filter { $0.force == .duty }) { $0.fulfilledBy.triggers.map(\.kind) }
+        pausing = norms.filter { !$0.pauses.isEmpty }
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
         carriers = Dictionary(

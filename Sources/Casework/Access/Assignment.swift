@@ -13,7 +13,8 @@ public struct Assignment: Sendable, Hashable {
 extension Assignment {
     public static func all(of derivation: Derivation) -> [Assignment] {
         let items = derivation.file.items
-        let duties = derivation.duties()
+        // Derived only where somebody's end depends on a day; every page of a case asks who is on it.
+        lazy var duties = derivation.duties()
         let found = items.enumerated().compactMap { index, item -> Assignment? in
             guard [.lawyerAssigned, .lawyerReplaced].contains(item.kind),
                 let account = item.entry["lawyer"]?["account"]?.text

@@ -3,13 +3,14 @@ public import LegalCalendar
 public import Rulebook
 
 extension Tasks {
-    /// 等待法院, as far as the docket goes.
-    public var waiting: [Waiting] { waiting(on: derivation.file.items.last?.day ?? CivilDay(number: 0)) }
-
     /// Where it is nobody's turn here, it is somebody else's.
     public func waiting(on day: CivilDay) -> [Waiting] {
+        Self.waiting(derivation, duties, isInHand: !inHand.isEmpty, on: day)
+    }
+
+    static func waiting(_ derivation: Derivation, _ duties: [Duty], isInHand: Bool, on day: CivilDay) -> [Waiting] {
         let known = derivation.waiting(duties, on: day)
-        return known.isEmpty && inHand.isEmpty ? derivation.awaited(duties) : known
+        return known.isEmpty && !isInHand ? derivation.awaited(duties) : known
     }
 
     /// On whose desks something that is awaited stands: of the units that have the case, else of who takes in the organ's post.
@@ -30,15 +31,14 @@ extension Tasks {
 
     /// 现由某单位办理: who has what is most urgent; empty where nobody has anything in hand.
     public var holder: String {
-        guard !derivation.stage.isOver else { return "" }
+        guard !stage.isOver else { return "" }
         let nearest = inHand.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
         return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
     }
 
     /// 在办: what makes it somebody's turn; what has no day of its own does not, while the case is the court's.
-    private var inHand: [DutyTask] {
-        let isAwaiting = derivation.stage.isAwaiting
-        return all.filter { task in
+    static func inHand(of all: [DutyTask], isAwaiting: Bool) -> [DutyTask] {
+        all.filter { task in
             task.isOffered && task.duty?.norm.force != .right
                 && task.duty.map { $0.limit != nil || $0.missing != nil || !isAwaiting } ?? true
         }

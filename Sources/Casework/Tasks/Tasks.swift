@@ -8,16 +8,26 @@ public struct Tasks: Sendable {
     /// Of this derivation.
     public let duties: [Duty]
     public let all: [DutyTask]
+    /// 现在的阶段 of the docket.
+    public let stage: Stage
+    /// 在办: what makes it somebody's turn.
+    let inHand: [DutyTask]
+    /// 等待法院, as far as the docket goes.
+    public let waiting: [Waiting]
 
     public init(_ derivation: Derivation, _ duties: [Duty]) {
         (self.derivation, self.duties) = (derivation, duties)
+        stage = derivation.stage
         guard !derivation.file.registeredInError, !derivation.isForeign else {
-            all = []
+            (all, inHand, waiting) = ([], [], [])
             return
         }
         let maker = TaskMaker(derivation, duties)
         let open = duties.filter { Self.isOpen($0, derivation.rules.vocabulary) }
         all = Self.merged(maker.confirmations + maker.unsettled + open.flatMap(maker.tasks) + maker.submissions)
+        inHand = Self.inHand(of: all, isAwaiting: stage.isAwaiting)
+        let last = derivation.file.items.last?.day ?? CivilDay(number: 0)
+        waiting = Self.waiting(derivation, duties, isInHand: !inHand.isEmpty, on: last)
     }
 
     /// Not done, not over, and not to be known only later; one that a computed day will close is open until then.

@@ -15,6 +15,8 @@ public struct Derivation: Sendable {
     var timeline: Chronicle
     /// 中间层级的审批, by their sequences: they fulfil and open nothing.
     let passing: Set<Int>
+    /// 不属本办法: a civil or criminal number brings no duties.
+    public let isForeign: Bool
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
     /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
@@ -35,6 +37,8 @@ public struct Derivation: Sendable {
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
         passing = Self.passing(file, rules)
+        let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
+        isForeign = !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
         endedSpans = Self.endedSpans(of: file)
     }
 
@@ -69,12 +73,6 @@ public struct Derivation: Sendable {
             }
             if instead(duties[place]) { duties[place] = duty }
         }
-    }
-
-    /// 不属本办法: a civil or criminal number brings no duties.
-    public var isForeign: Bool {
-        let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
-        return !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
     }
 
     private func open(by item: CaseFile.Item, into found: inout Found) {

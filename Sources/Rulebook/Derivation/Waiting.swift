@@ -29,7 +29,7 @@ extension Derivation {
     public func pausesRunning(on day: CivilDay) -> [Waiting] {
         file.instances.open.flatMap { proceeding in
             var earliest: [KindName: Waiting] = [:]
-            for norm in rules.norms {
+            for norm in rules.pausing {
                 for pause in norm.pauses {
                     guard let until = pause.until.first, let start = begun(pause, in: proceeding.id, by: day),
                         earliest[until].map({ start.day < $0.since }) ?? true

@@ -52,7 +52,7 @@ struct CaseIndex {
     }
 
     private var docket: [SQLValue] {
-        let stage = derivation.stage
+        let stage = tasks.stage
         return [
             .text(caseID), place, .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
             .text(file.shownNumber), .text(file.notice?.entry["intake-number"]?.text ?? ""),

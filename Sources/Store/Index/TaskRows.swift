@@ -14,7 +14,7 @@ struct TaskRows {
 
     /// None of a case that is over but what is still owed: a right is not offered any more.
     var all: [[SQLValue]] {
-        let isOver = derivation.stage.isOver
+        let isOver = tasks.stage.isOver
         // Nor is it to whom the case is not given yet.
         let shown = tasks.all.filter { !$0.isRight || !isOver && $0.standing != .proposed }
         return shown.flatMap(rows) + (isOver ? [] : tasks.waiting.flatMap(rows))
