@@ -19,6 +19,8 @@ public struct Rules: Sendable {
     let separating: [KindName: [RequirementNorm]]
     /// By the kind that fulfils them.
     let fulfilling: [KindName: [Norm]]
+    /// 机关事项: what comes round without any case.
+    let recurring: [(norm: Norm, cycle: Cycle)]
     /// Those whose days can stand still.
     let pausing: [Norm]
     /// 阶段: the measures' own, else those of what they extend.
@@ -47,7 +49,8 @@ public struct Rules: Sendable {
         separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) {
             $0.of.map(\.kind)
         }
-        fulfilling = Self.byKind(norms.filter { $0.force == .duty }) { $0.fulfilledBy.triggers.map(\.kind) }
+        fulfilling = Self.byKind(norms.filter { $0.force == .duty && $0.every == nil }) { $0.fulfilledBy.triggers.map(\.kind) }
+        recurring = norms.compactMap { norm in norm.every.map { (norm, $0) } }
         pausing = norms.filter { !$0.pauses.isEmpty }
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }

@@ -56,6 +56,6 @@ public struct MutationRun: Sendable {
         let run = ScenarioRun(scenario, rules: rules, calendar: calendar, defaultOffice: defaultOffice)
         let last = scenario.docket.map(\.day).max() ?? CivilDay(number: 0)
         let outcomes = scenario.docket.flatMap { $0["outcomes"]?.list ?? [] }.compactMap { $0["outcome"]?.text }
-        return Set(run.derivation(on: last).duties().map(\.norm.name) + outcomes)
+        return Set(run.duties(run.derivation(on: last), on: last).map(\.norm.name) + outcomes)
     }
 }

@@ -29,15 +29,30 @@ public struct ScenarioRun: Sendable {
 
     /// The state on a day: legal days up to it, and with `as-known-on` only what was recorded by then.
     public func derivation(on day: CivilDay, asKnownOn: CivilDay? = nil, without refused: Set<Int> = []) -> Derivation {
-        let office = scenario.office ?? defaultOffice
-        let organisation = Organisation(entries: office.filter { $0.day <= day })
+        let organisation = Organisation(
+            entries: Self.office(scenario, defaultOffice).filter { $0.day <= day })
         let entries = scenario.docket.filter { entry in
-            entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
+            !Vocabulary.standard.isOffice(entry.kind) && entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
         }
         return Derivation(
             file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure), rules: rules,
             calendar: calendar,
             organisation: organisation)
+    }
+
+    /// Of the case; of the office docket where the scenario is about no case.
+    func duties(_ derivation: Derivation, on day: CivilDay) -> [Duty] {
+        guard scenario.docket.allSatisfy({ Vocabulary.standard.isOffice($0.kind) }) else { return derivation.duties() }
+        let known = Self.office(scenario, defaultOffice).filter { $0.day <= day }
+        let office = OfficeDuties(
+            known, rules: rules, calendar: calendar, organisation: derivation.organisation)
+        let first = scenario.docket.map(\.day).min() ?? day
+        return office.duties(from: min(first, day.adding(days: -400)), through: day)
+    }
+
+    /// 机关台账: the office, and what the scenario records in it.
+    private static func office(_ scenario: Scenario, _ defaultOffice: [Entry]) -> [Entry] {
+        (scenario.office ?? defaultOffice) + scenario.docket.filter { Vocabulary.standard.isOffice($0.kind) }
     }
 
     private func check(_ expectation: Scenario.Expectation) -> [Mismatch] {
@@ -46,7 +61,7 @@ public struct ScenarioRun: Sendable {
             $0["entry"]?.scalar.flatMap { Int($0) }
         }
         let derivation = derivation(on: day, asKnownOn: expectation.asKnownOn, without: Set(refusedEntries))
-        let state = ScenarioState(derivation: derivation, duties: derivation.duties(), day: day)
+        let state = ScenarioState(derivation: derivation, duties: duties(derivation, on: day), day: day)
         return (expectation.raw.pairs ?? []).flatMap { pair -> [Mismatch] in
             switch pair.key {
             case "duties": pair.value.elements.flatMap(state.checkDuty)

@@ -46,8 +46,10 @@ extension Derivation {
     /// The first beginning of a pause that nothing has ended by a day.
     private func begun(_ pause: Norm.Pause, in proceeding: String, by day: CivilDay) -> CaseFile.Item? {
         func isKnown(_ item: CaseFile.Item) -> Bool { item.day <= day && item.isOf(proceeding: proceeding) }
+        let starts = timeline.of([pause.from.kind])
+        guard !starts.isEmpty else { return nil }
         let ends = timeline.of(pause.until).filter(isKnown)
-        return timeline.of([pause.from.kind]).first { item in
+        return starts.first { item in
             isKnown(item) && lookup.allHold(pause.from.conditions, in: item.context, trigger: item)
                 && !ends.contains { ($0.day, $0.sequence) > (item.day, item.sequence) }
         }

@@ -35,7 +35,7 @@ public struct Mutation: Sendable {
         changed += start(norm)
         let other = norm.bearer == "handling-unit" ? "intake-office" : "handling-unit"
         changed.append(("bearer \(other)", norm.copy(bearer: other)))
-        let kinds = Set(norm.when.map(\.kind))
+        let kinds = Set(norm.when.map(\.kind)).union(norm.every == nil ? [] : [Cycle.kind])
         return changed.map { change, copy in
             Mutation(
                 norm: norm.name, force: norm.force.rawValue, change: change, provenance: norm.provenance, kinds: kinds
@@ -113,7 +113,7 @@ public struct Mutation: Sendable {
 
     /// Another day to count from: the case's first notice, or where that was it the day of the trigger.
     private static func start(_ norm: Norm) -> [Change] {
-        guard norm.within != nil, let notice = Path("notice.day"), let trigger = Path("trigger.day") else { return [] }
+        guard norm.within != nil, norm.every == nil, let notice = Path("notice.day"), let trigger = Path("trigger.day") else { return [] }
         let other = norm.from == [notice] ? trigger : notice
         return [("from \(other)", norm.copy(from: [other]))]
     }
@@ -158,7 +158,7 @@ extension Norm {
     ) -> Norm {
         Norm(
             id: id, rulebook: rulebook, force: force, provenance: provenance, bearer: bearer ?? self.bearer, what: what,
-            consequence: consequence, inForce: inForce, when: when ?? self.when,
+            consequence: consequence, inForce: inForce, when: when ?? self.when, every: every,
             conditions: conditions ?? self.conditions, exceptions: exceptions ?? self.exceptions, per: per ?? self.per,
             perTrigger: perTrigger, perEntry: perEntry, from: from ?? self.from, by: by, within: within ?? self.within,
             said: said, pauses: pauses ?? self.pauses,

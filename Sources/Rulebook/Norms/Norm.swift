@@ -33,6 +33,8 @@ public final class Norm: Sendable, Hashable {
     public let consequence: String?
     public let inForce: InForce
     public let when: [Trigger]
+    /// 周期 in place of a trigger: a duty of the office docket, which comes round whatever is recorded.
+    public let every: Cycle?
     public let conditions: [Condition]
     public let exceptions: [Condition]
     /// Identity: ids of things, and `trigger.` fields.
@@ -76,6 +78,7 @@ public final class Norm: Sendable, Hashable {
         consequence: String?,
         inForce: InForce,
         when: [Trigger],
+        every: Cycle?,
         conditions: [Condition],
         exceptions: [Condition],
         per: [ThingKind],
@@ -109,6 +112,7 @@ public final class Norm: Sendable, Hashable {
         self.consequence = consequence
         self.inForce = inForce
         self.when = when
+        self.every = every
         self.conditions = conditions
         self.exceptions = exceptions
         self.per = per

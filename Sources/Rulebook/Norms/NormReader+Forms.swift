@@ -22,11 +22,13 @@ extension NormReader {
             throw fail("没有这个主体：\(bearer)", raw["bearer"])
         }
         let by = raw["by"]
+        let every = try cycle(raw, force)
         return Norm(
             id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force,
             provenance: try provenance(raw, under: article),
             bearer: bearer, what: try word(required("what", raw)), consequence: raw["consequence"]?.scalar,
-            inForce: try inForce(raw["in-force"]), when: try triggers(required("when", raw)),
+            inForce: try inForce(raw["in-force"]), when: every == nil ? try triggers(required("when", raw)) : [],
+            every: every,
             conditions: try conditions(raw["if"]),
             exceptions: try conditions(raw["unless"]), per: things, perTrigger: perTrigger, perEntry: perEntry,
             from: from,

@@ -1,3 +1,4 @@
+import Rulebook
 import Docket
 import LegalCalendar
 import Work
@@ -41,7 +42,25 @@ struct OfficeModel: PageModel {
         let isPast: Bool
     }
 
+    /// 机关事项
+    struct Matters: PageModel {
+        let rows: [Matter]
+    }
+
+    struct Matter: PageModel {
+        let what: String
+        let basis: String
+        let organ: String
+        /// Nil once it is done.
+        let badge: DueBadge?
+        let done: String?
+        /// Nil where somebody else records it, or nobody any more.
+        let path: String?
+    }
+
     let title = "机构与负责人"
+    /// Nil where the measures ask for nothing that comes round by itself.
+    let matters: Matters?
     let entries: [Entry]
     /// Nil while nobody is registered.
     let heads: Heads?
@@ -52,7 +71,8 @@ struct OfficeModel: PageModel {
     /// Nil for now.
     let asOf: String?
 
-    init(_ roster: Roster, _ vocabulary: Vocabulary, on day: CivilDay?) {
+    init(_ roster: Roster, _ turns: [OfficeTask], _ vocabulary: Vocabulary, on day: CivilDay?) {
+        matters = turns.isEmpty || day != nil ? nil : Matters(rows: turns.map(Matter.init))
         (self.day, asOf) = (day?.description ?? "", day?.chinese)
         entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
         heads = roster.heads.isEmpty ? nil : Heads(rows: roster.heads.map(Head.init))
@@ -61,6 +81,15 @@ struct OfficeModel: PageModel {
 
     fileprivate static func term(_ from: CivilDay, _ through: CivilDay?) -> String {
         "\(from)" + (through.map { "　至\($0)" } ?? "")
+    }
+}
+
+extension OfficeModel.Matter {
+    fileprivate init(_ task: OfficeTask) {
+        (what, basis, organ) = (task.what, task.basis, task.duty.organ)
+        badge = task.done == nil ? DueBadge(task.mark) : nil
+        done = task.done.map { "已于\($0.chinese)办理" }
+        path = task.isOwn ? task.kind.flatMap { SiteURL.matter($0, year: task.year) } : nil
     }
 }
 

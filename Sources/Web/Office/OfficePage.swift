@@ -11,7 +11,9 @@ enum OfficePage {
         let day = exchange.query["day"].flatMap { CivilDay.read($0) }
         let roster = Roster(try exchange.store.organisation(), today: exchange.today, on: day)
         return try exchange.page(
-            "Office/office", of: OfficeModel(roster, exchange.store.rules.vocabulary, on: day))
+            "Office/office",
+            of: OfficeModel(
+                roster, try OfficeTask.turns(exchange.reading), exchange.store.rules.vocabulary, on: day))
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }
@@ -43,7 +45,7 @@ enum OfficePage {
         let kind = try kind(exchange)
         let organisation = try exchange.store.organisation()
         let inputs = EntryInputs(
-            kind: kind, typed: typed.typed, suggested: defaults(kind, exchange.query["name"], organisation),
+            kind: kind, typed: typed.typed, suggested: defaults(kind, exchange, organisation),
             errors: failure?.errors ?? [:],
             choices: ["holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) }])
         var model = RecordModel(
@@ -62,6 +64,8 @@ enum OfficePage {
         case .functionsHeld:
             "写明这个单位自该日起承担的全部职能和所属机关；没有再写的职能自该日起不再承担，别的单位承担的同一职能也自该日起转来。"
         case .measuresApplied: "县（区）政府、市政府部门发文参照本办法的，自该日起各步期限是应办期限；没有登记的只作提示，法定期限照算（第二十五条）。"
+        case .annualReportSubmitted: "登记以后，这一年度的供稿不再列在工作台。可以附上供稿的扫描件。"
+        case .trainingHeld: "发生日期填培训的日期；可以附上签到表。"
         default: "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
         }
     }
@@ -76,7 +80,9 @@ enum OfficePage {
     }
 
     /// What is known of a unit is shown, to be completed.
-    private static func defaults(_ kind: Kind, _ name: String?, _ organisation: Organisation) -> [String: String] {
+    private static func defaults(_ kind: Kind, _ exchange: Exchange, _ organisation: Organisation) -> [String: String] {
+        let name = exchange.query["name"]
+        if OfficeRegister.matters.contains(kind.name) { return exchange.query["year"].map { ["year": $0] } ?? [:] }
         if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {
             let government = organisation.government ?? ""

@@ -1,3 +1,4 @@
+import Work
 import Casework
 import Docket
 import LegalCalendar
@@ -86,8 +87,9 @@ struct Layout: PageModel {
     /// 菜单上的件数: of one's own work; a leader's desk says how many matters wait.
     private static func counts(_ exchange: Exchange, _ actor: Actor) throws -> [String: String] {
         guard !actor.isAdministrator, actor.functions != [.leader] else { return [:] }
-        let total = try Desk(exchange.store, of: actor, today: exchange.today).total
-        return total.isNone ? [:] : [SiteURL.desk: total.description]
+        let cases = try Desk(exchange.store, of: actor, today: exchange.today).total
+        let office = Bounded(exactly: try OfficeTask.all(exchange.reading).count)
+        return cases.isNone && office.isNone ? [:] : [SiteURL.desk: Bounded.sum([cases, office])]
     }
 
     private static func menu(_ actor: Actor, _ account: Account, _ path: String, _ counts: [String: String]) -> [Item] {

@@ -107,6 +107,11 @@ enum SiteURL {
     static func printed(_ id: String, name: String) -> String { "/print/\(id)/\(Form.percentEncoded(name)).pdf" }
     static func template(_ kind: String) -> String { "/templates/\(kind)" }
     static func office(_ kind: KindName, _ query: String = "") -> String { path("/office/\(kind)", query) }
+    /// 机关事项 of a year; nil for what is not recorded on a page.
+    static func matter(_ kind: KindName, year: Int?) -> String? {
+        guard OfficeRegister.matters.contains(kind) else { return nil }
+        return office(kind, query(["year": year.map(String.init)]))
+    }
     static func article(_ source: String, _ number: some LosslessStringConvertible) -> String {
         "/rules/\(source)/\(number)"
     }

@@ -79,7 +79,23 @@ struct DeskModel: PageModel {
         let action: String
     }
 
+    /// 机关事项
+    struct Office: PageModel {
+        let rows: [OfficeRow]
+    }
+
+    struct OfficeRow: PageModel {
+        let badge: DueBadge
+        let what: String
+        let basis: String
+        /// Nil where there is no page to record it.
+        let path: String?
+        let action: String
+    }
+
     let title = "待办事项"
+    /// Nil where the office has nothing to do that belongs to no case.
+    let office: Office?
     let hint: String
     let counts: [Count]
     let groups: [Group]
@@ -94,6 +110,7 @@ struct DeskModel: PageModel {
 
     init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, today: CivilDay) {
         self.hint = hint.text
+        office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
         let isAlone = list.page != nil
         let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
         counts =
@@ -156,6 +173,14 @@ extension DeskModel.Other {
         (badge, what, basis) = (DueBadge(row.mark(on: today)), row.what, row.basis)
         waits = row.waits.isEmpty ? nil : row.waits
         (path, action) = (row.isProposed ? nil : row.path, Words.task(row.kind))
+    }
+}
+
+extension DeskModel.OfficeRow {
+    fileprivate init(_ task: OfficeTask) {
+        (badge, what, basis) = (DueBadge(task.mark), task.what, task.basis)
+        path = task.kind.flatMap { SiteURL.matter($0, year: task.year) }
+        action = Words.task(task.kind)
     }
 }
 

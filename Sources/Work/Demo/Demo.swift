@@ -54,6 +54,7 @@ public enum Demo: Sendable {
     /// The organisation and the cases, without accounts.
     public static func cases(_ store: CaseStore, home: String) throws {
         try store.append(try ScenarioShelf.office(home + "/Scenarios/office.yaml"))
+        try store.append(try ScenarioShelf.office(home + "/Demo/office.yaml").map(recorded))
         let path = home + "/Demo/cases.yaml"
         for raw in try YAMLText.raw(try RuleShelf.text(path), file: path).elements {
             guard let docket = raw["docket"] else { continue }
@@ -65,8 +66,10 @@ public enum Demo: Sendable {
     /// Who would have recorded it: somebody of the unit that is said, else whoever does it for the city.
     private static func recorded(_ entry: Entry) -> Entry {
         var entry = entry
+        let recorders = Vocabulary.standard.kind(entry.kind)?.recorders ?? []
         let function =
-            Function(rawValue: entry.role) ?? Vocabulary.standard.kind(entry.kind)?.recorders.first ?? .intakeOffice
+            Function(rawValue: entry.role) ?? recorders.first
+            ?? (entry.stream == .office ? .oversightOffice : .intakeOffice)
         let unit = entry.unit.isEmpty ? function == .handlingUnit ? entry["unit"]?.text : nil : entry.unit
         let able = people.filter { $0.functions.contains(function) }
         let person = able.first { unit == nil || $0.unit == unit } ?? people[0]

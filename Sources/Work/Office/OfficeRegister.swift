@@ -13,6 +13,9 @@ public struct OfficeRegister: Sendable {
         .unitAbolished,
     ]
 
+    /// 机关事项: what is recorded here that the office has to do each year.
+    public static let matters: [KindName] = [.annualReportSubmitted, .trainingHeld]
+
     /// Few cases are derived anew before the answer, so that who looks next sees them; many follow by themselves.
     private static let patience: Duration = .milliseconds(800)
 
@@ -23,7 +26,7 @@ public struct OfficeRegister: Sendable {
     /// The kind of that name, where it is one of the register's.
     public func kind(_ word: String?) -> Kind? {
         let name = word.map { KindName($0) }
-        return name.flatMap { Self.kinds.contains($0) ? store.rules.vocabulary.kind($0) : nil }
+        return name.flatMap { (Self.kinds + Self.matters).contains($0) ? store.rules.vocabulary.kind($0) : nil }
     }
 
     private func role(of actor: Actor) -> Function {

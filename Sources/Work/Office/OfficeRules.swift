@@ -19,6 +19,7 @@ public struct OfficeRules: Sendable {
         try checkOrgan(draft, by: actor)
         guard draft.day <= today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
         switch draft.kind {
+        case .annualReportSubmitted, .trainingHeld: try checkMatter(draft, by: actor)
         case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
         case .measuresApplied: try checkApplication(draft)
         default: try checkUnit(draft)
@@ -68,6 +69,17 @@ public struct OfficeRules: Sendable {
             organs.append(("head.organ", organisation.government ?? ""))
         }
         return organs.map { ($0.0, organisation.canonical($0.1)) }
+    }
+
+    /// 机关事项: by the office whose act it is, and of no year that has not begun.
+    private func checkMatter(_ draft: Draft, by actor: Actor) throws(Refusal) {
+        let recorders = Vocabulary.standard.kind(draft.kind)?.recorders ?? []
+        if !recorders.isEmpty, !recorders.contains(where: actor.has) {
+            throw refuse("day", "由\(recorders.map(\.role).joined(separator: "、"))登记")
+        }
+        if let year = draft.fields["year"]?.integer, !(1990...today.year).contains(year) {
+            throw refuse("year", "没有这个年度：\(year)")
+        }
     }
 
     /// 参照适用: by a paper, of an organ that the register knows.

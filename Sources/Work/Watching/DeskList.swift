@@ -35,16 +35,19 @@ public struct DeskList: Sendable, Hashable {
     public let waits: Aside
     /// 可以行使的权利
     public let rights: Aside
+    /// 机关事项, which belong to no case.
+    public let office: [OfficeTask]
     /// The page of the one urgency that is shown alone; nil where all stand together.
     public let page: ListPage?
     public let next: Int?
 
-    public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
+    public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) && office.isEmpty }
 
     public init(
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
     ) {
         (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
+        office = []
     }
 
     /// The desk of a reader.
@@ -70,6 +73,7 @@ public struct DeskList: Sendable, Hashable {
         let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))
         waits = Aside(rows: waiting.rows, count: waiting.count)
         self.rights = Aside(rows: rights.rows, count: rights.count)
+        office = urgency == nil ? try OfficeTask.all(reading) : []
         self.page = urgency == nil ? nil : page
         self.next = next
     }

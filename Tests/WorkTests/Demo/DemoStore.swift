@@ -10,10 +10,17 @@ enum DemoStore {
     static func shelf() throws -> RuleShelf { try RuleShelf(folder: root + "/Rulebooks") }
 
     static func with<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
+        try without { store in
+            try Demo.cases(store, home: root)
+            return try body(store)
+        }
+    }
+
+    /// A folder in which nothing stands yet.
+    static func without<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("yingsu-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let store = try DataFolder(path).store(shelf: try shelf(), rulebook: "zhongwei-2022-3")
-        try Demo.cases(store, home: root)
         return try body(store)
     }
 }

@@ -1,0 +1,38 @@
+import Docket
+public import LegalCalendar
+public import Rulebook
+
+extension CaseStore {
+    /// 机关事项 that have opened by a day and were not over before this installation came into use.
+    public func officeDuties(through day: CivilDay) throws -> [Duty] {
+        let kinds = OfficeDuties.kinds(rules).map(\.rawValue).sorted()
+        guard !kinds.isEmpty else { return [] }
+        return try engine.read { connection in
+            let journal = Journal(connection: connection)
+            let entries = try journal.officeEntries(of: kinds)
+            let duties = OfficeDuties(
+                entries, rules: rules, calendar: calendar, organisation: try organisation(connection))
+            return duties.duties(from: try Self.inUseSince(connection) ?? day, through: day)
+        }
+    }
+
+    /// 启用日; where none is set, the day of the first entry that belongs to no case.
+    private static func inUseSince(_ connection: any Connection) throws -> CivilDay? {
+        let said = try connection.rows("SELECT value FROM setting WHERE name = 'in-use-from'").first?.text("value")
+        if let said { return CivilDay(said) }
+        return try connection.rows(
+            "SELECT recorded_on AS day FROM entry WHERE stream = 'office' ORDER BY seq LIMIT 1", []
+        ).first?.text("day").flatMap { CivilDay($0) }
+    }
+}
+
+extension Journal {
+    /// Of these kinds, in the office docket.
+    func officeEntries(of kinds: [String]) throws -> [Entry] {
+        let marks = Array(repeating: "?", count: kinds.count).joined(separator: ", ")
+        return try connection.rows(
+            "SELECT bytes FROM entry WHERE kind IN (\(marks)) AND stream = 'office' ORDER BY seq",
+            kinds.map { .text($0) }
+        ).map(Self.entry)
+    }
+}
