@@ -1,6 +1,6 @@
-import Rulebook
 import Casework
 import Docket
+import Rulebook
 
 /// 交法院的材料: papers for the court of one instance, each in the text that was approved for it; evidence as its list has it.
 struct CourtPapers {

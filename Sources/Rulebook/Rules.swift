@@ -49,7 +49,9 @@ public struct Rules: Sendable {
         separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) {
             $0.of.map(\.kind)
         }
-        fulfilling = Self.byKind(norms.filter { $0.force == .duty && $0.every == nil }) { $0.fulfilledBy.triggers.map(\.kind) }
+        fulfilling = Self.byKind(norms.filter { $0.force == .duty && $0.every == nil }) {
+            $0.fulfilledBy.triggers.map(\.kind)
+        }
         recurring = norms.compactMap { norm in norm.every.map { (norm, $0) } }
         pausing = norms.filter { !$0.pauses.isEmpty }
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []

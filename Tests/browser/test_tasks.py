@@ -97,17 +97,76 @@ def test_the_leader_sees_what_waits_for_him_one_card_open_and_the_hearings_of_th
     page.goto(visitor.base + "/")
     text = visitor.text()
     count = int(re.search(r"等您处理 (\d+) 件", text).group(1))
-    assert count == page.locator(".leader details").count() > 2
-    assert page.locator(".leader details[open]").count() == 1 and page.locator("a.button.primary").count() == 1
+    assert count == page.locator(".leader > details").count() > 2
+    assert page.locator(".leader > details[open]").count() == 1 and page.locator(".primary").count() >= 1
     assert "转送承办单位" not in text and "登记用印" not in text
     # Papers and who appears are two matters, one after the other.
-    page.locator(".leader details summary").nth(1).click()
-    assert page.locator(".leader details[open]").count() == 2
+    page.locator(".leader > details > summary").nth(1).click()
+    assert page.locator(".leader > details[open]").count() == 2
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    visitor.role("沙坡头区人民政府 · 白某")
+
+
+def test_the_leader_consents_or_returns_on_his_desk_and_is_asked_once_more(visitor):
+    page = visitor.page
+    visitor.role(LEADER)
+    visitor.day("2026-02-13")
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(visitor.base + "/")
-    assert "没有等您处理的事项" in visitor.text() or "等您处理" in visitor.text()
+    cards = page.locator(".leader > details")
+    before = cards.count()
+    card = page.locator(".leader > details", has_text="吴某诉中卫市人民政府")
+    card.locator("summary").first.click()
+    # What he consents to and what follows is said before it is recorded; a return wants its reason.
+    card.locator(".bar summary", has_text="退回").click()
+    card.get_by_role("button", name="确认退回").click()
+    assert cards.count() == before and card.locator("input:invalid").count() == 1
+    card.locator(".bar summary", has_text="同意").click()
+    ask = card.locator(".bar details", has_text="确认同意").inner_text()
+    assert "关于提请审批吴某诉市政府案应诉材料的请示" in ask and "用印" in ask and "出庭人员另定" in ask, ask
+    visitor.narrow("leader-consent-390")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    card.get_by_role("button", name="确认同意").click()
+    assert "已登记：同意（吴某诉中卫市人民政府）" in visitor.text()
+    assert page.locator(".leader > details", has_text="审批应诉材料").filter(has_text="吴某诉").count() == 0
+    visitor.role(KEEPER)
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.goto(visitor.base + "/")
+    assert "吴某诉中卫市人民政府" in row(visitor, "用印").first.inner_text()
+
+
+def test_what_belongs_to_no_case_is_on_the_desk_of_the_office_that_owes_it(visitor):
+    """第十九条: the county has said that it applies the measures, and reports for itself."""
+    page = visitor.page
+    visitor.role(JUSTICE)
+    visitor.day("2026-02-13")
+    page.goto(visitor.base + "/")
+    count = int(page.locator("nav a", has_text="工作台").inner_text().split()[-1])
+    report = page.locator("#office li", has_text="2025年度")
+    assert "第十九条" in report.inner_text() and "建议2月28日前" in report.inner_text(), report.inner_text()
+    report.get_by_role("link", name="办理").click()
+    assert page.input_value("[name=year]") == "2025"
+    page.fill("[name=year]", "2031")
+    page.locator("main form button.primary").click()
+    assert "没有这个年度：2031" in visitor.text() and page.input_value("[name=year]") == "2031"
+    page.fill("[name=year]", "2025")
+    page.locator("main form button.primary").click()
+    assert "已登记：年度报告供稿" in visitor.text()
+    page.locator("#matters summary").click()
+    matters = page.locator("#matters tr", has_text="2025年度").filter(has_text="年度法治政府建设")
+    assert "已于2026年2月13日办理" in matters.filter(has_text="中卫市人民政府").inner_text()
+    assert "建议2月28日前" in matters.filter(has_text="沙坡头区人民政府").inner_text()
+    page.goto(visitor.base + "/")
+    assert page.locator("#office li", has_text="2025年度").count() == 0
+    assert int(page.locator("nav a", has_text="工作台").inner_text().split()[-1]) == count - 1
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/")
+    assert page.locator("#office").count() == 0
+    # Whose act it is not is told whose it is.
+    page.goto(visitor.base + "/office/annual-report-submitted")
+    page.fill("[name=year]", "2025")
+    page.locator("main form button.primary").click()
+    assert "由监督机构登记" in visitor.text()
 
 
 def test_each_roles_desk_is_whole_on_a_wide_and_a_narrow_screen(visitor):

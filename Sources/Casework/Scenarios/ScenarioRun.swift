@@ -32,7 +32,8 @@ public struct ScenarioRun: Sendable {
         let organisation = Organisation(
             entries: Self.office(scenario, defaultOffice).filter { $0.day <= day })
         let entries = scenario.docket.filter { entry in
-            !Vocabulary.standard.isOffice(entry.kind) && entry.day <= day && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
+            !Vocabulary.standard.isOffice(entry.kind) && entry.day <= day
+                && (asKnownOn.map { entry.recordedOn <= $0 } ?? true) && !refused.contains(entry.sequence)
         }
         return Derivation(
             file: CaseFile(entries: entries, organisation: organisation, procedure: rules.procedure), rules: rules,

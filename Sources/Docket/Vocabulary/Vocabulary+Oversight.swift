@@ -101,7 +101,8 @@ extension Vocabulary {
         Kind(.headRelieved, "负责人免职", .act, [officer]),
         Kind(.portfolioGiven, "分管分工", .act, [officer, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
         Kind(.delegated, "委托代办", .act, [.text("from", "委托人"), .text("to", "受托人"), .day("until", "截止日")]),
-        Kind(.calendarNoticeReceived, "录入放假通知", .act, [.integer("year", "年份").required, .text("number", "文号").required]),
+        Kind(
+            .calendarNoticeReceived, "录入放假通知", .act, [.integer("year", "年份").required, .text("number", "文号").required]),
         Kind(.rulebookAdopted, "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
         Kind(.transitionDecided, "届满适用决定", .act, [.text("decision", "决定"), reason]),
         Kind(.hearingObserved, "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),

@@ -61,10 +61,11 @@ public struct OfficeDuties: Sendable {
         duty.from = turn.opens.adding(days: -1)
         duty.deadline = norm.within.map { bare.calendar.deadline(from: turn.opens.adding(days: -1), within: $0) }
         duty.fulfilled = fulfilled(norm, cycle, turn, organ)
-        duty.units = Function(rawValue: norm.bearer).flatMap { function in
-            bare.holders.holder(of: function, for: organ, on: duty.fulfilled?.day)
-                ?? bare.holders.holder(of: function, for: organ)
-        }.map { [$0] } ?? []
+        duty.units =
+            Function(rawValue: norm.bearer).flatMap { function in
+                bare.holders.holder(of: function, for: organ, on: duty.fulfilled?.day)
+                    ?? bare.holders.holder(of: function, for: organ)
+            }.map { [$0] } ?? []
         return duty
     }
 

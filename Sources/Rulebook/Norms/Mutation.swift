@@ -113,7 +113,8 @@ public struct Mutation: Sendable {
 
     /// Another day to count from: the case's first notice, or where that was it the day of the trigger.
     private static func start(_ norm: Norm) -> [Change] {
-        guard norm.within != nil, norm.every == nil, let notice = Path("notice.day"), let trigger = Path("trigger.day") else { return [] }
+        guard norm.within != nil, norm.every == nil, let notice = Path("notice.day"), let trigger = Path("trigger.day")
+        else { return [] }
         let other = norm.from == [notice] ? trigger : notice
         return [("from \(other)", norm.copy(from: [other]))]
     }

@@ -3,7 +3,8 @@ import Docket
 /// 语法: which keys each form of norm may carry. What needs more is a named check.
 public enum NormGrammar: Sendable {
     static let deadlineKeys: Set<String> = [
-        "cite", "because", "bearer", "what", "consequence", "in-force", "when", "every", "if", "unless", "per", "from", "by",
+        "cite", "because", "bearer", "what", "consequence", "in-force", "when", "every", "if", "unless", "per", "from",
+        "by",
         "within",
         "fulfilled-by",
         "already", "waived-by", "replaced-by", "excused-by", "excuse-lost-by", "restarts-on", "if-late-notice",

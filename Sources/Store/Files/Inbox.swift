@@ -34,6 +34,19 @@ extension CaseStore {
         }
     }
 
+    /// How many are here for a person.
+    public func inboxCount(of account: String, withFolder: Bool) throws -> Bounded {
+        Bounded(
+            try engine.read { connection in
+                try connection.rows(
+                    """
+                    SELECT count(*) AS n FROM (SELECT 1 FROM inbox_item
+                      WHERE taken = '' AND (account = ? OR (account = '' AND ? = 1)) LIMIT \(Bounded.limit + 1))
+                    """, [.text(account), .integer(withFolder ? 1 : 0)]
+                ).first?.integer("n") ?? 0
+            })
+    }
+
     public func inboxItem(_ id: String) throws -> InboxItem? {
         try engine.read {
             try $0.rows("SELECT * FROM inbox_item WHERE id = ?", [.text(id)]).first.flatMap(InboxItem.init)

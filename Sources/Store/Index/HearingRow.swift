@@ -18,14 +18,17 @@ public struct HearingRow: Sendable, Hashable {
 
 extension CaseStore {
     /// Hearings from a day on that an actor may see, the nearest first.
-    public func hearings(_ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil) throws -> [HearingRow] {
+    public func hearings(_ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil, limit: Int = 2000)
+        throws
+        -> [HearingRow]
+    {
         // Days are compared as ISO text: past every day there is.
         let end = SQLValue.text(last?.description ?? "9999-12-31")
         return try engine.read { connection in
             guard let scoped = try self.scope(scope, day, connection) else { return [] }
             let rows = try connection.rows(
-                "\(Self.hearingSelect) WHERE h.day >= ? AND h.day <= ? AND \(scoped.condition("h.case_id")) ORDER BY h.at, h.case_id",
-                [.text(day.description), end] + scoped.arguments)
+                "\(Self.hearingSelect) WHERE h.day >= ? AND h.day <= ? AND \(scoped.condition("h.case_id")) ORDER BY h.at, h.case_id LIMIT ?",
+                [.text(day.description), end] + scoped.arguments + [.integer(limit)])
             return rows.compactMap { row in
                 guard let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
                 return HearingRow(

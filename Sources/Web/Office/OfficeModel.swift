@@ -1,6 +1,6 @@
-import Rulebook
 import Docket
 import LegalCalendar
+import Rulebook
 import Work
 
 /// 机构与负责人 as a page shows it.
@@ -44,6 +44,18 @@ struct OfficeModel: PageModel {
 
     /// 机关事项
     struct Matters: PageModel {
+        /// Nil where all is done.
+        let open: OpenMatters?
+        /// Nil where nothing has been done yet.
+        let done: DoneMatters?
+    }
+
+    struct OpenMatters: PageModel {
+        let rows: [Matter]
+    }
+
+    struct DoneMatters: PageModel {
+        let count: Int
         let rows: [Matter]
     }
 
@@ -72,7 +84,7 @@ struct OfficeModel: PageModel {
     let asOf: String?
 
     init(_ roster: Roster, _ turns: [OfficeTask], _ vocabulary: Vocabulary, on day: CivilDay?) {
-        matters = turns.isEmpty || day != nil ? nil : Matters(rows: turns.map(Matter.init))
+        matters = turns.isEmpty || day != nil ? nil : Matters(turns)
         (self.day, asOf) = (day?.description ?? "", day?.chinese)
         entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
         heads = roster.heads.isEmpty ? nil : Heads(rows: roster.heads.map(Head.init))
@@ -84,11 +96,22 @@ struct OfficeModel: PageModel {
     }
 }
 
+extension OfficeModel.Matters {
+    fileprivate init(_ turns: [OfficeTask]) {
+        let past = turns.filter { $0.done != nil }.map(OfficeModel.Matter.init)
+        let standing = turns.filter { $0.done == nil }.map(OfficeModel.Matter.init)
+        open = standing.isEmpty ? nil : OfficeModel.OpenMatters(rows: standing)
+        done = past.isEmpty ? nil : OfficeModel.DoneMatters(count: past.count, rows: past)
+    }
+}
+
 extension OfficeModel.Matter {
     fileprivate init(_ task: OfficeTask) {
         (what, basis, organ) = (task.what, task.basis, task.duty.organ)
         badge = task.done == nil ? DueBadge(task.mark) : nil
-        done = task.done.map { "已于\($0.chinese)办理" }
+        // What the program's own calendar brings was nobody's to enter.
+        let isBrought = task.duty.fulfilled?.sequence == 0
+        done = task.done.map { isBrought ? "随程序录入" : "已于\($0.chinese)办理" }
         path = task.isOwn ? task.kind.flatMap { SiteURL.matter($0, year: task.year) } : nil
     }
 }

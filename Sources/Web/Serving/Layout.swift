@@ -1,8 +1,8 @@
-import Work
 import Casework
 import Docket
 import LegalCalendar
 import Store
+import Work
 
 /// 版面: what stands around every page.
 struct Layout: PageModel {
@@ -84,12 +84,17 @@ struct Layout: PageModel {
         (SiteURL.audit, "审计", .seeAudit),
     ]
 
-    /// 菜单上的件数: of one's own work; a leader's desk says how many matters wait.
+    /// 菜单上的件数: of one's own work, and of what came in; a leader's desk says how many matters wait.
     private static func counts(_ exchange: Exchange, _ actor: Actor) throws -> [String: String] {
         guard !actor.isAdministrator, actor.functions != [.leader] else { return [:] }
         let cases = try Desk(exchange.store, of: actor, today: exchange.today).total
         let office = Bounded(exactly: try OfficeTask.all(exchange.reading).count)
-        return cases.isNone && office.isNone ? [:] : [SiteURL.desk: Bounded.sum([cases, office])]
+        let inbox =
+            Access.may(actor, .receive, .none) == .allow ? try Inbox(exchange.reading).count : Bounded(exactly: 0)
+        var counts: [String: String] = [:]
+        if !(cases.isNone && office.isNone) { counts[SiteURL.desk] = Bounded.sum([cases, office]) }
+        if !inbox.isNone { counts[SiteURL.inbox] = inbox.description }
+        return counts
     }
 
     private static func menu(_ actor: Actor, _ account: Account, _ path: String, _ counts: [String: String]) -> [Item] {

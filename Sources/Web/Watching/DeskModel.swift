@@ -79,6 +79,19 @@ struct DeskModel: PageModel {
         let action: String
     }
 
+    /// 本周开庭
+    struct Hearings: PageModel {
+        let rows: [Hearing]
+    }
+
+    struct Hearing: PageModel {
+        let at: String
+        let title: String
+        let place: String
+        let head: String
+        let card: String
+    }
+
     /// 机关事项
     struct Office: PageModel {
         let rows: [OfficeRow]
@@ -94,6 +107,7 @@ struct DeskModel: PageModel {
     }
 
     let title = "待办事项"
+    let hearings: Hearings?
     /// Nil where the office has nothing to do that belongs to no case.
     let office: Office?
     let hint: String
@@ -110,6 +124,7 @@ struct DeskModel: PageModel {
 
     init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, today: CivilDay) {
         self.hint = hint.text
+        hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
         let isAlone = list.page != nil
         let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
@@ -173,6 +188,15 @@ extension DeskModel.Other {
         (badge, what, basis) = (DueBadge(row.mark(on: today)), row.what, row.basis)
         waits = row.waits.isEmpty ? nil : row.waits
         (path, action) = (row.isProposed ? nil : row.path, Words.task(row.kind))
+    }
+}
+
+extension DeskModel.Hearing {
+    fileprivate init(_ row: HearingRow) {
+        (at, place) = (row.at, row.place)
+        title = [row.number, row.title].filter { !$0.isEmpty }.joined(separator: "　")
+        head = row.head.isEmpty ? "出庭负责人未定" : "\(row.head)出庭"
+        card = SiteURL.card(row.caseID, row.hearing)
     }
 }
 

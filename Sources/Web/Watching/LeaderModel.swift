@@ -12,12 +12,24 @@ struct LeaderModel: PageModel {
         let what: String
         let from: String?
         let proposal: String?
+        let opinion: String?
         let basis: String
         let due: String
         let docket: String
         let path: String
         let action: String
         let isFirst: Bool
+        /// 同意 or 退回 at once; nil for what has a page of its own.
+        let asked: Asked?
+    }
+
+    struct Asked: PageModel {
+        let sheet: String
+        let subject: String
+        let follows: String
+        let seen: Int
+        /// Which card it is on, so that its fields have names of their own.
+        let place: Int
     }
 
     struct Hearings: PageModel {
@@ -44,7 +56,7 @@ struct LeaderModel: PageModel {
 
     init(_ desk: LeaderDesk, today: CivilDay) {
         count = desk.cards.count
-        cards = desk.cards.enumerated().map { Card($1, today, isFirst: $0 == 0) }
+        cards = desk.cards.enumerated().map { Card($1, today, place: $0) }
         first = cards.first
         let rows = desk.hearings.map { Hearing($0, reader: desk.reader) }
         hearings = rows.isEmpty ? nil : Hearings(count: rows.count, rows: rows)
@@ -52,14 +64,21 @@ struct LeaderModel: PageModel {
 }
 
 extension LeaderModel.Card {
-    fileprivate init(_ card: LeaderDesk.Card, _ today: CivilDay, isFirst: Bool) {
+    fileprivate init(_ card: LeaderDesk.Card, _ today: CivilDay, place: Int) {
         let row = card.row
         badge = DueBadge(row.mark(on: today))
         (title, what, from, proposal) = ("\(row.title)　\(row.act)", row.what, card.from, card.proposal)
+        opinion = card.opinion
         basis = row.basis
         due = [row.due?.shortChinese ?? "没有规定日期", card.limit].compactMap(\.self).joined(separator: "；")
         (docket, path, action) = (SiteURL.docket(row.caseID), row.path, Words.task(row.kind))
-        self.isFirst = isFirst
+        isFirst = place == 0
+        asked = card.asked.map {
+            LeaderModel.Asked(
+                sheet: SiteURL.sheet(row.caseID, $0.submission), subject: $0.subject, follows: $0.follows,
+                seen: $0.seen,
+                place: place)
+        }
     }
 }
 

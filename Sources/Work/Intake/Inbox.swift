@@ -20,6 +20,11 @@ public struct Inbox: Sendable {
         get throws { try reading.store.inbox(of: reading.reader.account, withFolder: holdsFolder) }
     }
 
+    /// How many of them there are.
+    public var count: Bounded {
+        get throws { try reading.store.inboxCount(of: reading.reader.account, withFolder: holdsFolder) }
+    }
+
     /// What the folder could not take in.
     public var refusals: [InboxRefusal] {
         get throws { holdsFolder ? try reading.store.refusals() : [] }

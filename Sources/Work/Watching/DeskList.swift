@@ -35,6 +35,8 @@ public struct DeskList: Sendable, Hashable {
     public let waits: Aside
     /// 可以行使的权利
     public let rights: Aside
+    /// 本周开庭: of the reader's cases, the first of them.
+    public let hearings: [HearingRow]
     /// 机关事项, which belong to no case.
     public let office: [OfficeTask]
     /// The page of the one urgency that is shown alone; nil where all stand together.
@@ -47,7 +49,7 @@ public struct DeskList: Sendable, Hashable {
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
     ) {
         (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
-        office = []
+        (office, hearings) = ([], [])
     }
 
     /// The desk of a reader.
@@ -73,6 +75,11 @@ public struct DeskList: Sendable, Hashable {
         let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))
         waits = Aside(rows: waiting.rows, count: waiting.count)
         self.rights = Aside(rows: rights.rows, count: rights.count)
+        hearings =
+            urgency == nil
+            ? try reading.store.hearings(
+                reading.scope, from: reading.today, through: reading.today.adding(days: 7), limit: Self.beside
+            ).filter { !$0.isHeld } : []
         office = urgency == nil ? try OfficeTask.all(reading) : []
         self.page = urgency == nil ? nil : page
         self.next = next

@@ -12,8 +12,21 @@ public struct LeaderDesk: Sendable {
         public let from: String?
         /// 建议: what is proposed to be decided.
         public let proposal: String?
+        /// 办公室: what was said last on the sheet before it came to him.
+        public let opinion: String?
         /// 法定: the last day that a statute sets for the case.
         public let limit: String?
+        /// What can be answered here; nil for what has a page of its own.
+        public let asked: Asked?
+    }
+
+    /// 同意 or 退回: of which submission, what it is called, and what follows.
+    public struct Asked: Sendable {
+        public let submission: String
+        public let subject: String
+        public let follows: String
+        /// The last entry that he has seen of the case.
+        public let seen: Int
     }
 
     public let cards: [Card]
@@ -40,7 +53,7 @@ public struct LeaderDesk: Sendable {
 
     private static func card(_ row: DeskRow, _ reading: Reading) throws -> Card {
         guard let derivation = try reading.view(row.caseID) else {
-            return Card(row: row, from: nil, proposal: nil, limit: nil)
+            return Card(row: row, from: nil, proposal: nil, opinion: nil, limit: nil, asked: nil)
         }
         let id = row.about.split(separator: "&").first { $0.hasPrefix("submission=") }?.dropFirst(11)
         let sheet = id.flatMap { ApprovalSheet(String($0), of: derivation, row.caseID, reading) }
@@ -56,7 +69,9 @@ public struct LeaderDesk: Sendable {
         return Card(
             row: row, from: submitted.map { "\($0.unit)，\($0.day?.shortChinese ?? "")" },
             proposal: proposed ?? Self.opinion(row, derivation, reading),
-            limit: statutory.flatMap { $0 == row.due ? nil : "法定\($0.shortChinese)" })
+            opinion: sheet?.opinions.last.map { "\($0.who)：\($0.text)" },
+            limit: statutory.flatMap { $0 == row.due ? nil : "法定\($0.shortChinese)" },
+            asked: row.kind == .approved ? sheet.flatMap { Asked($0, derivation) } : nil)
     }
 
     /// What others have said on what is to be decided: an appeal, a retrial, a reply.
@@ -81,5 +96,20 @@ public struct LeaderDesk: Sendable {
             let title = derivation.rules.vocabulary.title(item.kind)
             return said.map { "\(item.entry.unit)：\(title)，\($0)" } ?? "\(item.entry.unit)：\(title)"
         }
+    }
+}
+
+extension LeaderDesk.Asked {
+    /// Nil where it is not his to decide.
+    fileprivate init?(_ sheet: ApprovalSheet, _ derivation: Derivation) {
+        guard let submission = sheet.submission, sheet.mayDecide, !sheet.isForAnother else { return nil }
+        (self.submission, subject, seen) = (submission.id, sheet.subject, derivation.file.lastSequence)
+        let levels = derivation.levelsLeft(of: submission.id)
+        let (unit, proceeding) = (submission["unit"]?.text, submission["proceeding"]?.text)
+        let keeper = derivation.holder(of: .sealKeeper, answeringFor: unit, in: proceeding)
+        let next =
+            levels.count > 1
+            ? "同意后还要经“\(levels[1].name)”审批" : "同意后由\(keeper ?? Function.sealKeeper.title)用印"
+        follows = sheet.suggestion.isEmpty ? next : "\(next)；出庭人员另定"
     }
 }
