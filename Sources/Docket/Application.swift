@@ -11,7 +11,7 @@ public struct Application: Sendable, Hashable {
     /// Whether the organ agreed that the office above sees the facts for accountability.
     public let agreesToLeads: Bool
 
-    func isOn(_ day: CivilDay?) -> Bool {
+    public func isOn(_ day: CivilDay?) -> Bool {
         guard let day else { return through == nil }
         return from <= day && through.map { day <= $0 } ?? true
     }

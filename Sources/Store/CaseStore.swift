@@ -10,13 +10,40 @@ public final class CaseStore: Sendable {
     public let shelf: RuleShelf
     public let files: FileStore
     public let rulebookID: String
-    public let calendar: LegalCalendar
+    private let currentCalendar: Mutex<LegalCalendar>
     /// 有活可干: a paper waits to be printed, a file to be read, a case to be derived anew.
     public let (printing, arriving, changing) = (Bell(), Bell(), Bell())
     /// False for an older folder that is only read.
     private let keepsDays: Bool
     private let derivations = DerivationCache()
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
+
+    /// 法定日历: the program's notices, and those that were entered here.
+    public var calendar: LegalCalendar { currentCalendar.withLock { $0 } }
+
+    private static func calendar(_ shelf: RuleShelf, _ connection: any Connection) throws -> LegalCalendar {
+        let entered = try Journal(connection: connection).officeEntries(of: [KindName.calendarNoticeReceived.rawValue])
+        return shelf.calendar().adding(entered)
+    }
+
+    /// 放假通知录入以后: every day is derived anew by the calendar that there is now; what was closed keeps the day it was judged by. In the
+    /// transaction of the notice, so that whoever derived by the old one finds the office docket moved.
+    private func takeCalendar(_ connection: any Connection) throws {
+        let known = try Self.calendar(shelf, connection)
+        currentCalendar.withLock { $0 = known }
+        try note(connection)
+    }
+
+    /// What was set for a transaction that came to nothing is taken back.
+    private func keepingCalendar<Result>(_ body: () throws -> Result) throws -> Result {
+        let before = calendar
+        do {
+            return try body()
+        } catch {
+            currentCalendar.withLock { $0 = before }
+            throw error
+        }
+    }
 
     /// The city's rules: what new cases are judged by.
     public var rules: Rules { shelf.rules[rulebookID]! }
@@ -42,7 +69,7 @@ public final class CaseStore: Sendable {
         self.files = files
         self.shelf = shelf
         rulebookID = rulebook
-        calendar = shelf.calendar()
+        currentCalendar = Mutex(try engine.read { try Self.calendar(shelf, $0) })
         keepsDays = try engine.read { try Migrations.number($0) } >= 3
     }
 
@@ -152,20 +179,23 @@ public final class CaseStore: Sendable {
     @discardableResult
     public func append(_ entries: [Entry]) throws -> [Entry] {
         defer { changing.ring() }
-        return try engine.write { try self.append(entries, $0) }
+        return try keepingCalendar { try engine.write { try self.append(entries, $0) } }
     }
 
     /// The same request appends once, however often its form is sent.
     /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
     public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
         defer { changing.ring() }
-        try engine.write { connection in
-            guard
-                try entry.request.isEmpty
-                    || connection.rows("SELECT last FROM answered WHERE request = ?", [.text(entry.request)]).isEmpty
-            else { return }
-            try check(try self.organisation(connection))
-            for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
+        try keepingCalendar {
+            try engine.write { connection in
+                guard
+                    try entry.request.isEmpty
+                        || connection.rows("SELECT last FROM answered WHERE request = ?", [.text(entry.request)])
+                            .isEmpty
+                else { return }
+                try check(try self.organisation(connection))
+                for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
+            }
         }
     }
 
@@ -178,6 +208,7 @@ public final class CaseStore: Sendable {
             let after = Organisation(entries: try Journal(connection: connection).entries(of: .office))
             try Staleness(connection: connection).mark(before.reach(to: after))
         }
+        if appended.contains(where: { $0.kind == .calendarNoticeReceived }) { try takeCalendar(connection) }
         return appended
     }
 
@@ -239,15 +270,17 @@ public final class CaseStore: Sendable {
     public func noteChanges() throws -> Bool {
         guard try setting("indexed-by") != basis else { return false }
         defer { changing.ring() }
-        try engine.write { connection in
-            if try !connection.rows("SELECT case_id FROM duty_index LIMIT 1").isEmpty {
-                try KeptDays(connection: connection).remember()
-            }
-            try Staleness(connection: connection).mark(.all)
-            if try connection.rows("SELECT request FROM answered LIMIT 1").isEmpty { try Self.rememberAll(connection) }
-            try Self.set("indexed-by", to: self.basis, connection)
-        }
+        try engine.write { try note($0) }
         return true
+    }
+
+    private func note(_ connection: any Connection) throws {
+        if try !connection.rows("SELECT case_id FROM duty_index LIMIT 1").isEmpty {
+            try KeptDays(connection: connection).remember()
+        }
+        try Staleness(connection: connection).mark(.all)
+        if try connection.rows("SELECT request FROM answered LIMIT 1").isEmpty { try Self.rememberAll(connection) }
+        try Self.set("indexed-by", to: basis, connection)
     }
 
     /// Derives anew whatever waits for it. True if anything did.

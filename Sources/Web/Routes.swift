@@ -84,6 +84,8 @@ extension Route {
         Route(.get, "/inbox/:item/fill", may: .receive, InboxItemPage.fill),
         // 机构、账号、审计
         Route(.get, "/office", may: .keepOffice, OfficePage.index),
+        Route(.get, "/holidays", may: .keepOffice, HolidayPage.get),
+        Route(.post, "/holidays", may: .keepOffice, lane: .slow, HolidayPage.post),
         Route(.get, "/office/:kind", may: .keepOffice, OfficePage.get),
         Route(.post, "/office/:kind", may: .keepOffice, upTo: .scans, lane: .slow, OfficePage.post),
         Route(.get, "/admin", may: .administer, AdminPage.get),

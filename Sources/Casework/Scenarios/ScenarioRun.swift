@@ -48,7 +48,7 @@ public struct ScenarioRun: Sendable {
         let office = OfficeDuties(
             known, rules: rules, calendar: calendar, organisation: derivation.organisation)
         let first = scenario.docket.map(\.day).min() ?? day
-        return office.duties(from: min(first, day.adding(days: -400)), through: day)
+        return office.matters(from: min(first, day.adding(days: -400)), through: day).map(\.duty)
     }
 
     /// 机关台账: the office, and what the scenario records in it.

@@ -10,7 +10,9 @@ extension Tasks {
 
     static func waiting(_ derivation: Derivation, _ duties: [Duty], isInHand: Bool, on day: CivilDay) -> [Waiting] {
         let known = derivation.waiting(duties, on: day)
-        return known.isEmpty && !isInHand ? derivation.awaited(duties) : known
+        // A hearing that nobody here has to report on hides nothing that comes after it.
+        let isHidden = isInHand || known.contains { $0.hearing == nil || $0.until != nil }
+        return isHidden ? known : known + derivation.awaited(duties).filter { $0.kind != .hearingHeld }
     }
 
     /// On whose desks something that is awaited stands: of the units that have the case, else of who takes in the organ's post.

@@ -102,13 +102,21 @@ extension Vocabulary {
         Kind(.portfolioGiven, "分管分工", .act, [officer, .texts("units", "分管单位"), .text("document-number", "分工文号")]),
         Kind(.delegated, "委托代办", .act, [.text("from", "委托人"), .text("to", "受托人"), .day("until", "截止日")]),
         Kind(
-            .calendarNoticeReceived, "录入放假通知", .act, [.integer("year", "年份").required, .text("number", "文号").required]),
+            .calendarNoticeReceived, "录入放假通知", .act,
+            [
+                .integer("year", "年份").required, .text("number", "文号").required,
+                .list("rest", "放假", of: "name", [.text("name", "节日"), .day("first", "首日"), .day("last", "末日")]),
+                .texts("make-up", "调休上班"),
+            ]),
         Kind(.rulebookAdopted, "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
         Kind(.transitionDecided, "届满适用决定", .act, [.text("decision", "决定"), reason]),
         Kind(.hearingObserved, "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),
         Kind(
             .trainingHeld, "业务培训", .fact,
-            [.text("title", "内容").required, .texts("participants", "参加人"), .integer("hours", "学时")]
+            [
+                .text("title", "内容").required, .texts("participants", "参加人"), .integer("hours", "学时"),
+                .text("organ", "机关"),
+            ]
         ),
         Kind(.meansRequested, "申请保障", .fact, [.text("text", "内容")]),
         Kind(.meansProvided, "提供保障", .fact, [.text("text", "内容")]),
@@ -117,7 +125,7 @@ extension Vocabulary {
             [.text("title", "标题"), .text("document-number", "文号")]),
         Kind(
             .annualReportSubmitted, "年度报告供稿", .act, by: [.oversightOffice],
-            [.integer("year", "年度").required, .text("document-number", "文号")]),
+            [.integer("year", "年度").required, .text("document-number", "文号"), .text("organ", "机关")]),
         Kind(
             .assessmentScored, "考核评分", .act, by: [.assessor],
             [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度")]),

@@ -42,6 +42,11 @@ public struct Derivation: Sendable {
         endedSpans = Self.endedSpans(of: file)
     }
 
+    /// The same docket under another calendar.
+    public func under(_ calendar: LegalCalendar) -> Derivation {
+        Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
+    }
+
     /// In the order of their due days, undated last.
     public func duties() -> [Duty] {
         guard !isForeign else { return [] }

@@ -25,31 +25,45 @@ public struct OfficeDuties: Sendable {
     }
 
     /// Those that have opened by the last of these days and were not over before the first, in the order of their due days, undated last.
-    public func duties(from first: CivilDay, through last: CivilDay) -> [Duty] {
-        var duties = rules.recurring.flatMap { norm, cycle in
-            cycle.turns(from: first, through: last).filter { norm.inForce.covers($0.opens) }.flatMap { turn in
-                organs(norm, on: turn.opens).map { duty(norm, cycle, turn, of: $0) }
+    public func matters(from first: CivilDay, through last: CivilDay) -> [OfficeMatter] {
+        var turns: [Cycle.Turn] = []
+        var duties: [Duty] = []
+        for (norm, cycle) in rules.recurring {
+            for turn in cycle.turns(from: first, through: last) where norm.inForce.covers(turn.opens) {
+                for organ in organs(norm, in: turn, asOf: last) {
+                    duties.append(duty(norm, cycle, turn, of: organ))
+                    turns.append(turn)
+                }
             }
         }
         bare.advise(&duties)
-        return duties.sorted {
-            ($0.due ?? .distantFuture, $0.opened.day, $0.key) < ($1.due ?? .distantFuture, $1.opened.day, $1.key)
+        return zip(duties, turns).map(OfficeMatter.init).sorted { left, right in
+            (left.duty.due ?? .distantFuture, left.duty.opened.day, left.duty.key)
+                < (right.duty.due ?? .distantFuture, right.duty.opened.day, right.duty.key)
         }
     }
 
-    /// Whose it is: of the measures' own articles the organ that issued them and each that applies them; what an office chose is its own;
-    /// a statute's each government's that answers here.
-    private func organs(_ norm: Norm, on day: CivilDay) -> [String] {
-        let issuer = (rules.main.issuer ?? organisation.government).map(organisation.canonical)
-        guard norm.rulebook == rules.main.id, norm.provenance.cite != .office else {
-            return norm.provenance.cite == .office
-                ? [issuer].compactMap(\.self)
-                : organisation.currentNames.filter { bare.holders.isSetUp($0) }
-        }
-        let others = organisation.currentNames.filter { name in
-            name != issuer && bare.holders.isSetUp(name) && organisation.application(of: name, on: day) != nil
-        }
-        return [issuer].compactMap(\.self) + others
+    /// Whose it is: of the measures' own articles the organ that issued them and each that applies them, from the opening of the turn to its
+    /// end; what an office chose is its own; a statute's each government's that answers here.
+    private func organs(_ norm: Norm, in turn: Cycle.Turn, asOf last: CivilDay) -> [String] {
+        let names = organisation.currentNames
+        guard norm.rulebook == rules.main.id else { return names.filter { bare.holders.isSetUp($0) } }
+        let issuer = issuer.map { [$0] } ?? []
+        guard norm.provenance.cite != .office else { return issuer }
+        let until = min(last, turn.next.adding(days: -1))
+        return issuer
+            + names.filter { !issuer.contains($0) && isApplying($0, on: turn.opens) && isApplying($0, on: until) }
+    }
+
+    /// 制定机关, where it answers here; else the government whose installation this is.
+    private var issuer: String? {
+        let named = rules.main.issuer.flatMap { organisation.current($0) }.flatMap(organisation.unit)?.name
+        return named.flatMap { bare.holders.isSetUp($0) ? $0 : nil } ?? organisation.government
+    }
+
+    /// 参照适用, under whatever name the organ had then.
+    private func isApplying(_ organ: String, on day: CivilDay) -> Bool {
+        organisation.applications.contains { $0.isOn(day) && organisation.current($0.organ) == organ }
     }
 
     private func duty(_ norm: Norm, _ cycle: Cycle, _ turn: Cycle.Turn, of organ: String) -> Duty {
@@ -89,11 +103,11 @@ public struct OfficeDuties: Sendable {
         return found.map { Duty.Event(day: $0.day, sequence: $0.sequence, kind: $0.kind) }
     }
 
-    /// Of the organ for which whoever recorded it holds the function.
+    /// Of the organ that it names, else of that for which the unit that recorded it held the function on that day.
     private func isOf(_ entry: Entry, _ organ: String, _ norm: Norm) -> Bool {
-        if let named = entry["organ"]?.text { return organisation.canonical(named) == organ }
-        guard !entry.unit.isEmpty, let function = Function(rawValue: norm.bearer) else { return true }
-        return bare.holders.organs(of: function, in: entry.unit).contains(organ)
-            || bare.holders.organs(of: .intakeOffice, in: entry.unit).contains(organ)
+        if let named = entry["organ"]?.text { return organisation.current(named) == organ }
+        guard let function = Function(rawValue: norm.bearer) else { return false }
+        let holder = bare.holders.holder(of: function, for: organ, on: entry.day)
+        return holder.map { organisation.canonical($0) == organisation.canonical(entry.unit) } ?? false
     }
 }

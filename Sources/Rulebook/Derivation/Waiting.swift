@@ -59,7 +59,8 @@ extension Derivation {
     private func hearingsToCome(_ duties: [Duty], on day: CivilDay) -> [Waiting] {
         let reported = Set(
             duties.filter { duty in
-                duty.norm.force == .duty && duty.norm.fulfilledBy.triggers.contains(.of(.hearingHeld))
+                duty.norm.force == .duty && duty.norm.fulfilledBy.triggers.contains { $0.kind == .hearingHeld }
+                    && duty.norm.per.contains(.hearing)
             }.flatMap { $0.context[.hearing] })
         let open = file.instances.open.map(\.id)
         return file.things(.hearing).compactMap { hearing in

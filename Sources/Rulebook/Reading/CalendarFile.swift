@@ -13,30 +13,6 @@ public enum CalendarFile: Sendable {
         "year", "notice", "issued", "source", "region", "provisional", "rest", "make-up",
     ]
 
-    /// A notice is typed once a year: what contradicts itself, or what no notice can say, is a slip of the hand.
-    private static func check(
-        _ spans: [HolidayNotice.Span], _ makeUp: [CivilDay], _ year: Int, _ raw: Raw, _ file: String
-    )
-        throws(SourceError)
-    {
-        func wrong(_ message: String) -> SourceError { SourceError(file: file, line: raw.line, message: message) }
-        guard (2000...2199).contains(year) else { throw wrong("year 应是四位年份：\(year)") }
-        let rest = spans.flatMap { span in
-            (span.first.number...span.last.number).map { (CivilDay(number: $0), span.name) }
-        }
-        var seen: [CivilDay: String] = [:]
-        for (day, name) in rest {
-            if let other = seen.updateValue(name, forKey: day) { throw wrong("\(day) 既在“\(other)”又在“\(name)”里放假") }
-            guard abs(day.year - year) <= 1 else { throw wrong("\(day) 不是\(year)年前后的日子") }
-        }
-        for day in makeUp {
-            if let name = seen[day] { throw wrong("\(day) 既是“\(name)”放假又是调休上班") }
-            guard day.isWeekend else { throw wrong("\(day)（\(day.weekdayChinese)）本来就是工作日，不会是调休上班日") }
-            guard abs(day.year - year) <= 1 else { throw wrong("\(day) 不是\(year)年前后的日子") }
-        }
-        guard Set(makeUp).count == makeUp.count else { throw wrong("调休上班日重复") }
-    }
-
     /// Two notices of one year, for the country or for one region, or two that say two things of one day, leave no right day.
     public static func check(_ notices: [HolidayNotice]) throws(SourceError) {
         var seen: [String: String] = [:]
@@ -82,10 +58,11 @@ public enum CalendarFile: Sendable {
             }
             makeUp.append(day)
         }
-        try check(spans, makeUp, year, raw, file)
-        return HolidayNotice(
+        let notice = HolidayNotice(
             year: year, number: number, region: raw["region"]?.scalar,
             provisional: raw["provisional"]?.scalar == "true", rest: spans,
             makeUp: makeUp)
+        if let wrong = notice.contradiction { throw SourceError(file: file, line: raw.line, message: wrong) }
+        return notice
     }
 }

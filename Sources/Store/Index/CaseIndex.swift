@@ -28,7 +28,8 @@ struct CaseIndex {
         return [
             .cases: [index.docket], .readers: index.readers, .numbers: index.numbers,
             .duties: index.listed.flatMap(index.rows), .tasks: TaskRows(caseID, index.tasks).all,
-            .hearings: index.file.things(.hearing).map(index.hearing), .books: index.books,
+            .hearings: index.file.things(.hearing).filter(index.isHeardOrToCome).map(index.hearing),
+            .books: index.books,
         ]
     }
 
@@ -129,6 +130,12 @@ struct CaseIndex {
                 .integer(duty.isProposed && !isUnassigned ? 1 : 0), .integer(isUnassigned ? 1 : 0),
             ]
         }
+    }
+
+    /// What ended before its hearing is heard no more.
+    private func isHeardOrToCome(_ hearing: Thing) -> Bool {
+        hearing["held-on"] != nil || hearing["head-appeared"] != nil
+            || hearing["proceeding"]?.text.map { id in file.instances.open.contains { $0.id == id } } ?? true
     }
 
     /// Who is to appear: as decided for this hearing, else as proposed for its proceeding.

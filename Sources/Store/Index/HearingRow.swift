@@ -18,17 +18,20 @@ public struct HearingRow: Sendable, Hashable {
 
 extension CaseStore {
     /// Hearings from a day on that an actor may see, the nearest first.
-    public func hearings(_ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil, limit: Int = 2000)
+    public func hearings(
+        _ scope: CaseScope, from day: CivilDay, through last: CivilDay? = nil, isHeld: Bool? = nil, limit: Int = 2000
+    )
         throws
         -> [HearingRow]
     {
         // Days are compared as ISO text: past every day there is.
         let end = SQLValue.text(last?.description ?? "9999-12-31")
+        let held: SQLValue = isHeld.map { .integer($0 ? 1 : 0) } ?? .null
         return try engine.read { connection in
             guard let scoped = try self.scope(scope, day, connection) else { return [] }
             let rows = try connection.rows(
-                "\(Self.hearingSelect) WHERE h.day >= ? AND h.day <= ? AND \(scoped.condition("h.case_id")) ORDER BY h.at, h.case_id LIMIT ?",
-                [.text(day.description), end] + scoped.arguments + [.integer(limit)])
+                "\(Self.hearingSelect) WHERE h.day >= ? AND h.day <= ? AND (? IS NULL OR h.held = ?) AND \(scoped.condition("h.case_id")) ORDER BY h.at, h.case_id LIMIT ?",
+                [.text(day.description), end, held, held] + scoped.arguments + [.integer(limit)])
             return rows.compactMap { row in
                 guard let day = row.text("day").flatMap({ CivilDay($0) }) else { return nil }
                 return HearingRow(

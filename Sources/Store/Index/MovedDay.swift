@@ -31,6 +31,31 @@ extension CaseStore {
         }
     }
 
+    /// What another calendar would move of what is open and due about a year; nothing is written.
+    public func movedDays(by calendar: LegalCalendar, in year: Int, limit: Int) throws -> [MovedDay] {
+        let ids = try engine.read {
+            try $0.rows(
+                """
+                SELECT DISTINCT case_id FROM duty_index
+                WHERE due >= ? AND due <= ? AND closed_on IS NULL AND force <> 'watch' ORDER BY due LIMIT ?
+                """, [.text("\(year - 1)-12-01"), .text("\(year + 1)-01-31"), .integer(limit)])
+        }
+        return try ids.compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
+            guard let derivation = try derivation(caseID) else { return [] }
+            let number = derivation.file.instances.all.lazy.compactMap(\.number).first ?? caseID
+            let new = Dictionary(
+                derivation.under(calendar).duties().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+            return derivation.duties().filter { $0.norm.force != .watch && $0.fulfilled == nil && $0.ended == nil }
+                .compactMap { duty in
+                    guard let other = new[duty.key], other.due != duty.due else { return nil }
+                    return MovedDay(
+                        caseID: caseID, number: number, what: duty.norm.what, norm: duty.norm.name,
+                        cite: derivation.rules.citation(duty.norm.provenance), old: duty.due, new: other.due,
+                        isClosed: false)
+                }
+        }
+    }
+
     private static func moved(_ rows: [SQLRow], _ derivation: Derivation, _ caseID: String) -> [MovedDay] {
         let number = derivation.file.instances.all.lazy.compactMap(\.number).first ?? caseID
         let old = Dictionary(

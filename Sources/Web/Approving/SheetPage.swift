@@ -43,7 +43,10 @@ enum SheetPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let form = exchange.form
         try form.allow(
-            { ["decision", "day", "text", "by-name", "by-post", "medium", "original", "scan", "kept"].contains($0) },
+            {
+                ["decision", "day", "text", "by-name", "by-post", "medium", "original", "scan", "kept", "from"]
+                    .contains($0)
+            },
             several: ["kept"])
         let sheet = try sheet(exchange)
         guard let answer = SheetAnswer(rawValue: form["decision"] ?? "") else {
@@ -56,7 +59,9 @@ enum SheetPage {
                 try files.keep(exchange.scans)
                 return try sheet.draft(answer, .init(form.typed), papers: files.papers(of: answer.kind))
             }
-            try exchange.store.record([draft], on: exchange.caseID, try exchange.request(confirmed: ["*"]))
+            // The desk has not shown what the sheet shows: whatever is to be asked is asked there.
+            let confirmed: Set<String> = form["from"] == "desk" ? [] : ["*"]
+            try exchange.store.record([draft], on: exchange.caseID, try exchange.request(confirmed: confirmed))
         } catch let failure as NotRecorded {
             return try page(exchange, uploads: files.uploads, failure: failure)
         }

@@ -51,10 +51,12 @@ struct OfficeModel: PageModel {
     }
 
     struct OpenMatters: PageModel {
+        let label = "待办的机关事项"
         let rows: [Matter]
     }
 
     struct DoneMatters: PageModel {
+        let label = "已办的机关事项"
         let count: Int
         let rows: [Matter]
     }
@@ -112,7 +114,7 @@ extension OfficeModel.Matter {
         // What the program's own calendar brings was nobody's to enter.
         let isBrought = task.duty.fulfilled?.sequence == 0
         done = task.done.map { isBrought ? "随程序录入" : "已于\($0.chinese)办理" }
-        path = task.isOwn ? task.kind.flatMap { SiteURL.matter($0, year: task.year) } : nil
+        path = task.isOwn ? SiteURL.matter(task) : nil
     }
 }
 

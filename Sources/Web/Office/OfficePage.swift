@@ -45,7 +45,7 @@ enum OfficePage {
         let kind = try kind(exchange)
         let organisation = try exchange.store.organisation()
         let inputs = EntryInputs(
-            kind: kind, typed: typed.typed, suggested: defaults(kind, exchange, organisation),
+            kind: kind, typed: typed.typed, suggested: try defaults(kind, exchange, organisation),
             errors: failure?.errors ?? [:],
             choices: ["holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) }])
         var model = RecordModel(
@@ -80,9 +80,11 @@ enum OfficePage {
     }
 
     /// What is known of a unit is shown, to be completed.
-    private static func defaults(_ kind: Kind, _ exchange: Exchange, _ organisation: Organisation) -> [String: String] {
+    private static func defaults(_ kind: Kind, _ exchange: Exchange, _ organisation: Organisation) throws -> [String:
+        String]
+    {
         let name = exchange.query["name"]
-        if OfficeRegister.matters.contains(kind.name) { return exchange.query["year"].map { ["year": $0] } ?? [:] }
+        if OfficeRegister.matters.contains(kind.name) { return try matter(exchange) }
         if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {
             let government = organisation.government ?? ""
@@ -91,6 +93,16 @@ enum OfficePage {
         guard let unit = name.flatMap(organisation.unit) else { return [:] }
         var defaults = TypedFields(of: unit.fields.filter { !["holds", "note"].contains($0.key) }).byName
         defaults["aliases"] = unit.aliases.joined(separator: "、")
+        return defaults
+    }
+
+    /// 机关事项: the year that is asked for, and whose it is.
+    private static func matter(_ exchange: Exchange) throws -> [String: String] {
+        var defaults: [String: String] = [:]
+        defaults["year"] = exchange.query["year"]
+        defaults["organ"] =
+            try exchange.query["organ"]
+            ?? OfficeRegister.organ(of: exchange.actor, exchange.reading.holders)
         return defaults
     }
 

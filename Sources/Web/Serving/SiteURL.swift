@@ -1,3 +1,4 @@
+import Rulebook
 import Docket
 import Store
 import Work
@@ -17,6 +18,7 @@ enum SiteURL {
     static let calculator = "/calculator"
     static let me = "/me"
     static let office = "/office"
+    static let holidays = "/holidays"
     static let templates = "/templates"
     static let accounts = "/admin"
     static let unitAccounts = "/unit-accounts"
@@ -108,9 +110,11 @@ enum SiteURL {
     static func template(_ kind: String) -> String { "/templates/\(kind)" }
     static func office(_ kind: KindName, _ query: String = "") -> String { path("/office/\(kind)", query) }
     /// 机关事项 of a year; nil for what is not recorded on a page.
-    static func matter(_ kind: KindName, year: Int?) -> String? {
+    static func matter(_ task: OfficeTask) -> String? {
+        guard let kind = task.kind else { return nil }
+        if kind == .calendarNoticeReceived { return holidays }
         guard OfficeRegister.matters.contains(kind) else { return nil }
-        return office(kind, query(["year": year.map(String.init)]))
+        return office(kind, query(["year": String(task.year), "organ": task.duty.organ]))
     }
     static func article(_ source: String, _ number: some LosslessStringConvertible) -> String {
         "/rules/\(source)/\(number)"

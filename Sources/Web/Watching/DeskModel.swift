@@ -23,6 +23,10 @@ struct DeskModel: PageModel {
         let count: String
     }
 
+    struct Duties: PageModel {
+        let groups: [Group]
+    }
+
     struct Row: PageModel {
         let badge: DueBadge
         let what: String
@@ -112,7 +116,8 @@ struct DeskModel: PageModel {
     let office: Office?
     let hint: String
     let counts: [Count]
-    let groups: [Group]
+    /// Nil where nothing of a case is to be done.
+    let duties: Duties?
     let isEmpty: Bool
     let waits: Aside?
     let rights: Aside?
@@ -121,6 +126,8 @@ struct DeskModel: PageModel {
     let pages: PagesModel?
     /// Back to all; nil where all are shown.
     let whole: String?
+
+    var groups: [Group] { duties?.groups ?? [] }
 
     init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, today: CivilDay) {
         self.hint = hint.text
@@ -134,10 +141,13 @@ struct DeskModel: PageModel {
                     title: $0.urgency.title, style: $0.urgency.style,
                     anchor: isAlone ? SiteURL.desk($0.urgency, page: 1) : "#\($0.urgency.rawValue)",
                     count: $0.count.description)
-            } + [Count(title: "○ 等待法院", style: "grey", anchor: "#waits", count: list.waits.count.description)]
+            }
+            + (list.office.isEmpty
+                ? [] : [Count(title: "○ 机关事项", style: "grey", anchor: "#office", count: String(list.office.count))])
+            + [Count(title: "○ 等待法院", style: "grey", anchor: "#waits", count: list.waits.count.description)]
         let filled = list.groups.filter { !$0.rows.isEmpty }
         let first = filled.first?.urgency
-        groups = filled.map { group in
+        let groups = filled.map { group in
             Group(
                 title: group.urgency.title, style: group.urgency.style, anchor: group.urgency.rawValue,
                 rows: group.rows.enumerated().map { place, row in
@@ -145,6 +155,7 @@ struct DeskModel: PageModel {
                 }, rest: group.isCut && !isAlone ? SiteURL.desk(group.urgency, page: 1) : nil,
                 count: group.count.description)
         }
+        duties = groups.isEmpty ? nil : Duties(groups: groups)
         isEmpty = list.isEmpty
         waits = Aside(list.waits, today)
         rights = Aside(list.rights, today)
@@ -203,7 +214,7 @@ extension DeskModel.Hearing {
 extension DeskModel.OfficeRow {
     fileprivate init(_ task: OfficeTask) {
         (badge, what, basis) = (DueBadge(task.mark), task.what, task.basis)
-        path = task.kind.flatMap { SiteURL.matter($0, year: task.year) }
+        path = SiteURL.matter(task)
         action = Words.task(task.kind)
     }
 }

@@ -163,9 +163,16 @@ public struct ApprovalSheet: Sendable {
     /// 拟稿、审核、会签, of this submission on.
     public var opinions: [Line] {
         file.items.filter { item in
-            isOpinion(item, ["draft", "review", "countersign"])
+            isOpinion(item, ["draft", "review", "countersign"]) && isOfThis(item)
                 && (submission.map { item.sequence > $0.openedBy } ?? true)
         }.map(Self.line)
+    }
+
+    /// Of several that go round in one docket: said of this one, and by its own unit or an office of its organ.
+    private func isOfThis(_ item: CaseFile.Item) -> Bool {
+        guard submission != nil else { return true }
+        let isOthers = item.entry.role == Function.handlingUnit.rawValue && unit != nil && item.entry.unit != unit
+        return item.isOf(proceeding: proceeding) && !isOthers && derivation.organ(of: item) == answering
     }
 
     /// 领导批示

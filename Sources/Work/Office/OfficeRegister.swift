@@ -1,7 +1,7 @@
-import Casework
+public import Casework
 public import Docket
 import LegalCalendar
-import Rulebook
+public import Rulebook
 public import Store
 
 /// 机构与负责人: the dated organisation. An entry is checked against it in the transaction that appends it.
@@ -33,15 +33,42 @@ public struct OfficeRegister: Sendable {
         actor.functions.first { Access.may($0, .keepOffice, .none) == .allow } ?? actor.functions[0]
     }
 
+    /// 机关 for whose office somebody records what comes round; nil where there are several.
+    public static func organ(of actor: Actor, _ holders: Holders) -> String? {
+        let own = Set(
+            [Function.oversightOffice, .intakeOffice].filter(actor.has).flatMap {
+                holders.organs(of: $0, in: actor.unit)
+            })
+        // A bureau acts for its government before itself.
+        let government = holders.organisation.government(of: actor.unit)
+        return own.first { $0 == government } ?? (own.count == 1 ? own.first : nil)
+    }
+
+    /// Of a year that is not asked for yet nothing is reported.
+    private func checkYear(_ draft: Draft, today: CivilDay) throws {
+        guard let year = draft.fields["year"]?.integer, Self.matters.contains(draft.kind) else { return }
+        let asked = try store.officeMatters(through: today).filter { matter in
+            matter.duty.norm.fulfilledBy.triggers.contains { $0.kind == draft.kind }
+        }.map(\.turn.year)
+        guard let last = asked.max(), year > last else { return }
+        throw Refusal(of: "year", "\(year)年度的还没有到办理的时候，现在是\(last)年度")
+    }
+
     /// - Throws: `Refusal` where it contradicts the register as it stands then.
     public func record(_ draft: Draft, _ request: Request) throws {
         var draft = draft
         if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
+        let rules = store.rules
+        if Self.matters.contains(draft.kind), draft.fields["organ"] == nil {
+            draft.fields["organ"] = Self.organ(of: request.actor, Holders(try store.organisation(), rules)).map {
+                .text($0)
+            }
+        }
+        try checkYear(draft, today: request.today)
         let entry = Entry(
             stream: .office, instant: request.instant, actor: request.actor.account,
             role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,
             day: draft.day, fields: draft.fields)
-        let rules = store.rules
         try store.appendOnce(entry) { [draft] organisation in
             try OfficeRules(Holders(organisation, rules), today: request.today).check(draft, by: request.actor)
         }

@@ -20,6 +20,7 @@ public struct OfficeRules: Sendable {
         guard draft.day <= today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
         switch draft.kind {
         case .annualReportSubmitted, .trainingHeld: try checkMatter(draft, by: actor)
+        case .calendarNoticeReceived: try checkNotice(draft, by: actor)
         case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
         case .measuresApplied: try checkApplication(draft)
         default: try checkUnit(draft)
@@ -71,15 +72,36 @@ public struct OfficeRules: Sendable {
         return organs.map { ($0.0, organisation.canonical($0.1)) }
     }
 
-    /// 机关事项: by the office whose act it is, and of no year that has not begun.
+    /// 机关事项: by the office whose act it is for that organ, or where nobody holds the function by who takes in its post.
     private func checkMatter(_ draft: Draft, by actor: Actor) throws(Refusal) {
         let recorders = Vocabulary.standard.kind(draft.kind)?.recorders ?? []
-        if !recorders.isEmpty, !recorders.contains(where: actor.has) {
-            throw refuse("day", "由\(recorders.map(\.role).joined(separator: "、"))登记")
+        guard let organ = draft.fields["organ"]?.text.map(organisation.canonical), organisation.unit(organ) != nil
+        else {
+            throw refuse("organ", "请写明是哪个机关的")
+        }
+        let able = recorders.filter { holders.holder(of: $0, for: organ) != nil }
+        let offices = recorders.isEmpty ? [.oversightOffice, .intakeOffice] : able.isEmpty ? [.intakeOffice] : able
+        guard offices.contains(where: { actor.has($0) && holders.organs(of: $0, in: actor.unit).contains(organ) })
+        else {
+            let units = offices.compactMap { holders.holder(of: $0, for: organ) }
+            throw refuse("organ", "\(organ)的，由\(units.isEmpty ? organ : units.joined(separator: "、"))登记")
         }
         if let year = draft.fields["year"]?.integer, !(1990...today.year).contains(year) {
             throw refuse("year", "没有这个年度：\(year)")
         }
+    }
+
+    /// 放假通知: for all organs, by an office of the government whose installation this is; whole, and without a contradiction.
+    private func checkNotice(_ draft: Draft, by actor: Actor) throws(Refusal) {
+        let offices = [Function.intakeOffice, .oversightOffice].filter(actor.has)
+        let isOurs = organisation.government.map { government in
+            offices.contains { holders.organs(of: $0, in: actor.unit).contains(government) }
+        }
+        guard isOurs ?? true else {
+            throw refuse("text", "放假通知由\(organisation.government ?? "")的收文、监督机构录入")
+        }
+        let entry = Entry(kind: draft.kind, day: draft.day, fields: draft.fields)
+        guard HolidayNotice(entry) != nil else { throw refuse("text", "这份放假通知没有读全，请核对") }
     }
 
     /// 参照适用: by a paper, of an organ that the register knows.

@@ -1,3 +1,4 @@
+import Casework
 import Docket
 public import LegalCalendar
 public import Store
@@ -75,14 +76,20 @@ public struct DeskList: Sendable, Hashable {
         let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))
         waits = Aside(rows: waiting.rows, count: waiting.count)
         self.rights = Aside(rows: rights.rows, count: rights.count)
-        hearings =
-            urgency == nil
-            ? try reading.store.hearings(
-                reading.scope, from: reading.today, through: reading.today.adding(days: 7), limit: Self.beside
-            ).filter { !$0.isHeld } : []
+        hearings = urgency == nil ? try Self.hearings(reading) : []
         office = urgency == nil ? try OfficeTask.all(reading) : []
         self.page = urgency == nil ? nil : page
         self.next = next
+    }
+
+    /// Of his own cases, as far as there is a card for him; what is only watched from above stands in 全市一览.
+    private static func hearings(_ reading: Reading) throws -> [HearingRow] {
+        try reading.store.hearings(
+            reading.scope, from: reading.today, through: reading.today.adding(days: 7), isHeld: false, limit: 2 * beside
+        ).filter { row in
+            let standing = try reading.store.standing(of: reading.reader, to: row.caseID, today: reading.today)
+            return standing.map { Access.may(reading.reader, .seeInner, $0) == .allow } ?? false
+        }
     }
 
     /// Rows of a list that stands beside the duties.

@@ -71,7 +71,7 @@ public struct LeaderDesk: Sendable {
             proposal: proposed ?? Self.opinion(row, derivation, reading),
             opinion: sheet?.opinions.last.map { "\($0.who)：\($0.text)" },
             limit: statutory.flatMap { $0 == row.due ? nil : "法定\($0.shortChinese)" },
-            asked: row.kind == .approved ? sheet.flatMap { Asked($0, derivation) } : nil)
+            asked: row.kind == .approved ? try sheet.flatMap { try Asked($0, derivation) } : nil)
     }
 
     /// What others have said on what is to be decided: an appeal, a retrial, a reply.
@@ -101,15 +101,22 @@ public struct LeaderDesk: Sendable {
 
 extension LeaderDesk.Asked {
     /// Nil where it is not his to decide.
-    fileprivate init?(_ sheet: ApprovalSheet, _ derivation: Derivation) {
-        guard let submission = sheet.submission, sheet.mayDecide, !sheet.isForAnother else { return nil }
+    /// Nor where another text has come since: what differs is shown on the sheet.
+    fileprivate init?(_ sheet: ApprovalSheet, _ derivation: Derivation) throws {
+        guard let submission = sheet.submission, sheet.mayDecide, !sheet.isForAnother, try sheet.replaced.isEmpty
+        else { return nil }
         (self.submission, subject, seen) = (submission.id, sheet.subject, derivation.file.lastSequence)
         let levels = derivation.levelsLeft(of: submission.id)
         let (unit, proceeding) = (submission["unit"]?.text, submission["proceeding"]?.text)
         let keeper = derivation.holder(of: .sealKeeper, answeringFor: unit, in: proceeding)
+        let isSealed = derivation.rules.requirements.contains { norm in
+            norm.check == "follows" && norm.of.contains { $0.kind == .sealed }
+                && norm.after.contains { $0.kind == .approved }
+        }
         let next =
             levels.count > 1
-            ? "同意后还要经“\(levels[1].name)”审批" : "同意后由\(keeper ?? Function.sealKeeper.title)用印"
+            ? "同意后还要经“\(levels[1].name)”审批"
+            : isSealed ? "同意后由\(keeper ?? Function.sealKeeper.title)用印" : "同意后即可办理"
         follows = sheet.suggestion.isEmpty ? next : "\(next)；出庭人员另定"
     }
 }

@@ -12,7 +12,7 @@ public struct OfficeTask: Sendable, Hashable {
     /// The article, or the office's own word.
     public let basis: String
     /// The year it is about.
-    public let year: Int?
+    public let year: Int
     /// The entry that does it.
     public let kind: KindName?
     public let mark: DueMark
@@ -21,21 +21,22 @@ public struct OfficeTask: Sendable, Hashable {
     /// Whether it stands on the reader's own desk.
     public let isOwn: Bool
 
-    /// Those that stand on a reader's desk: his office holds the function, or nobody does and it takes in the organ's post.
+    /// Those that stand on a reader's desk: his office holds the function, or nobody does and it takes in the organ's post. Once the next turn
+    /// has come, only that is asked for.
     public static func all(_ reading: Reading) throws -> [OfficeTask] {
         // Who only handles cases has none, and is not kept waiting for it.
         guard reading.reader.functions.contains(where: Function.ofOrgans.contains) else { return [] }
-        return try reading.store.officeDuties(through: reading.today).filter { duty in
-            duty.isStanding(on: reading.today)
-        }.map { OfficeTask($0, reading) }.filter(\.isOwn)
+        return try reading.store.officeMatters(through: reading.today).map { OfficeTask($0, reading) }.filter(\.isOwn)
     }
 
     /// What has come round so far for the organs whose offices a reader is of, done or not, the newest first.
     public static func turns(_ reading: Reading) throws -> [OfficeTask] {
-        try reading.store.officeDuties(through: reading.today).filter { duty in
+        try reading.store.officeMatters(through: reading.today).filter { matter in
             reading.keepsInstallation
-                || [Function.intakeOffice, .oversightOffice].contains { reading.holds($0, of: duty.organ) }
-        }.sorted { ($1.opened.day, $0.key) < ($0.opened.day, $1.key) }.map { OfficeTask($0, reading) }
+                || [Function.intakeOffice, .oversightOffice].contains { reading.holds($0, of: matter.duty.organ) }
+        }.sorted { left, right in
+            (right.duty.opened.day, left.duty.key) < (left.duty.opened.day, right.duty.key)
+        }.map { OfficeTask($0, reading) }
     }
 
     private static func isOn(desk reading: Reading, _ duty: Duty) -> Bool {
@@ -43,17 +44,19 @@ public struct OfficeTask: Sendable, Hashable {
         return reading.holds(duty.units.isEmpty ? .intakeOffice : function, of: duty.organ)
     }
 
-    private init(_ duty: Duty, _ reading: Reading) {
+    private init(_ matter: OfficeMatter, _ reading: Reading) {
+        let (duty, today) = (matter.duty, reading.today)
         self.duty = duty
         kind = duty.norm.fulfilledBy.triggers.first?.kind
-        let title = duty.discriminators.last ?? ""
-        what = "\(duty.norm.what)（\(title)）"
-        year = Int(title.prefix(4))
+        what = "\(duty.norm.what)（\(matter.turn.title)）"
+        year = matter.turn.year
+        done = duty.fulfilled?.day
+        isOwn = duty.isStanding(on: today) && !matter.isMissed(on: today) && Self.isOn(desk: reading, duty)
         let rules = reading.store.rules
         let why = duty.norm.provenance.cite == .office ? duty.norm.provenance.because : nil
         basis = (why ?? rules.citation(duty.norm.provenance)) + (duty.due.map { "　至迟\($0.shortChinese)" } ?? "")
-        done = duty.fulfilled?.day
-        isOwn = done == nil && Self.isOn(desk: reading, duty)
-        mark = DueMark(due: duty.due, advice: duty.advice?.day, today: reading.today)
+        mark =
+            matter.isMissed(on: today)
+            ? DueMark(.red, "■ 没有办理") : DueMark(due: duty.due, advice: duty.advice?.day, today: today)
     }
 }

@@ -62,7 +62,9 @@ struct OfficeTaskTests {
             #expect(try tasks(store, county, on: next) == [report.replacing("2025", with: "2026")])
             // It is the act of the office that oversees, and of no year to come.
             let clerk = try person("市政府办公室", .intakeOffice)
-            for (year, actor, says) in [(2025, clerk, "监督机构"), (2027, city, "没有这个年度"), (202, city, "没有这个年度")] {
+            for (year, actor, says) in [
+                (2025, clerk, "市司法局"), (2027, city, "还没有到办理的时候"), (202, city, "没有这个年度"), (2026, city, "还没有到办理的时候"),
+            ] {
                 let refusal = #expect(throws: Refusal.self) { try record(year, by: actor) }
                 #expect(refusal?.violations.first?.message.contains(says) == true, "\(String(describing: refusal))")
             }
@@ -78,11 +80,80 @@ struct OfficeTaskTests {
                 return entry
             }
             try store.append(office)
-            let days = try store.officeDuties(through: Demo.day).map { "\($0.norm.id) \($0.opened.day)" }
+            let days = try store.officeMatters(through: Demo.day).map { "\($0.duty.norm.id) \($0.duty.opened.day)" }
             #expect(
                 Set(days) == [
                     "annual-report 2026-01-01", "hold-training 2026-01-01", "enter-holiday-notice 2025-11-01",
                 ])
+        }
+    }
+
+    @Test(
+        "what was done stays done when the office is renamed or its function changes hands, and the next turn is the new holder's"
+    )
+    func handedOn() throws {
+        try DemoStore.without { store in
+            try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
+            var entries = [
+                Entry(
+                    stream: .office, instant: Demo.day.instant, unit: "市司法局", kind: .annualReportSubmitted,
+                    day: CivilDay("2026-01-20")!, fields: ["year": .integer(2025)])
+            ]
+            let holds: Value = .list([.object(["function": "oversight-office"])])
+            entries.append(
+                Entry(
+                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
+                    day: CivilDay("2026-02-01")!, fields: ["name": "市审计局", "holds": holds]))
+            try store.append(entries)
+            func reports(_ day: String) throws -> [String] {
+                try store.officeMatters(through: CivilDay(day)!).map(\.duty).filter {
+                    $0.norm.id == "annual-report" && $0.organ == "中卫市人民政府" && $0.opened.day.year >= 2026
+                }.map { "\($0.opened.day.year) \($0.units.first ?? "-") \($0.fulfilled?.day.description ?? "-")" }
+            }
+            #expect(try reports("2026-06-01") == ["2026 市司法局 2026-01-20"])
+            #expect(try reports("2027-01-01") == ["2026 市司法局 2026-01-20", "2027 市审计局 -"])
+        }
+    }
+
+    @Test("a turn that is over is missed: it leaves the desk when the next one comes, and the register says so")
+    func missed() throws {
+        try DemoStore.with { store in
+            let city = try person("市司法局", .oversightOffice)
+            let day = CivilDay("2027-01-01")!
+            #expect(try tasks(store, city, on: day.adding(days: -1)).contains(training))
+            let own = try tasks(store, city, on: day)
+            #expect(!own.contains(training) && own.contains(training.replacing("2026", with: "2027")))
+            let turns = try OfficeTask.turns(Reading(store: store, actor: city, today: day))
+            let missed = try #require(turns.first { $0.what == training })
+            #expect(missed.done == nil && !missed.isOwn && missed.mark.text == "■ 没有办理")
+        }
+    }
+
+    @Test(
+        "a county without an office that oversees has it with whoever takes in its post, who can record it; one that applies no more has none"
+    )
+    func withoutHolder() throws {
+        try DemoStore.with { store in
+            let holds: Value = .list([.object(["function": "auditor", "of": "沙坡头区人民政府"])])
+            try store.append([
+                Entry(
+                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
+                    day: CivilDay("2026-01-05")!, fields: ["name": "沙坡头区司法局", "holds": holds])
+            ])
+            let clerk = try #require(
+                Demo.people.first { $0.unit == "沙坡头区政府办公室" && $0.functions.contains(.intakeOffice) }
+            ).actor
+            #expect(try tasks(store, clerk) == [report])
+            let request = Request(actor: clerk, id: "one", seen: 0, instant: Demo.day.instant, today: Demo.day)
+            try OfficeRegister(store).record(
+                Draft(.annualReportSubmitted, day: Demo.day, ["year": .integer(2025)]), request)
+            #expect(try tasks(store, clerk) == [])
+            try store.append([
+                Entry(
+                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .measuresApplied,
+                    day: CivilDay("2026-12-01")!, fields: ["organ": "沙坡头区人民政府", "ended": .flag(true)])
+            ])
+            #expect(try tasks(store, clerk, on: CivilDay("2027-01-01")!) == [])
         }
     }
 }

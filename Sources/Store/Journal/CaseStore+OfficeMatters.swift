@@ -4,7 +4,7 @@ public import Rulebook
 
 extension CaseStore {
     /// 机关事项 that have opened by a day and were not over before this installation came into use.
-    public func officeDuties(through day: CivilDay) throws -> [Duty] {
+    public func officeMatters(through day: CivilDay) throws -> [OfficeMatter] {
         let kinds = OfficeDuties.kinds(rules).map(\.rawValue).sorted()
         guard !kinds.isEmpty else { return [] }
         return try engine.read { connection in
@@ -12,7 +12,7 @@ extension CaseStore {
             let entries = try journal.officeEntries(of: kinds)
             let duties = OfficeDuties(
                 entries, rules: rules, calendar: calendar, organisation: try organisation(connection))
-            return duties.duties(from: try Self.inUseSince(connection) ?? day, through: day)
+            return duties.matters(from: try Self.inUseSince(connection) ?? day, through: day)
         }
     }
 
