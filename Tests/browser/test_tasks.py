@@ -148,7 +148,7 @@ def test_what_belongs_to_no_case_is_on_the_desk_of_the_office_that_owes_it(visit
     assert page.input_value("[name=year]") == "2025"
     page.fill("[name=year]", "2031")
     page.locator("main form button.primary").click()
-    assert "没有这个年度：2031" in visitor.text() and page.input_value("[name=year]") == "2031"
+    assert "2031年度的还没有到办理的时候" in visitor.text() and page.input_value("[name=year]") == "2031"
     page.fill("[name=year]", "2025")
     page.locator("main form button.primary").click()
     assert "已登记：年度报告供稿" in visitor.text()
@@ -166,7 +166,58 @@ def test_what_belongs_to_no_case_is_on_the_desk_of_the_office_that_owes_it(visit
     page.goto(visitor.base + "/office/annual-report-submitted")
     page.fill("[name=year]", "2025")
     page.locator("main form button.primary").click()
-    assert "由监督机构登记" in visitor.text()
+    assert "由市司法局登记" in visitor.text()
+
+
+NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
+国办发明电〔2026〕9号
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月5日（周五）至13日（周六）放假调休，共9天。1月31日（周日）、2月14日（周日）上班。
+三、清明节：4月5日（周一）放假1天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
+五、端午节：6月9日（周三）放假1天。
+六、中秋节：9月15日（周三）放假1天。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。"""
+
+
+def test_a_holiday_notice_is_pasted_read_shown_with_what_it_moves_and_entered(visitor):
+    """A notice received on 2027-01-22: fifteen days end on Saturday 02-06; by weekends the 8th, by the notice the 14th, a day made up."""
+    page = visitor.page
+    visitor.role(CLERK)
+    visitor.day("2027-01-22")
+    life = Life(visitor, "（2027）宁05行初2701号")
+    life.register("2027-01-22")
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/")
+    owed = page.locator("#office li", has_text="录入放假通知（2027年度）")
+    assert "逾期22日" in owed.inner_text(), owed.inner_text()
+    owed.get_by_role("link").click()
+    assert "只能暂计" in visitor.text()
+    page.fill("#f-text", NOTICE.replace("共9天", "共8天"))
+    page.get_by_role("button", name="读取").click()
+    assert "春节：写明共8天，起止日期却是9天" in page.locator("[role=alert]").inner_text()
+    assert page.input_value("#f-text").startswith("国务院办公厅关于2027年") and page.get_by_role("button", name="确认录入").count() == 0
+    page.fill("#f-text", NOTICE)
+    page.get_by_role("button", name="读取").click()
+    text = visitor.text()
+    assert "放假 9 天" in text and "会变动的期限" in text, text
+    moved = page.locator("tr", has_text="行初2701号").filter(has_text="2027年2月8日")
+    assert moved.count() and "2027年2月14日" in moved.first.inner_text()
+    visitor.picture("holiday-notice")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.get_by_role("button", name="确认录入").click()
+    assert "已录入2027年放假通知" in visitor.text()
+    page.goto(visitor.base + "/")
+    assert page.locator("#office li", has_text="录入放假通知").count() == 0
+    visitor.role(CLERK)
+    life.open()
+    assert "2027-02-14" in life.text() or "2月14日" in life.text(), life.text()
+    assert "暂计" not in page.locator("main").inner_text()
+    visitor.role("沙坡头区司法局 · 鲍某")
+    page.goto(visitor.base + "/holidays")
+    assert "由中卫市人民政府的收文、监督机构办理" in visitor.text()
 
 
 def test_each_roles_desk_is_whole_on_a_wide_and_a_narrow_screen(visitor):
