@@ -42,19 +42,70 @@ extension Rulebook {
     private func dayNumbers(of article: Article, source: String) -> [DayNumber] {
         article.paragraphs.enumerated().flatMap { index, paragraph in
             ([paragraph.text] + paragraph.items).flatMap { text in
-                text.matches(of: /([一二三四五六七八九十百]+)(个月|个工作日|日|年)(以内|之内|内|前)?/).compactMap { match -> DayNumber? in
-                    let before = text[..<match.range.lowerBound].last
-                    guard before != "第", let count = ChineseNumeral.value(match.1) else { return nil }
+                Self.numbers(in: text).map { number -> DayNumber in
                     let paragraphNumber = article.paragraphs.count > 1 ? index + 1 : nil
                     let carrying = norms.filter { norm in
                         norm.provenance.source == source && norm.provenance.cite.article == article.number
-                            && norm.provenance.file == article.file && norm.within?.countsBack == (match.3 == "前")
-                            && (norm.provenance.cite.paragraph ?? 1) == index + 1 && norm.within?.count == count
+                            && norm.provenance.file == article.file && norm.within?.countsBack == number.isBefore
+                            && (norm.provenance.cite.paragraph ?? 1) == index + 1 && norm.within?.count == number.count
                     }
                     let cite = article.heading + (paragraphNumber.map { "第\(ChineseNumeral.string($0))款" } ?? "")
-                    return DayNumber(source: source, cite: cite, words: String(match.0), norms: carrying.map(\.id))
+                    return DayNumber(source: source, cite: cite, words: number.words, norms: carrying.map(\.id))
                 }
             }
+        }
+    }
+
+    /// 期间的写法: 二日内, 7日内, 5个工作日, 三个月, 24小时, 每季度.
+    struct Number {
+        let count: Int
+        /// 日、工作日、月、年、小时
+        let unit: String
+        let words: String
+        /// 开庭三日前
+        let isBefore: Bool
+    }
+
+    static func numbers(in text: String) -> [Number] {
+        text.matches(of: /([一二两三四五六七八九十百]+|[0-9]{1,4})(个月|个工作日|工作日|个小时|小时|日|天|年)(以内|之内|内|前)?/)
+            .compactMap { match -> Number? in
+                let before = text[..<match.range.lowerBound].last
+                // 第三日, 2024年1月1日: no period but a day.
+                guard before != "第", before?.isNumber != true, before != "月", before != "年",
+                    let count = Int(match.1) ?? ChineseNumeral.value(match.1.replacing("两", with: "二")), count < 1000
+                else { return nil }
+                let unit = String(match.2).replacing("个", with: "").replacing("天", with: "日")
+                return Number(count: count, unit: unit, words: String(match.0), isBefore: match.3 == "前")
+            }
+    }
+
+    /// A norm whose period is none of those that the text it cites has; nil where all agree, or the text has no period.
+    var misquoted: (norm: Norm, words: [String])? {
+        for norm in norms {
+            guard let within = norm.within, norm.provenance.cite != .office,
+                let article = articles[norm.provenance.source]?.first(where: {
+                    $0.number == norm.provenance.cite.article && $0.file == norm.provenance.file
+                })
+            else { continue }
+            let cited =
+                norm.provenance.cite.paragraph.flatMap { article.paragraph($0) }.map { [$0] } ?? article.paragraphs
+            let numbers = cited.flatMap { [$0.text] + $0.items }.flatMap(Self.numbers)
+            guard !numbers.isEmpty,
+                !numbers.contains(where: { $0.count == within.count && $0.unit.suffix(1) == within.unitWord })
+            else { continue }
+            return (norm, numbers.map(\.words))
+        }
+        return nil
+    }
+}
+
+extension Period {
+    /// 条文里的单位; a statute may say elsewhere that its days are working days (行政强制法第六十九条).
+    fileprivate var unitWord: String {
+        switch self {
+        case .days, .daysBefore, .daysNoRoll, .workdays: "日"
+        case .months: "月"
+        case .years: "年"
         }
     }
 }

@@ -7,6 +7,8 @@ public struct Rulebook: Sendable {
     /// 文号
     public let number: String
     public let effective: InForce
+    /// Nil for what has no end.
+    public let term: Term?
     /// Rulebooks whose norms hold beside these.
     public let extends: [String]
     /// By source: the rulebook's id, or a statute's file without its year.
@@ -34,7 +36,8 @@ public struct Rulebook: Sendable {
     public let digest: Digest
 
     init(
-        id: String, title: String, number: String, effective: InForce, extends: [String], localKinds: [Kind],
+        id: String, title: String, number: String, effective: InForce, term: Term?, extends: [String],
+        localKinds: [Kind],
         issuer: String?, fallbacks: Fallbacks, digest: Digest
     ) {
         (self.issuer, self.fallbacks) = (issuer, fallbacks)
@@ -42,6 +45,7 @@ public struct Rulebook: Sendable {
         self.title = title
         self.number = number
         self.effective = effective
+        self.term = term
         self.extends = extends
         self.localKinds = localKinds
         self.digest = digest

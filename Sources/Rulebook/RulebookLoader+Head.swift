@@ -4,7 +4,7 @@ import LegalCalendar
 extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
-        "issuer", "stages",
+        "issuer", "stages", "warnings",
     ]
 
     /// `rulebook.yaml`
@@ -23,11 +23,27 @@ extension RulebookLoader {
         for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil {
             kinds.append(try localKind(kind, file: file))
         }
+        let effective = try inForce(raw["effective"], file: file, by: ["trigger.day"])
         return Rulebook(
-            id: id, title: title, number: raw["number"]?.scalar ?? "",
-            effective: try inForce(raw["effective"], file: file, by: ["trigger.day"]),
+            id: id, title: title, number: raw["number"]?.scalar ?? "", effective: effective,
+            term: try term(raw["warnings"], through: effective.through, file: file),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
             issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file), digest: digest)
+    }
+
+    /// 届满前多少日起提醒; without an end there is nothing to warn of.
+    private static func term(_ raw: Raw?, through: CivilDay?, file: String) throws(SourceError) -> Term? {
+        var warnings: [Int] = []
+        for element in raw?.elements ?? [] {
+            guard through != nil else {
+                throw SourceError(file: file, line: element.line, message: "没有写明 effective.through，不会有届满提醒")
+            }
+            guard let days = element.scalar.flatMap({ Int($0) }), (1...3650).contains(days) else {
+                throw SourceError(file: file, line: element.line, message: "warnings 应是届满前的日数：\(element.scalar ?? "")")
+            }
+            warnings.append(days)
+        }
+        return through.map { Term(through: $0, warnings: warnings) }
     }
 
     /// Who holds a function where nobody is recorded, by the level of the organ.

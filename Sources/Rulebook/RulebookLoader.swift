@@ -49,6 +49,7 @@ public struct RulebookLoader: Sendable {
         rulebook.titles[rulebook.id] = rulebook.title
         try checkIDs(rulebook)
         try checkGrounds(rulebook)
+        try checkNumbers(rulebook)
         return rulebook
     }
 
@@ -139,6 +140,16 @@ public struct RulebookLoader: Sendable {
             citation.paragraph.map({ reader.articles[article]?.paragraph($0) != nil }) ?? true
         else { throw reader.fail("\(cite.scalar ?? "") 不是上文的条文", cite) }
         return Provenance(source: reader.source, cite: citation, file: reader.file, line: body.line ?? 0)
+    }
+
+    /// 期间与条文一致: a slip of the finger in a number is a wrong date in every case.
+    private func checkNumbers(_ rulebook: Rulebook) throws(SourceError) {
+        guard let (norm, words) = rulebook.misquoted else { return }
+        throw SourceError(
+            file: norm.provenance.file, line: norm.provenance.line,
+            message:
+                "\(norm.id) 写的是 \(norm.within.map { "\($0)" } ?? "")，\(norm.provenance.cite)写的是\(words.joined(separator: "、"))"
+        )
     }
 
     private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {

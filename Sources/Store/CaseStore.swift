@@ -34,13 +34,16 @@ public final class CaseStore: Sendable {
         try note(connection)
     }
 
-    /// What was set for a transaction that came to nothing is taken back.
-    private func keepingCalendar<Result>(_ body: () throws -> Result) throws -> Result {
-        let before = calendar
+    /// What was set for a transaction that came to nothing is taken back, in the turn of those who write.
+    private func keepingCalendar<Result>(_ entries: [Entry], _ body: () throws -> Result) throws -> Result {
+        guard entries.contains(where: { $0.kind == .calendarNoticeReceived }) else { return try body() }
         do {
             return try body()
         } catch {
-            currentCalendar.withLock { $0 = before }
+            try engine.write { connection in
+                let known = try Self.calendar(shelf, connection)
+                currentCalendar.withLock { $0 = known }
+            }
             throw error
         }
     }
@@ -179,14 +182,14 @@ public final class CaseStore: Sendable {
     @discardableResult
     public func append(_ entries: [Entry]) throws -> [Entry] {
         defer { changing.ring() }
-        return try keepingCalendar { try engine.write { try self.append(entries, $0) } }
+        return try keepingCalendar(entries) { try engine.write { try self.append(entries, $0) } }
     }
 
     /// The same request appends once, however often its form is sent.
     /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
     public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
         defer { changing.ring() }
-        try keepingCalendar {
+        try keepingCalendar([entry]) {
             try engine.write { connection in
                 guard
                     try entry.request.isEmpty

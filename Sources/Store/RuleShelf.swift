@@ -8,6 +8,8 @@ public struct RuleShelf: Sendable {
     public let rulebooks: [String: Rulebook]
     public let rules: [String: Rules]
     public let notices: [HolidayNotice]
+    /// 没有装载的: what is wrong with each folder that was left out; the others hold all the same.
+    public let failures: [SourceError]
 
     /// - Parameter folder: `Rulebooks`, with one folder per rulebook and `calendars`.
     public init(folder: String) throws(SourceError) {
@@ -22,33 +24,9 @@ public struct RuleShelf: Sendable {
         }
         var files: [String: [String: String]] = [:]
         for name in folders { files[name] = try Self.files(in: "\(folder)/\(name)") }
-        (rulebooks, rules) = try Self.assemble(files)
-    }
-
-    /// What others extend is loaded first.
-    private static func assemble(_ files: [String: [String: String]]) throws(SourceError) -> (
-        [String: Rulebook], [String: Rules]
-    ) {
-        var books: [String: Rulebook] = [:]
-        var waiting = files
-        while !waiting.isEmpty {
-            var progressed = false
-            for (name, texts) in waiting.sorted(by: { $0.key < $1.key }) {
-                let head = try YAMLText.raw(texts["rulebook.yaml"] ?? "", file: "\(name)/rulebook.yaml")
-                let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
-                guard extends.allSatisfy({ books[$0] != nil }) else { continue }
-                let book = try RulebookLoader(extending: extends.compactMap { books[$0] }).load(texts, folder: name)
-                books[book.id] = book
-                waiting[name] = nil
-                progressed = true
-            }
-            if !progressed, let (name, _) = waiting.first {
-                throw SourceError(file: "\(name)/rulebook.yaml", line: nil, message: "extends 所指的规则集不存在")
-            }
-        }
-        var rules: [String: Rules] = [:]
-        for (id, book) in books { rules[id] = try Rules(main: book, extended: book.extends.compactMap { books[$0] }) }
-        return (books, rules)
+        var assembly = Assembly(files)
+        assembly.load()
+        (rulebooks, rules, failures) = (assembly.books, assembly.rules, assembly.failures)
     }
 
     public func calendar(region: String? = nil) -> LegalCalendar { LegalCalendar(notices: notices, region: region) }
@@ -77,5 +55,54 @@ public struct RuleShelf: Sendable {
             throw SourceError(file: path, line: nil, message: "不是 UTF-8 文本")
         }
         return text
+    }
+}
+
+/// 装载各文件夹: what others extend is loaded first; a folder that is broken is left out, with all that extend it.
+private struct Assembly {
+    private(set) var books: [String: Rulebook] = [:]
+    private(set) var rules: [String: Rules] = [:]
+    private(set) var failures: [SourceError] = []
+    private var waiting: [String: [String: String]]
+
+    init(_ files: [String: [String: String]]) { waiting = files }
+
+    mutating func load() {
+        while !waiting.isEmpty {
+            let before = waiting.count
+            for name in waiting.keys.sorted() {
+                do throws(SourceError) {
+                    if try take(name, waiting[name] ?? [:]) { waiting[name] = nil }
+                } catch {
+                    failures.append(error)
+                    waiting[name] = nil
+                }
+            }
+            if waiting.count == before { return giveUp() }
+        }
+    }
+
+    /// - Returns: false as long as what it extends is still to be loaded.
+    private mutating func take(_ name: String, _ texts: [String: String]) throws(SourceError) -> Bool {
+        let file = "\(name)/rulebook.yaml"
+        let head = try YAMLText.raw(texts["rulebook.yaml"] ?? "", file: file)
+        let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+        guard extends.allSatisfy({ books[$0] != nil }) else { return false }
+        let others = extends.compactMap { books[$0] }
+        let book = try RulebookLoader(extending: others).load(texts, folder: name)
+        guard books[book.id] == nil else {
+            throw SourceError(file: file, line: head["id"]?.line, message: "另一个文件夹已经是规则集 \(book.id)，请改用别的 id")
+        }
+        rules[book.id] = try Rules(main: book, extended: others)
+        books[book.id] = book
+        return true
+    }
+
+    private mutating func giveUp() {
+        for name in waiting.keys.sorted() {
+            failures.append(
+                SourceError(
+                    file: "\(name)/rulebook.yaml", line: nil, message: "extends 所指的规则集不存在，或者没有装载"))
+        }
     }
 }

@@ -8,7 +8,14 @@ import Store
 struct Shelves: ParsableArguments {
     @Option(name: .long, help: "规则文件夹") var rulebooks = "Rulebooks"
 
-    func load() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: rulebooks) } }
+    /// Here a folder that is broken is what one wants to know.
+    func load() throws -> RuleShelf {
+        let shelf = try orExit65 { try RuleShelf(folder: rulebooks) }
+        guard shelf.failures.isEmpty else {
+            throw fail(shelf.failures.map { "\($0)" }.joined(separator: "\n"), code: 65)
+        }
+        return shelf
+    }
 }
 
 /// Bad data: one clear sentence and exit code 65.

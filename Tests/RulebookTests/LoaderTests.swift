@@ -37,6 +37,12 @@ import Testing
         .init(
             what: "unknown holder of a function", file: "rulebook.yaml", old: "extends: [national]",
             new: "extends: [national]\nfallbacks: {department: {leader: somebody}}", says: "leader"),
+        .init(
+            what: "number that the article does not have", file: "10.md", old: "within: 5 days", new: "within: 6 days",
+            says: "写的是 6 days，第十条第二款写的是五日"),
+        .init(
+            what: "unit that the article does not have", file: "10.md", old: "within: 5 days", new: "within: 5 months",
+            says: "5 months"),
         .init(what: "no period", file: "10.md", old: "within: 5 days", new: "within: five days", says: "five days"),
         .init(
             what: "unknown bearer", file: "10.md", old: "bearer: handling-unit", new: "bearer: somebody",
@@ -241,5 +247,22 @@ import Testing
         #expect(contents[0].reasons == ["第六条第三款", "行诉解释第一百三十一条第二款"])
         #expect(contents[3].reasons == ["第六条第三款", "行诉解释第三十一条", "行诉解释第一百三十一条第二款"])
         #expect(contents[5].reasons == ["委托人和委托日期不明的委托书会被退回"])
+    }
+
+    @Test(
+        "numbers of days are found however measures write them, days of the calendar are not",
+        arguments: [
+            ("应当在7日内报送", ["7日内"]), ("5个工作日以内办结", ["5个工作日以内"]), ("24小时内转送，三个月内办结", ["24小时内", "三个月内"]),
+            ("两个月内书面回复", ["两个月内"]), ("自2022年7月17日起施行，有效期至2027年7月16日", []), ("第三日起算", []), ("开庭三日前", ["三日前"]),
+            ("每半年通报一次，十五日内公布", ["十五日内"]),
+        ])
+    func numbers(_ text: String, _ found: [String]) throws {
+        let national = try #require(try Shelf.shelf().rulebooks["national"])
+        let book = try RulebookLoader(extending: [national]).load(
+            [
+                "rulebook.yaml": "id: a-2020\ntitle: 某市办法\neffective: {from: 2020-01-01}\nextends: [national]\n",
+                "01.md": "# 第一条\n\n\(text)。\n",
+            ], folder: "a")
+        #expect(book.dayNumbers.map(\.words) == found)
     }
 }

@@ -33,7 +33,7 @@ def known(visitor):
     return {
         "id": sorted(path.split("/")[-1] for path in cases), ("/cases/:id/correct/:entry", "entry"): entries[long][:6], ("/cases/:id/reclass/:entry", "entry"): entries[long][:1],
         "submission": ["S1"], "hearing": ["H1"], "file": ["0"], ("/cases/:id/record/:kind", "kind"): KINDS, ("/cases/:id/papers/:kind", "kind"): ["defence"], "for": ["all.zip"],
-        ("/open/:kind", "kind"): ["recommendation-received"], ("/office/:kind", "kind"): ["head-appointed", "unit-described", "calendar-noticed"], ("/templates/:kind", "kind"): ["defence"], ("/templates/:kind/file", "kind"): ["defence"],
+        ("/open/:kind", "kind"): ["recommendation-received"], ("/office/:kind", "kind"): ["head-appointed", "unit-described", "annual-report-submitted"], ("/templates/:kind", "kind"): ["defence"], ("/templates/:kind/file", "kind"): ["defence"],
         "book": ["intake", "seals"], "job": ["1"], "item": ["1"], "token": ["x"], "source": ["zhongwei-2022-3"], "article": ["10", "13"], "version": ["0"], "name": ["style.css"],
     }
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, YINGSU, Visitor
 
 ROLES = {
-    "市政府办公室 · 李某": ["/", "/register", "/cases", "{case}", "{case}/papers", "{case}/sheet", "{case}/record", "{case}/record/opined", "{case}/record/hearing-notified", "{why}", "/rules", "/rules/zhongwei-2022-3/10", "/calculator?from=2026-02-10&count=15&unit=days", "/ledger?range=all", "/office", "/office/head-appointed", "/open/recommendation-received", "{case}/archive", "{case}/record/decision-received", "/me"],
+    "市政府办公室 · 李某": ["/", "/register", "/cases", "{case}", "{case}/papers", "{case}/sheet", "{case}/record", "{case}/record/opined", "{case}/record/hearing-notified", "{why}", "/rules", "/rules/zhongwei-2022-3/10", "/calculator?from=2026-02-10&count=15&unit=days", "/ledger?range=all", "/office", "/office/head-appointed", "/office/annual-report-submitted", "/holidays", "/open/recommendation-received", "{case}/archive", "{case}/record/decision-received", "/me"],
     "市自然资源局 · 王某": ["/", "{case}", "{case}/papers", "{case}/record/submitted-for-approval", "/ledger", "/ledger/print"],
     "市司法局 · 孙某": ["/", "/cases", "{case}", "/leads", "/ledger"], "市政府办公室 · 陈某": ["/"], "中卫市人民政府 · 刘某": ["/", "{case}"], "市审计局 · 何某": ["/", "{case}"],
     "系统管理员": ["/admin"], "安全管理员": ["/admin"], "安全审计员": ["/audit?verify=1"],

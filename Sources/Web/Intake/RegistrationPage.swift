@@ -24,10 +24,11 @@ enum RegistrationPage {
     ) throws -> Reply {
         let inputs = try registration(exchange).inputs(
             typed, link: exchange.query.typed, errors: failure?.errors ?? [:])
-        let model = RegistrationModel(
+        var model = RegistrationModel(
             inputs, day: typed["day"] ?? exchange.query["day"] ?? exchange.today.description, isDraft: isDraft,
             units: try exchange.store.organisation().currentNames, preview: preview, kept: files,
             inbox: try exchange.inboxItem, failure: failure, exchange.store.rules)
+        model.term = TermNotice(exchange.store.rules, on: exchange.today).map(TermModel.init)
         return try exchange.page("Intake/registration", of: model, status: failure?.status ?? 200)
     }
 

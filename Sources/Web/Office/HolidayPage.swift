@@ -1,6 +1,6 @@
-import LegalCalendar
 import Casework
 import Docket
+import LegalCalendar
 import Store
 import Work
 

@@ -1,5 +1,5 @@
-import Rulebook
 import Docket
+import Rulebook
 import Store
 import Work
 

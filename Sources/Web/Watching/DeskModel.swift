@@ -115,6 +115,8 @@ struct DeskModel: PageModel {
     /// Nil where the office has nothing to do that belongs to no case.
     let office: Office?
     let hint: String
+    /// 有效期; nil where nothing need be said.
+    let term: TermModel?
     let counts: [Count]
     /// Nil where nothing of a case is to be done.
     let duties: Duties?
@@ -129,8 +131,9 @@ struct DeskModel: PageModel {
 
     var groups: [Group] { duties?.groups ?? [] }
 
-    init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, today: CivilDay) {
+    init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, term: TermNotice?, today: CivilDay) {
         self.hint = hint.text
+        self.term = term.map(TermModel.init)
         hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
         let isAlone = list.page != nil

@@ -17,8 +17,9 @@ enum DeskPage {
             try exchange.reading, only: exchange.query["urgency"].flatMap(Urgency.init(rawValue:)),
             page: exchange.query["page"].flatMap { Int($0) })
         let hint = HolidayHint(exchange.store.calendar, today: exchange.today)
+        let term = TermNotice.concerns(actor) ? TermNotice(exchange.store.rules, on: exchange.today) : nil
         return try exchange.page(
-            "Watching/desk", of: DeskModel(list, actor, hint: hint, today: exchange.today))
+            "Watching/desk", of: DeskModel(list, actor, hint: hint, term: term, today: exchange.today))
     }
 }
 

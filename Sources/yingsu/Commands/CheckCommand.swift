@@ -16,15 +16,18 @@ struct CheckCommand: ParsableCommand {
             print("\(isGood ? "●" : "■") \(text)")
             healthy = healthy && isGood
         }
+        let hasData = FileManager.default.fileExists(atPath: places.data + "/yingsu.sqlite")
         let shelf = try places.shelf()
+        // With the notices that were entered here.
+        let calendar = hasData ? try places.reading(lists: false).1.calendar : shelf.calendar()
         let year = CivilDay(instant: Int(Date().timeIntervalSince1970 * 1000)).year
-        say(shelf.calendar().knownYears.contains(year), "\(year)年放假通知")
+        say(calendar.knownYears.contains(year), "\(year)年放假通知")
         print(
-            "\(shelf.calendar().knownYears.contains(year + 1) ? "●" : "▲") \(year + 1)年放假通知\(shelf.calendar().knownYears.contains(year + 1) ? "" : "尚未录入，涉及的日子暂计")"
+            "\(calendar.knownYears.contains(year + 1) ? "●" : "▲") \(year + 1)年放假通知\(calendar.knownYears.contains(year + 1) ? "" : "尚未录入，涉及的日子暂计")"
         )
         let free = (try? FileManager.default.attributesOfFileSystem(forPath: "."))?[.systemFreeSize] as? Int ?? 0
         say(free > 1_000_000_000, "磁盘剩余 \(free / 1_000_000) MB")
-        if FileManager.default.fileExists(atPath: places.data + "/yingsu.sqlite") {
+        if hasData {
             let (_, store) = try places.reading(lists: false)
             let verification = try store.verify()
             if verification.firstBad == nil {

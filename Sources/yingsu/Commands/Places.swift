@@ -19,12 +19,21 @@ struct Places: ParsableArguments {
 
     /// - Returns: the first that is not there; nil where all are.
     func missing(forDemo isDemo: Bool) -> String? {
-        (Self.needed + (isDemo ? ["Demo/cases.yaml"] : [])).map { "\(home)/\($0)" }.first {
+        (Self.needed + (isDemo ? ["Demo/cases.yaml", "Demo/office.yaml"] : [])).map { "\(home)/\($0)" }.first {
             !FileManager.default.fileExists(atPath: $0)
         }
     }
 
-    func shelf() throws -> RuleShelf { try orExit65 { try RuleShelf(folder: home + "/Rulebooks") } }
+    /// A folder that is broken is named and left out; the one that is asked for must be there.
+    func shelf() throws -> RuleShelf {
+        let shelf = try orExit65 { try RuleShelf(folder: home + "/Rulebooks") }
+        let words = shelf.failures.map { "没有装载：\($0)" }.joined(separator: "\n")
+        guard shelf.rules[rulebook] != nil else {
+            throw fail((words.isEmpty ? "" : words + "\n") + "没有规则集 \(rulebook)", code: 65)
+        }
+        if !words.isEmpty { FileHandle.standardError.write(Data((words + "\n").utf8)) }
+        return shelf
+    }
 
     /// The site's own templates too, where there is data.
     func templates() throws -> [String: PaperTemplate] {

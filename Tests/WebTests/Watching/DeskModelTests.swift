@@ -32,7 +32,7 @@ import Work
         }
         let actor = Actor(account: "a", name: "某", function: function, unit: "市自然资源局")
         let calendar = LegalCalendar(notices: [])
-        return DeskModel(DeskList(groups), actor, hint: HolidayHint(calendar, today: today), today: today)
+        return DeskModel(DeskList(groups), actor, hint: HolidayHint(calendar, today: today), term: nil, today: today)
     }
 
     @Test func everyActionLeadsToItsOwnPage() {
