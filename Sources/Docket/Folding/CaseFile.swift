@@ -113,6 +113,15 @@ public struct CaseFile: Sendable {
         chronicle.count(kinds, thing, id)
     }
 
+    /// 待另行立案的裁定: by which the court below begins anew, and under whose number nothing has come yet.
+    public var rulingsToFollow: [Thing] {
+        let used = instances.all.compactMap { $0["started-by"]?.text ?? $0.parent }
+        return things(.decision).filter { ruling in
+            ruling["starts"] != nil && !used.contains(ruling.id)
+                && !(ruling["starts"] == "remand" && used.contains(ruling["proceeding"]?.text ?? ""))
+        }
+    }
+
     /// The case's first notice: internal measures apply by its day.
     public var notice: Item? { first(.noticeReceived) }
 

@@ -62,11 +62,7 @@ extension Folding {
     /// 指令立案、发回: the ruling by which the court below begins anew. Who is in it is known.
     func started(by fields: [String: Value]) -> Thing? {
         guard fields["kind"] == "first", fields["parent"] == nil, fields["continues"] == nil else { return nil }
-        let used = file.instances.all.compactMap { $0["started-by"]?.text ?? $0.parent }
-        return file.things(.decision).last { ruling in
-            ruling["starts"] != nil && !used.contains(ruling.id)
-                && !(ruling["starts"] == "remand" && used.contains(ruling["proceeding"]?.text ?? ""))
-        }
+        return file.rulingsToFollow.last
     }
 
     /// 再审程序中: what is decided above a retrial is decided in it.

@@ -106,7 +106,7 @@ extension Derivation {
 
     private func ending(of duty: Duty) -> Duty.Ending? {
         var endings: [Duty.Ending] = []
-        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true), !wasSetAside(event, duty) {
+        if let event = first(in: duty, duty.norm.waivedBy, strictly: false, after: true) {
             endings.append(.init(event: isAppointment(duty) ? asMade(event) : event, reason: .waived))
         }
         if let event = first(in: duty, duty.norm.replacedBy, strictly: false, after: true) {
@@ -130,7 +130,9 @@ extension Derivation {
         guard !triggers.isEmpty else { return nil }
         var best: Duty.Event?
         for item in timeline.of(triggers.lazy.map(\.kind)) {
-            if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) { continue }
+            if after, (item.day, item.sequence) <= (duty.since, duty.opened.sequence) || wasSetAside(item, duty) {
+                continue
+            }
             guard
                 triggers.contains(where: {
                     matches($0, item, duty.context, per: things(per ?? duty.norm.per, item, after), strictly: strictly)
@@ -146,9 +148,11 @@ extension Derivation {
         return best
     }
 
-    /// What ends a duty ends it whoever's it is: that a hearing was held is not one defendant's.
+    /// What ends a duty ends it whoever's it is: that a hearing was held is not one defendant's, and of a judgment it is said on whom it was
+    /// served.
     private func things(_ per: [ThingKind], _ item: CaseFile.Item, _ isEnding: Bool) -> [ThingKind] {
-        isEnding ? per.filter { $0 != .defendant || item.choices[.defendant] == nil } : per
+        let isOfAll = item.kind == .decisionReceived || item.choices[.defendant] != nil
+        return isEnding && isOfAll ? per.filter { $0 != .defendant } : per
     }
 
     /// What is told apart only by the entry's own fields (the papers of a filing) must not be older than the duty: an earlier filing served another.

@@ -54,11 +54,10 @@ extension Derivation {
     }
 
     /// 指令继续审理: what ended the proceeding was set aside.
-    func wasSetAside(_ event: Duty.Event, _ duty: Duty) -> Bool { span(of: event, duty)?.until != nil }
-
-    func span(of event: Duty.Event, _ duty: Duty) -> (from: Place, until: Place?)? {
-        guard duty.norm.endsWithProceeding else { return nil }
-        return endedSpans[duty.context.first(.proceeding) ?? ""]?.first { $0.from.sequence == event.sequence }
+    func wasSetAside(_ item: CaseFile.Item, _ duty: Duty) -> Bool {
+        guard duty.norm.endsWithProceeding else { return false }
+        let span = endedSpans[duty.context.first(.proceeding) ?? ""]?.first { $0.from.sequence == item.sequence }
+        return span?.until != nil
     }
 
     /// 继续审理: a period that still ran when the proceeding was ended wrongly runs on for the days that were left; a day that a paper

@@ -87,7 +87,30 @@ extension Derivation {
         }
         let current = place(nil).first(.proceeding)
         guard !unknown.isEmpty || current != nil else { return awaited(in: nil) }
-        return unique([current].compactMap(\.self) + unknown).flatMap { awaited(in: $0) }
+        let found = unique([current].compactMap(\.self) + unknown).flatMap { awaited(in: $0) } + numbersToCome
+        return found.isEmpty ? reviewedButUnknown : found
+    }
+
+    /// 未登记的原裁判: what a higher instance or a retrial is about was never recorded, and nothing can come of it before.
+    private var reviewedButUnknown: [Waiting] {
+        guard !stage.isOver else { return [] }
+        let decided = Set(file.things(.decision).compactMap { $0["proceeding"]?.text })
+        return file.instances.all.filter { $0["reviews"] == nil }.compactMap { above in
+            guard let below = above.parent, !decided.contains(below) else { return nil }
+            return Waiting(
+                what: rules.vocabulary.title(.decisionReceived), since: above.openedOn, by: nil,
+                kind: .decisionReceived, proceeding: below, hearing: nil, until: nil, provenance: nil)
+        }
+    }
+
+    /// 发回重审、指令立案: the notice of the court that begins anew.
+    private var numbersToCome: [Waiting] {
+        guard !stage.isOver else { return [] }
+        return file.rulingsToFollow.map { ruling in
+            Waiting(
+                what: rules.vocabulary.title(.noticeReceived), since: ruling.openedOn, by: nil, kind: .noticeReceived,
+                proceeding: ruling["proceeding"]?.text, hearing: nil, until: nil, provenance: nil)
+        }
     }
 
     /// What the stage, or the first after it that waits at all, waits for.

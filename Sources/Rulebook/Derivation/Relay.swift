@@ -177,8 +177,10 @@ public final class Relay {
         }
         guard !isOpen else { return nil }
         return norms.lazy.flatMap(\.when).first { trigger in
-            let kind = rules.vocabulary.kind(trigger.kind)
-            return kind.map { $0.nature == .act || !$0.traits.answers.isEmpty } ?? false
+            guard let kind = rules.vocabulary.kind(trigger.kind) else { return false }
+            // What it would open is there already: a submission is not handed in again so that it can be answered.
+            let isThere = kind.traits.opens.map { !next.context[$0].isEmpty } ?? false
+            return !isThere && (kind.nature == .act || !kind.traits.answers.isEmpty)
         }
     }
 

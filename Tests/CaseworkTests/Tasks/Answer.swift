@@ -10,13 +10,15 @@ struct Answer {
     private let derivation: Derivation
     private let day: CivilDay
 
-    init(_ task: DutyTask, _ doer: DutyTask.Doer, _ derivation: Derivation, on day: CivilDay) {
+    /// - Parameter last: the newest sequence of the docket, where some of its entries stand in it no more.
+    init(_ task: DutyTask, _ doer: DutyTask.Doer, _ derivation: Derivation, on day: CivilDay, after last: Int? = nil) {
         (self.derivation, self.day) = (derivation, day)
         let unit = doer.unit ?? "律师事务所"
         actor = Actor(
             account: "\(doer.function.rawValue)@\(unit)", name: "\(doer.function.title)某", function: doer.function,
             unit: unit)
-        let sequence = (derivation.file.items.map(\.sequence) + derivation.file.pending.map(\.sequence)).max() ?? 0
+        let known = (derivation.file.items.map(\.sequence) + derivation.file.pending.map(\.sequence)).max() ?? 0
+        let sequence = last ?? known
         entry = Entry(
             sequence: sequence + 1, actor: actor.account, role: doer.function.rawValue, unit: unit, kind: task.kind!,
             day: day,
@@ -54,10 +56,9 @@ struct Answer {
         _ task: DutyTask, _ doer: DutyTask.Doer, _ derivation: Derivation, _ day: CivilDay
     ) -> [String: Value] {
         let kind = derivation.rules.vocabulary.kind(task.kind!)!
-        var fields = task.query.filter { !["paper", "entry", "level", "matter"].contains($0.key) }.mapValues {
-            Value.text($0)
-        }
+        var fields: [String: Value] = [:]
         for field in kind.fields where field.isRequired { fields[field.name] = invented(field, day) }
+        for (thing, id) in task.about { fields[Findable.field(thing, of: kind)] = .text(id) }
         if let matter = task.matter { fields["matter"] = .text(matter) }
         if let level = task.level { fields["level"] = .text(level) }
         let own = task.duties.first { duty in duty.norm.fulfilledBy.triggers.contains { $0.kind == task.kind } }
