@@ -4,7 +4,7 @@ extension Organisation {
     /// What a derivation can ask of an organisation, compared with what it answers now.
     public func reach(to after: Organisation) -> OrganisationReach {
         guard government == after.government, answersOfFunctions == after.answersOfFunctions,
-            applications == after.applications
+            applications == after.applications, adoptions == after.adoptions, transitions == after.transitions
         else { return .all }
         let (old, new) = (answersOfNames, after.answersOfNames)
         let names = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }

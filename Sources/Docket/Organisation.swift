@@ -33,6 +33,9 @@ public struct Organisation: Sendable {
     public private(set) var heads: [Head] = []
     public private(set) var holdings: [Holding] = []
     public private(set) var applications: [Application] = []
+    /// 施行登记, one a rulebook: the last counts for the text, the first for the day.
+    public private(set) var adoptions: [Adoption] = []
+    public private(set) var transitions: [Transition] = []
     private var names: [String: Int] = [:]
 
     public init(entries: [Entry] = []) {
@@ -57,6 +60,8 @@ public struct Organisation: Sendable {
             units[index].successor = entry["successor"]?.text
         case .functionsHeld: hold(entry["holds"]?.list ?? [], name, entry)
         case .measuresApplied: apply(entry)
+        case .rulebookAdopted: adopt(entry)
+        case .transitionDecided: transitions += Transition(entry).map { [$0] } ?? []
         case .headAppointed:
             guard let head = entry["head"], let person = head["name"]?.text else { return }
             let organ = head["organ"]?.text ?? ""
@@ -124,6 +129,16 @@ public struct Organisation: Sendable {
             if isSame || current(known.unit) == unit { holdings[index].through = before }
         }
         holdings += held
+    }
+
+    private mutating func adopt(_ entry: Entry) {
+        guard let adoption = Adoption(entry) else { return }
+        let before = adoptions.first { $0.rulebook == adoption.rulebook }
+        adoptions.removeAll { $0.rulebook == adoption.rulebook }
+        adoptions.append(
+            Adoption(
+                rulebook: adoption.rulebook, digest: adoption.digest, text: adoption.text,
+                knownFrom: min(adoption.knownFrom, before?.knownFrom ?? adoption.knownFrom)))
     }
 
     private mutating func apply(_ entry: Entry) {
@@ -215,6 +230,13 @@ extension Organisation {
             }
         }
         return above == canonical(organ) ? nil : above
+    }
+
+    /// As it would be if a rulebook had not been adopted.
+    public func without(_ rulebook: String) -> Organisation {
+        var other = self
+        other.adoptions.removeAll { $0.rulebook == rulebook }
+        return other
     }
 
     /// Whether an organ applies measures that others issued, by a paper of its own.

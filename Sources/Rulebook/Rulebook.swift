@@ -3,6 +3,8 @@ public import Docket
 /// 规则集: one measure, or the cited statutes, parsed from literate Markdown. A folder, never a release.
 public struct Rulebook: Sendable {
     public let id: String
+    /// 办法: the name under which its versions follow each other; its own id where it has none.
+    public let measures: String
     public let title: String
     /// 文号
     public let number: String
@@ -36,12 +38,12 @@ public struct Rulebook: Sendable {
     public let digest: Digest
 
     init(
-        id: String, title: String, number: String, effective: InForce, term: Term?, extends: [String],
+        id: String, measures: String, title: String, number: String, effective: InForce, term: Term?, extends: [String],
         localKinds: [Kind],
         issuer: String?, fallbacks: Fallbacks, digest: Digest
     ) {
         (self.issuer, self.fallbacks) = (issuer, fallbacks)
-        self.id = id
+        (self.id, self.measures) = (id, measures)
         self.title = title
         self.number = number
         self.effective = effective

@@ -4,7 +4,7 @@ import LegalCalendar
 extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
-        "issuer", "stages", "warnings",
+        "issuer", "stages", "warnings", "measures",
     ]
 
     /// `rulebook.yaml`
@@ -25,7 +25,8 @@ extension RulebookLoader {
         }
         let effective = try inForce(raw["effective"], file: file, by: ["trigger.day"])
         return Rulebook(
-            id: id, title: title, number: raw["number"]?.scalar ?? "", effective: effective,
+            id: id, measures: raw["measures"]?.scalar ?? id, title: title, number: raw["number"]?.scalar ?? "",
+            effective: effective,
             term: try term(raw["warnings"], through: effective.through, file: file),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
             issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file), digest: digest)

@@ -60,8 +60,17 @@ public struct RulebookLoader: Sendable {
         return stem.replacing(/-\d{4}(-\d+)?/, with: "")
     }
 
-    private static func digest(_ files: [String: String]) -> Digest {
-        Digest(of: CanonicalJSON.bytes(.object(files.mapValues { .text($0) })))
+    private static func digest(_ files: [String: String]) -> Digest { Digest(of: bytes(of: files)) }
+
+    /// All its files as one, by which it is known and in which it is kept.
+    public static func bytes(of files: [String: String]) -> [UInt8] {
+        CanonicalJSON.bytes(.object(files.mapValues { .text($0) }))
+    }
+
+    /// The files of what was kept; nil where it is none.
+    public static func files(from bytes: [UInt8]) -> [String: String]? {
+        guard case .object(let files)? = try? JSONReader.value(bytes) else { return nil }
+        return files.compactMapValues(\.text)
     }
 
     /// What the rulebook itself defines under this form, found before its norms are read: they may speak of what stands further on.

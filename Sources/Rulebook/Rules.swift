@@ -1,9 +1,18 @@
 public import Docket
+public import LegalCalendar
 
 /// 适用规则: a rulebook together with those it extends; what a derivation reads.
 public struct Rules: Sendable {
+    /// 现行办法: the newest version.
     public let main: Rulebook
+    /// Every version, the newest first, and what they extend.
     public let all: [Rulebook]
+    /// The oldest first.
+    let versions: [Version]
+    /// Nil where there is nothing to choose: one version, or rules that stand for themselves.
+    let measures: Measures?
+    /// By a statutory norm whose reading not all versions share, the versions whose it is.
+    let chosenBy: [Norm: Set<String>]
     public let vocabulary: Vocabulary
     public let norms: [Norm]
     public let aims: [Aim]
@@ -28,23 +37,31 @@ public struct Rules: Sendable {
     let fallbacks: Fallbacks
     let byTrigger: [KindName: [Int]]
     /// By statutory norm, the norm of the measures that carries it out.
-    let carriers: [String: Norm]
+    let carriers: [String: [Norm]]
     /// How an outcome counts: the measures' own word goes before a statute's.
     let outcomes: [String: OutcomeNorm]
     /// Whether it ends the proceeding and can be appealed: the statute's word goes before the measures'.
     let procedural: [String: OutcomeNorm]
 
     public init(main: Rulebook, extended: [Rulebook]) throws(SourceError) {
-        self.main = main
-        all = [main] + extended
-        vocabulary = Vocabulary(local: all.flatMap(\.localKinds))
-        let choices = try Self.choices(all)
-        norms = all.flatMap(\.norms).filter { $0.readings.hold(choices) }
+        let alone = Version(book: main, window: main.effective, known: main.effective)
+        try self.init(versions: [alone], extended: extended, of: nil)
+    }
+
+    init(versions: [Version], extended: [Rulebook], of measures: Measures?) throws(SourceError) {
+        (self.versions, self.measures) = (versions, measures)
+        main = versions[versions.count - 1].book
+        all = versions.reversed().map(\.book) + extended
+        // The newest version's own words for what another has too.
+        vocabulary = Vocabulary(local: all.reversed().flatMap(\.localKinds))
+        var choices: [String: [String: String]] = [:]
+        for version in versions { choices[version.book.id] = try Self.choices([version.book] + extended) }
+        (norms, chosenBy) = Self.norms(versions, extended, choices)
         aims = all.flatMap(\.aims)
         competences = all.flatMap(\.competences)
         requirements = all.flatMap(\.requirements)
         (approvals, grounds) = (all.flatMap(\.approvals), all.flatMap(\.grounds))
-        (burdens, assignments) = (all.flatMap(\.burdens), all.flatMap(\.assignments))
+        (burdens, assignments) = (([main] + extended).flatMap(\.burdens), all.flatMap(\.assignments))
         following = Self.byKind(requirements.filter { $0.check == "follows" }) { $0.of.map(\.kind) }
         separating = Self.byKind(requirements.filter { $0.check == "another-person" && !$0.isFinding }) {
             $0.of.map(\.kind)
@@ -56,14 +73,14 @@ public struct Rules: Sendable {
         pausing = norms.filter { !$0.pauses.isEmpty }
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
-        carriers = Dictionary(
-            norms.compactMap { norm in norm.carries.map { ($0, norm) } }, uniquingKeysWith: { first, _ in first })
+        carriers = Dictionary(grouping: norms.filter { $0.carries != nil }) { $0.carries ?? "" }
         var byTrigger: [KindName: [Int]] = [:]
         for (index, norm) in norms.enumerated() {
             for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
         }
         self.byTrigger = byTrigger
-        let read = all.flatMap(\.outcomes).filter { $0.readings.hold(choices) }
+        let newest = choices[main.id] ?? [:]
+        let read = all.flatMap(\.outcomes).filter { $0.readings.hold(newest) }
         outcomes = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         procedural = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
         procedure = Procedure(byOutcome: procedural.mapValues(\.effect))
@@ -81,7 +98,8 @@ public struct Rules: Sendable {
                     file: ground.provenance.file, line: ground.provenance.line, message: "追责情形所指的 \(name) 不存在")
             }
         }
-        for (name, norm) in carriers where norms.first(where: { $0.name == name }) == nil {
+        for (name, norm) in carriers.flatMap({ name, all in all.map { (name, $0) } })
+        where norms.first(where: { $0.name == name }) == nil {
             throw SourceError(file: norm.provenance.file, line: norm.provenance.line, message: "所承接的 \(name) 不存在")
         }
         for moment in all.flatMap(\.moments) {
@@ -90,6 +108,22 @@ public struct Rules: Sendable {
                     file: moment.provenance.file, line: moment.provenance.line, message: "时点所指的 \(name) 不存在")
             }
         }
+    }
+
+    /// Each version's own norms as its office reads them, and the statutes' as any of them does.
+    private static func norms(
+        _ versions: [Version], _ extended: [Rulebook], _ choices: [String: [String: String]]
+    ) -> ([Norm], [Norm: Set<String>]) {
+        let own = versions.reversed().flatMap { version in
+            version.book.norms.filter { $0.readings.hold(choices[version.book.id] ?? [:]) }
+        }
+        var (statutory, chosenBy) = ([Norm](), [Norm: Set<String>]())
+        for norm in extended.flatMap(\.norms) {
+            let ids = choices.filter { norm.readings.hold($0.value) }.map(\.key)
+            if !ids.isEmpty { statutory.append(norm) }
+            if ids.count < versions.count { chosenBy[norm] = Set(ids) }
+        }
+        return (own + statutory, chosenBy)
     }
 
     private static func byKind<Form>(_ norms: [Form], _ kinds: (Form) -> [KindName]) -> [KindName: [Form]] {
@@ -130,21 +164,29 @@ public struct Rules: Sendable {
         }.first
     }
 
-    /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves.
+    /// 《行政诉讼法》第六十七条第一款 for a statute, 第十条第一款 for the measures themselves; of an older version its 文号 is said too.
     public func citation(_ provenance: Provenance) -> String {
-        provenance.source == main.id ? provenance.cite.text : (title(of: provenance.source) + provenance.cite.text)
+        if provenance.source == main.id { return provenance.cite.text }
+        let older = versions.first { $0.book.id == provenance.source }?.book
+        return (older?.number ?? title(of: provenance.source)) + provenance.cite.text
     }
 
     /// 追责情形 that the breach of a norm may support: its own word, else that of the measures' list.
     public func ground(of norm: Norm) -> GroundNorm? {
-        let grounds = all.flatMap(\.grounds)
+        let grounds = grounds(besides: norm.rulebook)
         return grounds.first { $0.ground == norm.ground }
             ?? grounds.first { $0.of.contains(norm.name) || $0.of.contains(norm.id) }
     }
 
+    /// Those of the version first in which a norm stands.
+    private func grounds(besides rulebook: String) -> [GroundNorm] {
+        guard versions.count > 1 else { return grounds }
+        return grounds.filter { $0.provenance.source == rulebook } + grounds.filter { $0.provenance.source != rulebook }
+    }
+
     /// 追责情形 that what a requirement found may support.
     public func ground(of requirement: RequirementNorm) -> GroundNorm? {
-        all.flatMap(\.grounds).first { $0.of.contains(requirement.id) }
+        grounds(besides: requirement.provenance.source).first { $0.of.contains(requirement.id) }
     }
 
     public func title(of source: String) -> String { all.lazy.compactMap { $0.titles[source] }.first ?? source }
@@ -158,8 +200,12 @@ public struct Rules: Sendable {
     /// What decisions do to the proceedings in which they stand.
     public let procedure: Procedure
     /// 必备内容 of a kind of paper, each once with every reason for it: citations of the law, then the office's own words.
-    public func contents(of paper: String) -> [(field: String, reasons: [String])] {
-        let norms = all.flatMap(\.contents).filter { $0.paper == paper }
+    /// - Parameter day: of the paper; of nil what any version asks for.
+    public func contents(of paper: String, on day: CivilDay? = nil) -> [(field: String, reasons: [String])] {
+        let norms = all.flatMap(\.contents).filter { content in
+            guard case .law(let provenance) = content.ground else { return content.paper == paper }
+            return content.paper == paper && speaks(provenance, on: day)
+        }
         let reasons = norms.sorted { $0.ground.isLaw && !$1.ground.isLaw }.flatMap { norm in
             norm.fields.map { (field: $0, reason: norm.ground.text(citation)) }
         }

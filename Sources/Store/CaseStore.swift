@@ -10,7 +10,7 @@ public final class CaseStore: Sendable {
     public let shelf: RuleShelf
     public let files: FileStore
     public let rulebookID: String
-    private let currentCalendar: Mutex<LegalCalendar>
+    private let current: Mutex<Basis>
     /// 有活可干: a paper waits to be printed, a file to be read, a case to be derived anew.
     public let (printing, arriving, changing) = (Bell(), Bell(), Bell())
     /// False for an older folder that is only read.
@@ -18,38 +18,48 @@ public final class CaseStore: Sendable {
     private let derivations = DerivationCache()
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
 
-    /// 法定日历: the program's notices, and those that were entered here.
-    public var calendar: LegalCalendar { currentCalendar.withLock { $0 } }
+    /// 推导的依据: what every day is derived by, as the office docket has it.
+    private struct Basis {
+        /// The program's notices, and those that were entered here.
+        let calendar: LegalCalendar
+        /// The measures that were adopted here, with what they extend.
+        let rules: Rules
 
-    private static func calendar(_ shelf: RuleShelf, _ connection: any Connection) throws -> LegalCalendar {
-        let entered = try Journal(connection: connection).officeEntries(of: [KindName.calendarNoticeReceived.rawValue])
-        return shelf.calendar().adding(entered)
+        static let kinds: [KindName] = [.calendarNoticeReceived, .rulebookAdopted, .transitionDecided]
+
+        init(_ shelf: RuleShelf, _ name: String, _ connection: any Connection) throws {
+            let entered = try Journal(connection: connection).officeEntries(of: Self.kinds.map(\.rawValue))
+            calendar = shelf.calendar().adding(entered)
+            rules = shelf.rules[name]!.under(Organisation(entries: entered))
+        }
     }
 
-    /// 放假通知录入以后: every day is derived anew by the calendar that there is now; what was closed keeps the day it was judged by. In the
-    /// transaction of the notice, so that whoever derived by the old one finds the office docket moved.
-    private func takeCalendar(_ connection: any Connection) throws {
-        let known = try Self.calendar(shelf, connection)
-        currentCalendar.withLock { $0 = known }
+    /// 法定日历
+    public var calendar: LegalCalendar { current.withLock { $0.calendar } }
+    /// 适用规则: the city's measures, in every version that was adopted.
+    public var rules: Rules { current.withLock { $0.rules } }
+
+    /// 放假通知、施行登记以后: every day is derived anew by what there is now; what was closed keeps the day it was judged by. In the transaction
+    /// of the entry, so that whoever derived by the old one finds the office docket moved.
+    private func takeBasis(_ connection: any Connection) throws {
+        let known = try Basis(shelf, rulebookID, connection)
+        current.withLock { $0 = known }
         try note(connection)
     }
 
     /// What was set for a transaction that came to nothing is taken back, in the turn of those who write.
-    private func keepingCalendar<Result>(_ entries: [Entry], _ body: () throws -> Result) throws -> Result {
-        guard entries.contains(where: { $0.kind == .calendarNoticeReceived }) else { return try body() }
+    private func keepingBasis<Result>(_ entries: [Entry], _ body: () throws -> Result) throws -> Result {
+        guard entries.contains(where: { Basis.kinds.contains($0.kind) }) else { return try body() }
         do {
             return try body()
         } catch {
             try engine.write { connection in
-                let known = try Self.calendar(shelf, connection)
-                currentCalendar.withLock { $0 = known }
+                let known = try Basis(shelf, rulebookID, connection)
+                current.withLock { $0 = known }
             }
             throw error
         }
     }
-
-    /// The city's rules: what new cases are judged by.
-    public var rules: Rules { shelf.rules[rulebookID]! }
 
     /// To write and to read. The lists are dropped where another program made them, and made anew by `refresh`.
     public convenience init(engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
@@ -67,13 +77,32 @@ public final class CaseStore: Sendable {
 
     /// Only to read: runs nothing that changes the folder.
     init(reading engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
+        let shelf = try shelf.keeping(engine.read { try Self.adoptedTexts(shelf, files, $0) })
         guard shelf.rules[rulebook] != nil else { throw StoreError.missing("规则集 \(rulebook)") }
         self.engine = engine
         self.files = files
         self.shelf = shelf
         rulebookID = rulebook
-        currentCalendar = Mutex(try engine.read { try Self.calendar(shelf, $0) })
+        current = Mutex(try engine.read { try Basis(shelf, rulebook, $0) })
         keepsDays = try engine.read { try Migrations.number($0) } >= 3
+    }
+
+    /// Of the rulebooks that were adopted here the texts of those that stand otherwise in their folders now.
+    private static func adoptedTexts(_ shelf: RuleShelf, _ files: FileStore, _ connection: any Connection) throws
+        -> [String: [String: String]]
+    {
+        let entries = try Journal(connection: connection).officeEntries(of: [KindName.rulebookAdopted.rawValue])
+        var texts: [String: [String: String]] = [:]
+        for adoption in Organisation(entries: entries).adoptions {
+            guard let hex = adoption.digest, shelf.rulebooks[adoption.rulebook]?.digest.hex != hex,
+                let digest = Digest(hex: hex), let file = adoption.text
+            else { continue }
+            guard let known = RulebookLoader.files(from: try files.get(file, digest: digest)) else {
+                throw StoreError.corrupt("施行登记所存的规则集 \(adoption.rulebook)")
+            }
+            texts[adoption.rulebook] = known
+        }
+        return texts
     }
 
     private static func hasLists(_ connection: any Connection) throws -> Bool {
@@ -182,14 +211,14 @@ public final class CaseStore: Sendable {
     @discardableResult
     public func append(_ entries: [Entry]) throws -> [Entry] {
         defer { changing.ring() }
-        return try keepingCalendar(entries) { try engine.write { try self.append(entries, $0) } }
+        return try keepingBasis(entries) { try engine.write { try self.append(entries, $0) } }
     }
 
     /// The same request appends once, however often its form is sent.
     /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
     public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
         defer { changing.ring() }
-        try keepingCalendar([entry]) {
+        try keepingBasis([entry]) {
             try engine.write { connection in
                 guard
                     try entry.request.isEmpty
@@ -211,7 +240,7 @@ public final class CaseStore: Sendable {
             let after = Organisation(entries: try Journal(connection: connection).entries(of: .office))
             try Staleness(connection: connection).mark(before.reach(to: after))
         }
-        if appended.contains(where: { $0.kind == .calendarNoticeReceived }) { try takeCalendar(connection) }
+        if appended.contains(where: { Basis.kinds.contains($0.kind) }) { try takeBasis(connection) }
         return appended
     }
 

@@ -6,8 +6,13 @@ public import Rulebook
 /// 规则库: rulebooks, calendars and the default organisation, read from the folders beside the program.
 public struct RuleShelf: Sendable {
     public let rulebooks: [String: Rulebook]
+    /// By the id of a rulebook, alone with what it extends, and by the name of measures, with all their versions.
     public let rules: [String: Rules]
+    /// 办法, by name: what a city chooses; statutes are none.
+    public let measures: [String: Measures]
     public let notices: [HolidayNotice]
+    /// By the name of a folder, its files as they were read.
+    let texts: [String: [String: String]]
     /// 没有装载的: what is wrong with each folder that was left out; the others hold all the same.
     public let failures: [SourceError]
 
@@ -18,15 +23,47 @@ public struct RuleShelf: Sendable {
             notices += try CalendarFile.notices(try Self.text(folder + "/calendars/" + name), file: "calendars/\(name)")
         }
         try CalendarFile.check(notices)
-        self.notices = notices
         let folders = try Self.names(in: folder).filter {
             FileManager.default.fileExists(atPath: "\(folder)/\($0)/rulebook.yaml")
         }
         var files: [String: [String: String]] = [:]
         for name in folders { files[name] = try Self.files(in: "\(folder)/\(name)") }
-        var assembly = Assembly(files)
+        self.init(files, notices: notices, failures: [])
+    }
+
+    private init(_ texts: [String: [String: String]], notices: [HolidayNotice], failures: [SourceError]) {
+        (self.texts, self.notices) = (texts, notices)
+        var assembly = Assembly(texts)
         assembly.load()
-        (rulebooks, rules, failures) = (assembly.books, assembly.rules, assembly.failures)
+        (rulebooks, rules, measures) = (assembly.books, assembly.rules, assembly.measures)
+        self.failures = assembly.failures + failures
+    }
+
+    /// 施行登记时的文本: the bytes by whose digest a rulebook is adopted. Nil for one that is not here.
+    public func bytes(of rulebook: String) -> [UInt8]? {
+        guard let book = rulebooks[rulebook] else { return nil }
+        return texts.values.lazy.map(RulebookLoader.bytes).first { Digest(of: $0) == book.digest }
+    }
+
+    /// With the texts that were adopted in place of folders that have changed since or are gone; each of those is named.
+    /// - Parameter adopted: by the id of a rulebook, its files as they were.
+    public func keeping(_ adopted: [String: [String: String]]) -> RuleShelf {
+        guard !adopted.isEmpty else { return self }
+        var (all, said) = (texts, [SourceError]())
+        for (id, files) in adopted.sorted(by: { $0.key < $1.key }) {
+            let folder = texts.first { Self.id($0.value) == id }?.key ?? id
+            all[folder] = files
+            said.append(
+                SourceError(
+                    file: "\(folder)/rulebook.yaml", line: nil,
+                    message: texts[folder] == nil
+                        ? "文件夹不在了，仍按施行登记时所存的文本" : "施行登记以后文件夹改动过，改动没有生效，仍按登记时所存的文本"))
+        }
+        return RuleShelf(all, notices: notices, failures: said)
+    }
+
+    private static func id(_ files: [String: String]) -> String? {
+        (try? YAMLText.raw(files["rulebook.yaml"] ?? "", file: "rulebook.yaml"))?["id"]?.scalar
     }
 
     public func calendar(region: String? = nil) -> LegalCalendar { LegalCalendar(notices: notices, region: region) }
@@ -62,12 +99,51 @@ public struct RuleShelf: Sendable {
 private struct Assembly {
     private(set) var books: [String: Rulebook] = [:]
     private(set) var rules: [String: Rules] = [:]
+    private(set) var measures: [String: Measures] = [:]
     private(set) var failures: [SourceError] = []
     private var waiting: [String: [String: String]]
 
     init(_ files: [String: [String: String]]) { waiting = files }
 
     mutating func load() {
+        parse()
+        compose()
+    }
+
+    /// 各办法: the versions of one name together, as far as they make a whole.
+    private mutating func compose() {
+        let extended = Set(books.values.flatMap(\.extends))
+        // What others extend and nobody issued is no city's measures.
+        let own = books.values.filter { !extended.contains($0.id) || $0.issuer != nil }
+        for (name, versions) in Dictionary(grouping: own, by: \.measures) {
+            do throws(SourceError) {
+                try add(name, versions)
+            } catch {
+                failures.append(error)
+            }
+        }
+        failures.sort { $0.description < $1.description }
+    }
+
+    private mutating func add(_ name: String, _ versions: [Rulebook]) throws(SourceError) {
+        var days: Set<CivilDay?> = []
+        for book in versions where !days.insert(book.effective.from).inserted {
+            throw SourceError(
+                file: "\(book.id)/rulebook.yaml", line: nil, message: "办法 \(name) 有两个版本自同一日起施行，请写明各自的 effective.from")
+        }
+        guard versions.count == 1 || books[name] == nil || versions.contains(where: { $0.id == name }) else {
+            throw SourceError(file: "\(name)/rulebook.yaml", line: nil, message: "\(name) 已经是另一个规则集的 id，办法请另取名称")
+        }
+        let ids = Set(versions.map(\.id))
+        let others = versions.flatMap(\.extends).filter { !ids.contains($0) }
+        var seen: Set<String> = []
+        let extended = others.filter { seen.insert($0).inserted }.compactMap { books[$0] }
+        let all = try Measures(name: name, versions: versions, extended: extended)
+        measures[name] = all
+        if rules[name] == nil || versions.count > 1 { rules[name] = all.rules(adopting: []) }
+    }
+
+    private mutating func parse() {
         while !waiting.isEmpty {
             let before = waiting.count
             for name in waiting.keys.sorted() {

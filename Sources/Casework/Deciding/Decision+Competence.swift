@@ -13,7 +13,8 @@ extension Decision {
         functions: [Function], onBehalf: [Function], norm: CompetenceNorm?
     ) {
         if let norm = rules.competences.first(where: { norm in
-            norm.of.contains { derivation.concerns($0, kind: kind.name, entry) } && inForce(norm)
+            norm.of.contains { derivation.concerns($0, kind: kind.name, entry) }
+                && inForce(norm, on: entry?.day ?? today)
         }) {
             return (norm.by, norm.onBehalf, norm)
         }
@@ -26,8 +27,9 @@ extension Decision {
         return kind.nature == .fact || functions.isEmpty || actor.has(any: functions) || actor.has(any: onBehalf)
     }
 
-    private func inForce(_ norm: CompetenceNorm) -> Bool {
-        guard let book = rules.all.first(where: { $0.competences.contains(norm) }),
+    private func inForce(_ norm: CompetenceNorm, on acted: CivilDay) -> Bool {
+        guard rules.speaks(norm.provenance, on: derivation.ruleDay(acted)) else { return false }
+        guard !rules.areSeveral, let book = rules.all.first(where: { $0.competences.contains(norm) }),
             let day = derivation.file.notice?.day
         else { return true }
         return book.effective.covers(day)
@@ -89,9 +91,9 @@ extension Decision {
     /// Who decides on the matter of a submission; nil for what is no approval.
     private func deciders(of entry: Entry) -> [Function]? {
         guard entry.kind == .approved, let submission = folded(entry).item?.context.first(.submission),
-            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text
+            let handedIn = derivation.file.thing(.submission, submission)
         else { return nil }
-        return rules.approvals.first { $0.matter == matter }?.by
+        return derivation.approval(of: handedIn)?.by
     }
 
     /// What is urged from above is urged of another organ.
@@ -144,8 +146,7 @@ extension Decision {
             return [.init(code: "levels-left", message: "还没有经过“\(level.name)”审批，不能用印")]
         }
         guard item.kind == .approved, let submission = item.context.first(.submission),
-            let matter = derivation.file.thing(.submission, submission)?["matter"]?.text,
-            let norm = rules.approvals.first(where: { $0.matter == matter })
+            let norm = derivation.approval(of: derivation.file.thing(.submission, submission))
         else { return [] }
         if !norm.levels.isEmpty, let said = item.entry["level"]?.text, said != left.first?.name {
             let next = left.first.map { "现在应由“\($0.name)”审批" } ?? "各层级都已审批"

@@ -76,7 +76,8 @@ extension Decision {
     /// The papers that the approval norm of a matter names and the submission does not carry.
     private func missingPapers(_ entry: Entry) -> [Question] {
         guard entry.kind == .submittedForApproval,
-            let norm = derivation.rules.approvals.first(where: { $0.matter == entry["matter"]?.text ?? "defence" })
+            let norm = derivation.rules.approval(
+                of: entry["matter"]?.text ?? "defence", on: derivation.ruleDay(entry.day))
         else { return [] }
         let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
         let missing = norm.papers.filter { !carried.contains($0) }.map(PaperKind.title)

@@ -95,7 +95,10 @@ public struct Decision: Sendable {
     /// 追责情形: what the article asks for beside the lapse is a person's finding: 造成不利后果.
     private func whatGroundNeeds(_ entry: Entry, _ kind: Kind) -> [Refusal.Violation] {
         guard entry.kind == .accountabilityRaised, let item = entry["ground"]?.text,
-            let ground = rules.grounds.first(where: { $0.ground.hasSuffix(".\(item)") })
+            let ground = rules.grounds.first(where: { ground in
+                ground.ground.hasSuffix(".\(item)")
+                    && rules.speaks(ground.provenance, on: derivation.ruleDay(entry.day))
+            })
         else { return [] }
         return ground.needs.filter { entry[$0] == nil }.map { field in
             .init(

@@ -84,8 +84,8 @@ struct TaskMaker {
             guard next.isFinal, let bearer else { return Array(kind.recorders.prefix(1)) }
             return [bearer] + (bearer == .counselOffice ? kind.recorders.filter { $0 == .lawyer } : [])
         }
-        let matter = next.context.first(.submission).flatMap { file.thing(.submission, $0)?["matter"]?.text }
-        if next.kind == .approved, let norm = rules.approvals.first(where: { $0.matter == matter }) { return norm.by }
+        let submission = next.context.first(.submission).flatMap { file.thing(.submission, $0) }
+        if next.kind == .approved, let norm = derivation.approval(of: submission) { return norm.by }
         let (by, onBehalf, norm) = decision.competent(kind, for: derivation.prospect(next).entry)
         guard norm != nil else { return by.isEmpty ? [bearer ?? .intakeOffice] : by }
         return by + (by.contains(.leader) ? onBehalf.filter { !by.contains($0) } : [])

@@ -108,8 +108,19 @@ extension Vocabulary {
                 .list("rest", "放假", of: "name", [.text("name", "节日"), .day("first", "首日"), .day("last", "末日")]),
                 .texts("make-up", "调休上班"),
             ]),
-        Kind(.rulebookAdopted, "施行办法", .act, [.text("rulebook", "规则"), .text("digest", "杂凑值")]),
-        Kind(.transitionDecided, "届满适用决定", .act, [.text("decision", "决定"), reason]),
+        Kind(
+            .rulebookAdopted, "施行办法", .act,
+            [
+                .text("rulebook", "规则集").required, .text("digest", "杂凑值"), .text("text", "所存文本"),
+                .text("organ", "制定机关"), .text("document-number", "文号"),
+            ]),
+        Kind(
+            .transitionDecided, "届满适用决定", .act,
+            [
+                .text("organ", "决定机关").required, .text("document-number", "文号").required,
+                .day("cases-through", "适用于截至何日登记的案件").required, .day("until", "适用至"),
+                .text("decision", "决定"), .text("scan", "文件扫描件"), reason,
+            ]),
         Kind(.hearingObserved, "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),
         Kind(
             .trainingHeld, "业务培训", .fact,

@@ -82,6 +82,8 @@ extension Derivation {
     }
 
     func isAffirming(_ decision: Thing) -> Bool {
-        (decision["outcomes"]?.list ?? []).contains { $0["outcome"]?.text.flatMap(rules.outcome)?.counts == .inherit }
+        (decision["outcomes"]?.list ?? []).contains {
+            $0["outcome"]?.text.flatMap { rules.outcome($0) }?.counts == .inherit
+        }
     }
 }

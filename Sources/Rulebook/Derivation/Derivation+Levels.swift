@@ -27,8 +27,8 @@ extension Derivation {
     private static func levels(of submission: String, _ file: CaseFile, _ rules: Rules) -> (
         left: [ApprovalNorm.Level], passing: [Int]
     ) {
-        let matter = file.thing(.submission, submission)?["matter"]?.text
-        guard let norm = rules.approvals.first(where: { $0.matter == matter }) else { return ([], []) }
+        let known = file.thing(.submission, submission)
+        guard let norm = rules.approval(of: known?["matter"]?.text, on: known?.openedOn) else { return ([], []) }
         var (left, passing) = (norm.levels, [Int]())
         for item in file.items(of: .approved) where item.context.first(.submission) == submission && !left.isEmpty {
             let said = item.entry["level"]?.text

@@ -172,8 +172,8 @@ extension Derivation {
     /// 系统建议: the earliest aim of each duty.
     func advise(_ duties: inout [Duty]) {
         for aim in rules.aims {
-            guard let of = rules.norm(named: aim.of) else { continue }
-            for index in duties.indices where duties[index].norm == of {
+            guard let of = rules.norm(named: aim.of, from: aim.rulebook) else { continue }
+            for index in duties.indices where duties[index].norm == of && isOf(aim, duties[index]) {
                 guard let day = day(of: aim, for: duties[index], among: duties) else { continue }
                 if duties[index].advice.map({ day < $0.day }) ?? true {
                     duties[index].advice = .init(day: day, because: aim.because, leaves: aim.leaves, before: aim.before)
@@ -182,9 +182,17 @@ extension Derivation {
         }
     }
 
+    /// An office's choice for statutory days holds while its measures do.
+    private func isOf(_ aim: Aim, _ duty: Duty) -> Bool {
+        guard rules.versions.count > 1, duty.norm.rulebook != aim.rulebook, rules.isMeasures(aim.rulebook) else {
+            return true
+        }
+        return rules.measures(on: ruleDay(duty.opened.day))?.id == aim.rulebook
+    }
+
     private func day(of aim: Aim, for duty: Duty, among duties: [Duty]) -> CivilDay? {
         guard lookup.allHold(aim.conditions, in: duty.context, trigger: nil) else { return nil }
-        if let leaves = aim.leaves, let before = aim.before.flatMap({ rules.norm(named: $0) }) {
+        if let leaves = aim.leaves, let before = aim.before.flatMap({ rules.norm(named: $0, from: aim.rulebook) }) {
             let limits = duties.filter { other in
                 other.norm == before && other.context.first(.proceeding) == duty.context.first(.proceeding)
                     && (!duty.norm.per.contains(.decision) || !other.norm.per.contains(.decision)

@@ -5,7 +5,7 @@ extension Derivation {
     /// The stages of a proceeding, in their order.
     public func stages(of proceeding: String? = nil) -> [Stage] {
         let context = place(proceeding)
-        return rules.stages.filter { stage in
+        return rules.stages(on: file.items.first?.day).filter { stage in
             lookup.allHold(stage.conditions, in: context, trigger: nil)
                 && (stage.exceptions.isEmpty || !lookup.allHold(stage.exceptions, in: context, trigger: nil))
         }

@@ -17,6 +17,8 @@ public struct Derivation: Sendable {
     let passing: Set<Int>
     /// 不属本办法: a civil or criminal number brings no duties.
     public let isForeign: Bool
+    /// 届满适用决定: until when the measures that ended on a day go on to be applied to this case.
+    let transition: (end: CivilDay, until: CivilDay?)?
     let endedSpans: [String: [(from: Place, until: Place?)]]
 
     /// 原届满日: by the key of a duty, the day by which it was judged when it was closed.
@@ -29,8 +31,10 @@ public struct Derivation: Sendable {
         self.kept = kept
         self.file = file
         timeline = file.chronicle
+        let rules = rules.under(organisation)
         self.rules = rules
         self.calendar = calendar
+        transition = Self.transition(of: file, rules, organisation)
         self.organisation = organisation
         holders = Holders(organisation, rules)
         organs = Organs(file, holders)
@@ -50,6 +54,11 @@ public struct Derivation: Sendable {
     /// In the order of their due days, undated last.
     public func duties() -> [Duty] {
         guard !isForeign else { return [] }
+        let duties = derived()
+        return lateAdoptions.isEmpty ? duties : Self.sorted(keepingWhatWasJudged(duties))
+    }
+
+    private func derived() -> [Duty] {
         var found = Found()
         for item in file.items { open(by: item, into: &found) }
         let moments = moments(found.duties).map(\.trigger)
@@ -58,7 +67,11 @@ public struct Derivation: Sendable {
         for moment in moments { known.open(by: moment, into: &found) }
         var duties = found.duties.map(known.settled)
         advise(&duties)
-        return duties.sorted { left, right in
+        return Self.sorted(duties)
+    }
+
+    private static func sorted(_ duties: [Duty]) -> [Duty] {
+        duties.sorted { left, right in
             (left.due ?? .distantFuture, left.opened.sequence, left.key) < (
                 right.due ?? .distantFuture, right.opened.sequence, right.key
             )
@@ -112,14 +125,18 @@ public struct Derivation: Sendable {
     /// (第二十五条).
     private func force(of norm: Norm, for item: CaseFile.Item, in context: Context) -> Duty.Standing? {
         let deciding = norm.inForce.by.lazy.compactMap { lookup.day($0, in: context, trigger: item) }.first ?? item.day
+        let ruled = ruleDay(deciding)
+        let isOwn = rules.isMeasures(norm.rulebook)
         let isOthers = rules.main.issuer != nil && isByAnalogy(organ(of: item, in: context), on: deciding)
-        if let carrier = rules.carriers[norm.name], carrier.inForce.covers(deciding), !isOthers { return nil }
-        if norm.inForce.covers(deciding) {
-            guard isOthers, norm.rulebook == rules.main.id else { return .binding }
+        if rules.carrier(of: norm, on: ruled) != nil, !isOthers { return nil }
+        if norm.inForce.covers(isOwn ? ruled : deciding), rules.holds(norm.rulebook, on: ruled) {
+            guard isOthers, isOwn else { return rules.isChosen(norm, on: ruled) ? .binding : nil }
             return norm.carries == nil ? .byAnalogy : nil
         }
         let begun = file.items.first?.day ?? deciding
-        let isCut = norm.rulebook == rules.main.id && norm.carries == nil && norm.inForce.covers(begun)
+        let isCut =
+            isOwn && norm.carries == nil && norm.inForce.covers(begun) && rules.holds(norm.rulebook, on: begun)
+            && !rules.hasSuccessor(on: ruled)
         return isCut && norm.inForce.through.map { $0 < deciding } ?? false ? .past : nil
     }
 

@@ -73,7 +73,10 @@ extension Derivation {
         else { return false }
         let deciding =
             requirement.inForce.by.lazy.compactMap { lookup.day($0, in: item.context, trigger: item) }.first ?? item.day
-        return requirement.inForce.covers(deciding) && !RequirementCheck(derivation: self).isMet(requirement, by: item)
+        let day = ruleDay(deciding)
+        return requirement.inForce.covers(rules.isMeasures(requirement.provenance.source) ? day : deciding)
+            && rules.judges(requirement.provenance.source, on: day)
+            && !RequirementCheck(derivation: self).isMet(requirement, by: item)
     }
 
     /// Whether a competence speaks of such an entry; without one, of the kind as such.

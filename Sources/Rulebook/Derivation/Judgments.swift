@@ -12,7 +12,7 @@ public struct Judgments: Sendable {
             let proceeding = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
             for part in file.things(.part, in: decision.id) {
                 let codes = (part["outcomes"]?.list ?? []).compactMap(\.text)
-                let ofPart = codes.compactMap { rules.outcome($0) }
+                let ofPart = codes.compactMap { rules.outcome($0, on: decision.openedOn) }
                 let inherited = reviewed(by: proceeding, file).flatMap { counts(of: part.id, in: $0) }
                 if part["untouched"]?.flag == true {
                     counts[decision.id, default: [:]][part.id] = inherited ?? .inherit

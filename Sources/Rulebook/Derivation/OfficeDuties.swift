@@ -29,7 +29,7 @@ public struct OfficeDuties: Sendable {
         var turns: [Cycle.Turn] = []
         var duties: [Duty] = []
         for (norm, cycle) in rules.recurring {
-            for turn in cycle.turns(from: first, through: last) where norm.inForce.covers(turn.opens) {
+            for turn in cycle.turns(from: first, through: last) where isInForce(norm, turn) {
                 for organ in organs(norm, in: turn, asOf: last) {
                     duties.append(duty(norm, cycle, turn, of: organ))
                     turns.append(turn)
@@ -43,11 +43,15 @@ public struct OfficeDuties: Sendable {
         }
     }
 
+    private func isInForce(_ norm: Norm, _ turn: Cycle.Turn) -> Bool {
+        norm.inForce.covers(turn.opens) && rules.holds(norm.rulebook, on: turn.opens)
+    }
+
     /// Whose it is: of the measures' own articles the organ that issued them and each that applies them, from the opening of the turn to its
     /// end; what an office chose is its own; a statute's each government's that answers here.
     private func organs(_ norm: Norm, in turn: Cycle.Turn, asOf last: CivilDay) -> [String] {
         let names = organisation.currentNames
-        guard norm.rulebook == rules.main.id else { return names.filter { bare.holders.isSetUp($0) } }
+        guard rules.isMeasures(norm.rulebook) else { return names.filter { bare.holders.isSetUp($0) } }
         let issuer = issuer.map { [$0] } ?? []
         guard norm.provenance.cite != .office else { return issuer }
         let until = min(last, turn.next.adding(days: -1))

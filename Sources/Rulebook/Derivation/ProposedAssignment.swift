@@ -23,7 +23,11 @@ extension Derivation {
     public func proposedAssignment(in proceeding: String?) -> ProposedAssignment? {
         var context = Context()
         if let proceeding { context[.proceeding] = [proceeding] }
-        for norm in rules.assignments where lookup.allHold(norm.conditions, in: context, trigger: nil) {
+        let begun = proceeding.flatMap { file.thing(.proceeding, $0)?.openedOn } ?? file.items.first?.day
+        for norm in rules.assignments
+        where rules.speaks(norm.provenance, on: begun.map(ruleDay))
+            && lookup.allHold(norm.conditions, in: context, trigger: nil)
+        {
             let shares = norm.shares.flatMap { resolve($0, in: context) }
             guard norm.refer != nil || (!shares.isEmpty && shares.count >= norm.shares.count) else { continue }
             return ProposedAssignment(shares: shares, refer: norm.refer, norm: norm)

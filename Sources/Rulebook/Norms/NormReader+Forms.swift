@@ -276,7 +276,8 @@ extension NormReader {
         let body = try required("aim", raw)
         try checkKeys(body, "aim", NormGrammar.aimKeys)
         return Aim(
-            of: try word(required("of", body)), leaves: try period(body["leaves"]), before: body["before"]?.scalar,
+            of: try word(required("of", body)), rulebook: rulebook, leaves: try period(body["leaves"]),
+            before: body["before"]?.scalar,
             within: try period(body["within"]), conditions: try conditions(body["if"]),
             because: try word(required("because", body)), file: file,
             line: raw.line)

@@ -113,9 +113,8 @@ public struct ApprovalSheet: Sendable {
     /// 缺: what the approval norm of the matter names and the submission does not carry.
     public var missing: [String] {
         guard let entry, let submission else { return [] }
-        let matter = submission["matter"]?.text ?? "defence"
         let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
-        let wanted = derivation.rules.approvals.first { $0.matter == matter }?.papers ?? []
+        let wanted = derivation.approval(of: submission)?.papers ?? []
         return wanted.filter { !carried.contains($0) }.map(PaperKind.title)
     }
 
@@ -224,8 +223,7 @@ public struct ApprovalSheet: Sendable {
 
     /// Who answers, or records the answer of a leader.
     private var deciders: [Function] {
-        let matter = submission?["matter"]?.text
-        let norm = derivation.rules.approvals.first { $0.matter == matter }
+        let norm = derivation.approval(of: submission)
         let by = derivation.levelsLeft(of: submission?.id).first?.by ?? norm?.by ?? [.intakeOffice, .leader]
         return by + (by.contains(.leader) ? [.intakeOffice] : [])
     }

@@ -29,7 +29,7 @@ public struct ArchiveFolder: Sendable {
 
     /// Papers that the case's own course says there must be.
     public var missing: [String] {
-        var wanted = derivation.rules.approvals.flatMap(\.papers)
+        var wanted = derivation.rules.approvals(on: file.items.first?.day).flatMap(\.papers)
         if file.notice != nil { wanted.insert("notice", at: 0) }
         if file.first(.filedWithCourt) != nil { wanted.append("receipt") }
         if !file.things(.decision).isEmpty { wanted.append("judgment") }

@@ -26,7 +26,9 @@ public struct Checklist: Sendable {
     public init(_ derivation: Derivation, unit: String?, proceeding: String?) {
         let file = derivation.file
         let papers = CasePapers(file: file)
-        let wanted = derivation.rules.approvals.first { $0.matter == "defence" }?.papers ?? []
+        let begun = proceeding.flatMap { file.thing(.proceeding, $0)?.openedOn } ?? file.items.first?.day
+        let norm = derivation.rules.approval(of: "defence", on: begun.map(derivation.ruleDay))
+        let wanted = norm?.papers ?? []
         let earlier = file.lineage(of: proceeding).dropFirst()
         let submitted = file.items(of: .submittedForApproval).last {
             $0.isOf(unit: unit) && $0.isOf(proceeding: proceeding)

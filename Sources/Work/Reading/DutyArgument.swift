@@ -96,10 +96,10 @@ public struct DutyArgument: Sendable {
         let inputs: [String: Value] = [
             "duty": .text(duty.key), "entry": .integer(duty.opened.sequence),
             "from": .text(duty.from?.description ?? ""), "due": .text(duty.due?.description ?? ""),
-            "rules": .text(rules.digest.hex), "calendar": .text(calendar.digest.hex),
+            "rules": .text(rules.digest(of: duty.norm).hex), "calendar": .text(calendar.digest.hex),
         ]
         let code = Digest(of: CanonicalJSON.bytes(.object(inputs))).checkCode
         return
-            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(rules.digest.checkCode) · 日历 \(calendar.version) \(calendar.digest.checkCode)"
+            "计算依据 \(code) · 条目 \(duty.opened.sequence) · 规则 \(rules.digest(of: duty.norm).checkCode) · 日历 \(calendar.version) \(calendar.digest.checkCode)"
     }
 }

@@ -115,8 +115,9 @@ extension EntryForm {
         case .accountabilityRaised:
             // `22.3` is the third item: chosen by its words, stored by its number.
             return [
-                "ground": derivation.rules.grounds.compactMap { norm in
-                    norm.ground.split(separator: ".").last.map {
+                "ground": derivation.rules.grounds.compactMap { norm -> (String, String)? in
+                    guard derivation.rules.speaks(norm.provenance, on: derivation.ruleDay(today)) else { return nil }
+                    return norm.ground.split(separator: ".").last.map {
                         (String($0), "（\(ChineseNumeral.string(Int($0) ?? 0))）\(norm.what)")
                     }
                 }

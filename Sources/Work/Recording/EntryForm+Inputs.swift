@@ -59,7 +59,10 @@ extension EntryForm {
     /// 依据: the article that gives the act, in its words; nil where none does.
     public var basis: String? {
         let rules = derivation.rules
-        guard let norm = rules.competences.first(where: { $0.of.contains { $0.kind == kind.name } }),
+        let norm = rules.competences.first { norm in
+            norm.of.contains { $0.kind == kind.name } && rules.speaks(norm.provenance, on: derivation.ruleDay(today))
+        }
+        guard let norm,
             let article = rules.article(norm.provenance)
         else { return nil }
         let paragraph = article.paragraph(norm.provenance.cite.paragraph ?? 1)?.text ?? ""

@@ -25,17 +25,17 @@ public struct RelayChart: Sendable {
     /// What the legs add up to, in words.
     public private(set) var sentence = ""
     private let calendar: LegalCalendar
-    private let main: Rulebook
+    private let rules: Rules
 
     /// Nil where there is no statutory bar to relay against.
     public init?(_ derivation: Derivation, _ duties: [Duty], today: CivilDay) {
-        (self.today, calendar, main) = (today, derivation.calendar, derivation.rules.main)
+        (self.today, calendar, rules) = (today, derivation.calendar, derivation.rules)
         let proceeding = derivation.file.instances.current?.id
         let here = duties.filter {
             $0.context.first(.proceeding) == proceeding && $0.ended?.reason != .registeredInError
         }
         let statutory = here.filter {
-            $0.norm.rulebook != derivation.rules.main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil
+            !derivation.rules.isMeasures($0.norm.rulebook) && $0.norm.force == .duty && $0.due != nil && $0.from != nil
                 && $0.ended == nil
         }
         guard let limit = statutory.min(by: { ($0.due!, $0.norm.id) < ($1.due!, $1.norm.id) }), let from = limit.from,
@@ -62,7 +62,7 @@ public struct RelayChart: Sendable {
     /// The legs that the measures give, and those that follow from what fulfils them: projected from the due day of the leg before.
     private mutating func addLegs(_ duties: [Duty]) -> CivilDay? {
         let legs = duties.filter {
-            $0.norm.rulebook == main.id && $0.norm.force == .duty && $0.due != nil && $0.from != nil
+            rules.isMeasures($0.norm.rulebook) && $0.norm.force == .duty && $0.due != nil && $0.from != nil
                 && $0.norm.within?.countsBack == false
                 && $0.ended?.reason != .waived
         }
@@ -103,8 +103,8 @@ public struct RelayChart: Sendable {
         let kinds = Set(norm.fulfilledBy.triggers.map(\.kind))
         // 转送之后是签收批示件: receipt follows forwarding on the same day at best.
         let reached = kinds.contains(.forwarded) ? kinds.union([.forwardReceived]) : kinds
-        return main.norms.filter { next in
-            next.force == .duty && next.within != nil && next.id != norm.id
+        return rules.norms.filter { next in
+            next.rulebook == norm.rulebook && next.force == .duty && next.within != nil && next.id != norm.id
                 && next.when.contains { reached.contains($0.kind) }
         }
     }

@@ -11,8 +11,10 @@ public struct TermNotice: Sendable, Hashable {
 
     /// Nil where nothing need be said.
     public init?(_ rules: Rules, on day: CivilDay) {
-        guard let term = rules.main.term, let nearness = term.nearness(on: day) else { return nil }
-        let name = "《\(rules.main.title)》"
+        let book = rules.measures(on: day) ?? rules.main
+        // What others follow ends without anybody's doing.
+        guard let term = book.term, let nearness = term.nearness(on: day), !rules.isFollowed(book) else { return nil }
+        let name = "《\(book.title)》"
         switch nearness {
         case .near(let days):
             text = "\(name)有效期至\(term.through.chinese)，还有\(days)日。评估、征求意见和审查后续办法一般要半年以上，请及早安排。"

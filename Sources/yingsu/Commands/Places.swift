@@ -8,7 +8,8 @@ import Work
 struct Places: ParsableArguments {
     @Option(name: .customLong("data"), help: "数据文件夹") var data = "data"
     @Option(help: "程序文件所在的文件夹") var home = "."
-    @Option(help: "本地规则集") var rulebook = "zhongwei-2022-3"
+    @Option(help: "适用的办法；只有一个时不必写") var measures: String?
+    @Option(help: "只适用一个版本的规则集，如 zhongwei-2022-3；不写则按办法的各版本") var rulebook: String?
 
     /// What a server can't do without, each by a file that its folder must have; a folder that is missing stops the start, not the
     /// first page that needs it.
@@ -28,11 +29,24 @@ struct Places: ParsableArguments {
     func shelf() throws -> RuleShelf {
         let shelf = try orExit65 { try RuleShelf(folder: home + "/Rulebooks") }
         let words = shelf.failures.map { "没有装载：\($0)" }.joined(separator: "\n")
-        guard shelf.rules[rulebook] != nil else {
-            throw fail((words.isEmpty ? "" : words + "\n") + "没有规则集 \(rulebook)", code: 65)
-        }
         if !words.isEmpty { FileHandle.standardError.write(Data((words + "\n").utf8)) }
         return shelf
+    }
+
+    /// 适用的办法: the one that is asked for, else the only one that there is.
+    func rules(of shelf: RuleShelf) throws -> String {
+        let known = shelf.measures.keys.sorted()
+        if let name = rulebook ?? measures {
+            guard shelf.rules[name] != nil else {
+                throw fail("没有\(rulebook == nil ? "办法" : "规则集") \(name)，现有：\(known.joined(separator: "、"))", code: 65)
+            }
+            return name
+        }
+        guard known.count == 1 else {
+            throw fail(
+                known.isEmpty ? "没有办法：\(home)/Rulebooks" : "有几个办法，请用 --measures 写明适用哪一个：\(known.joined(separator: "、"))", code: 65)
+        }
+        return known[0]
     }
 
     /// The site's own templates too, where there is data.
@@ -51,7 +65,10 @@ struct Places: ParsableArguments {
     func store() throws -> (DataFolder, CaseStore) {
         try told {
             let folder = try DataFolder(data)
-            return (folder, try folder.store(shelf: try shelf(), rulebook: rulebook))
+            let shelf = try shelf()
+            let store = try folder.store(shelf: shelf, rulebook: try rules(of: shelf))
+            tellKept(store.shelf, beside: shelf)
+            return (folder, store)
         }
     }
 
@@ -63,7 +80,8 @@ struct Places: ParsableArguments {
         }
         return try told {
             let folder = try DataFolder(data, exclusive: false)
-            return (folder, try folder.reading(shelf: try shelf(), rulebook: rulebook, lists: lists))
+            let shelf = try shelf()
+            return (folder, try folder.reading(shelf: shelf, rulebook: try rules(of: shelf), lists: lists))
         }
     }
 
@@ -71,7 +89,15 @@ struct Places: ParsableArguments {
     func alongside() throws -> CaseStore {
         _ = try reading()
         return try told {
-            try DataFolder(data, exclusive: false).alongside(shelf: try shelf(), rulebook: rulebook)
+            let shelf = try shelf()
+            return try DataFolder(data, exclusive: false).alongside(shelf: shelf, rulebook: try rules(of: shelf))
+        }
+    }
+
+    /// Folders that say something else than what was adopted.
+    private func tellKept(_ kept: RuleShelf, beside shelf: RuleShelf) {
+        for failure in kept.failures where !shelf.failures.contains(failure) {
+            FileHandle.standardError.write(Data("\(failure)\n".utf8))
         }
     }
 

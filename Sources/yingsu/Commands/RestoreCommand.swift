@@ -10,8 +10,9 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         do {
+            let shelf = try places.shelf()
             let restored = try Backup.restore(
-                source, into: places.data, shelf: try places.shelf(), rulebook: places.rulebook)
+                source, into: places.data, shelf: shelf, rulebook: try places.rules(of: shelf))
             if let bad = restored.firstBad { throw fail("第\(bad)条：\(restored.reason ?? "")", code: 1) }
             print("\(restored.count) \(restored.tip.hex)")
         } catch let error as StoreError {

@@ -1,0 +1,69 @@
+public import Docket
+public import LegalCalendar
+
+/// 新旧办法: by which version's day something is judged (第二十六条).
+extension Derivation {
+    static func transition(of file: CaseFile, _ rules: Rules, _ organisation: Organisation) -> (
+        end: CivilDay, until: CivilDay?
+    )? {
+        guard let begun = file.items.first?.day, let end = rules.end(after: begun),
+            let decided = organisation.transitions.last(where: { begun <= $0.casesThrough })
+        else { return nil }
+        return (end, decided.until)
+    }
+
+    /// 适用何日的规则: the day itself; where it was decided that ended measures go on for this case, their last day.
+    public func ruleDay(_ day: CivilDay) -> CivilDay {
+        guard let transition, transition.end < day, transition.until.map({ day <= $0 }) ?? true else { return day }
+        return transition.end
+    }
+
+    /// 审批 of a submission, by the rules of the day on which it was handed in.
+    public func approval(of submission: Thing?) -> ApprovalNorm? {
+        guard let submission else { return nil }
+        return rules.approval(of: submission["matter"]?.text, on: ruleDay(submission.openedOn))
+    }
+
+    // MARK: - 施行登记晚于施行日
+
+    /// Versions that were in force before anybody here knew, as far as something was recorded between.
+    var lateAdoptions: [Rules.Version] {
+        rules.versions.dropFirst().filter { version in
+            guard let gap = version.gap else { return false }
+            return file.items.contains { gap.contains($0.day) }
+        }
+    }
+
+    /// What was done, or was late, before a version was known here stays as it was judged; what is still open goes by the version in force.
+    func keepingWhatWasJudged(_ now: [Duty]) -> [Duty] {
+        lateAdoptions.reduce(now) { now, version in
+            guard let gap = version.gap else { return now }
+            let before = Derivation(
+                file: file, rules: rules.before(version), calendar: calendar,
+                organisation: organisation.without(version.book.id),
+                kept: kept)
+            let judged = before.duties().filter { duty in
+                guard rules.isMeasures(duty.norm.rulebook), gap.contains(duty.opened.day) else { return false }
+                let closed = duty.fulfilled?.day ?? duty.ended?.event.day
+                return closed.map { $0 < gap.upperBound } ?? (duty.daysLate(on: gap.upperBound.adding(days: -1)) > 0)
+            }
+            let keys = Set(judged.map(\.key))
+            return now.filter { !keys.contains($0.key) } + judged
+        }
+    }
+
+    /// 施行日至登记日之间产生的期限: what opened under a version before anybody here knew of it.
+    /// - Parameter duties: of this derivation.
+    public func openedBefore(knowing rulebook: String, _ duties: [Duty]) -> [Duty] {
+        guard let gap = rules.versions.first(where: { $0.book.id == rulebook })?.gap else { return [] }
+        return duties.filter { rules.isMeasures($0.norm.rulebook) && gap.contains($0.opened.day) }
+    }
+}
+
+extension Rules.Version {
+    /// From its first day until the day on which it was known here.
+    fileprivate var gap: Range<CivilDay>? {
+        guard let from = window.from, let knownFrom = known.from, from < knownFrom else { return nil }
+        return from..<knownFrom
+    }
+}
