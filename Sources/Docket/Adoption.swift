@@ -16,7 +16,8 @@ public struct Adoption: Sendable, Hashable {
 
     init?(_ entry: Entry) {
         guard let rulebook = entry["rulebook"]?.text else { return nil }
-        self.init(rulebook: rulebook, digest: entry["digest"]?.text, text: entry["text"]?.text, knownFrom: entry.recordedOn)
+        self.init(
+            rulebook: rulebook, digest: entry["digest"]?.text, text: entry["text"]?.text, knownFrom: entry.recordedOn)
     }
 }
 

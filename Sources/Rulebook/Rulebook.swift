@@ -34,15 +34,18 @@ public struct Rulebook: Sendable {
     /// 制定机关: whose own measures they are; others apply them by analogy. Nil for statutes, and where the installation's own is meant.
     public let issuer: String?
     public let fallbacks: Fallbacks
+    /// 职能在这里的名称: 市政府办公室, 法制局; those that are not named have the general word.
+    public let functions: [Function: String]
     /// SM3 over the names and bytes of all its files, in the order of their names.
     public let digest: Digest
 
     init(
         id: String, measures: String, title: String, number: String, effective: InForce, term: Term?, extends: [String],
         localKinds: [Kind],
-        issuer: String?, fallbacks: Fallbacks, digest: Digest
+        issuer: String?, fallbacks: Fallbacks, functions: [Function: String],
+        digest: Digest
     ) {
-        (self.issuer, self.fallbacks) = (issuer, fallbacks)
+        (self.issuer, self.fallbacks, self.functions) = (issuer, fallbacks, functions)
         (self.id, self.measures) = (id, measures)
         self.title = title
         self.number = number

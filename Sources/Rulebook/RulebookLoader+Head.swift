@@ -16,8 +16,12 @@ extension RulebookLoader {
         guard let id = raw["id"]?.scalar, let title = raw["title"]?.scalar else {
             throw SourceError(file: file, line: raw.line, message: "规则集应写明 id 和 title")
         }
-        for pair in raw["functions"]?.pairs ?? [] where Function(rawValue: pair.key) == nil {
-            throw SourceError(file: file, line: pair.value.line, message: "没有这个职能：\(pair.key)")
+        var functions: [Function: String] = [:]
+        for pair in raw["functions"]?.pairs ?? [] {
+            guard let function = Function(rawValue: pair.key) else {
+                throw SourceError(file: file, line: pair.value.line, message: "没有这个职能：\(pair.key)")
+            }
+            functions[function] = pair.value.scalar
         }
         var kinds: [Kind] = []
         for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil {
@@ -29,7 +33,8 @@ extension RulebookLoader {
             effective: effective,
             term: try term(raw["warnings"], through: effective.through, file: file),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
-            issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file), digest: digest)
+            issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file),
+            functions: functions, digest: digest)
     }
 
     /// 届满前多少日起提醒; without an end there is nothing to warn of.

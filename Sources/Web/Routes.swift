@@ -86,6 +86,7 @@ extension Route {
         Route(.get, "/office", may: .keepOffice, OfficePage.index),
         Route(.get, "/holidays", may: .keepOffice, HolidayPage.get),
         Route(.post, "/holidays", may: .keepOffice, lane: .slow, HolidayPage.post),
+        Route(.get, "/measures", may: .keepOffice, lane: .slow, MeasuresPage.get),
         Route(.get, "/office/:kind", may: .keepOffice, OfficePage.get),
         Route(.post, "/office/:kind", may: .keepOffice, upTo: .scans, lane: .slow, OfficePage.post),
         Route(.get, "/admin", may: .administer, AdminPage.get),

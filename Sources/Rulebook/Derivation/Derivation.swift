@@ -51,6 +51,16 @@ public struct Derivation: Sendable {
         Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
     }
 
+    /// The same docket under other rules.
+    public func under(_ rules: Rules) -> Derivation {
+        Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
+    }
+
+    /// The same docket under another register of offices.
+    public func under(_ organisation: Organisation) -> Derivation {
+        Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
+    }
+
     /// In the order of their due days, undated last.
     public func duties() -> [Duty] {
         guard !isForeign else { return [] }

@@ -1,6 +1,6 @@
-import Docket
+public import Docket
 public import LegalCalendar
-import Rulebook
+public import Rulebook
 
 /// 期限变动: a due day that other rules, another calendar or another program give than the one a case's lists were made by.
 public struct MovedDay: Sendable, Hashable {
@@ -15,6 +15,8 @@ public struct MovedDay: Sendable, Hashable {
     public let new: CivilDay?
     /// Done, ended or lapsed by the lists as they are.
     public let isClosed: Bool
+    /// 约束力的变化; nil where it is as it was.
+    public var becomes: Duty.Standing?
 }
 
 extension CaseStore {
@@ -54,6 +56,79 @@ extension CaseStore {
                         isClosed: false)
                 }
         }
+    }
+
+    /// What an entry of the office docket would move of what is open; nothing is written.
+    public func movedDays(recording entry: Entry, limit: Int) throws -> [MovedDay] {
+        let after = Organisation(entries: try officeEntries() + [entry])
+        let ids = try engine.read {
+            try $0.rows(
+                """
+                SELECT case_id, min(due) AS first FROM duty_index
+                WHERE closed_on IS NULL AND force <> 'watch' GROUP BY case_id ORDER BY first LIMIT ?
+                """, [.integer(limit)])
+        }
+        return try ids.compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
+            guard let before = try derivation(caseID) else { return [] }
+            return Self.moved(from: before, to: before.under(after), caseID)
+        }
+    }
+
+    /// What other rules would move of what is open, if they spoke in place of those; nothing is written.
+    public func movedDays(from old: Rules, to new: Rules, _ found: (MovedDay) throws -> Void) throws {
+        let ids = try engine.read {
+            try $0.rows(
+                "SELECT DISTINCT case_id FROM duty_index WHERE closed_on IS NULL AND force <> 'watch' ORDER BY case_id")
+        }
+        for caseID in ids.compactMap({ $0.text("case_id") }) {
+            guard let known = try derivation(caseID) else { continue }
+            for day in Self.moved(from: known.under(old), to: known.under(new), caseID) { try found(day) }
+        }
+    }
+
+    /// 施行日至登记日之间产生的期限: what opened under a version before anybody here knew of it, of every case, the first of them.
+    public func opened(from first: CivilDay, before known: CivilDay, knowing rulebook: String, limit: Int) throws
+        -> [MovedDay]
+    {
+        let ids = try engine.read {
+            try $0.rows(
+                "SELECT DISTINCT case_id FROM duty_index WHERE opens >= ? AND opens < ? ORDER BY case_id LIMIT ?",
+                [.text(first.description), .text(known.description), .integer(limit)])
+        }
+        return try ids.compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
+            guard let derivation = try derivation(caseID) else { return [] }
+            return derivation.openedBefore(knowing: rulebook, derivation.duties()).map { duty in
+                Self.row(duty, duty.due, duty.due, derivation, caseID)
+            }
+        }
+    }
+
+    private static func moved(from before: Derivation, to after: Derivation, _ caseID: String) -> [MovedDay] {
+        func open(_ derivation: Derivation) -> [String: Duty] {
+            let duties = derivation.duties().filter {
+                $0.norm.force != .watch && $0.fulfilled == nil && $0.ended == nil
+            }
+            return Dictionary(duties.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (old, new) = (open(before), open(after))
+        return Set(old.keys).union(new.keys).sorted().compactMap { key -> MovedDay? in
+            let (was, becomes) = (old[key], new[key])
+            guard let duty = becomes ?? was, was?.due != becomes?.due || was?.standing != becomes?.standing else {
+                return nil
+            }
+            var row = row(duty, was?.due, becomes?.due, becomes == nil ? before : after, caseID)
+            row.becomes = was?.standing == becomes?.standing ? nil : becomes?.standing
+            return row
+        }
+    }
+
+    private static func row(
+        _ duty: Duty, _ old: CivilDay?, _ new: CivilDay?, _ derivation: Derivation, _ caseID: String
+    ) -> MovedDay {
+        MovedDay(
+            caseID: caseID, number: derivation.file.instances.all.lazy.compactMap(\.number).first ?? caseID,
+            what: duty.norm.what, norm: duty.norm.name, cite: derivation.rules.citation(duty.norm.provenance), old: old,
+            new: new, isClosed: duty.fulfilled != nil || duty.ended != nil)
     }
 
     private static func moved(_ rows: [SQLRow], _ derivation: Derivation, _ caseID: String) -> [MovedDay] {

@@ -21,12 +21,14 @@ enum OfficePage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (kind, form) = (try kind(exchange), exchange.form)
         try form.allow(
-            { ["day", "scan", "kept"].contains($0) || TypedFields.knows($0, kind) }, several: ["aliases", "kept"])
+            { ["day", "scan", "kept", "confirm"].contains($0) || TypedFields.knows($0, kind) },
+            several: ["aliases", "kept", "confirm"])
         var files = try exchange.attachments
         do {
             let draft = try exchange.draft(kind, with: &files)
             try NotRecorded.unless { try OfficeRegister(exchange.store).record(draft, try exchange.request()) }
-            return .see(SiteURL.office, saying: "已登记：\(kind.title)")
+            let isOfMeasures = OfficeRegister.measures.contains(kind.name)
+            return .see(isOfMeasures ? SiteURL.measures : SiteURL.office, saying: "已登记：\(kind.title)")
         } catch let failure as NotRecorded {
             return try page(exchange, typed: form, files: files.uploads, failure: failure)
         }
@@ -47,7 +49,10 @@ enum OfficePage {
         let inputs = EntryInputs(
             kind: kind, typed: typed.typed, suggested: try defaults(kind, exchange, organisation),
             errors: failure?.errors ?? [:],
-            choices: ["holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) }])
+            choices: [
+                "holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) },
+                "rulebook": exchange.store.rules.allVersions.map { ($0.id, "\($0.title)（\($0.number)）") },
+            ])
         var model = RecordModel(
             kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(names(of: kind)),
             more: inputs(["note"]), failure: failure, exchange.store.rules)
@@ -64,6 +69,8 @@ enum OfficePage {
         case .functionsHeld:
             "写明这个单位自该日起承担的全部职能和所属机关；没有再写的职能自该日起不再承担，别的单位承担的同一职能也自该日起转来。"
         case .measuresApplied: "县（区）政府、市政府部门发文参照本办法的，自该日起各步期限是应办期限；没有登记的只作提示，法定期限照算（第二十五条）。"
+        case .rulebookAdopted: "发生日期填公布施行的日期。登记的是文件夹现在的文本，之后改动文件夹不生效。自施行之日起产生的期限按新的办法，以前的照旧。"
+        case .transitionDecided: "由制定机关发文决定，请附上决定文件的扫描件。没有写适用至哪一日的，适用到这些案件办结。"
         case .annualReportSubmitted: "登记以后，这一年度的供稿不再列在工作台。可以附上供稿的扫描件。"
         case .trainingHeld: "发生日期填培训的日期；可以附上签到表。"
         default: "发生日期填任免、设立、更名文件写明的生效日；登记后涉及的案件重新推算。"
@@ -71,7 +78,8 @@ enum OfficePage {
     }
 
     private static func names(of kind: Kind) -> [String] {
-        let left: Set<String> = kind.name == .unitDescribed ? ["holds", "level"] : ["holds"]
+        let left: Set<String> =
+            kind.name == .unitDescribed ? ["holds", "level"] : ["holds", "digest", "text", "scan", "decision"]
         let plain = kind.fields.filter { !left.contains($0.name) }.flatMap {
             $0.name == "head" ? ["head.name", "head.post", "head.organ"] : [$0.name]
         }
@@ -85,6 +93,7 @@ enum OfficePage {
     {
         let name = exchange.query["name"]
         if OfficeRegister.matters.contains(kind.name) { return try matter(exchange) }
+        if OfficeRegister.measures.contains(kind.name) { return ofMeasures(exchange, organisation) }
         if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {
             let government = organisation.government ?? ""
@@ -104,6 +113,18 @@ enum OfficePage {
             try exchange.query["organ"]
             ?? OfficeRegister.organ(of: exchange.actor, exchange.reading.holders)
         return defaults
+    }
+
+    /// 办法: the version that is asked for; the day to which the one in force goes.
+    private static func ofMeasures(_ exchange: Exchange, _ organisation: Organisation) -> [String: String] {
+        let rules = exchange.store.rules
+        let asked = exchange.query["rulebook"].flatMap { id in rules.allVersions.first { $0.id == id } }
+        let end = (rules.measures(on: exchange.today) ?? rules.main).effective.through
+        return [
+            "rulebook": asked?.id, "document-number": asked?.number,
+            "organ": asked?.issuer ?? rules.main.issuer ?? organisation.government,
+            "cases-through": end?.description,
+        ].compactMapValues(\.self)
     }
 
     /// What a unit holds now, to be changed.

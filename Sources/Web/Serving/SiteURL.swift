@@ -19,6 +19,7 @@ enum SiteURL {
     static let me = "/me"
     static let office = "/office"
     static let holidays = "/holidays"
+    static let measures = "/measures"
     static let templates = "/templates"
     static let accounts = "/admin"
     static let unitAccounts = "/unit-accounts"

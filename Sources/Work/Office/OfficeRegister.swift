@@ -16,6 +16,9 @@ public struct OfficeRegister: Sendable {
     /// 机关事项: what is recorded here that the office has to do each year.
     public static let matters: [KindName] = [.annualReportSubmitted, .trainingHeld]
 
+    /// 办法: what is recorded of its versions.
+    public static let measures: [KindName] = [.rulebookAdopted, .transitionDecided]
+
     /// Few cases are derived anew before the answer, so that who looks next sees them; many follow by themselves.
     private static let patience: Duration = .milliseconds(800)
 
@@ -26,7 +29,16 @@ public struct OfficeRegister: Sendable {
     /// The kind of that name, where it is one of the register's.
     public func kind(_ word: String?) -> Kind? {
         let name = word.map { KindName($0) }
-        return name.flatMap { (Self.kinds + Self.matters).contains($0) ? store.rules.vocabulary.kind($0) : nil }
+        let all = Self.kinds + Self.matters + Self.measures
+        return name.flatMap { all.contains($0) ? store.rules.vocabulary.kind($0) : nil }
+    }
+
+    /// The text that is meant, by its digest: a folder that is edited afterwards is not it.
+    private func keepText(_ draft: inout Draft) throws {
+        guard let id = draft.fields["rulebook"]?.text, let bytes = store.shelf.bytes(of: id) else { return }
+        let kept = try store.files.put(bytes)
+        draft.fields["digest"] = .text(kept.digest.hex)
+        draft.fields["text"] = .text(kept.id)
     }
 
     private func role(of actor: Actor) -> Function {
@@ -54,7 +66,7 @@ public struct OfficeRegister: Sendable {
         throw Refusal(of: "year", "\(year)年度的还没有到办理的时候，现在是\(last)年度")
     }
 
-    /// - Throws: `Refusal` where it contradicts the register as it stands then.
+    /// - Throws: `Refusal` where it contradicts the register as it stands then; `NotRecorded` where it must be asked first.
     public func record(_ draft: Draft, _ request: Request) throws {
         var draft = draft
         if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
@@ -65,12 +77,18 @@ public struct OfficeRegister: Sendable {
             }
         }
         try checkYear(draft, today: request.today)
+        if draft.kind == .rulebookAdopted { try keepText(&draft) }
+        try OfficeRules(Holders(try store.organisation(), rules), rules: rules, today: request.today).check(
+            draft, by: request.actor)
+        let questions = try MeasuresRegister.questions(draft, store, request)
+        guard questions.allSatisfy({ request.confirmed.contains($0.code) }) else { throw NotRecorded.asked(questions) }
         let entry = Entry(
             stream: .office, instant: request.instant, actor: request.actor.account,
             role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,
             day: draft.day, fields: draft.fields)
         try store.appendOnce(entry) { [draft] organisation in
-            try OfficeRules(Holders(organisation, rules), today: request.today).check(draft, by: request.actor)
+            try OfficeRules(Holders(organisation, rules), rules: rules, today: request.today).check(
+                draft, by: request.actor)
         }
         let started = ContinuousClock.now
         while try store.rederive() > 0, ContinuousClock.now - started < Self.patience {}

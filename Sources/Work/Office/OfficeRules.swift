@@ -7,11 +7,12 @@ public import Store
 /// 机构台账的规矩: what an entry of the office docket must not contradict. Pure: the organisation and the day are given.
 public struct OfficeRules: Sendable {
     private let holders: Holders
+    let rules: Rules
     private let today: CivilDay
-    private var organisation: Organisation { holders.organisation }
+    var organisation: Organisation { holders.organisation }
 
-    public init(_ holders: Holders, today: CivilDay) {
-        (self.holders, self.today) = (holders, today)
+    public init(_ holders: Holders, rules: Rules, today: CivilDay) {
+        (self.holders, self.rules, self.today) = (holders, rules, today)
     }
 
     /// - Throws: the first thing that is wrong, with the field in which it stands.
@@ -21,6 +22,7 @@ public struct OfficeRules: Sendable {
         switch draft.kind {
         case .annualReportSubmitted, .trainingHeld: try checkMatter(draft, by: actor)
         case .calendarNoticeReceived: try checkNotice(draft, by: actor)
+        case .rulebookAdopted, .transitionDecided: try checkMeasures(draft, by: actor)
         case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
         case .measuresApplied: try checkApplication(draft)
         default: try checkUnit(draft)
@@ -30,7 +32,7 @@ public struct OfficeRules: Sendable {
         }
     }
 
-    private func refuse(_ field: String, _ message: String) -> Refusal {
+    func refuse(_ field: String, _ message: String) -> Refusal {
         Refusal([.init(code: "shape", field: field, message: message)])
     }
 
@@ -91,13 +93,16 @@ public struct OfficeRules: Sendable {
         }
     }
 
+    /// Whether somebody is of an office of the government whose installation this is.
+    func keeps(_ actor: Actor) -> Bool {
+        let offices = [Function.intakeOffice, .oversightOffice].filter(actor.has)
+        guard let government = organisation.government else { return true }
+        return offices.contains { holders.organs(of: $0, in: actor.unit).contains(government) }
+    }
+
     /// 放假通知: for all organs, by an office of the government whose installation this is; whole, and without a contradiction.
     private func checkNotice(_ draft: Draft, by actor: Actor) throws(Refusal) {
-        let offices = [Function.intakeOffice, .oversightOffice].filter(actor.has)
-        let isOurs = organisation.government.map { government in
-            offices.contains { holders.organs(of: $0, in: actor.unit).contains(government) }
-        }
-        guard isOurs ?? true else {
+        guard keeps(actor) else {
             throw refuse("text", "放假通知由\(organisation.government ?? "")的收文、监督机构录入")
         }
         let entry = Entry(kind: draft.kind, day: draft.day, fields: draft.fields)

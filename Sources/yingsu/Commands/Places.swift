@@ -44,7 +44,9 @@ struct Places: ParsableArguments {
         }
         guard known.count == 1 else {
             throw fail(
-                known.isEmpty ? "没有办法：\(home)/Rulebooks" : "有几个办法，请用 --measures 写明适用哪一个：\(known.joined(separator: "、"))", code: 65)
+                known.isEmpty
+                    ? "没有办法：\(home)/Rulebooks" : "有几个办法，请用 --measures 写明适用哪一个：\(known.joined(separator: "、"))", code: 65
+            )
         }
         return known[0]
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Docket
+import Foundation
 import LegalCalendar
 import Rulebook
 import Store
@@ -15,7 +16,7 @@ struct RulebookCommand: ParsableCommand {
         @OptionGroup var shelves: Shelves
 
         func run() throws {
-            let book = try loaded(folder, beside: shelves)
+            let book = try loaded(folder, beside: shelves).main
             print("\(book.title) \(book.number)　规范 \(book.provenances.count) 条　杂凑值 \(book.digest.checkCode)")
             for number in book.dayNumbers where number.source == book.id || book.id == "national" {
                 print(
@@ -29,27 +30,45 @@ struct RulebookCommand: ParsableCommand {
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "两个规则集有何不同")
 
-        @Argument var old: String
-        @Argument var new: String
+        @Argument(help: "原来的规则集文件夹") var old: String
+        @Argument(help: "新的规则集文件夹") var new: String
+        @Option(name: .customLong("data"), help: "数据文件夹：办理中的案件，改用新的规则会变动哪些期限") var data: String?
         @OptionGroup var shelves: Shelves
 
         func run() throws {
             let (before, after) = (try loaded(old, beside: shelves), try loaded(new, beside: shelves))
-            let left = Dictionary(before.norms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            let right = Dictionary(after.norms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            for id in Set(left.keys).union(right.keys).sorted() {
-                let (from, to) = (left[id].map(summary), right[id].map(summary))
-                if from != to { print("\(id)\t\(from ?? "（无）")\t→\t\(to ?? "（无）")") }
+            let changes = RulebookDiff(from: before.main, to: after.main).changes
+            for change in changes { print(change) }
+            if changes.isEmpty { print("两个规则集没有不同") }
+            guard let data else { return }
+            var count = 0
+            try reading(data).movedDays(from: before, to: after) { day in
+                count += 1
+                print("\(day.number)\t\(day.what)（\(day.cite)）\t\(said(day.old)) → \(said(day.new))")
             }
+            print(count == 0 ? "办理中的案件没有期限变动" : "办理中的案件变动期限 \(count) 项")
         }
 
-        private func summary(_ norm: Norm) -> String {
-            "\(norm.provenance.cite) \(norm.bearer) \(norm.within?.chinese ?? "及时")"
+        private func said(_ day: CivilDay?) -> String { day?.description ?? "没有日期" }
+
+        private func reading(_ path: String) throws -> CaseStore {
+            guard FileManager.default.fileExists(atPath: path + "/yingsu.sqlite") else {
+                throw fail("没有数据：\(path) 里还没有数据库", code: 65)
+            }
+            let shelf = try orExit65 { try RuleShelf(folder: shelves.rulebooks) }
+            guard let name = shelf.measures.keys.sorted().first else {
+                throw fail("没有办法：\(shelves.rulebooks)", code: 65)
+            }
+            do {
+                return try DataFolder(path, exclusive: false).reading(shelf: shelf, rulebook: name)
+            } catch let error as StoreError {
+                throw fail("\(error)", code: 1)
+            }
         }
     }
 
     /// A rulebook anywhere on the disk, with those it extends from the shelf.
-    private static func loaded(_ folder: String, beside shelves: Shelves) throws -> Rulebook {
+    private static func loaded(_ folder: String, beside shelves: Shelves) throws -> Rules {
         try orExit65 {
             let name = folder.split(separator: "/").last.map(String.init) ?? folder
             let files = try RuleShelf.files(in: folder)
@@ -59,8 +78,7 @@ struct RulebookCommand: ParsableCommand {
                 extends.isEmpty
                 ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
             let book = try RulebookLoader(extending: others).load(files, folder: name)
-            _ = try Rules(main: book, extended: others)
-            return book
+            return try Rules(main: book, extended: others)
         }
     }
 }

@@ -12,7 +12,7 @@ struct OfficeRulesTests {
     private static let organisation = Organisation(
         entries: try! ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
     private static let office = try! DemoStore.shelf().rules["zhongwei-2022-3"]!
-    private let rules = OfficeRules(Holders(organisation, office), today: CivilDay("2026-02-13")!)
+    private let rules = OfficeRules(Holders(organisation, office), rules: office, today: CivilDay("2026-02-13")!)
     private let clerk = Actor(account: "li", name: "李某", function: .intakeOffice, unit: "市政府办公室")
 
     private func head(_ name: String, post: String? = "副市长", organ: String = "中卫市人民政府") -> Value {
