@@ -232,6 +232,13 @@ extension Organisation {
         return above == canonical(organ) ? nil : above
     }
 
+    /// As it would be with a rulebook adopted.
+    public func adopting(_ adoption: Adoption) -> Organisation {
+        var other = without(adoption.rulebook)
+        other.adoptions.append(adoption)
+        return other
+    }
+
     /// As it would be if a rulebook had not been adopted.
     public func without(_ rulebook: String) -> Organisation {
         var other = self

@@ -79,23 +79,22 @@ extension Rulebook {
             }
     }
 
-    /// A norm whose period is none of those that the text it cites has; nil where all agree, or the text has no period.
-    var misquoted: (norm: Norm, words: [String])? {
-        for norm in norms {
+    /// Norms whose period is none of those that the text they cite has; a text that has no period contradicts none.
+    var misquoted: [(norm: Norm, words: [String])] {
+        norms.compactMap { norm in
             guard let within = norm.within, norm.provenance.cite != .office,
                 let article = articles[norm.provenance.source]?.first(where: {
                     $0.number == norm.provenance.cite.article && $0.file == norm.provenance.file
                 })
-            else { continue }
+            else { return nil }
             let cited =
                 norm.provenance.cite.paragraph.flatMap { article.paragraph($0) }.map { [$0] } ?? article.paragraphs
             let numbers = cited.flatMap { [$0.text] + $0.items }.flatMap(Self.numbers)
             guard !numbers.isEmpty,
                 !numbers.contains(where: { $0.count == within.count && $0.unit.suffix(1) == within.unitWord })
-            else { continue }
+            else { return nil }
             return (norm, numbers.map(\.words))
         }
-        return nil
     }
 }
 

@@ -15,42 +15,80 @@ public struct RulebookLoader: Sendable {
     }
 
     /// - Parameter files: by name inside the rulebook's folder: `rulebook.yaml`, `10.md`, `office.md`.
+    /// - Throws: the first thing that is wrong.
     public func load(_ files: [String: String], folder: String) throws(SourceError) -> Rulebook {
+        let (rulebook, errors) = try collecting(files, folder: folder)
+        if let first = errors.first { throw first }
+        return rulebook
+    }
+
+    /// The rulebook, or everything that is wrong at once, so that one folder is not mended error by error.
+    public func read(_ files: [String: String], folder: String) -> (book: Rulebook?, problems: [SourceError]) {
+        do throws(SourceError) {
+            let (book, errors) = try collecting(files, folder: folder)
+            return (errors.isEmpty ? book : nil, errors)
+        } catch {
+            return (nil, [error])
+        }
+    }
+
+    /// - Throws: what leaves nothing to read on: no head, or one that can't be read.
+    private func collecting(_ files: [String: String], folder: String) throws(SourceError) -> (
+        book: Rulebook, errors: [SourceError]
+    ) {
         guard let head = files["rulebook.yaml"] else {
             throw SourceError(file: "\(folder)/rulebook.yaml", line: nil, message: "没有这个文件")
         }
         var rulebook = try Self.head(head, file: "\(folder)/rulebook.yaml", digest: Self.digest(files))
+        var errors: [SourceError] = []
+        func trying<Read>(_ body: () throws(SourceError) -> Read) -> Read? {
+            do throws(SourceError) { return try body() } catch {
+                errors.append(error)
+                return nil
+            }
+        }
         var parsed: [(name: String, text: LiterateText)] = []
         for (name, text) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".md") {
-            parsed.append((name, try LiterateText(text, file: "\(folder)/\(name)")))
+            let read = trying { () throws(SourceError) in try LiterateText(text, file: "\(folder)/\(name)") }
+            if let read { parsed.append((name, read)) }
         }
         let vocabulary = Vocabulary(local: rulebook.localKinds)
-        let moments = knownMoments.union(try names(of: "moment", parsed, folder: folder).map { KindName($0) })
-        let outcomes = knownOutcomes.union(try names(of: "outcome", parsed, folder: folder))
+        let moments = knownMoments.union(names(of: "moment", parsed).map { KindName($0) })
+        let closed = ClosedWords(
+            vocabulary: vocabulary, outcomes: knownOutcomes.union(names(of: "outcome", parsed)))
         for (name, text) in parsed {
             let file = "\(folder)/\(name)"
             let source = Self.source(name, rulebook: rulebook)
             rulebook.articles[source, default: []] += text.articles
             var inForce = rulebook.effective
-            if let header = text.header { inForce = try statute(header, source: source, file: file, into: &rulebook) }
+            if let header = text.header {
+                inForce =
+                    trying { () throws(SourceError) in
+                        try statute(header, source: source, file: file, into: &rulebook)
+                    } ?? inForce
+            }
             let reader = NormReader(
                 source: source, rulebook: rulebook.id, file: file,
                 articles: Dictionary(text.articles.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-                vocabulary: vocabulary,
-                defaultInForce: inForce, moments: moments,
-                closed: ClosedWords(vocabulary: vocabulary, outcomes: outcomes))
-            for block in text.blocks { try read(block, with: reader, into: &rulebook) }
+                vocabulary: vocabulary, defaultInForce: inForce, moments: moments, closed: closed)
+            for block in text.blocks {
+                let raws = trying { () throws(SourceError) in
+                    try YAMLText.raw(block.text, file: file, offset: block.offset).elements
+                }
+                for raw in raws ?? [] {
+                    _ = trying { () throws(SourceError) in
+                        try read(raw, under: block.article, with: reader, into: &rulebook)
+                    }
+                }
+            }
         }
         let reader = NormReader(
             source: rulebook.id, rulebook: rulebook.id, file: "\(folder)/rulebook.yaml", articles: [:],
-            vocabulary: vocabulary, defaultInForce: rulebook.effective, moments: moments,
-            closed: ClosedWords(vocabulary: vocabulary, outcomes: outcomes))
-        rulebook.stages = try stages(head, reader)
+            vocabulary: vocabulary, defaultInForce: rulebook.effective, moments: moments, closed: closed)
+        rulebook.stages = trying { () throws(SourceError) in try stages(head, reader) } ?? []
         rulebook.titles[rulebook.id] = rulebook.title
-        try checkIDs(rulebook)
-        try checkGrounds(rulebook)
-        try checkNumbers(rulebook)
-        return rulebook
+        errors += repeated(rulebook) + unknownGrounds(rulebook) + misquoted(rulebook)
+        return (rulebook, errors)
     }
 
     /// `10.md` and `office.md` belong to the rulebook itself; any other file is a statute, named without its year.
@@ -73,72 +111,66 @@ public struct RulebookLoader: Sendable {
         return files.compactMapValues(\.text)
     }
 
-    /// What the rulebook itself defines under this form, found before its norms are read: they may speak of what stands further on.
-    private func names(of form: String, _ parsed: [(name: String, text: LiterateText)], folder: String)
-        throws(SourceError) -> Set<String>
-    {
-        var names: Set<String> = []
-        for (name, text) in parsed {
-            for block in text.blocks {
-                for raw in try YAMLText.raw(block.text, file: "\(folder)/\(name)", offset: block.offset).elements {
-                    if let defined = raw[form]?.scalar { names.insert(defined) }
-                }
-            }
-        }
-        return names
+    /// What the rulebook itself defines under this form, found before its norms are read: they may speak of what stands further on. What
+    /// can't be read is told where it is read.
+    private func names(of form: String, _ parsed: [(name: String, text: LiterateText)]) -> Set<String> {
+        let blocks = parsed.flatMap(\.text.blocks)
+        let raws = blocks.flatMap { block in (try? YAMLText.raw(block.text, file: "").elements) ?? [] }
+        return Set(raws.compactMap { $0[form]?.scalar })
     }
 
     /// 追责情形 of a duty is one of those that an article lists.
-    private func checkGrounds(_ rulebook: Rulebook) throws(SourceError) {
+    private func unknownGrounds(_ rulebook: Rulebook) -> [SourceError] {
         let known = knownGrounds.union(rulebook.grounds.map(\.ground))
-        for norm in rulebook.norms {
-            guard let ground = norm.ground, !known.contains(ground) else { continue }
-            throw SourceError(
+        return rulebook.norms.compactMap { norm in
+            guard let ground = norm.ground, !known.contains(ground) else { return nil }
+            return SourceError(
                 file: norm.provenance.file, line: norm.provenance.line, message: "没有这种追责情形：\(ground)")
         }
     }
 
-    private func read(_ block: LiterateText.Block, with reader: NormReader, into rulebook: inout Rulebook)
+    private func read(_ raw: Raw, under article: Int?, with reader: NormReader, into rulebook: inout Rulebook)
         throws(SourceError)
     {
-        for raw in try YAMLText.raw(block.text, file: reader.file, offset: block.offset).elements {
-            guard let (form, keys) = NormGrammar.form(of: raw) else { throw reader.fail("不认识的规范形式", raw) }
-            if form == "none" {
-                guard let body = raw["none"] else { continue }
-                try reader.checkKeys(body, "none", keys)
-                rulebook.nones.append(
-                    NoneNorm(
-                        provenance: try noneProvenance(body, reader, block.article),
-                        reason: try reader.word(reader.required("reason", body))))
-                continue
-            }
-            try reader.checkKeys(raw, form, keys)
-            let article = block.article
-            if ["aim", "reading", "burden"].contains(form), article != nil {
-                throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw)
-            }
-            switch form {
-            case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
-            case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))
-            case "watch": rulebook.norms.append(try reader.deadline(raw, .watch, under: article))
-            case "moment": rulebook.moments.append(try reader.moment(raw, under: article))
-            case "outcome": rulebook.outcomes.append(try reader.outcome(raw, under: article))
-            case "assignment": rulebook.assignments.append(try reader.assignment(raw, under: article))
-            case "competence": rulebook.competences.append(try reader.competence(raw, under: article))
-            case "requirement": rulebook.requirements.append(try reader.requirement(raw, under: article))
-            case "approval": rulebook.approvals.append(try reader.approval(raw, under: article))
-            case "ground":
-                rulebook.grounds.append(
-                    GroundNorm(
-                        ground: try reader.word(reader.required("ground", raw)), needs: try reader.needs(raw["needs"]),
-                        provenance: try reader.provenance(raw, under: article),
-                        what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
-            case "contents": rulebook.contents.append(try reader.contents(raw, under: article))
-            case "aim": rulebook.aims.append(try reader.aim(raw))
-            case "burden": rulebook.burdens.append(try reader.burden(raw))
-            case "reading": rulebook.readings.append(try reader.reading(raw))
-            default: throw reader.fail("不认识的规范形式", raw)
-            }
+        guard let (form, keys) = NormGrammar.form(of: raw) else {
+            let first = raw.pairs?.first?.key ?? raw.scalar ?? ""
+            let known = NormGrammar.forms.map(\.form).joined(separator: "、")
+            throw reader.fail("不认识的规范形式“\(first)”，一条规范以形式开头：\(known)", raw)
+        }
+        if form == "none" {
+            guard let body = raw["none"] else { return }
+            try reader.checkKeys(body, "none", keys)
+            rulebook.nones.append(
+                NoneNorm(
+                    provenance: try noneProvenance(body, reader, article),
+                    reason: try reader.word(reader.required("reason", body))))
+            return
+        }
+        try reader.checkKeys(raw, form, keys)
+        if ["aim", "reading", "burden"].contains(form), article != nil {
+            throw reader.fail("条文之下只写法律；系统建议和理解写在 office.md", raw)
+        }
+        switch form {
+        case "duty": rulebook.norms.append(try reader.deadline(raw, .duty, under: article))
+        case "right": rulebook.norms.append(try reader.deadline(raw, .right, under: article))
+        case "watch": rulebook.norms.append(try reader.deadline(raw, .watch, under: article))
+        case "moment": rulebook.moments.append(try reader.moment(raw, under: article))
+        case "outcome": rulebook.outcomes.append(try reader.outcome(raw, under: article))
+        case "assignment": rulebook.assignments.append(try reader.assignment(raw, under: article))
+        case "competence": rulebook.competences.append(try reader.competence(raw, under: article))
+        case "requirement": rulebook.requirements.append(try reader.requirement(raw, under: article))
+        case "approval": rulebook.approvals.append(try reader.approval(raw, under: article))
+        case "ground":
+            rulebook.grounds.append(
+                GroundNorm(
+                    ground: try reader.word(reader.required("ground", raw)), needs: try reader.needs(raw["needs"]),
+                    provenance: try reader.provenance(raw, under: article),
+                    what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
+        case "contents": rulebook.contents.append(try reader.contents(raw, under: article))
+        case "aim": rulebook.aims.append(try reader.aim(raw))
+        case "burden": rulebook.burdens.append(try reader.burden(raw))
+        case "reading": rulebook.readings.append(try reader.reading(raw))
+        default: throw reader.fail("不认识的规范形式", raw)
         }
     }
 
@@ -152,22 +184,22 @@ public struct RulebookLoader: Sendable {
     }
 
     /// 期间与条文一致: a slip of the finger in a number is a wrong date in every case.
-    private func checkNumbers(_ rulebook: Rulebook) throws(SourceError) {
-        guard let (norm, words) = rulebook.misquoted else { return }
-        throw SourceError(
-            file: norm.provenance.file, line: norm.provenance.line,
-            message:
-                "\(norm.id) 写的是 \(norm.within.map { "\($0)" } ?? "")，\(norm.provenance.cite)写的是\(words.joined(separator: "、"))"
-        )
+    private func misquoted(_ rulebook: Rulebook) -> [SourceError] {
+        rulebook.misquoted.map { norm, words in
+            let said = norm.within.map { "\($0)" } ?? ""
+            return SourceError(
+                file: norm.provenance.file, line: norm.provenance.line,
+                message: "\(norm.id) 写的是 \(said)，\(norm.provenance.cite)写的是\(words.joined(separator: "、"))")
+        }
     }
 
-    private func checkIDs(_ rulebook: Rulebook) throws(SourceError) {
+    private func repeated(_ rulebook: Rulebook) -> [SourceError] {
         var seen: Set<String> = []
-        for (form, id, provenance) in rulebook.provenances
-        where !["ground", "approval", "outcome", "moment", "contents"].contains(form) {
-            guard seen.insert(id).inserted else {
-                throw SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复")
-            }
+        return rulebook.provenances.compactMap { form, id, provenance in
+            guard !["ground", "approval", "outcome", "moment", "contents"].contains(form),
+                !seen.insert(id).inserted
+            else { return nil }
+            return SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复")
         }
     }
 }

@@ -165,7 +165,12 @@ private struct Assembly {
         let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         guard extends.allSatisfy({ books[$0] != nil }) else { return false }
         let others = extends.compactMap { books[$0] }
-        let book = try RulebookLoader(extending: others).load(texts, folder: name)
+        let (read, problems) = RulebookLoader(extending: others).read(texts, folder: name)
+        guard let book = read else {
+            failures += problems
+            waiting[name] = nil
+            return false
+        }
         guard books[book.id] == nil else {
             throw SourceError(file: file, line: head["id"]?.line, message: "另一个文件夹已经是规则集 \(book.id)，请改用别的 id")
         }

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -68,6 +69,41 @@ def test_unknown_keys_in_a_scenario_and_a_rulebook_name_file_and_line(tmp_path):
         (book / file.name).write_text(text.replace("within: 5 days", "wihtin: 5 days", 1) if file.name == "10.md" else text)
     error = run("rulebook", "check", str(book), code=65)
     assert "10.md:" in error and "wihtin" in error
+
+
+def test_what_a_new_version_says_otherwise_is_told_in_sentences_and_what_it_moves_in_open_cases(tmp_path):
+    new = tmp_path / "zhongwei-2027-1"
+    shutil.copytree(ROOT / "Rulebooks/zhongwei-2022-3", new)
+    head = (new / "rulebook.yaml").read_text()
+    (new / "rulebook.yaml").write_text(head.replace("id: zhongwei-2022-3", "id: zhongwei-2027-1").replace("{from: 2022-07-17, through: 2027-07-16}", "{from: 2022-07-18}").replace("warnings: [365, 270, 180, 60]\n", ""))
+    tenth = (new / "10.md").read_text()
+    (new / "10.md").write_text(tenth.replace("于二日内转送应诉事务承办单位", "于一日内转送应诉事务承办单位").replace("  within: 2 days\n  fulfilled-by: forwarded\n", "  within: 1 days\n  fulfilled-by: forwarded\n"))
+    told = run("rulebook", "diff", "Rulebooks/zhongwei-2022-3", str(new))
+    assert "第十条第一款　登记并转送应诉事务承办单位（intake-forward）：期限由“二日”改为“一日”" in told and "施行期间由“自2022年7月17日起至2027年7月16日”改为“自2022年7月18日起”" in told
+    data = tmp_path / "data"
+    assert run("rulebook", "diff", "Rulebooks/zhongwei-2022-3", str(new), "--data", str(data), code=65) == f"没有数据：{data} 里还没有数据库\n"
+    process, _ = start("--data", str(data))
+    process.terminate()
+    process.wait(20)
+    assert run("rulebook", "diff", "Rulebooks/zhongwei-2022-3", str(new), "--data", str(data)) == told + "办理中的案件没有期限变动\n"
+    assert run("rulebook", "diff", "Rulebooks/zhongwei-2022-3", "Rulebooks/zhongwei-2022-3") == "两个规则集没有不同\n"
+
+
+def test_measures_are_chosen_by_name_and_by_themselves_where_there_is_one(tmp_path):
+    home = tmp_path / "home"
+    for name in ["Templates", "PaperTemplates", "Public", "Fonts", "Scenarios", "Demo", "Rulebooks"]:
+        shutil.copytree(ROOT / name, home / name)
+    other = home / "Rulebooks/moushi-2026"
+    other.mkdir()
+    (other / "rulebook.yaml").write_text("id: moushi-2026\nmeasures: moushi\ntitle: 某市应诉办法\neffective: {from: 2026-01-01}\nextends: [national]\n")
+    data = str(tmp_path / "data")
+    said = run("serve", "--home", str(home), "--data", data, "--port", str(free_port()), code=65)
+    assert said == "有几个办法，请用 --measures 写明适用哪一个：moushi、zhongwei\n"
+    assert run("serve", "--home", str(home), "--data", data, "--measures", "nowhere", "--port", str(free_port()), code=65) == "没有办法 nowhere，现有：moushi、zhongwei\n"
+    process, base = start("--demo", "--home", str(home), "--measures", "zhongwei")
+    assert urllib.request.urlopen(base + "/health", timeout=2).status == 200
+    process.terminate()
+    process.wait(20)
 
 
 def test_a_failing_scenario_prints_both_sides_and_exits_1(tmp_path):

@@ -51,13 +51,8 @@ public struct Derivation: Sendable {
         Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
     }
 
-    /// The same docket under other rules.
-    public func under(_ rules: Rules) -> Derivation {
-        Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
-    }
-
-    /// The same docket under another register of offices.
-    public func under(_ organisation: Organisation) -> Derivation {
+    /// The same docket under other rules and another register of offices.
+    public func under(_ rules: Rules, _ organisation: Organisation) -> Derivation {
         Derivation(file: file, rules: rules, calendar: calendar, organisation: organisation, kept: kept)
     }
 

@@ -56,7 +56,8 @@ public enum NormGrammar: Sendable {
     ]
 
     static func form(of raw: Raw) -> (form: String, keys: Set<String>)? {
-        guard let pairs = raw.pairs else { return nil }
-        return forms.first { form in pairs.contains { $0.key == form.form } }
+        // A norm begins with its form: a slip in it must not be taken for a norm of whatever else stands in it.
+        guard let first = raw.pairs?.first(where: { $0.key != "cite" })?.key else { return nil }
+        return forms.first { $0.form == first }
     }
 }

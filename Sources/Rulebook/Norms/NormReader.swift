@@ -179,6 +179,8 @@ struct NormReader {
             if let item = citation.item, item > paragraph.items.count { throw fail("\(citation) 没有这一项", cite) }
         } else if text.paragraphs.count > 1 {
             throw fail("\(text.heading)有\(text.paragraphs.count)款，应写明第几款", cite)
+        } else if let item = citation.item, item > text.paragraphs.first?.items.count ?? 0 {
+            throw fail("\(citation) 没有这一项", cite)
         }
         return Provenance(source: source, cite: citation, file: file, line: raw.line ?? text.line)
     }

@@ -70,19 +70,26 @@ extension CaseStore {
         }
         return try ids.compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
             guard let before = try derivation(caseID) else { return [] }
-            return Self.moved(from: before, to: before.under(after), caseID)
+            return Self.moved(from: before, to: before.under(before.rules, after), caseID)
         }
     }
 
     /// What other rules would move of what is open, if they spoke in place of those; nothing is written.
-    public func movedDays(from old: Rules, to new: Rules, _ found: (MovedDay) throws -> Void) throws {
+    /// - Parameter adoption: of a version that is not adopted here yet.
+    public func movedDays(
+        from old: Rules, to new: Rules, adopting adoption: Adoption? = nil, _ found: (MovedDay) throws -> Void
+    ) throws {
+        let organisation = try self.organisation()
+        let after = adoption.map(organisation.adopting) ?? organisation
         let ids = try engine.read {
             try $0.rows(
                 "SELECT DISTINCT case_id FROM duty_index WHERE closed_on IS NULL AND force <> 'watch' ORDER BY case_id")
         }
         for caseID in ids.compactMap({ $0.text("case_id") }) {
             guard let known = try derivation(caseID) else { continue }
-            for day in Self.moved(from: known.under(old), to: known.under(new), caseID) { try found(day) }
+            for day in Self.moved(
+                from: known.under(old, organisation), to: known.under(new, after), caseID)
+            { try found(day) }
         }
     }
 

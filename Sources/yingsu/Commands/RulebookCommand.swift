@@ -42,11 +42,22 @@ struct RulebookCommand: ParsableCommand {
             if changes.isEmpty { print("两个规则集没有不同") }
             guard let data else { return }
             var count = 0
-            try reading(data).movedDays(from: before, to: after) { day in
+            let (rules, adoption) = try orExit65 { try following(before, by: after) }
+            try reading(data).movedDays(from: before, to: rules, adopting: adoption) { day in
                 count += 1
                 print("\(day.number)\t\(day.what)（\(day.cite)）\t\(said(day.old)) → \(said(day.new))")
             }
             print(count == 0 ? "办理中的案件没有期限变动" : "办理中的案件变动期限 \(count) 项")
+        }
+
+        /// A later version of the same measures speaks beside the older one; anything else in its place.
+        private func following(_ old: Rules, by new: Rules) throws(SourceError) -> (Rules, Adoption?) {
+            guard old.main.measures == new.main.measures, old.main.id != new.main.id, let from = new.main.effective.from
+            else { return (new, nil) }
+            var seen = Set([old.main.id, new.main.id])
+            let extended = (old.all + new.all).filter { seen.insert($0.id).inserted }
+            let measures = try Measures(name: old.main.measures, versions: [old.main, new.main], extended: extended)
+            return (measures.rules(adopting: []), Adoption(rulebook: new.main.id, digest: nil, knownFrom: from))
         }
 
         private func said(_ day: CivilDay?) -> String { day?.description ?? "没有日期" }
@@ -77,7 +88,8 @@ struct RulebookCommand: ParsableCommand {
             let others =
                 extends.isEmpty
                 ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
-            let book = try RulebookLoader(extending: others).load(files, folder: name)
+            let (read, problems) = RulebookLoader(extending: others).read(files, folder: name)
+            guard let book = read else { throw fail(problems.map(\.description).joined(separator: "\n"), code: 65) }
             return try Rules(main: book, extended: others)
         }
     }

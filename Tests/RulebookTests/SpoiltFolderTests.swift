@@ -1,0 +1,97 @@
+import Foundation
+import Rulebook
+import Store
+import Testing
+
+/// 装载: everything that is wrong in a folder is told at once, each with its file and line and what may stand there.
+@Suite struct SpoiltFolderTests {
+    struct Slip: Sendable, CustomTestStringConvertible {
+        let file: String
+        let old: String
+        let new: String
+        let says: String
+
+        init(_ file: String, _ old: String, _ new: String, _ says: String) {
+            (self.file, self.old, self.new, self.says) = (file, old, new, says)
+        }
+
+        var testDescription: String { "\(file): \(new)" }
+    }
+
+    static let slips: [Slip] = [
+        Slip("rulebook.yaml", "id: zhongwei-2022-3\n", "", "id"),
+        Slip("rulebook.yaml", "title: 中卫市人民政府行政应诉工作办法\n", "", "title"),
+        Slip("rulebook.yaml", "issuer:", "isuer:", "isuer"),
+        Slip("rulebook.yaml", "from: 2022-07-17", "from: 2022-07-32", "2022-07-32"),
+        Slip("rulebook.yaml", "effective: {from:", "effective: {since: 2022-07-17, from:", "since"),
+        Slip("rulebook.yaml", "[365, 270, 180, 60]", "[365, soon]", "soon"),
+        Slip("rulebook.yaml", "  leader: 市人民政府负责人", "  mayor: 市人民政府负责人", "mayor"),
+        Slip("rulebook.yaml", "{stage: registered, title: 登记,", "{stage: registered,", "title"),
+        Slip("rulebook.yaml", "stage: applied,", "stage: registered,", "registered"),
+        Slip("rulebook.yaml", "begins: forwarded}", "begins: forwardet}", "forwardet"),
+        Slip("rulebook.yaml", "extends: [national]", "extends: [national]\nkinds:\n  - {title: 某事}", "kind"),
+        Slip("10.md", "- duty: intake-forward\n", "- dutty: intake-forward\n", "规范形式"),
+        Slip("10.md", "- duty: prepare-defence\n", "- duty: intake-forward\n", "intake-forward"),
+        Slip("10.md", "  what: 登记并转送应诉事务承办单位\n", "", "what"),
+        Slip("10.md", "  when: forward-received\n", "", "when"),
+        Slip("10.md", "  per: [proceeding, unit]\n", "  per: [proceeding, units]\n", "units"),
+        Slip("10.md", "  if: {defendant.joined: true}\n", "  if: {defendant.joint: true}\n", "joint"),
+        Slip(
+            "10.md", "  of: [forwarded, sealed-papers-forwarded]\n  by: [intake-office]\n",
+            "  of: [forwarded, sealed-papers-forwarded]\n  by: [intake]\n", "intake"),
+        Slip("12.md", "counts: loss}", "counts: lost}", "lost"),
+        Slip(
+            "12.md", "```yaml norms", "```yaml norms\n- {outcome: revoke, cite: 第十二条第九款, title: 撤销, counts: loss}",
+            "第九款"),
+        Slip("22.md", "{ground: 22.1, cite: 第二十二条第（一）项,", "{ground: 22.1, cite: 第二十二条第（二十）项,", "第二十二条"),
+        Slip("26.md", "```yaml norms", "```yaml norms\n- none: {cite: 第二十五条, reason: 某}", "第二十五条"),
+        Slip("26.md", "reason: 施行期", "reasn: 施行期", "reas"),
+        Slip(
+            "03.md", "  by: [leader, intake-office]\n  papers: [mediation-plan]\n",
+            "  by: [leader, intake-office]\n  papers: [mediation-plan]\n  levels: [{level: 常务会议}]\n", "by"),
+        Slip(
+            "office.md", "aim: {of: assign-lawyer, within: 1 workdays,",
+            "aim: {of: assign-lawyer, within: 1 workday soon,", "workday"),
+        Slip("office.md", "aim: {of: assign-lawyer,", "aim: {on: assign-lawyer,", "on"),
+    ]
+
+    private static func read(_ files: [String: String]) throws -> (book: Rulebook?, problems: [SourceError]) {
+        let national = try #require(try Shelf.shelf().rulebooks["national"])
+        return RulebookLoader(extending: [national]).read(files, folder: "z")
+    }
+
+    private static func spoil(_ files: inout [String: String], _ slip: Slip) throws {
+        let text = try #require(files[slip.file])
+        let range = try #require(text.range(of: slip.old), "\(slip.old)")
+        files[slip.file] = text.replacingCharacters(in: range, with: slip.new)
+    }
+
+    @Test("a slip of the finger is told with its file and what it is", arguments: slips)
+    func told(_ slip: Slip) throws {
+        var files = try Shelf.files()
+        try Self.spoil(&files, slip)
+        let (book, problems) = try Self.read(files)
+        #expect(book == nil)
+        #expect(
+            problems.contains { $0.file == "z/\(slip.file)" && $0.message.contains(slip.says) }, "\(problems)")
+    }
+
+    @Test("several slips in several files are told in one go, in the order of the files")
+    func together() throws {
+        var files = try Shelf.files()
+        for slip in [
+            Slip(
+                "10.md", "  within: 2 days\n  fulfilled-by: forwarded\n",
+                "  withim: 2 days\n  fulfilled-by: forwarded\n", ""),
+            Slip("10.md", "  bearer: handling-unit\n  what: 准备答辩材料", "  bearer: somebody\n  what: 准备答辩材料", ""),
+            Slip("12.md", "{outcome: revoke,", "{outcome: revoke", ""),
+            Slip("26.md", "reason: 施行期", "reasn: 施行期", ""),
+        ] { try Self.spoil(&files, slip) }
+        let problems = try Self.read(files).problems
+        let places = problems.map { $0.file }
+        #expect(
+            places.filter { $0 == "z/10.md" }.count == 2 && places.contains("z/12.md") && places.contains("z/26.md"))
+        #expect(places == places.sorted() && problems.allSatisfy { $0.line != nil })
+        #expect(problems.map(\.message).filter { $0.contains("withim") || $0.contains("somebody") }.count == 2)
+    }
+}
