@@ -13,12 +13,13 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
     case securityAdministrator = "security"
     case auditAdministrator = "audit"
 
+    /// 职能名, whichever organ's it is; what a city calls the unit that holds it its measures say.
     public var title: String {
         switch self {
-        case .intakeOffice: "市政府办公室"
-        case .oversightOffice: "市司法局"
+        case .intakeOffice: "收文机构"
+        case .oversightOffice: "监督机构"
         case .handlingUnit: "承办单位"
-        case .counselOffice: "法律顾问室"
+        case .counselOffice: "法律顾问机构"
         case .lawyer: "律师"
         case .leader: "分管领导"
         case .sealKeeper: "用印人"
@@ -29,19 +30,6 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
         case .auditAdministrator: "安全审计员"
         }
     }
-
-    /// 职能名, whichever organ's it is: another government's office is not 市政府办公室.
-    public var role: String {
-        switch self {
-        case .intakeOffice: "收文机构"
-        case .oversightOffice: "监督机构"
-        case .counselOffice: "法律顾问机构"
-        default: title
-        }
-    }
-
-    /// What it is called beside the unit that holds it.
-    public func title(in unit: String) -> String { title == unit ? title : role }
 
     /// 机关的职能: which a unit is recorded to hold of an organ.
     public static let ofOrgans: [Function] = [

@@ -29,9 +29,6 @@ public struct Lead: Sendable, Hashable {
 }
 
 extension Derivation {
-    /// Grounds that only a person may raise: interference, fault in the act itself, and what is not listed.
-    private static let personal: Set<String> = ["22.1", "22.6", "22.9"]
-
     /// The facts of a case on a day, for the oversight office alone. What the court accepted or caused is none.
     public func leads(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay? = nil) -> [Lead] {
         late(duties, on: day, inUseFrom: inUseFrom) + found(on: day)
@@ -39,7 +36,7 @@ extension Derivation {
 
     private func found(on day: CivilDay) -> [Lead] {
         rules.requirements.filter(\.isFinding).flatMap { requirement -> [Lead] in
-            guard let norm = rules.ground(of: requirement), !Self.personal.contains(norm.ground) else { return [] }
+            guard let norm = rules.ground(of: requirement), !norm.isPersonal else { return [] }
             return file.items.filter { $0.day <= day && isBroken(requirement, by: $0) }.map { item in
                 Lead(
                     ground: norm.ground, what: norm.what, cite: rules.citation(norm.provenance),
@@ -55,7 +52,7 @@ extension Derivation {
 
     private func late(_ duties: [Duty], on day: CivilDay, inUseFrom: CivilDay?) -> [Lead] {
         duties.compactMap { duty -> Lead? in
-            guard let norm = rules.ground(of: duty.norm), !Self.personal.contains(norm.ground),
+            guard let norm = rules.ground(of: duty.norm), !norm.isPersonal,
                 duty.norm.force == .duty, let due = duty.due,
                 due >= (inUseFrom ?? due),
                 duty.daysLate(on: day) > 0, duty.status(on: day) != nil, !duty.lateNotice,

@@ -231,7 +231,7 @@ struct PaperCourse {
                 derivation.organisation.fullName),
             "amount": recovery?["amount"]?.integer.map { Yuan.text(fen: $0) + "元" },
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
-            "lead-ground": lead?["ground"]?.text.flatMap { Int($0) }.map { "第二十二条第（\(ChineseNumeral.string($0))）项" },
+            "lead-ground": lead?["ground"]?.text.flatMap(derivation.rules.citation(ofGround:)),
             "lead-fact": lead?["text"]?.text,
             "lead-organ": lead?["organ"]?.text.map(derivation.organisation.fullName),
             "call-from": call?["source"]?["from"]?.text, "call-day": call?.day.chinese,

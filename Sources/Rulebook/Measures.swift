@@ -48,7 +48,11 @@ public final class Measures: Sendable {
                     book: book, window: book.effective.cut(before: next?.effective.from),
                     known: InForce(from: from, through: book.effective.through, by: []).cut(before: knownNext)))
         }
-        return try Rules(versions: all, extended: extended, of: versions.count > 1 ? self : nil)
+        // What a version extends that is not adopted binds nobody.
+        let wanted = active.flatMap(\.extends)
+        var seen: Set<String> = []
+        let bound = wanted.filter { seen.insert($0).inserted }.compactMap { id in self.extended.first { $0.id == id } }
+        return try Rules(versions: all, extended: bound, of: versions.count > 1 ? self : nil)
     }
 }
 

@@ -36,6 +36,16 @@ public struct Rulebook: Sendable {
     public let fallbacks: Fallbacks
     /// 职能在这里的名称: 市政府办公室, 法制局; those that are not named have the general word.
     public let functions: [Function: String]
+    /// 期间怎样计算: the article that says so.
+    public internal(set) var counting: (source: String, article: Int)?
+    /// 页面上的提示, by the place in which it stands, where no norm carries it.
+    public internal(set) var notes: [Note: String] = [:]
+
+    /// Where a note of the rulebook is shown.
+    public enum Note: String, Sendable, Hashable, CaseIterable {
+        /// 出庭卡: what the head must do in court.
+        case appearanceCard = "appearance-card"
+    }
     /// SM3 over the names and bytes of all its files, in the order of their names.
     public let digest: Digest
 

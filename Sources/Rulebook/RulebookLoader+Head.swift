@@ -4,7 +4,7 @@ import LegalCalendar
 extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
-        "issuer", "stages", "warnings", "measures",
+        "issuer", "stages", "warnings", "measures", "counting", "notes",
     ]
 
     /// `rulebook.yaml`
@@ -28,13 +28,37 @@ extension RulebookLoader {
             kinds.append(try localKind(kind, file: file))
         }
         let effective = try inForce(raw["effective"], file: file, by: ["trigger.day"])
-        return Rulebook(
+        var rulebook = Rulebook(
             id: id, measures: raw["measures"]?.scalar ?? id, title: title, number: raw["number"]?.scalar ?? "",
             effective: effective,
             term: try term(raw["warnings"], through: effective.through, file: file),
             extends: (raw["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }, localKinds: kinds,
             issuer: raw["issuer"]?.scalar, fallbacks: try fallbacks(raw["fallbacks"], file: file),
             functions: functions, digest: digest)
+        rulebook.counting = try counting(raw["counting"], file: file)
+        rulebook.notes = try notes(raw["notes"], file: file)
+        return rulebook
+    }
+
+    /// `counting: {source: spc-interpretation, article: 48}`
+    private static func counting(_ raw: Raw?, file: String) throws(SourceError) -> (source: String, article: Int)? {
+        guard let raw else { return nil }
+        guard let source = raw["source"]?.scalar, let article = raw["article"]?.scalar.flatMap({ Int($0) }) else {
+            throw SourceError(file: file, line: raw.line, message: "counting 应写明 source（法规）和 article（条的序号）")
+        }
+        return (source, article)
+    }
+
+    private static func notes(_ raw: Raw?, file: String) throws(SourceError) -> [Rulebook.Note: String] {
+        var notes: [Rulebook.Note: String] = [:]
+        for pair in raw?.pairs ?? [] {
+            guard let place = Rulebook.Note(rawValue: pair.key) else {
+                let known = Rulebook.Note.allCases.map(\.rawValue).joined(separator: "、")
+                throw SourceError(file: file, line: pair.value.line, message: "没有这处提示：\(pair.key)，可以写 \(known)")
+            }
+            notes[place] = pair.value.scalar
+        }
+        return notes
     }
 
     /// 届满前多少日起提醒; without an end there is nothing to warn of.

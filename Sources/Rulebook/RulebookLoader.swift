@@ -164,6 +164,7 @@ public struct RulebookLoader: Sendable {
             rulebook.grounds.append(
                 GroundNorm(
                     ground: try reader.word(reader.required("ground", raw)), needs: try reader.needs(raw["needs"]),
+                    isPersonal: try reader.flag(raw["personal"]),
                     provenance: try reader.provenance(raw, under: article),
                     what: try reader.word(reader.required("what", raw)), of: try reader.words(raw["of"])))
         case "contents": rulebook.contents.append(try reader.contents(raw, under: article))

@@ -59,8 +59,8 @@ extension Rules {
 
     /// Whether what stands in a source judges an act of a day: by what was known then.
     func judges(_ source: String, on day: CivilDay) -> Bool {
-        guard versions.count > 1, let version = versions.first(where: { $0.book.id == source }) else { return true }
-        return version.known.covers(day)
+        guard versions.count > 1, isMeasures(source) else { return true }
+        return versions.last { $0.known.covers(day) }?.book.id == source
     }
 
     /// 原办法届满日: the last day of the version that was in force on a day.
@@ -80,18 +80,30 @@ extension Rules {
         return speaking(on: day).map { $0.id == provenance.source } ?? true
     }
 
-    /// The version that acts of a day are judged by: where none was in force the newest before it, because what has ended goes on as a
-    /// reminder.
-    private func speaking(on day: CivilDay?) -> Rulebook? {
+    /// The version that acts of a day are judged by, as far as it was known here.
+    private func speaking(on day: CivilDay?) -> Rulebook? { version(on: day, by: \.known) }
+
+    /// The version of a day: where none was in force the newest before it, because what has ended goes on as a reminder.
+    private func version(on day: CivilDay?, by days: KeyPath<Version, InForce>) -> Rulebook? {
         guard let day else { return nil }
         let version =
-            versions.last { $0.known.covers(day) } ?? versions.last { $0.known.from.map { $0 <= day } ?? true }
+            versions.last { $0[keyPath: days].covers(day) }
+            ?? versions.last { $0[keyPath: days].from.map { $0 <= day } ?? true }
         return (version ?? versions[0]).book
+    }
+
+    /// The newest version that has begun by a day, else the first: whose end a person is told of.
+    public func newest(by day: CivilDay) -> Rulebook { version(on: day, by: \.window) ?? main }
+
+    /// Whether what stands there is of the version of a day: of what begins on it.
+    public func applies(_ provenance: Provenance, on day: CivilDay?) -> Bool {
+        guard versions.count > 1, isMeasures(provenance.source) else { return true }
+        return version(on: day, by: \.window).map { $0.id == provenance.source } ?? true
     }
 
     /// 阶段 of a docket that began on a day: the measures' own, else those of what they extend.
     func stages(on day: CivilDay?) -> [Stage] {
-        guard versions.count > 1, let own = speaking(on: day)?.stages, !own.isEmpty else { return stages }
+        guard versions.count > 1, let own = version(on: day, by: \.window)?.stages, !own.isEmpty else { return stages }
         return own
     }
 
@@ -108,14 +120,17 @@ extension Rules {
     /// 对条文的理解: a statutory norm that only some versions' offices have chosen holds while one of those is in force.
     func isChosen(_ norm: Norm, on day: CivilDay) -> Bool {
         guard let versions = chosenBy[norm] else { return true }
-        return measures(on: day).map { versions.contains($0.id) } ?? true
+        return version(on: day, by: \.window).map { versions.contains($0.id) } ?? true
     }
 
-    /// 结论 of a decision of a day, in the words of the measures of then.
+    /// 结论 of a decision of a day, in the words of the measures of then, as their office reads them.
     public func outcome(_ code: String, on day: CivilDay?) -> OutcomeNorm? {
-        guard versions.count > 1, let day else { return outcomes[code] }
-        return all.lazy.flatMap(\.outcomes).first { $0.code == code && speaks($0.provenance, on: day) }
-            ?? outcomes[code]
+        guard versions.count > 1, let book = version(on: day, by: \.window) else { return outcomes[code] }
+        return all.lazy.flatMap(\.outcomes).first { outcome in
+            outcome.code == code
+                && (!self.isMeasures(outcome.provenance.source) || outcome.provenance.source == book.id)
+                && outcome.readings.hold(self.choices[book.id] ?? [:])
+        } ?? outcomes[code]
     }
 
     /// One digest for the rules that spoke when a duty opened: of the version that it stands in, with all that it extends.

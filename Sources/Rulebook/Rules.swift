@@ -13,6 +13,8 @@ public struct Rules: Sendable {
     let measures: Measures?
     /// By a statutory norm whose reading not all versions share, the versions whose it is.
     let chosenBy: [Norm: Set<String>]
+    /// By version, how its office reads what can be read in several ways.
+    let choices: [String: [String: String]]
     public let vocabulary: Vocabulary
     public let norms: [Norm]
     public let aims: [Aim]
@@ -56,6 +58,7 @@ public struct Rules: Sendable {
         vocabulary = Vocabulary(local: all.reversed().flatMap(\.localKinds))
         var choices: [String: [String: String]] = [:]
         for version in versions { choices[version.book.id] = try Self.choices([version.book] + extended) }
+        self.choices = choices
         (norms, chosenBy) = Self.norms(versions, extended, choices)
         aims = all.flatMap(\.aims)
         competences = all.flatMap(\.competences)
@@ -82,7 +85,9 @@ public struct Rules: Sendable {
         let newest = choices[main.id] ?? [:]
         let read = all.flatMap(\.outcomes).filter { $0.readings.hold(newest) }
         outcomes = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        procedural = Dictionary(read.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
+        // A statute's word, else the newest version's.
+        let rising = versions.dropLast().flatMap(\.book.outcomes) + read
+        procedural = Dictionary(rising.map { ($0.code, $0) }, uniquingKeysWith: { _, last in last })
         procedure = Procedure(byOutcome: procedural.mapValues(\.effect))
         // What another reading would bring to life is known too.
         let known = Set(all.flatMap(\.norms).flatMap { [$0.name, $0.id] })

@@ -79,6 +79,12 @@ public final class CaseStore: Sendable {
     init(reading engine: any Engine, files: FileStore, shelf: RuleShelf, rulebook: String) throws {
         let shelf = try shelf.keeping(engine.read { try Self.adoptedTexts(shelf, files, $0) })
         guard shelf.rules[rulebook] != nil else { throw StoreError.missing("规则集 \(rulebook)") }
+        let adopted = try engine.read { try Self.adoptions($0) }
+        // Without it every day of what it governs would be another.
+        if let gone = adopted.first(where: { shelf.rulebooks[$0.rulebook] == nil }) {
+            let why = shelf.failures.map { "\($0)" }.filter { $0.contains(gone.rulebook) }.joined(separator: "；")
+            throw StoreError.corrupt("已经登记施行的规则集 \(gone.rulebook) 不能装载\(why.isEmpty ? "" : "：\(why)")")
+        }
         self.engine = engine
         self.files = files
         self.shelf = shelf
@@ -87,13 +93,17 @@ public final class CaseStore: Sendable {
         keepsDays = try engine.read { try Migrations.number($0) } >= 3
     }
 
+    private static func adoptions(_ connection: any Connection) throws -> [Adoption] {
+        let entries = try Journal(connection: connection).officeEntries(of: [KindName.rulebookAdopted.rawValue])
+        return Organisation(entries: entries).adoptions
+    }
+
     /// Of the rulebooks that were adopted here the texts of those that stand otherwise in their folders now.
     private static func adoptedTexts(_ shelf: RuleShelf, _ files: FileStore, _ connection: any Connection) throws
         -> [String: [String: String]]
     {
-        let entries = try Journal(connection: connection).officeEntries(of: [KindName.rulebookAdopted.rawValue])
         var texts: [String: [String: String]] = [:]
-        for adoption in Organisation(entries: entries).adoptions {
+        for adoption in try adoptions(connection) {
             guard let hex = adoption.digest, shelf.rulebooks[adoption.rulebook]?.digest.hex != hex,
                 let digest = Digest(hex: hex), let file = adoption.text
             else { continue }

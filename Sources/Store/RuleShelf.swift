@@ -115,32 +115,47 @@ private struct Assembly {
         let extended = Set(books.values.flatMap(\.extends))
         // What others extend and nobody issued is no city's measures.
         let own = books.values.filter { !extended.contains($0.id) || $0.issuer != nil }
-        for (name, versions) in Dictionary(grouping: own, by: \.measures) {
+        for (name, versions) in Dictionary(grouping: own, by: \.measures) { add(name, versions) }
+        failures.sort { $0.description < $1.description }
+    }
+
+    /// A version that does not fit those before it is named and left out; they hold all the same.
+    private mutating func add(_ name: String, _ versions: [Rulebook]) {
+        let rising = versions.sorted {
+            ($0.effective.from?.number ?? Int.max, $0.id) < ($1.effective.from?.number ?? Int.max, $1.id)
+        }
+        var kept: [Rulebook] = []
+        for book in rising {
             do throws(SourceError) {
-                try add(name, versions)
+                measures[name] = try composed(name, kept + [book])
+                kept.append(book)
             } catch {
                 failures.append(error)
             }
         }
-        failures.sort { $0.description < $1.description }
+        if let all = measures[name], rules[name] == nil || kept.count > 1 { rules[name] = all.rules(adopting: []) }
     }
 
-    private mutating func add(_ name: String, _ versions: [Rulebook]) throws(SourceError) {
-        var days: Set<CivilDay?> = []
-        for book in versions where !days.insert(book.effective.from).inserted {
-            throw SourceError(
-                file: "\(book.id)/rulebook.yaml", line: nil, message: "办法 \(name) 有两个版本自同一日起施行，请写明各自的 effective.from")
+    private func composed(_ name: String, _ versions: [Rulebook]) throws(SourceError) -> Measures {
+        let (book, before) = (versions[versions.count - 1], versions.dropLast())
+        func fail(_ message: String) -> SourceError {
+            SourceError(file: "\(book.id)/rulebook.yaml", line: nil, message: message)
         }
-        guard versions.count == 1 || books[name] == nil || versions.contains(where: { $0.id == name }) else {
-            throw SourceError(file: "\(name)/rulebook.yaml", line: nil, message: "\(name) 已经是另一个规则集的 id，办法请另取名称")
+        if let last = before.last {
+            guard let from = book.effective.from else {
+                throw fail("办法 \(name) 有几个版本，请写明这一版自何日起施行（effective.from）")
+            }
+            guard last.effective.from != from else {
+                throw fail("办法 \(name) 的 \(last.id) 也自 \(from) 起施行，请写明各自的 effective.from")
+            }
+        }
+        guard name == book.id || books[name] == nil || versions.contains(where: { $0.id == name }) else {
+            throw fail("\(name) 已经是另一个规则集的 id，办法请另取名称")
         }
         let ids = Set(versions.map(\.id))
-        let others = versions.flatMap(\.extends).filter { !ids.contains($0) }
         var seen: Set<String> = []
-        let extended = others.filter { seen.insert($0).inserted }.compactMap { books[$0] }
-        let all = try Measures(name: name, versions: versions, extended: extended)
-        measures[name] = all
-        if rules[name] == nil || versions.count > 1 { rules[name] = all.rules(adopting: []) }
+        let extended = versions.flatMap(\.extends).filter { !ids.contains($0) && seen.insert($0).inserted }
+        return try Measures(name: name, versions: versions, extended: extended.compactMap { books[$0] })
     }
 
     private mutating func parse() {

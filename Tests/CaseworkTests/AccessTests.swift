@@ -39,7 +39,7 @@ import Testing
     @Test("registering is the intake office's; another's attempt names the article")
     func register() {
         #expect(Access.may(Self.actor(.intakeOffice), .register) == .allow)
-        #expect(Access.may(Self.actor(.handlingUnit), .register) == .refuse("第十条第一款"))
+        #expect(Access.may(Self.actor(.handlingUnit), .register) == .refuse(.forwarded))
         #expect(Access.may(nil, .register) == .hide)
     }
 

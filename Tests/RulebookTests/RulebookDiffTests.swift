@@ -62,8 +62,10 @@ import Testing
             "duty", "08.md",
             "  if-late-notice: {of: hearing.notified-on, within: 0 days before, note: court-late-notice}\n", "",
             "删去通知过迟"),
-        Case("watch", "10.md", "  words: {overdue: 未提供}\n", "", "删去状态用语“未提供”"),
-        Case("right", "13.md", "  words: {lapsed: 未要求上诉}\n", "  words: {lapsed: 放弃上诉}\n", "状态用语由“未要求上诉”改为“放弃上诉”"),
+        Case("watch", "10.md", "  words: {overdue: 未提供}\n", "", "删去状态用语“overdue：未提供”"),
+        Case(
+            "right", "13.md", "  words: {lapsed: 未要求上诉}\n", "  words: {lapsed: 放弃上诉}\n",
+            "状态用语由“lapsed：未要求上诉”改为“lapsed：放弃上诉”"),
         Case("duty", "13.md", "  consequence: 逾期不提起上诉，第一审裁定发生法律效力（行政诉讼法第八十五条）\n", "", "删去后果"),
         Case(
             "duty", "11.md", "  cite: 第十一条第二款\n  bearer: handling-unit\n  what: 听取",

@@ -72,11 +72,12 @@ public enum Access: Sendable {
         case .seeDesk: return function.isAdministrator ? .hide : .allow
         // Lists of all of a unit's cases are not for a lawyer, who has some of them.
         case .seeLedger: return function.isAdministrator || function == .lawyer ? .hide : .allow
-        case .register: return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse("第十条第一款")
+        case .register:
+            return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse(.forwarded)
         case .receive: return function.isAdministrator || function == .auditor || function == .assessor ? .hide : .allow
         case .supervise:
             return [.oversightOffice, .intakeOffice].contains(function)
-                ? .allow : function.isAdministrator ? .hide : .refuse("第三条")
+                ? .allow : function.isAdministrator ? .hide : .refuse(.supervisionIssued)
         case .keepOffice:
             return [.intakeOffice, .oversightOffice, .systemAdministrator].contains(function) ? .allow : .hide
         // Facts for accountability are the oversight office's alone; elsewhere they do not exist.

@@ -112,7 +112,8 @@ extension Decision {
     private func who(_ functions: [Function], _ organ: String) -> String {
         functions.map { function in
             let unit = function == .handlingUnit ? nil : holders.holder(of: function, for: organ)
-            return unit.map { $0 == function.title ? $0 : "\($0)（\(function.role)）" } ?? function.title
+            let title = rules.title(of: function)
+            return unit.map { $0 == title ? $0 : "\($0)（\(function.title)）" } ?? title
         }.joined(separator: "、")
     }
 

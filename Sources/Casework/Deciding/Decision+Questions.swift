@@ -70,7 +70,11 @@ extension Decision {
         let organs = Set(derivation.file.things(.defendant).map(\.id))
         let registered = organisation.heads.filter { organs.contains(organisation.canonical($0.organ)) }
         guard !registered.isEmpty, !registered.contains(where: { $0.name == name }) else { return [] }
-        return [.init(code: "head-not-registered", message: "负责人名册里没有\(name)；属于“其他参与分管的负责人”的，请先登记分工文件（第七条第二款）")]
+        let basis = derivation.rules.basis(check: "is-head").map { "（\($0)）" } ?? ""
+        return [
+            .init(
+                code: "head-not-registered", message: "负责人名册里没有\(name)；属于“其他参与分管的负责人”的，请先登记分工文件\(basis)")
+        ]
     }
 
     /// The papers that the approval norm of a matter names and the submission does not carry.

@@ -51,9 +51,9 @@ struct LineReader {
     private var court: DocumentReading.Suggestion? {
         first("court") { line in
             line.firstMatch(of: /(\p{Han}{2,16}?人民法院)/).map { match in
-                // 宁夏回族自治区 before a city's court is where it lies, not its name.
+                // The region before a city's court is where it lies, not its name.
                 let name = String(match.1)
-                return name.hasSuffix("高级人民法院") ? name : name.replacing(/^宁夏回族自治区/, with: "")
+                return name.hasSuffix("高级人民法院") ? name : name.replacing(/^\p{Han}{2,7}?(自治区|省)/, with: "")
             }
         }
     }

@@ -201,7 +201,7 @@ struct TaskMaker {
         let units: [String?] =
             function == .handlingUnit ? duty.units : [derivation.holders.holder(of: function, for: duty.organ)]
         let others = tasks.first.map { task in
-            "\(task.doers.first?.unit ?? task.doers.first?.function.title ?? "")：\(task.title)"
+            "\(task.doers.first?.unit ?? (task.doers.first?.function).map(rules.title) ?? "")：\(task.title)"
         }
         let doers = units.compactMap { unit in unit.map { DutyTask.Doer(function: function, unit: $0) } }.filter {
             !busy.contains($0)

@@ -35,7 +35,7 @@ extension Tasks {
     public var holder: String {
         guard !stage.isOver else { return "" }
         let nearest = inHand.min { ($0.duty?.limit ?? .never) < ($1.duty?.limit ?? .never) }
-        return nearest?.doers.first.map { $0.unit ?? $0.function.title } ?? ""
+        return nearest?.doers.first.map { $0.unit ?? derivation.rules.title(of: $0.function) } ?? ""
     }
 
     /// 在办: what makes it somebody's turn; what has no day of its own does not, while the case is the court's.

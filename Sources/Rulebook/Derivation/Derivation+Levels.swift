@@ -1,10 +1,11 @@
 public import Docket
+import LegalCalendar
 
 /// 审批层级: where a matter is approved by several, it is approved when the last of them has said so.
 extension Derivation {
     /// 尚未审批的层级 of a submission, in their order; none where its matter knows no levels. An approval that names none passes the next.
     public func levelsLeft(of submission: String?) -> [ApprovalNorm.Level] {
-        submission.map { Self.levels(of: $0, file, rules).left } ?? []
+        submission.map { Self.levels(of: $0, file, rules, ruleDay).left } ?? []
     }
 
     /// 已同意的报批: the submissions that were approved by all who must, in their order; what was returned is none.
@@ -19,16 +20,21 @@ extension Derivation {
     }
 
     /// 中间层级的审批: entries after which another level is still to say so.
-    static func passing(_ file: CaseFile, _ rules: Rules) -> Set<Int> {
+    /// - Parameter ruled: by the rules of which day something is judged.
+    static func passing(_ file: CaseFile, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay) -> Set<Int> {
         guard rules.approvals.contains(where: { !$0.levels.isEmpty }) else { return [] }
-        return Set(file.things(.submission).flatMap { levels(of: $0.id, file, rules).passing })
+        return Set(file.things(.submission).flatMap { levels(of: $0.id, file, rules, ruled).passing })
     }
 
-    private static func levels(of submission: String, _ file: CaseFile, _ rules: Rules) -> (
+    private static func levels(
+        of submission: String, _ file: CaseFile, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay
+    ) -> (
         left: [ApprovalNorm.Level], passing: [Int]
     ) {
         let known = file.thing(.submission, submission)
-        guard let norm = rules.approval(of: known?["matter"]?.text, on: known?.openedOn) else { return ([], []) }
+        guard let norm = rules.approval(of: known?["matter"]?.text, on: known.map { ruled($0.openedOn) }) else {
+            return ([], [])
+        }
         var (left, passing) = (norm.levels, [Int]())
         for item in file.items(of: .approved) where item.context.first(.submission) == submission && !left.isEmpty {
             let said = item.entry["level"]?.text

@@ -21,7 +21,11 @@ extension Derivation {
         var seen: Set<String> = []
         return norms.filter { seen.insert($0.id).inserted }.flatMap { first in
             places(of: first).flatMap { thing, context in
-                norms.first { $0.id == first.id && lookup.allHold($0.conditions, in: context, trigger: nil) }.map {
+                let day = ruleDay(thing.openedOn)
+                return norms.first { norm in
+                    norm.id == first.id && rules.applies(norm.provenance, on: day)
+                        && lookup.allHold(norm.conditions, in: context, trigger: nil)
+                }.map {
                     all($0, of: thing, in: context, duties)
                 } ?? []
             }
@@ -91,6 +95,7 @@ extension Derivation {
     func bindingDay(_ decision: Thing, _ duties: [Duty]) -> CivilDay? {
         let norms = rules.all.flatMap(\.moments).filter {
             ["last-lapse", "last-signature", "affirmed"].contains($0.check)
+                && rules.applies($0.provenance, on: ruleDay(decision.openedOn))
         }
         return norms.lazy.compactMap { norm -> CivilDay? in
             let context = Context([.decision: [decision.id], .proceeding: [decision["proceeding"]?.text ?? ""]])

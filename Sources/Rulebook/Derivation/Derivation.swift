@@ -40,7 +40,8 @@ public struct Derivation: Sendable {
         organs = Organs(file, holders)
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
-        passing = Self.passing(file, rules)
+        let ended = transition
+        passing = Self.passing(file, rules) { Self.ruleDay($0, ended) }
         let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
         isForeign = !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
         endedSpans = Self.endedSpans(of: file)
@@ -60,7 +61,8 @@ public struct Derivation: Sendable {
     public func duties() -> [Duty] {
         guard !isForeign else { return [] }
         let duties = derived()
-        return lateAdoptions.isEmpty ? duties : Self.sorted(keepingWhatWasJudged(duties))
+        let late = lateAdoptions(duties)
+        return late.isEmpty ? duties : Self.sorted(keepingWhatWasJudged(duties, late))
     }
 
     private func derived() -> [Duty] {
@@ -135,7 +137,7 @@ public struct Derivation: Sendable {
         let isOthers = rules.main.issuer != nil && isByAnalogy(organ(of: item, in: context), on: deciding)
         if rules.carrier(of: norm, on: ruled) != nil, !isOthers { return nil }
         if norm.inForce.covers(isOwn ? ruled : deciding), rules.holds(norm.rulebook, on: ruled) {
-            guard isOthers, isOwn else { return rules.isChosen(norm, on: ruled) ? .binding : nil }
+            guard isOthers, isOwn else { return rules.isChosen(norm, on: deciding) ? .binding : nil }
             return norm.carries == nil ? .byAnalogy : nil
         }
         let begun = file.items.first?.day ?? deciding

@@ -25,7 +25,7 @@ extension Derivation {
         if let proceeding { context[.proceeding] = [proceeding] }
         let begun = proceeding.flatMap { file.thing(.proceeding, $0)?.openedOn } ?? file.items.first?.day
         for norm in rules.assignments
-        where rules.speaks(norm.provenance, on: begun.map(ruleDay))
+        where rules.applies(norm.provenance, on: begun.map(ruleDay))
             && lookup.allHold(norm.conditions, in: context, trigger: nil)
         {
             let shares = norm.shares.flatMap { resolve($0, in: context) }
@@ -38,7 +38,7 @@ extension Derivation {
     private func resolve(_ share: AssignmentNorm.Share, in context: Context) -> [ProposedAssignment.Share] {
         switch share.to {
         case .function(let function):
-            let unit = holder(of: function, in: context.first(.proceeding)) ?? function.title
+            let unit = holder(of: function, in: context.first(.proceeding)) ?? rules.title(of: function)
             return [.init(unit: unit, part: share.part, role: share.role, succeeds: nil)]
         case .path(let path):
             guard let named = lookup.value(path, in: context, trigger: nil)?.text else { return [] }

@@ -68,7 +68,7 @@ struct NormWords {
     }
 
     func path(_ path: Path) -> String {
-        "\(Self.subjects[path.subject] ?? path.subject.rawValue)的\(field(path.steps.last ?? path.field))"
+        ([Self.subjects[path.subject] ?? path.subject.rawValue] + path.steps.map(field)).joined(separator: "的")
     }
 
     func paths(_ all: [Path]) -> String { all.map(path).joined(separator: "，没有的则") }
@@ -82,7 +82,9 @@ struct NormWords {
     }
 
     func inForce(_ days: InForce) -> String {
-        [days.from.map { "自\($0.chinese)起" }, days.through.map { "至\($0.chinese)" }].compactMap(\.self).joined()
+        let by = days.by.map(\.description) == ["trigger.day"] || days.by.isEmpty ? nil : "，以\(paths(days.by))为准"
+        return [days.from.map { "自\($0.chinese)起" }, days.through.map { "至\($0.chinese)" }, by].compactMap(\.self)
+            .joined()
     }
 
     func cycle(_ cycle: Cycle) -> String {
@@ -111,7 +113,7 @@ struct NormWords {
 
     /// 时点: days that nobody records.
     private static let moments = [
-        "effect": "裁判生效", "performance-ended": "履行期限届满", "performance-due": "履行期限届满",
+        "effect": "裁判生效", "performance-ended": "履行期间届满", "performance-due": "履行期限届满",
     ]
 
     /// Fields that nobody types.

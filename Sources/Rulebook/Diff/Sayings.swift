@@ -37,6 +37,8 @@ struct Sayings {
             sides: [
                 ("名称", book.title), ("文号", book.number), ("制定机关", book.issuer ?? ""),
                 ("施行期间", words.inForce(book.effective)), ("依据的规则集", words.list(book.extends)),
+                ("期间计算的依据", book.counting.map { "\($0.source)/\($0.article)" } ?? ""),
+                ("提示", words.list(book.notes.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))),
                 ("届满提醒", words.list(book.term?.warnings.map { "\($0)日前" } ?? [])),
             ])
     }
@@ -55,7 +57,9 @@ struct Sayings {
                     form: "text", id: "\(source)/\(article.number)",
                     cite: source == book.id ? article.heading : (book.titles[source] ?? source) + article.heading,
                     name: "条文",
-                    sides: article.paragraphs.enumerated().map { ("第\(ChineseNumeral.string($0 + 1))款", $1.text) })
+                    sides: article.paragraphs.enumerated().map {
+                        ("第\(ChineseNumeral.string($0 + 1))款", ([$1.text] + $1.items).joined(separator: "\n"))
+                    })
             }
         }.map { saying in
             // Two versions have two ids; the article is the same one.
@@ -87,11 +91,15 @@ struct Sayings {
             ),
         ]
         let last: [(label: String, value: String)] = [
-            ("通知过迟", norm.lateNotice.map { "\(words.path($0.of))距届满只剩\($0.within.count)日或者更少" } ?? ""),
+            ("通知过迟", norm.lateNotice.map { "\(words.path($0.of))距届满只剩\($0.within.count)日或者更少（\($0.note)）" } ?? ""),
             ("追责情形", norm.ground ?? ""), ("承接", norm.carries ?? ""), ("后果", norm.consequence ?? ""),
             ("施行期间", norm.inForce == book.effective ? "" : words.inForce(norm.inForce)),
-            ("状态用语", words.list(norm.words.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))),
-            ("待核", norm.toCheck ?? ""), ("取决于理解", words.readings(norm.readings)),
+            (
+                "状态用语",
+                words.list(
+                    norm.words.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)：\($0.value)" })
+            ),
+            ("理由", norm.provenance.because ?? ""), ("待核", norm.toCheck ?? ""), ("取决于理解", words.readings(norm.readings)),
         ]
         return Saying(
             form: norm.force.rawValue, id: norm.id, cite: norm.provenance.cite.text, name: norm.what,
@@ -103,7 +111,8 @@ struct Sayings {
             form: "moment", id: moment.id, cite: moment.provenance.cite.text,
             name: "时点",
             sides: [
-                ("算法", moment.check), ("等待的权利", words.list(moment.of)), ("否则", moment.otherwise ?? ""),
+                ("所属", words.thing(moment.per)), ("算法", moment.check), ("等待的权利", words.list(moment.of)),
+                ("否则", moment.otherwise ?? ""),
                 ("所载的日子", moment.by.map(words.path) ?? ""), ("条件", words.conditions(moment.conditions)),
                 ("确认", words.triggers(moment.confirmedBy)), ("撤回", words.triggers(moment.withdrawnBy)),
                 ("受审的程序", words.list(moment.reviewedIn.map { Words.title($0, field: "kind") })),
@@ -163,7 +172,7 @@ struct Sayings {
                 ("提示", norm.message), ("事项", words.triggers(norm.of, joined: "、")), ("核对", norm.check),
                 ("须在其后", words.triggers(norm.after)), ("所看的项目", norm.field.map(words.path) ?? ""),
                 ("数目", norm.count.map(String.init) ?? ""), ("一项须是", words.list(items)),
-                ("违反时", norm.isFinding ? "记为情况" : "不予登记"),
+                ("理由", norm.provenance.because ?? ""), ("违反时", norm.isFinding ? "记为情况" : "不予登记"),
                 ("施行期间", norm.inForce == book.effective ? "" : words.inForce(norm.inForce)),
             ])
     }
@@ -181,7 +190,10 @@ struct Sayings {
     private func ground(_ norm: GroundNorm) -> Saying {
         Saying(
             form: "ground", id: norm.ground, cite: norm.provenance.cite.text, name: "追责情形",
-            sides: [("内容", norm.what), ("须填写", words.list(norm.needs)), ("所指的义务", words.list(norm.of))])
+            sides: [
+                ("内容", norm.what), ("须填写", words.list(norm.needs)), ("只由人提出", norm.isPersonal ? "是" : ""),
+                ("所指的义务", words.list(norm.of)),
+            ])
     }
 
     private func contents(_ content: ContentNorm) -> Saying {
@@ -238,7 +250,7 @@ struct Sayings {
             sides: [
                 ("名称", kind.title), ("性质", kind.nature == .fact ? "事实" : "行为"),
                 ("由谁登记", words.functions(kind.recorders)),
-                ("项目", words.list(kind.fields.filter(isOwn).map { "\($0.title)" })),
+                ("项目", words.list(kind.fields.filter(isOwn).map { "\($0.title)（\($0.name)，\($0.type)）" })),
             ])
     }
 

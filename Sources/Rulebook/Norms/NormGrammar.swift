@@ -28,7 +28,7 @@ public enum NormGrammar: Sendable {
             ["cite", "because", "of", "check", "after", "field", "count", "where", "in-force", "message", "finding"]
         ),
         ("approval", ["cite", "by", "papers", "levels"]),
-        ("ground", ["cite", "what", "of", "needs"]),
+        ("ground", ["cite", "what", "of", "needs", "personal"]),
         ("contents", ["cite", "because", "has"]),
         ("none", ["cite", "reason"]),
         ("aim", []), ("reading", []), ("burden", []),

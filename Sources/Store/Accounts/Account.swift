@@ -15,7 +15,7 @@ public struct Account: Sendable, Hashable {
 
     public var isAdministrator: Bool { functions.contains(where: \.isAdministrator) }
     /// 职能 in words.
-    public var titles: String { functions.map { $0.title(in: unit) }.joined(separator: "、") }
+    public var titles: String { functions.map(\.title).joined(separator: "、") }
 
     public var actor: Actor? {
         functions.isEmpty ? nil : Actor(account: name, name: display, functions: Set(functions), unit: unit)

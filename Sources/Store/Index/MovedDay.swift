@@ -17,6 +17,9 @@ public struct MovedDay: Sendable, Hashable {
     public let isClosed: Bool
     /// 约束力的变化; nil where it is as it was.
     public var becomes: Duty.Standing?
+    /// There was no such duty, or there is none any more.
+    public var isNew = false
+    public var isGone = false
 }
 
 extension CaseStore {
@@ -59,19 +62,24 @@ extension CaseStore {
     }
 
     /// What an entry of the office docket would move of what is open; nothing is written.
-    public func movedDays(recording entry: Entry, limit: Int) throws -> [MovedDay] {
+    /// - Parameter since: what opened before that day does not move.
+    /// - Returns: of the first cases only, where `isAll` is false.
+    public func movedDays(recording entry: Entry, since: CivilDay, limit: Int) throws -> (
+        days: [MovedDay], isAll: Bool
+    ) {
         let after = Organisation(entries: try officeEntries() + [entry])
         let ids = try engine.read {
             try $0.rows(
                 """
-                SELECT case_id, min(due) AS first FROM duty_index
-                WHERE closed_on IS NULL AND force <> 'watch' GROUP BY case_id ORDER BY first LIMIT ?
-                """, [.integer(limit)])
+                SELECT DISTINCT case_id FROM duty_index
+                WHERE opens >= ? AND closed_on IS NULL AND force <> 'watch' ORDER BY case_id LIMIT ?
+                """, [.text(since.description), .integer(limit + 1)])
         }
-        return try ids.compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
+        let days = try ids.prefix(limit).compactMap { $0.text("case_id") }.flatMap { caseID -> [MovedDay] in
             guard let before = try derivation(caseID) else { return [] }
             return Self.moved(from: before, to: before.under(before.rules, after), caseID)
         }
+        return (days, ids.count <= limit)
     }
 
     /// What other rules would move of what is open, if they spoke in place of those; nothing is written.
@@ -124,6 +132,7 @@ extension CaseStore {
                 return nil
             }
             var row = row(duty, was?.due, becomes?.due, becomes == nil ? before : after, caseID)
+            (row.isNew, row.isGone) = (was == nil, becomes == nil)
             row.becomes = was?.standing == becomes?.standing ? nil : becomes?.standing
             return row
         }

@@ -25,6 +25,8 @@ struct CardModel: PageModel {
         let claims: String?
         let opinion: String?
         let papers: [Paper]
+        /// 法定要求
+        let note: String?
         let warnings: Warnings?
         let terms: String?
     }
@@ -47,7 +49,7 @@ struct CardModel: PageModel {
                 organ: choices.isEmpty ? nil : card.organ, at: card.time, place: card.place, court: card.court,
                 head: card.head ?? "未定", agents: card.agents.isEmpty ? nil : card.agents.joined(separator: "、"),
                 dispute: card.dispute, act: card.act, claims: card.claims, opinion: card.opinion,
-                papers: card.papers.map { Paper(title: $0.title, isThere: $0.isThere) },
+                papers: card.papers.map { Paper(title: $0.title, isThere: $0.isThere) }, note: card.note,
                 warnings: card.warnings.isEmpty ? nil : Warnings(lines: card.warnings), terms: card.terms)
         }
     }

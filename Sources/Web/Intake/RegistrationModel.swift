@@ -6,6 +6,11 @@ import Work
 
 /// 收文登记 as a page.
 struct RegistrationModel: PageModel {
+    struct Preparation: PageModel {
+        let period: String
+        let cite: String
+    }
+
     /// 请核对: what will follow, before anything is recorded.
     struct Preview: PageModel {
         let title: String
@@ -49,6 +54,8 @@ struct RegistrationModel: PageModel {
     let isDraft: Bool
     let units: [String]
     let preview: Preview?
+    /// 签收后几日, with its article; nil where the measures say nothing.
+    let preparation: Preparation?
     let kept: [RecordModel.Kept]
     let inbox: RecordModel.Kept?
     let failure: FailureModel?
@@ -61,6 +68,7 @@ struct RegistrationModel: PageModel {
         (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
         (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
         (self.units, self.preview) = (units, preview)
+        preparation = rules.preparation.map { Preparation(period: $0.period, cite: $0.cite) }
         self.kept = kept.map { .init($0) }
         self.inbox = inbox.map { .init($0) }
         self.failure = failure.map { FailureModel($0, rules, inputs: inputs.main + inputs.more) }

@@ -85,10 +85,14 @@ struct OfficeModel: PageModel {
     /// Nil for now.
     let asOf: String?
 
-    init(_ roster: Roster, _ turns: [OfficeTask], _ vocabulary: Vocabulary, on day: CivilDay?) {
+    /// 谁算负责人的依据
+    let headBasis: String?
+
+    init(_ roster: Roster, _ turns: [OfficeTask], _ rules: Rules, on day: CivilDay?) {
+        headBasis = rules.basis(check: "is-head")
         matters = turns.isEmpty || day != nil ? nil : Matters(turns)
         (self.day, asOf) = (day?.description ?? "", day?.chinese)
-        entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: vocabulary.title($0)) }
+        entries = OfficeRegister.kinds.map { Entry(path: SiteURL.office($0), title: rules.vocabulary.title($0)) }
         heads = roster.heads.isEmpty ? nil : Heads(rows: roster.heads.map(Head.init))
         units = roster.units.map(Unit.init)
     }

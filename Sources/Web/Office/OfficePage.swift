@@ -13,7 +13,7 @@ enum OfficePage {
         return try exchange.page(
             "Office/office",
             of: OfficeModel(
-                roster, try OfficeTask.turns(exchange.reading), exchange.store.rules.vocabulary, on: day))
+                roster, try OfficeTask.turns(exchange.reading), exchange.store.rules, on: day))
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }
@@ -50,7 +50,7 @@ enum OfficePage {
             kind: kind, typed: typed.typed, suggested: try defaults(kind, exchange, organisation),
             errors: failure?.errors ?? [:],
             choices: [
-                "holds.function": Function.ofOrgans.map { ($0.rawValue, $0.role) },
+                "holds.function": Function.ofOrgans.map { ($0.rawValue, $0.title) },
                 "rulebook": exchange.store.rules.allVersions.map { ($0.id, "\($0.title)（\($0.number)）") },
             ])
         var model = RecordModel(
@@ -68,7 +68,7 @@ enum OfficePage {
         case .unitDescribed: "全称、住所地、统一社会信用代码和电话用于文书；没有填的项目保持原样。"
         case .functionsHeld:
             "写明这个单位自该日起承担的全部职能和所属机关；没有再写的职能自该日起不再承担，别的单位承担的同一职能也自该日起转来。"
-        case .measuresApplied: "县（区）政府、市政府部门发文参照本办法的，自该日起各步期限是应办期限；没有登记的只作提示，法定期限照算（第二十五条）。"
+        case .measuresApplied: "县（区）政府、市政府部门发文参照本办法的，自该日起各步期限是应办期限；没有登记的只作提示，法定期限照算。"
         case .rulebookAdopted: "发生日期填公布施行的日期。登记的是文件夹现在的文本，之后改动文件夹不生效。自施行之日起产生的期限按新的办法，以前的照旧。"
         case .transitionDecided: "由制定机关发文决定，请附上决定文件的扫描件。没有写适用至哪一日的，适用到这些案件办结。"
         case .annualReportSubmitted: "登记以后，这一年度的供稿不再列在工作台。可以附上供稿的扫描件。"

@@ -41,6 +41,8 @@ struct PapersModel: PageModel {
 
     /// 第六条材料清单, of a court's instance.
     struct Checklist: PageModel {
+        /// 第几条, where an article says what there must be.
+        let heading: String
         let rows: [Wanted]
     }
 
@@ -135,6 +137,7 @@ extension PapersModel {
         checklist =
             isInstance
             ? Checklist(
+                heading: board.heading,
                 rows: list.rows.map { row in
                     let isMade = makeable.contains(row.kind)
                     return Wanted(

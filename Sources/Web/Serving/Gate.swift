@@ -3,6 +3,7 @@ import Docket
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Rulebook
 import Store
 import Work
 
@@ -178,8 +179,9 @@ struct Gate: Sendable {
                 try exchange.audit(.refused, ["path": .text(exchange.path)])
             }
             throw PageError.absent
-        case .refuse(let cite):
-            throw PageError.refused("此事由\(try exchange.reading.intakeOffice)办理", cite: cite)
+        case .refuse(let act):
+            throw PageError.refused(
+                "此事由\(try exchange.reading.intakeOffice)办理", cite: exchange.store.rules.basis(of: act))
         }
     }
 }

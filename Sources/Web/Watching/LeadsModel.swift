@@ -25,7 +25,12 @@ struct LeadsModel: PageModel {
     let cases: [Case]
     let pages: PagesModel?
 
-    init(_ list: LeadList) {
+    /// 依第几条认定, and what no machine raises; nil where the measures list none.
+    let basis: String?
+    let personal: String?
+
+    init(_ list: LeadList, _ rules: Rules) {
+        (basis, personal) = (rules.groundsHeading, rules.personalGrounds)
         pages = PagesModel(previous: list.page.previous, next: list.next, path: SiteURL.leads)
         cases = list.found.map { found in
             Case(

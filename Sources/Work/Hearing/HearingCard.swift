@@ -26,6 +26,8 @@ public struct HearingCard: Sendable, Hashable {
     public let opinion: String?
     public let papers: [Paper]
     /// Requirements that the decision on who appears does not meet, with their articles.
+    /// 法定要求 that the card reminds of; nil where no rulebook says any.
+    public let note: String?
     public let warnings: [String]
     /// 化解余地: terms of a mediation that was opened.
     public let terms: String?
@@ -45,6 +47,7 @@ public struct HearingCard: Sendable, Hashable {
         let appearance = derivation.appearance(of: organ, in: proceeding, at: hearing.id)
         let notice = file.notice?.entry
         self.organ = organ
+        note = derivation.rules.note(.appearanceCard)
         (time, place) = (hearing["at"]?.text ?? hearing["day"]?.text ?? "", hearing["place"]?.text)
         court = proceeding.flatMap { file.thing(.proceeding, $0)?["court"]?.text }
         head = appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" }

@@ -71,18 +71,29 @@ public struct MeasuresRegister: Sendable {
         let entry = Entry(
             stream: .office, sequence: Int.max, instant: request.instant, kind: draft.kind, day: draft.day,
             fields: draft.fields)
-        let moved = try store.movedDays(recording: entry, limit: most)
+        let (moved, isAll) = try store.movedDays(recording: entry, since: since(draft, store), limit: most)
+        let cases = isAll ? "" : "（只看了 \(most) 件案件，其余登记后在各案查看）"
         guard !moved.isEmpty else {
-            return [Question(code: "moves-days", message: "登记后，现有案件没有期限变动")]
+            return [Question(code: "moves-days", message: "登记后，现有案件没有期限变动\(cases)")]
         }
         let rows = moved.prefix(shown).map { "\($0.number)　\($0.what)（\($0.cite)）：\(words($0))" }
-        let count = "\(moved.count)\(moved.count < most ? "" : " 以上")"
         let rest = moved.count > shown ? ["其余 \(moved.count - shown) 项登记后在各案查看"] : []
-        return (["登记后变动的期限 \(count) 项"] + rows + rest).map { Question(code: "moves-days", message: $0) }
+        return (["登记后变动的期限 \(moved.count) 项\(cases)"] + rows + rest).map {
+            Question(code: "moves-days", message: $0)
+        }
+    }
+
+    /// From when what opened can move: the first day of the version, or the day after the end that is decided on.
+    private static func since(_ draft: Draft, _ store: CaseStore) -> CivilDay {
+        let book = draft.fields["rulebook"]?.text.flatMap { id in store.rules.allVersions.first { $0.id == id } }
+        let end = draft.fields["cases-through"]?.day.flatMap { store.rules.newest(by: $0).effective.through }
+        return book?.effective.from ?? end?.adding(days: 1) ?? draft.day
     }
 
     private static func words(_ day: MovedDay) -> String {
         let standing = day.becomes.map { $0 == .binding ? "由提示变为应办" : "由应办变为提示" } ?? ""
+        if day.isGone { return "不再有这一项" }
+        if day.isNew { return "新增，\(day.new.map { "期限\($0.chinese)" } ?? "没有日期")" }
         guard day.old != day.new else { return standing }
         return "\(day.old?.chinese ?? "没有日期")改为\(day.new?.chinese ?? "没有日期")\(standing.isEmpty ? "" : "，")\(standing)"
     }

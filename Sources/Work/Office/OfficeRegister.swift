@@ -33,6 +33,10 @@ public struct OfficeRegister: Sendable {
         return name.flatMap { all.contains($0) ? store.rules.vocabulary.kind($0) : nil }
     }
 
+    private func digest(of draft: Draft) -> Digest? {
+        draft.fields["rulebook"]?.text.flatMap { store.shelf.bytes(of: $0) }.map { Digest(of: $0) }
+    }
+
     /// The text that is meant, by its digest: a folder that is edited afterwards is not it.
     private func keepText(_ draft: inout Draft) throws {
         guard let id = draft.fields["rulebook"]?.text, let bytes = store.shelf.bytes(of: id) else { return }
@@ -77,11 +81,12 @@ public struct OfficeRegister: Sendable {
             }
         }
         try checkYear(draft, today: request.today)
-        if draft.kind == .rulebookAdopted { try keepText(&draft) }
+        if draft.kind == .rulebookAdopted { draft.fields["digest"] = digest(of: draft).map { .text($0.hex) } }
         try OfficeRules(Holders(try store.organisation(), rules), rules: rules, today: request.today).check(
             draft, by: request.actor)
         let questions = try MeasuresRegister.questions(draft, store, request)
         guard questions.allSatisfy({ request.confirmed.contains($0.code) }) else { throw NotRecorded.asked(questions) }
+        if draft.kind == .rulebookAdopted { try keepText(&draft) }
         let entry = Entry(
             stream: .office, instant: request.instant, actor: request.actor.account,
             role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,

@@ -34,7 +34,8 @@ extension OfficeRules {
             throw refuse("organ", "办法由\(issuer)制定，届满后是否继续适用由\(issuer)决定")
         }
         // A click can't prolong a document: the paper that does is kept with it.
-        guard draft.fields["papers"]?.list?.isEmpty == false else { throw refuse("scan", "请附上决定文件的扫描件") }
+        let papers = draft.fields["papers"]?.list ?? []
+        guard papers.contains(where: { $0["file"]?.text != nil }) else { throw refuse("scan", "请附上决定文件的扫描件") }
         let ends = rules.allVersions.compactMap { rules.inForce($0.id)?.through }
         guard let cases = draft.fields["cases-through"]?.day, let end = ends.max() else {
             throw refuse("cases-through", "现行办法没有写明有效期，不会届满")

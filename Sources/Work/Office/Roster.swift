@@ -37,7 +37,7 @@ public struct Roster: Sendable {
                 unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
                 functions: organisation.holdings(of: unit.name, on: day).map { held in
                     let own = organisation.government(of: unit.name) == organisation.canonical(held.organ)
-                    return own ? held.function.role : "\(held.function.role)（\(held.organ)）"
+                    return own ? held.function.title : "\(held.function.title)（\(held.organ)）"
                 }.sorted(), application: organisation.application(of: unit.name, on: day),
                 isPast: unit.through.map { $0 < now } ?? false || unit.from > now)
         }

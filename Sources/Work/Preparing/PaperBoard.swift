@@ -8,6 +8,8 @@ import Store
 /// 案件材料: the checklist of the measures, what is there with its drafts, and what can be made from the docket.
 public struct PaperBoard: Sendable {
     let derivation: Derivation
+    /// 第几条, where an article says which papers there must be.
+    public var heading: String { derivation.rules.heading(ofApproval: "defence") ?? "" }
     let reading: Reading
     let caseID: String
     public let scope: PaperScope

@@ -58,8 +58,10 @@ public struct PaperGap: Sendable, Hashable {
 
     private static func recorders(_ kind: KindName, _ derivation: Derivation, _ reading: Reading) -> String {
         guard let kind = derivation.rules.vocabulary.kind(kind) else { return "" }
-        return Decision(derivation: derivation, today: reading.today).competent(kind).functions.map(\.title)
-            .joined(separator: "、")
+        return Decision(derivation: derivation, today: reading.today).competent(kind).functions.map(
+            derivation.rules.title
+        )
+        .joined(separator: "、")
     }
 
     /// A link that ends in a refusal helps nobody.

@@ -62,15 +62,13 @@ public struct DutyArgument: Sendable {
             cite: rules.citation(provenance),
             text: article.paragraph(provenance.cite.paragraph ?? 1)?.text ?? "",
             place: (provenance.source, provenance.cite.article))
-        guard argument != nil,
-            let counting = rules.all.lazy.compactMap({ $0.articles["spc-interpretation"]?.first { $0.number == 48 } })
-                .first
-        else { return [own] }
+        guard argument != nil, let (counting, source) = rules.counting else { return [own] }
         return [
             own,
             Article(
-                cite: "行诉解释第四十八条", text: counting.paragraphs.dropFirst().prefix(2).map(\.text).joined(),
-                place: ("spc-interpretation", counting.number)),
+                cite: rules.title(of: source) + counting.heading,
+                text: counting.paragraphs.dropFirst().prefix(2).map(\.text).joined(),
+                place: (source, counting.number)),
         ]
     }
 

@@ -2,6 +2,7 @@ import Casework
 public import Docket
 public import LegalCalendar
 import Rulebook
+import Store
 
 /// 下一步: what can be done next on a case, by whom, and whether it is the reader's.
 public struct NextStep: Sendable, Hashable {
@@ -35,8 +36,9 @@ public struct NextStep: Sendable, Hashable {
         (title, kind, about, isRight) = (task.title, task.kind, task.query, task.isRight)
         by = task.duty?.limit
         let names = task.doers.map { doer in
-            let unit = doer.unit ?? doer.function.title
-            return "\(unit)（\(doer.function.title(in: unit))）"
+            let rules = reading.store.rules
+            let unit = doer.unit ?? rules.title(of: doer.function)
+            return "\(unit)（\(rules.title(of: doer.function, in: unit))）"
         }
         let unassigned = task.standing == .unassigned ? "承办单位未落实，由" : ""
         who = unassigned + names.joined(separator: "、") + (unassigned.isEmpty ? "" : "落实")

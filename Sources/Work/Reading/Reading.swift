@@ -47,7 +47,7 @@ public struct Reading: Sendable {
     /// The office that takes in the post of the government to which his unit belongs.
     public var intakeOffice: String {
         let government = holders.organisation.government(of: reader.unit)
-        return government.flatMap { holders.holder(of: .intakeOffice, for: $0) } ?? Function.intakeOffice.role
+        return government.flatMap { holders.holder(of: .intakeOffice, for: $0) } ?? store.rules.title(of: .intakeOffice)
     }
 
     /// 应诉机关 for which he takes in the post, that of the installation first.

@@ -81,7 +81,7 @@ public struct RuleArticle: Sendable {
 
     /// What a norm without words of its own comes to, by the names people use.
     private func words(_ form: String, _ id: String, _ provenance: Provenance) -> String {
-        func titles(_ functions: [Function]) -> String { functions.map(\.title).joined(separator: "、") }
+        func titles(_ functions: [Function]) -> String { functions.map(rules.title).joined(separator: "、") }
         let words: String? =
             switch form {
             case "requirement": book.requirements.first { $0.id == id }?.message

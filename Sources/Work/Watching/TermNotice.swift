@@ -11,7 +11,7 @@ public struct TermNotice: Sendable, Hashable {
 
     /// Nil where nothing need be said.
     public init?(_ rules: Rules, on day: CivilDay) {
-        let book = rules.measures(on: day) ?? rules.main
+        let book = rules.newest(by: day)
         // What others follow ends without anybody's doing.
         guard let term = book.term, let nearness = term.nearness(on: day), !rules.isFollowed(book) else { return nil }
         let name = "《\(book.title)》"

@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import LegalCalendar
 import Rounds
+import Rulebook
 import Store
 import Web
 import Work
@@ -143,11 +144,15 @@ struct ServeCommand: AsyncParsableCommand {
         }
         try store.append(office)
         say("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
+        let organisation = try store.organisation()
+        let unit =
+            organisation.government.flatMap { organisation.recordedHolder(of: .intakeOffice, for: $0) }
+            ?? store.rules.title(of: .intakeOffice)
         for (name, function) in [
             ("系统管理员", Function.systemAdministrator), ("安全管理员", .securityAdministrator), ("安全审计员", .auditAdministrator),
         ] {
             say(
-                "  \(name)　\(try store.open(account: name, display: name, unit: "市政府办公室", functions: [function], instant: clock.real))"
+                "  \(name)　\(try store.open(account: name, display: name, unit: unit, functions: [function], instant: clock.real))"
             )
         }
         say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")

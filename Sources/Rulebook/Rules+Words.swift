@@ -1,0 +1,72 @@
+public import Docket
+import LegalCalendar
+
+/// 用语和依据: what an office is called here, and where the measures say something: found by what is said, never by a number.
+extension Rules {
+    /// 职能的名称 as the measures have it, else the general word.
+    public func title(of function: Function) -> String { main.functions[function] ?? function.title }
+
+    /// Beside the unit that holds it, which may have the same name.
+    public func title(of function: Function, in unit: String) -> String {
+        let title = title(of: function)
+        return title == unit ? title : function.title
+    }
+
+    /// 依据: the article that gives an act to somebody. Nil where none does.
+    public func basis(of kind: KindName) -> String? {
+        competences.first { $0.of.contains { $0.kind == kind } }.map { citation($0.provenance) }
+    }
+
+    /// The article of the first requirement that is looked after by a check.
+    public func basis(check: String) -> String? {
+        requirements.first { $0.check == check }.map { citation($0.provenance) }
+    }
+
+    /// 追责情形所在的条: 第二十二条.
+    public var groundsHeading: String? {
+        grounds.first { $0.provenance.source == main.id }.flatMap { article($0.provenance)?.heading }
+    }
+
+    /// 只由人提出的追责情形: 第（一）（六）（九）项.
+    public var personalGrounds: String? {
+        let items = grounds.filter { $0.isPersonal && $0.provenance.source == main.id }.compactMap(
+            \.provenance.cite.item)
+        guard !items.isEmpty else { return nil }
+        return "第" + items.map { "（\(ChineseNumeral.string($0))）" }.joined() + "项"
+    }
+
+    /// The article of a 追责情形 by the number of its item.
+    public func citation(ofGround item: String) -> String? {
+        grounds.first { $0.ground.hasSuffix(".\(item)") }.map { citation($0.provenance) }
+    }
+
+    /// 签收以后的期限: what the unit has to do from the day on which it signs for the papers, with the period and its article.
+    public var preparation: (period: String, cite: String)? {
+        norms.lazy.compactMap { norm -> (String, String)? in
+            guard norm.force == .duty, self.isMeasures(norm.rulebook), let within = norm.within,
+                norm.when.contains(where: { $0.kind == .forwardReceived }),
+                norm.fulfilledBy.triggers.contains(where: { $0.kind == .submittedForApproval })
+            else { return nil }
+            return (within.chinese, self.article(norm.provenance)?.heading ?? self.citation(norm.provenance))
+        }.first
+    }
+
+    /// 参照适用 the measures by others: the article that says so, where they do.
+    public func heading(ofApproval matter: String) -> String? {
+        approvals.first { $0.matter == matter }.flatMap { article($0.provenance)?.heading }
+    }
+
+    /// 期间计算的依据
+    public var counting: (article: Article, source: String)? {
+        all.lazy.compactMap { book -> (Article, String)? in
+            guard let said = book.counting,
+                let article = self.all.lazy.compactMap({ $0.articles[said.source]?.first { $0.number == said.article } }
+                )
+                .first
+            else { return nil }
+            return (article, said.source)
+        }.first
+    }
+
+    public func note(_ place: Rulebook.Note) -> String? { all.lazy.compactMap { $0.notes[place] }.first }
+}
