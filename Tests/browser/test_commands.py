@@ -89,6 +89,33 @@ def test_what_a_new_version_says_otherwise_is_told_in_sentences_and_what_it_move
     assert run("rulebook", "diff", "Rulebooks/zhongwei-2022-3", "Rulebooks/zhongwei-2022-3") == "两个规则集没有不同\n"
 
 
+def test_the_guide_to_rulebooks_is_true(tmp_path):
+    """Whoever copies its files and types its commands gets what it says."""
+    guide = (ROOT / "docs/rulebooks.md").read_text()
+    for name in ["Rulebooks/national", "Rulebooks/calendars", "Templates", "PaperTemplates", "Public", "Fonts"]:
+        shutil.copytree(ROOT / name, tmp_path / name)
+    files = re.findall(r"^`([^`]+)`：\n\n````\n(.*?)\n````$", guide, re.M | re.S)
+    assert len(files) == 8, [name for name, _ in files]
+    for name, text in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text + "\n")
+
+    def there(*arguments):
+        done = subprocess.run([YINGSU, *arguments], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+        return done.stdout
+
+    commands = re.findall(r"^yingsu (rulebook check|scenario) (.*)$", guide, re.M)
+    assert len(commands) == 2
+    for words, rest in commands:
+        said = there(*words.split(), *rest.split())
+        assert "没有规范" not in said and "failed" not in said.replace("0 failed", ""), said
+    process, base = start("--home", str(tmp_path), "--data", str(tmp_path / "data"), "--measures", "shili")
+    assert urllib.request.urlopen(base + "/health", timeout=2).status == 200
+    process.terminate()
+    process.wait(20)
+
+
 def test_measures_are_chosen_by_name_and_by_themselves_where_there_is_one(tmp_path):
     home = tmp_path / "home"
     for name in ["Templates", "PaperTemplates", "Public", "Fonts", "Scenarios", "Demo", "Rulebooks"]:
