@@ -95,7 +95,7 @@ def test_the_guide_to_rulebooks_is_true(tmp_path):
     for name in ["Rulebooks/national", "Rulebooks/calendars", "Templates", "PaperTemplates", "Public", "Fonts"]:
         shutil.copytree(ROOT / name, tmp_path / name)
     files = re.findall(r"^`([^`]+)`：\n\n````\n(.*?)\n````$", guide, re.M | re.S)
-    assert len(files) == 8, [name for name, _ in files]
+    assert len(files) == 10, [name for name, _ in files]
     for name, text in files:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text + "\n")
@@ -105,8 +105,8 @@ def test_the_guide_to_rulebooks_is_true(tmp_path):
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
         return done.stdout
 
-    commands = re.findall(r"^yingsu (rulebook check|scenario) (.*)$", guide, re.M)
-    assert len(commands) == 2
+    commands = re.findall(r"^yingsu (rulebook check|scenario|norms) (.*)$", guide, re.M)
+    assert len(commands) == 3
     for words, rest in commands:
         said = there(*words.split(), *rest.split())
         assert "没有规范" not in said and "failed" not in said.replace("0 failed", ""), said
