@@ -55,6 +55,22 @@ import Testing
         Slip("office.md", "aim: {of: assign-lawyer,", "aim: {on: assign-lawyer,", "on"),
     ]
 
+    /// What may stand in the place of a slip.
+    static let remedies: [Slip] = [
+        Slip("10.md", "  within: 5 days\n", "  within: 当日\n", "不是期间：当日，写成这样：6 days"),
+        Slip("03.md", "- approval: mediation", "- approval: mediate", "没有这种报批事项：mediate，可以写："),
+        Slip(
+            "04.md", "{unit: notice.act.maker, part: whole, role: lead}", "{organ: notice.act.maker}",
+            "to 没有 organ 这个键，可以写：part、role、unit"),
+        Slip("11.md", "  if: {case.major: yes}\n", "  if: {case.size: yes}\n", "没有这个字段：case.size；case 有：major、suit"),
+        Slip(
+            "08.md", "  if-late-notice: {of:", "  if-late-notice: {off:", "if-late-notice 没有 off 这个键，可以写：note、of、within"
+        ),
+    ]
+
+    @Test("the message of a slip says what may stand there", arguments: remedies)
+    func remedy(_ slip: Slip) throws { try told(slip) }
+
     private static func read(_ files: [String: String]) throws -> (book: Rulebook?, problems: [SourceError]) {
         let national = try #require(try Shelf.shelf().rulebooks["national"])
         return RulebookLoader(extending: [national]).read(files, folder: "z")

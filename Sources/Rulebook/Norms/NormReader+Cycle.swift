@@ -16,7 +16,7 @@ extension NormReader {
             throw fail("写了 every 的义务不能写 \(pair.key)", pair.value)
         }
         guard every.pairs != nil else { return Cycle(try turn(every), about: .this) }
-        try checkKeys(every, "", ["turn", "from", "about"])
+        try checkKeys(every, "every", ["turn", "from", "about"])
         let unit = try turn(required("turn", every))
         let about = try word(required("about", every))
         guard let about = Cycle.About(rawValue: about) else {

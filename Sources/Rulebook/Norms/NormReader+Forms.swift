@@ -53,7 +53,7 @@ extension NormReader {
     private func pauses(_ raw: Raw?) throws(SourceError) -> [Norm.Pause] {
         var pauses: [Norm.Pause] = []
         for element in raw?.elements ?? [] {
-            try checkKeys(element, "", ["from", "until"])
+            try checkKeys(element, "pauses", ["from", "until"])
             let until = try words(required("until", element)).map { KindName($0) }
             for kind in until where vocabulary.kind(kind) == nil && !moments.contains(kind) {
                 throw fail("没有“\(kind)”这种事项", element)
@@ -74,7 +74,7 @@ extension NormReader {
 
     private func lateNotice(_ raw: Raw?) throws(SourceError) -> Norm.LateNotice? {
         guard let raw else { return nil }
-        try checkKeys(raw, "", ["of", "within", "note"])
+        try checkKeys(raw, "if-late-notice", ["of", "within", "note"])
         guard let within = try period(required("within", raw)) else { return nil }
         return Norm.LateNotice(of: try path(required("of", raw)), within: within, note: try word(required("note", raw)))
     }
@@ -143,7 +143,7 @@ extension NormReader {
     func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {
         var shares: [AssignmentNorm.Share] = []
         for element in raw["to"]?.elements ?? [] {
-            try checkKeys(element, "", ["unit", "part", "role"])
+            try checkKeys(element, "to", ["unit", "part", "role"])
             for (key, path) in [("role", "unit.role"), ("part", "unit.part")] {
                 guard let said = element[key]?.scalar, let path = Path(path) else { continue }
                 if closed.words(of: path, trigger: nil)?.contains(said) == false {
@@ -237,14 +237,15 @@ extension NormReader {
 
     func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {
         guard let matter = raw["approval"]?.scalar, Vocabulary.matters.contains(matter) else {
-            throw fail("没有这种报批事项：\(raw["approval"]?.scalar ?? "")", raw["approval"])
+            let known = Vocabulary.matters.sorted().joined(separator: "、")
+            throw fail("没有这种报批事项：\(raw["approval"]?.scalar ?? "")，可以写：\(known)", raw["approval"])
         }
         for paper in raw["papers"]?.elements ?? [] where PaperKind.kind(try word(paper)) == nil {
             throw fail("没有这种文书：\(paper.scalar ?? "")", paper)
         }
         var levels: [ApprovalNorm.Level] = []
         for element in raw["levels"]?.elements ?? [] where element.pairs != nil {
-            try checkKeys(element, "", ["level", "by"])
+            try checkKeys(element, "levels", ["level", "by"])
             let name = try word(required("level", element))
             if levels.contains(where: { $0.name == name }) { throw fail("层级“\(name)”写了两次", element) }
             levels.append(.init(name: name, by: try functions(required("by", element))))

@@ -18,8 +18,14 @@ struct NormReader {
 
     func checkKeys(_ raw: Raw, _ form: String, _ keys: Set<String>) throws(SourceError) {
         for pair in raw.pairs ?? [] where pair.key != form && !keys.contains(pair.key) {
-            throw fail("\(form) 没有 \(pair.key) 这个键", pair.value)
+            let known = keys.sorted().joined(separator: "、")
+            throw fail("\(form) 没有 \(pair.key) 这个键，可以写：\(known)", pair.value)
         }
+    }
+
+    private func unknown(_ path: Path, trigger: KindName?) -> String {
+        let known = PathFields.known(of: path.subject, trigger: trigger, vocabulary).joined(separator: "、")
+        return "没有这个字段：\(path)；\(path.subject.rawValue) 有：\(known)"
     }
 
     func required(_ key: String, _ raw: Raw) throws(SourceError) -> Raw {
@@ -50,13 +56,16 @@ struct NormReader {
 
     func period(_ raw: Raw?) throws(SourceError) -> Period? {
         guard let raw else { return nil }
-        guard let period = raw.scalar.flatMap({ Period($0) }) else { throw fail("不是期间：\(raw.scalar ?? "")", raw) }
+        guard let period = raw.scalar.flatMap({ Period($0) }) else {
+            let known = "6 days、6 workdays、2 months、1 years、3 days before、6 days no-roll"
+            throw fail("不是期间：\(raw.scalar ?? "")，写成这样：\(known)", raw)
+        }
         return period
     }
 
     func path(_ raw: Raw) throws(SourceError) -> Path {
         guard let path = raw.scalar.flatMap({ Path($0) }) else { throw fail("不是路径：\(raw.scalar ?? "")", raw) }
-        guard PathFields.knows(path, trigger: nil, vocabulary) else { throw fail("没有这个字段：\(path)", raw) }
+        guard PathFields.knows(path, trigger: nil, vocabulary) else { throw fail(unknown(path, trigger: nil), raw) }
         return path
     }
 
@@ -91,7 +100,9 @@ struct NormReader {
         var conditions: [Condition] = []
         for pair in pairs {
             guard let path = Path(pair.key) else { throw fail("不是路径：\(pair.key)", pair.value) }
-            guard PathFields.knows(path, trigger: trigger, vocabulary) else { throw fail("没有这个字段：\(path)", pair.value) }
+            guard PathFields.knows(path, trigger: trigger, vocabulary) else {
+                throw fail(unknown(path, trigger: trigger), pair.value)
+            }
             let test = try test(pair.value)
             if case .oneOf(let words) = test, let known = closed.words(of: path, trigger: trigger) {
                 for word in words where !known.contains(word) {
@@ -147,7 +158,7 @@ struct NormReader {
 
     func inForce(_ raw: Raw?) throws(SourceError) -> InForce {
         guard let raw else { return defaultInForce }
-        try checkKeys(raw, "", ["from", "through", "by"])
+        try checkKeys(raw, "in-force", ["from", "through", "by"])
         var inForce = InForce(from: nil, through: nil, by: defaultInForce.by)
         if let from = raw["from"] { inForce.from = try day(from) }
         if let through = raw["through"] { inForce.through = try day(through) }

@@ -33,6 +33,13 @@ enum PathFields {
     /// 期日: a day for which everybody is summoned; it is never put off by a holiday (a period is).
     static func isAppointment(_ path: Path) -> Bool { path.subject == .hearing }
 
+    /// What may stand there, for whoever wrote something else.
+    static func known(of subject: Path.Subject, trigger: KindName?, _ vocabulary: Vocabulary) -> [String] {
+        let kind = subject == .trigger ? trigger : opening[subject]
+        let asked = kind.flatMap { vocabulary.kind($0) }?.fields.map(\.name) ?? []
+        return Set(own[subject] ?? []).union(asked).sorted()
+    }
+
     static func knows(_ path: Path, trigger: KindName?, _ vocabulary: Vocabulary) -> Bool {
         guard let first = path.steps.first else { return false }
         if own[path.subject]?.contains(first) == true { return true }

@@ -8,7 +8,7 @@ import Store
 struct NormsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "norms", abstract: "列出规范、出处和期间")
 
-    @Option(help: "规则集") var rulebook = "zhongwei-2022-3"
+    @Option(help: "规则集或者办法；不写则是唯一的办法，没有办法的是法律") var rulebook: String?
     @Option(help: "第几条") var article: Int?
     @Flag(help: "列出事项、字段和检查的词汇") var vocabulary = false
     @Flag(help: "输出 JSON") var json = false
@@ -16,12 +16,19 @@ struct NormsCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try shelves.load()
-        guard let rules = shelf.rules[rulebook] else {
-            throw fail("没有规则集 \(rulebook)，现有：\(shelf.rules.keys.sorted().joined(separator: "、"))", code: 65)
+        let known = shelf.rules.keys.sorted().joined(separator: "、")
+        let only = shelf.measures.count < 2 ? shelf.measures.keys.first ?? "national" : nil
+        guard let name = rulebook ?? only else {
+            throw fail("有几个办法，请用 --rulebook 写明：\(known)", code: 65)
+        }
+        guard let rules = shelf.rules[name] else {
+            throw fail("没有规则集 \(name)，现有：\(known)", code: 65)
         }
         if vocabulary { return json ? printJSON(vocabularyValue(rules)) : showVocabulary(rules) }
         let rows = rules.all.flatMap { book in
-            book.provenances.filter { article == nil || (book.id == rulebook && $0.provenance.cite.article == article) }
+            book.provenances.filter {
+                article == nil || (book.id == rules.main.id && $0.provenance.cite.article == article)
+            }
         }
         if json {
             return printJSON(.list(rows.map { row in norm(row.form, row.id, row.provenance, rules) }))
