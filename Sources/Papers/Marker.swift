@@ -10,7 +10,7 @@ struct Marker {
         guard let first = text.first else { return nil }
         sign = "#^/".contains(first) ? String(first) : ""
         name = String(text.dropFirst(sign.count))
-        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-:".contains($0)) }) else {
             return nil
         }
     }

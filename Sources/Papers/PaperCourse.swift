@@ -227,8 +227,6 @@ struct PaperCourse {
             "file-number": archived?["file-number"]?.text, "retention": archived?["retention"]?.text,
             "pages": archived?["pages"]?.integer.map(String.init),
             "paid": paid,
-            "oversight-office": derivation.holder(of: .oversightOffice, answeringFor: unit, in: proceeding?.id).map(
-                derivation.organisation.fullName),
             "amount": recovery?["amount"]?.integer.map { Yuan.text(fen: $0) + "元" },
             "persons": recovery?["persons"]?.words.joined(separator: "、"), "fault": recovery?["fault"]?.text,
             "lead-ground": lead?["ground"]?.text.flatMap(derivation.rules.citation(ofGround:)),

@@ -34,6 +34,11 @@ public enum PaperFields: Sendable {
         {
             values["act"] = "行政复议决定"
         }
+        values.merge(
+            LocalWords.values(derivation.rules) { function in
+                derivation.holder(of: function, answeringFor: unit, in: thing?.id).map(derivation.organisation.fullName)
+            }
+        ) { _, new in new }
         let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
         values.merge(course.texts) { _, new in new }
         return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in

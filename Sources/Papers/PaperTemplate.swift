@@ -129,7 +129,7 @@ public struct PaperTemplate: Sendable {
     public func problems(as kind: String, rules: Rules) -> [String] {
         do {
             let found = try fields
-            let unknown = PaperField.unknown(in: found).map { "不认识的占位符 \($0)" }
+            let unknown = PaperField.unknown(in: found, rules.vocabulary).map { "不认识的占位符 \($0)" }
             let missing = rules.contents(of: kind).filter { !found.contains($0.field) }.map {
                 "缺少必备内容 {{\($0.field)}}（\(PaperField.title($0.field))，\($0.reasons[0])）"
             }

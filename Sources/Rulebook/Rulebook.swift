@@ -1,4 +1,5 @@
 public import Docket
+public import LegalCalendar
 
 /// 规则集: one measure, or the cited statutes, parsed from literate Markdown. A folder, never a release.
 public struct Rulebook: Sendable {
@@ -16,6 +17,8 @@ public struct Rulebook: Sendable {
     /// By source: the rulebook's id, or a statute's file without its year.
     public internal(set) var articles: [String: [Article]] = [:]
     public internal(set) var titles: [String: String] = [:]
+    /// By source, the title at the head of its file: 中华人民共和国行政诉讼法, where `titles` has the short one.
+    public internal(set) var fullTitles: [String: String] = [:]
     public internal(set) var norms: [Norm] = []
     public internal(set) var moments: [Moment] = []
     public internal(set) var outcomes: [OutcomeNorm] = []
@@ -37,7 +40,15 @@ public struct Rulebook: Sendable {
     /// 职能在这里的名称: 市政府办公室, 法制局; those that are not named have the general word.
     public let functions: [Function: String]
     /// 期间怎样计算: the article that says so.
-    public internal(set) var counting: (source: String, article: Int)?
+    public internal(set) var counting: (source: String, article: ArticleNumber)?
+    /// 地区: whose own feasts count in it; nil where only those of the country do.
+    public internal(set) var region: String?
+    /// 常往来的法院, as suggestions.
+    public internal(set) var courts: [String] = []
+    /// 公布日
+    public internal(set) var published: CivilDay?
+    /// 同时废止的文件, by their names.
+    public internal(set) var replaces: [String] = []
     /// 页面上的提示, by the place in which it stands, where no norm carries it.
     public internal(set) var notes: [Note: String] = [:]
 

@@ -4,7 +4,7 @@ import LegalCalendar
 extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
-        "issuer", "stages", "warnings", "measures", "counting", "notes",
+        "issuer", "stages", "warnings", "measures", "counting", "notes", "region", "courts", "published", "replaces",
     ]
 
     /// `rulebook.yaml`
@@ -25,7 +25,7 @@ extension RulebookLoader {
         }
         var kinds: [Kind] = []
         for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil {
-            kinds.append(try localKind(kind, file: file))
+            kinds.append(try LocalKind(file: file).kind(kind))
         }
         let effective = try inForce(raw["effective"], file: file, by: ["trigger.day"])
         var rulebook = Rulebook(
@@ -37,13 +37,24 @@ extension RulebookLoader {
             functions: functions, digest: digest)
         rulebook.counting = try counting(raw["counting"], file: file)
         rulebook.notes = try notes(raw["notes"], file: file)
+        rulebook.region = raw["region"]?.scalar
+        rulebook.courts = (raw["courts"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+        rulebook.published = try day(raw["published"], file: file)
+        rulebook.replaces = (raw["replaces"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+        if let published = rulebook.published, let from = effective.from, from < published {
+            throw SourceError(
+                file: file, line: raw["published"]?.line, message: "施行日 \(from) 早于公布日 \(published)")
+        }
         return rulebook
     }
 
     /// `counting: {source: spc-interpretation, article: 48}`
-    private static func counting(_ raw: Raw?, file: String) throws(SourceError) -> (source: String, article: Int)? {
+    private static func counting(_ raw: Raw?, file: String) throws(SourceError) -> (
+        source: String, article: ArticleNumber
+    )? {
         guard let raw else { return nil }
-        guard let source = raw["source"]?.scalar, let article = raw["article"]?.scalar.flatMap({ Int($0) }) else {
+        guard let source = raw["source"]?.scalar, let article = raw["article"]?.scalar.flatMap({ ArticleNumber($0) })
+        else {
             throw SourceError(file: file, line: raw.line, message: "counting 应写明 source（法规）和 article（条的序号）")
         }
         return (source, article)
@@ -112,6 +123,14 @@ extension RulebookLoader {
         return try Self.inForce(raw["in-force"], file: file, by: ["trigger.day"])
     }
 
+    private static func day(_ raw: Raw?, file: String) throws(SourceError) -> CivilDay? {
+        guard let raw else { return nil }
+        guard let day = raw.scalar.flatMap({ CivilDay($0) }) else {
+            throw SourceError(file: file, line: raw.line, message: "没有这一天：\(raw.scalar ?? "")")
+        }
+        return day
+    }
+
     private static func inForce(_ raw: Raw?, file: String, by defaults: [String]) throws(SourceError) -> InForce {
         var inForce = InForce(from: nil, through: nil, by: defaults.compactMap { Path($0) })
         for pair in raw?.pairs ?? [] {
@@ -139,41 +158,5 @@ extension RulebookLoader {
             throw SourceError(file: file, line: raw?.line, message: "施行期间的 from \(from) 晚于 through \(through)")
         }
         return inForce
-    }
-
-    /// 本地事项: another city's step, recorded on a generic page.
-    private static func localKind(_ raw: Raw, file: String) throws(SourceError) -> Kind {
-        guard let name = raw["kind"]?.scalar.map({ KindName($0) }) else {
-            throw SourceError(file: file, line: raw.line, message: "本地事项缺少 kind")
-        }
-        for pair in raw.pairs ?? [] where !["kind", "title", "nature", "by", "fields"].contains(pair.key) {
-            throw SourceError(file: file, line: pair.value.line, message: "本地事项没有 \(pair.key) 这一项")
-        }
-        guard Vocabulary.standard.kind(name) == nil else {
-            throw SourceError(file: file, line: raw.line, message: "已有“\(name)”这种事项，本地事项应另取名称")
-        }
-        var fields: [Field] = []
-        for pair in raw["fields"]?.pairs ?? [] {
-            let types: [String: FieldType] = [
-                "text": .text, "day": .day, "integer": .integer, "money": .money, "flag": .flag, "moment": .moment,
-            ]
-            guard let type = types[pair.value.scalar ?? "text"] else {
-                throw SourceError(file: file, line: pair.value.line, message: "没有这种字段类型：\(pair.value.scalar ?? "")")
-            }
-            fields.append(Field(name: pair.key, title: pair.key, type: type))
-        }
-        // A recorder nobody is would leave the act to everybody.
-        var recorders: [Function] = []
-        for element in raw["by"]?.elements ?? [] {
-            guard let function = element.scalar.flatMap(Function.init(rawValue:)) else {
-                throw SourceError(file: file, line: element.line, message: "没有这个职能：\(element.scalar ?? "")")
-            }
-            recorders.append(function)
-        }
-        guard let nature = Kind.Nature(rawValue: raw["nature"]?.scalar ?? "fact") else {
-            throw SourceError(
-                file: file, line: raw["nature"]?.line, message: "nature 只能是 fact 或 act：\(raw["nature"]?.scalar ?? "")")
-        }
-        return Kind(name, raw["title"]?.scalar ?? name.rawValue, nature, by: recorders, fields)
     }
 }

@@ -59,7 +59,9 @@ public struct RulebookLoader: Sendable {
         for (name, text) in parsed {
             let file = "\(folder)/\(name)"
             let source = Self.source(name, rulebook: rulebook)
+            errors += twice(text.articles, beside: rulebook.articles[source] ?? [], source == rulebook.id)
             rulebook.articles[source, default: []] += text.articles
+            rulebook.fullTitles[source] = text.title
             var inForce = rulebook.effective
             if let header = text.header {
                 inForce =
@@ -119,6 +121,16 @@ public struct RulebookLoader: Sendable {
         return Set(raws.compactMap { $0[form]?.scalar })
     }
 
+    /// A statute's versions have the same articles; of measures each stands once.
+    private func twice(_ articles: [Article], beside others: [Article], _ isOwn: Bool) -> [SourceError] {
+        guard isOwn else { return [] }
+        return articles.compactMap { article in
+            guard let other = others.first(where: { $0.number == article.number }) else { return nil }
+            return SourceError(
+                file: article.file, line: article.line, message: "\(article.heading)在 \(other.file) 已经有了")
+        }
+    }
+
     /// 追责情形 of a duty is one of those that an article lists.
     private func unknownGrounds(_ rulebook: Rulebook) -> [SourceError] {
         let known = knownGrounds.union(rulebook.grounds.map(\.ground))
@@ -129,7 +141,7 @@ public struct RulebookLoader: Sendable {
         }
     }
 
-    private func read(_ raw: Raw, under article: Int?, with reader: NormReader, into rulebook: inout Rulebook)
+    private func read(_ raw: Raw, under article: ArticleNumber?, with reader: NormReader, into rulebook: inout Rulebook)
         throws(SourceError)
     {
         guard let (form, keys) = NormGrammar.form(of: raw) else {
@@ -176,7 +188,9 @@ public struct RulebookLoader: Sendable {
     }
 
     /// A reason may stand for a whole article, whatever its paragraphs.
-    private func noneProvenance(_ body: Raw, _ reader: NormReader, _ article: Int?) throws(SourceError) -> Provenance {
+    private func noneProvenance(_ body: Raw, _ reader: NormReader, _ article: ArticleNumber?) throws(SourceError)
+        -> Provenance
+    {
         let cite = try reader.required("cite", body)
         guard let citation = Citation(try reader.word(cite)), let article, citation.article == article,
             citation.paragraph.map({ reader.articles[article]?.paragraph($0) != nil }) ?? true

@@ -108,7 +108,7 @@ extension Rules {
     }
 
     /// The version's own norm, else a statute's.
-    func norm(named name: String, from source: String) -> Norm? {
+    public func norm(named name: String, from source: String) -> Norm? {
         norms.first { $0.rulebook == source && ($0.name == name || $0.id == name) } ?? norm(named: name)
     }
 

@@ -17,6 +17,25 @@ extension Rules {
         competences.first { $0.of.contains { $0.kind == kind } }.map { citation($0.provenance) }
     }
 
+    /// 依据全称, as a paper says it to somebody outside: the statutes', then that of the measures:
+    /// 《中华人民共和国国家赔偿法》第十六条第一款、《某市人民政府行政应诉工作办法》第二十三条第一款.
+    public func fullBasis(of kind: KindName) -> String? {
+        let found = competences.filter { $0.of.contains { $0.kind == kind } }.map(\.provenance)
+        let own = found.filter { $0.source == main.id }
+        let statutes = found.filter { provenance in
+            provenance.cite != .office && provenance.source != main.id && !isMeasures(provenance.source)
+        }
+        let cites = (statutes + own).map { provenance in
+            let title = all.lazy.compactMap { $0.fullTitles[provenance.source] }.first ?? title(of: provenance.source)
+            return quoted(provenance.source == main.id ? main.title : title) + provenance.cite.text
+        }
+        return cites.isEmpty
+            ? nil : cites.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "、")
+    }
+
+    /// 书名号, where the title has none yet.
+    public func quoted(_ title: String) -> String { title.hasPrefix("《") ? title : "《\(title)》" }
+
     /// The article of the first requirement that is looked after by a check.
     public func basis(check: String) -> String? {
         requirements.first { $0.check == check }.map { citation($0.provenance) }
@@ -67,6 +86,9 @@ extension Rules {
             return (article, said.source)
         }.first
     }
+
+    /// 常往来的法院, the city's before others.
+    public var courts: [String] { all.flatMap(\.courts) }
 
     public func note(_ place: Rulebook.Note) -> String? { all.lazy.compactMap { $0.notes[place] }.first }
 }

@@ -107,6 +107,12 @@ public struct Rules: Sendable {
         where norms.first(where: { $0.name == name }) == nil {
             throw SourceError(file: norm.provenance.file, line: norm.provenance.line, message: "所承接的 \(name) 不存在")
         }
+        for norm in all.flatMap(\.norms) {
+            for case .norm(let name) in norm.notAfter where !known.contains(name) {
+                throw SourceError(
+                    file: norm.provenance.file, line: norm.provenance.line, message: "not-after 所指的 \(name) 不存在")
+            }
+        }
         for moment in all.flatMap(\.moments) {
             for name in moment.of where !known.contains(name) {
                 throw SourceError(

@@ -29,8 +29,8 @@ public final class CaseStore: Sendable {
 
         init(_ shelf: RuleShelf, _ name: String, _ connection: any Connection) throws {
             let entered = try Journal(connection: connection).officeEntries(of: Self.kinds.map(\.rawValue))
-            calendar = shelf.calendar().adding(entered)
             rules = shelf.rules[name]!.under(Organisation(entries: entered))
+            calendar = shelf.calendar(of: rules).adding(entered)
         }
     }
 

@@ -16,19 +16,48 @@ public struct RuleShelf: Sendable {
     /// 没有装载的: what is wrong with each folder that was left out; the others hold all the same.
     public let failures: [SourceError]
 
-    /// - Parameter folder: `Rulebooks`, with one folder per rulebook and `calendars`.
-    public init(folder: String) throws(SourceError) {
-        var notices: [HolidayNotice] = []
-        for name in try Self.names(in: folder + "/calendars") where name.hasSuffix(".yaml") {
-            notices += try CalendarFile.notices(try Self.text(folder + "/calendars/" + name), file: "calendars/\(name)")
+    /// - Parameters:
+    ///   - folder: `Rulebooks`, with one folder per rulebook and `calendars`.
+    ///   - city: a city's own folder of the same shape, which needs no `calendars`.
+    public init(folder: String, city: String? = nil) throws(SourceError) {
+        var notices = try Self.notices(in: folder)
+        if let city, FileManager.default.fileExists(atPath: city + "/calendars") {
+            notices += try Self.notices(in: city)
         }
         try CalendarFile.check(notices)
-        let folders = try Self.names(in: folder).filter {
-            FileManager.default.fileExists(atPath: "\(folder)/\($0)/rulebook.yaml")
-        }
         var files: [String: [String: String]] = [:]
-        for name in folders { files[name] = try Self.files(in: "\(folder)/\(name)") }
+        for place in [folder, city].compactMap(\.self) {
+            for name in try Self.names(in: place)
+            where FileManager.default.fileExists(atPath: "\(place)/\(name)/rulebook.yaml") {
+                guard files[name] == nil else {
+                    throw SourceError(file: "\(place)/\(name)", line: nil, message: "Rulebooks 里已有同名的文件夹，请改名")
+                }
+                files[name] = try Self.files(in: "\(place)/\(name)")
+            }
+        }
         self.init(files, notices: notices, failures: [])
+    }
+
+    private static func notices(in folder: String) throws(SourceError) -> [HolidayNotice] {
+        var notices: [HolidayNotice] = []
+        for name in try names(in: folder + "/calendars") where name.hasSuffix(".yaml") {
+            notices += try CalendarFile.notices(try text(folder + "/calendars/" + name), file: "calendars/\(name)")
+        }
+        return notices
+    }
+
+    /// 适用的办法: the one that is asked for, by its name or by the id of one version; else the only one that there is.
+    /// - Throws: the sentence that says which there are.
+    public func chosen(_ asked: String?) throws(SourceError) -> String {
+        let known = measures.keys.sorted().joined(separator: "、")
+        func fail(_ message: String) -> SourceError { SourceError(file: "", line: nil, message: message) }
+        if let asked {
+            guard rules[asked] != nil else { throw fail("没有办法 \(asked)，现有：\(known)") }
+            return asked
+        }
+        guard measures.count < 2 else { throw fail("有几个办法，请用 --measures 写明适用哪一个：\(known)") }
+        guard let only = measures.keys.first else { throw fail("没有办法") }
+        return only
     }
 
     private init(_ texts: [String: [String: String]], notices: [HolidayNotice], failures: [SourceError]) {
@@ -65,6 +94,9 @@ public struct RuleShelf: Sendable {
     private static func id(_ files: [String: String]) -> String? {
         (try? YAMLText.raw(files["rulebook.yaml"] ?? "", file: "rulebook.yaml"))?["id"]?.scalar
     }
+
+    /// By which the days of a city are counted.
+    public func calendar(of rules: Rules) -> LegalCalendar { calendar(region: rules.main.region) }
 
     public func calendar(region: String? = nil) -> LegalCalendar { LegalCalendar(notices: notices, region: region) }
 

@@ -29,6 +29,11 @@ public enum ScenarioShelf: Sendable {
         try Scenario(try RuleShelf.text(path), file: path) { shelf.rules[$0]?.vocabulary }
     }
 
+    /// Nil where there is no such file.
+    public static func office(ifAny path: String) throws(SourceError) -> [Entry]? {
+        FileManager.default.fileExists(atPath: path) ? try office(path) : nil
+    }
+
     /// `office.yaml`: a list of organisation entries.
     public static func office(_ path: String) throws(SourceError) -> [Entry] {
         try Scenario.entries(

@@ -7,15 +7,26 @@ import Store
 /// Where the command line finds what stands beside the program.
 struct Shelves: ParsableArguments {
     @Option(name: .long, help: "规则文件夹") var rulebooks = "Rulebooks"
+    @Option(help: "适用的办法；只有一个时不必写。不在规则文件夹里的，是旁边的 Cities/办法名称") var measures: String?
 
-    /// Here a folder that is broken is what one wants to know.
+    /// A folder that is broken is named and left out.
     func load() throws -> RuleShelf {
-        let shelf = try orExit65 { try RuleShelf(folder: rulebooks) }
-        guard shelf.failures.isEmpty else {
-            throw fail(shelf.failures.map { "\($0)" }.joined(separator: "\n"), code: 65)
-        }
-        return shelf
+        let home = URL(fileURLWithPath: rulebooks).deletingLastPathComponent().path
+        return try shelf(of: rulebooks, city: measures.flatMap { CityFolder($0, home: home) })
     }
+
+    /// The rules that are asked for by either name, else those of the only measures.
+    func rules(of shelf: RuleShelf, _ rulebook: String? = nil) throws -> Rules {
+        try orExit65 { shelf.rules[try shelf.chosen(rulebook ?? measures)]! }
+    }
+}
+
+/// What stands in the folders; those that could not be loaded are told.
+func shelf(of folder: String, city: CityFolder?) throws -> RuleShelf {
+    let shelf = try orExit65 { try RuleShelf(folder: folder, city: city.flatMap { $0.isThere ? $0.path : nil }) }
+    let words = shelf.failures.map { "没有装载：\($0)\n" }.joined()
+    FileHandle.standardError.write(Data(words.utf8))
+    return shelf
 }
 
 /// Bad data: one clear sentence and exit code 65.

@@ -40,6 +40,10 @@ public enum Participants: Sendable {
                 add(office)
             }
         }
+        // 由字段写明的承担者: a unit that owes something must see of what.
+        if derivation.rules.norms.contains(where: { $0.borneBy != nil }) {
+            for duty in derivation.duties() where duty.norm.borneBy != nil { duty.units.forEach(add) }
+        }
         return units
     }
 }

@@ -4,6 +4,8 @@ public struct Field: Sendable, Hashable {
     public let title: String
     public let type: FieldType
     public var isRequired = false
+    /// 本地选项的用语: of a city's own kinds; the words of all others stand in `Words`.
+    public var words: [String: String] = [:]
 
     public init(name: String, title: String, type: FieldType) {
         self.name = name

@@ -29,7 +29,8 @@ extension PaperField {
                 ("reconsideration-organ", "复议机关"), ("reconsideration-number", "复议文号"), ("appeal-due", "上诉期限届满日"),
                 ("copies-checked", "复印件核对"), ("check-code", "校验码"),
                 ("reserved-number", "预留号"), ("evidence-count", "证据件数"), ("evidence-pages", "证据页数"),
-                ("appealed", "被上诉的裁判"), ("appellants", "上诉人"), ("oversight-office", "司法行政部门名称"),
+                ("appealed", "被上诉的裁判"), ("appellants", "上诉人"), ("intake-office", "收文机构名称"),
+                ("oversight-office", "监督机构名称"), ("counsel-office", "法律顾问机构名称"), ("measures", "办法名称"),
             ]
         ),
         (

@@ -67,9 +67,26 @@ public struct PaperField: Sendable, Hashable {
 
     public static func field(_ name: String) -> PaperField? { byName[name] }
 
+    private static let articlePrefix = "article-of:"
+
+    /// `article-of:KIND`: the article that gives this act to somebody.
+    public static func article(of kind: KindName) -> String { articlePrefix + kind.rawValue }
+
+    private static func kind(ofArticle name: String) -> KindName? {
+        name.hasPrefix(articlePrefix) ? KindName(String(name.dropFirst(articlePrefix.count))) : nil
+    }
+
     /// What a person calls it; the name itself where nobody knows it.
-    public static func title(_ name: String) -> String { byName[name]?.title ?? name }
+    public static func title(_ name: String) -> String {
+        if let kind = kind(ofArticle: name) { return "“\(Vocabulary.standard.title(kind))”的依据" }
+        return byName[name]?.title ?? name
+    }
 
     /// Names a template uses that nothing fills: most often misspelt.
-    public static func unknown(in names: Set<String>) -> [String] { names.filter { byName[$0] == nil }.sorted() }
+    public static func unknown(in names: Set<String>, _ vocabulary: Vocabulary) -> [String] {
+        names.filter { name in
+            guard let kind = kind(ofArticle: name) else { return byName[name] == nil }
+            return vocabulary.kind(kind) == nil
+        }.sorted()
+    }
 }

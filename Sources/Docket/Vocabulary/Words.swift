@@ -11,6 +11,11 @@ public enum Words: Sendable {
         kind.flatMap { ofField["\($0).\(field)"]?[code] } ?? ofField[field]?[code] ?? plain[code] ?? code
     }
 
+    /// The word for a choice of a field of a kind: a city's own word first.
+    public static func title(_ code: String, of field: Field, kind: KindName) -> String {
+        field.words[code] ?? title(code, field: field.name, kind: kind)
+    }
+
     /// The codes of a field by their words: what an office writes in its own lists.
     public static func codes(_ codes: [String], field: String = "") -> [String: String] {
         Dictionary(codes.map { (title($0, field: field), $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,7 +37,7 @@ public enum Words: Sendable {
     /// - Throws: the first that has none, for whoever starts the program.
     public static func check(_ vocabulary: Vocabulary) throws(Missing) {
         for kind in vocabulary.all {
-            for field in kind.fields + Kind.common { try check(field.type, field.name, kind) }
+            for field in kind.fields + Kind.common where field.words.isEmpty { try check(field.type, field.name, kind) }
         }
     }
 

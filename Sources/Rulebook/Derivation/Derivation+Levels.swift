@@ -5,7 +5,7 @@ import LegalCalendar
 extension Derivation {
     /// 尚未审批的层级 of a submission, in their order; none where its matter knows no levels. An approval that names none passes the next.
     public func levelsLeft(of submission: String?) -> [ApprovalNorm.Level] {
-        submission.map { Self.levels(of: $0, file, rules, ruleDay).left } ?? []
+        submission.map { Self.levels(of: $0, lookup, rules, ruleDay).left } ?? []
     }
 
     /// 已同意的报批: the submissions that were approved by all who must, in their order; what was returned is none.
@@ -21,21 +21,27 @@ extension Derivation {
 
     /// 中间层级的审批: entries after which another level is still to say so.
     /// - Parameter ruled: by the rules of which day something is judged.
-    static func passing(_ file: CaseFile, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay) -> Set<Int> {
+    static func passing(_ lookup: Lookup, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay) -> Set<Int> {
         guard rules.approvals.contains(where: { !$0.levels.isEmpty }) else { return [] }
-        return Set(file.things(.submission).flatMap { levels(of: $0.id, file, rules, ruled).passing })
+        return Set(lookup.file.things(.submission).flatMap { levels(of: $0.id, lookup, rules, ruled).passing })
     }
 
     private static func levels(
-        of submission: String, _ file: CaseFile, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay
+        of submission: String, _ lookup: Lookup, _ rules: Rules, _ ruled: (CivilDay) -> CivilDay
     ) -> (
         left: [ApprovalNorm.Level], passing: [Int]
     ) {
+        let file = lookup.file
         let known = file.thing(.submission, submission)
         guard let norm = rules.approval(of: known?["matter"]?.text, on: known.map { ruled($0.openedOn) }) else {
             return ([], [])
         }
-        var (left, passing) = (norm.levels, [Int]())
+        let submitted = file.items(of: .submittedForApproval).first { $0.context.first(.submission) == submission }
+        var context = Context()
+        context[.submission] = [submission]
+        context[.proceeding] = known?["proceeding"]?.text.map { [$0] } ?? []
+        let asked = norm.levels.filter { lookup.allHold($0.conditions, in: context, trigger: submitted) }
+        var (left, passing) = (asked, [Int]())
         for item in file.items(of: .approved) where item.context.first(.submission) == submission && !left.isEmpty {
             let said = item.entry["level"]?.text
             if let place = said == nil ? left.indices.first : left.firstIndex(where: { $0.name == said }) {

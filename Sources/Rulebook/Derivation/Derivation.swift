@@ -41,7 +41,7 @@ public struct Derivation: Sendable {
         judgments = Judgments(file: file, rules: rules)
         lookup = Lookup(file: file, judgments: judgments, organisation: organisation, calendar: calendar)
         let ended = transition
-        passing = Self.passing(file, rules) { Self.ruleDay($0, ended) }
+        passing = Self.passing(lookup, rules) { Self.ruleDay($0, ended) }
         let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
         isForeign = !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
         endedSpans = Self.endedSpans(of: file)
@@ -73,6 +73,7 @@ public struct Derivation: Sendable {
         for moment in moments where moment.isDayKnown { known.timeline.append(moment) }
         for moment in moments { known.open(by: moment, into: &found) }
         var duties = found.duties.map(known.settled)
+        limitByOthers(&duties)
         advise(&duties)
         return Self.sorted(duties)
     }
@@ -169,7 +170,12 @@ public struct Derivation: Sendable {
         {
             duty.units = [organisation.canonical(organ)]
         }
+        if let unit = norm.borneBy.flatMap({ lookup.value($0, in: context, trigger: item)?.text }) {
+            let known = organisation.canonical(unit)
+            (duty.units, duty.isProposed) = ([organisation.current(known) ?? known], false)
+        }
         date(&duty, trigger: item)
+        if !norm.notAfter.isEmpty { limited(&duty, trigger: item) }
         return duty
     }
 

@@ -62,6 +62,8 @@ public struct Duty: Sendable, Hashable {
     /// What took the excuse away.
     public internal(set) var excuseLost: Event?
     public internal(set) var lateNotice = false
+    /// 且不迟于: the other limit that was earlier than its own period.
+    public internal(set) var limitedBy: Norm.Limit?
     /// 中止计算: the period stands still since this entry, and its end is not known.
     public internal(set) var paused: Event?
     /// 效力: whether it binds, or is only a reminder.

@@ -20,6 +20,13 @@ struct NormWords {
         Function(rawValue: word).map(function) ?? ["party": "当事人", "court": "人民法院"][word] ?? word
     }
 
+    func limit(_ limit: Norm.Limit) -> String {
+        switch limit {
+        case .period(let from, let within): "自\(path(from))\(period(within))"
+        case .norm(let name): "\(name)届满"
+        }
+    }
+
     func kind(_ name: KindName) -> String {
         vocabulary.kind(name)?.title ?? Self.moments[name.rawValue] ?? name.rawValue
     }

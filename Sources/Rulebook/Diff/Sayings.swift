@@ -72,7 +72,8 @@ struct Sayings {
     private func norm(_ norm: Norm) -> Saying {
         let period = norm.within.map(words.period) ?? (norm.said == nil && norm.by == nil ? "及时" : "")
         let first: [(label: String, value: String)] = [
-            ("事项", norm.what), ("承担者", words.bearer(norm.bearer)), ("期限", period),
+            ("事项", norm.what), ("承担者", norm.borneBy.map(words.path) ?? words.bearer(norm.bearer)), ("期限", period),
+            ("且不迟于", words.list(norm.notAfter.map(words.limit))),
             ("起算", words.paths(norm.from)), ("所载的日子", norm.by.map(words.path) ?? ""),
             ("所定的期间", norm.said.map(words.path) ?? ""), ("产生情形", words.triggers(norm.when)),
             ("周期", norm.every.map(words.cycle) ?? ""), ("条件", words.conditions(norm.conditions)),
@@ -183,7 +184,13 @@ struct Sayings {
             name: "审批：\(Words.title(norm.matter, field: "matter"))",
             sides: [
                 ("由谁审批", words.functions(norm.by)), ("材料", words.list(norm.papers.map(PaperKind.title))),
-                ("层级", norm.levels.map { "\($0.name)（\(words.functions($0.by))）" }.joined(separator: "→")),
+                (
+                    "层级",
+                    norm.levels.map { level in
+                        let asked = level.conditions.isEmpty ? "" : "，\(words.conditions(level.conditions))"
+                        return "\(level.name)（\(words.functions(level.by))\(asked)）"
+                    }.joined(separator: "→")
+                ),
             ])
     }
 

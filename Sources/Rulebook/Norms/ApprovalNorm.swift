@@ -13,5 +13,7 @@ public struct ApprovalNorm: Sendable, Hashable {
         /// 分管副市长、常务会议: as it stands in the entry.
         public let name: String
         public let by: [Function]
+        /// Where it is asked for; always, if empty.
+        public let conditions: [Condition]
     }
 }

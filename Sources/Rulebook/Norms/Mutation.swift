@@ -167,7 +167,8 @@ extension Norm {
             waivedBy: waivedBy ?? self.waivedBy, replacedBy: replacedBy ?? self.replacedBy,
             excusedBy: excusedBy ?? self.excusedBy, excuseLostBy: excuseLostBy ?? self.excuseLostBy,
             restartsOn: restartsOn ?? self.restartsOn, lateNotice: lateNotice,
-            ground: ground, carries: carries, words: words, toCheck: toCheck, readings: readings)
+            ground: ground, carries: carries, words: words, toCheck: toCheck, readings: readings, borneBy: borneBy,
+            notAfter: notAfter)
     }
 }
 

@@ -67,6 +67,10 @@ public final class Norm: Sendable, Hashable {
     /// 待核: why its text or its days are still to be checked.
     public let toCheck: String?
     public let readings: Readings
+    /// 承担者由字段写明: the unit that a field names, such as whoever made the act; `bearer` is the handling unit then.
+    public let borneBy: Path?
+    /// 且不迟于
+    public let notAfter: [Limit]
 
     init(
         id: String,
@@ -101,7 +105,9 @@ public final class Norm: Sendable, Hashable {
         carries: String?,
         words: [DutyStatus: String],
         toCheck: String?,
-        readings: Readings
+        readings: Readings,
+        borneBy: Path?,
+        notAfter: [Limit]
     ) {
         self.id = id
         self.rulebook = rulebook
@@ -136,6 +142,8 @@ public final class Norm: Sendable, Hashable {
         self.words = words
         self.toCheck = toCheck
         self.readings = readings
+        self.borneBy = borneBy
+        self.notAfter = notAfter
         name = rulebook == "national" ? "national/\(id)" : id
     }
 

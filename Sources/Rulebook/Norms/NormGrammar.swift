@@ -9,7 +9,7 @@ public enum NormGrammar: Sendable {
         "fulfilled-by",
         "already", "waived-by", "replaced-by", "excused-by", "excuse-lost-by", "restarts-on", "if-late-notice",
         "ground",
-        "said", "pauses", "carries", "words", "to-check", "reading",
+        "said", "pauses", "carries", "words", "to-check", "reading", "not-after",
     ]
     public static let forms: [(form: String, keys: Set<String>)] = [
         ("duty", deadlineKeys), ("right", deadlineKeys), ("watch", deadlineKeys),

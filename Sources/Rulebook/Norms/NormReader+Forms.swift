@@ -2,7 +2,7 @@ import Docket
 import LegalCalendar
 
 extension NormReader {
-    func deadline(_ raw: Raw, _ force: Norm.Force, under article: Int?) throws(SourceError) -> Norm {
+    func deadline(_ raw: Raw, _ force: Norm.Force, under article: ArticleNumber?) throws(SourceError) -> Norm {
         var (things, perTrigger, perEntry) = ([ThingKind](), [Path](), false)
         for key in try words(raw["per"] ?? .scalar("proceeding", line: nil)) {
             if key == "entry" {
@@ -17,12 +17,10 @@ extension NormReader {
         }
         var from = try paths(raw["from"])
         if from.isEmpty, let path = Path("trigger.day") { from = [path] }
-        let bearer = try word(required("bearer", raw))
-        guard Function(rawValue: bearer) != nil || ["party", "court"].contains(bearer) else {
-            throw fail("没有这个主体：\(bearer)", raw["bearer"])
-        }
+        let (bearer, borneBy) = try bearer(required("bearer", raw))
         let by = raw["by"]
         let every = try cycle(raw, force)
+        try checkSubjects(raw, things)
         return Norm(
             id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force,
             provenance: try provenance(raw, under: article),
@@ -41,7 +39,45 @@ extension NormReader {
             restartsOn: try triggers(raw["restarts-on"]),
             lateNotice: try lateNotice(raw["if-late-notice"]), ground: raw["ground"]?.scalar,
             carries: raw["carries"]?.scalar, words: try statusWords(raw["words"]), toCheck: raw["to-check"]?.scalar,
-            readings: try readings(raw))
+            readings: try readings(raw), borneBy: borneBy, notAfter: try limits(raw["not-after"]))
+    }
+
+    /// A function, `party`, `court`, or the field that names the unit.
+    private func bearer(_ raw: Raw) throws(SourceError) -> (bearer: String, path: Path?) {
+        let said = try word(raw)
+        if said.contains(".") { return (Function.handlingUnit.rawValue, try path(raw)) }
+        guard Function(rawValue: said) != nil || ["party", "court"].contains(said) else {
+            let known = Function.allCases.filter { !$0.isAdministrator }.map(\.rawValue).joined(separator: "、")
+            throw fail("没有这个主体：\(said)，可以写：\(known)、party、court，或者写明单位的字段，如 notice.act.maker", raw)
+        }
+        return (said, nil)
+    }
+
+    /// `not-after: [national/submit-evidence, {from: hearing.day, within: 3 days before}]`
+    private func limits(_ raw: Raw?) throws(SourceError) -> [Norm.Limit] {
+        var limits: [Norm.Limit] = []
+        for element in raw?.elements ?? [] {
+            guard element.pairs != nil else {
+                limits.append(.norm(try word(element)))
+                continue
+            }
+            try checkKeys(element, "not-after", ["from", "within"])
+            guard let within = try period(required("within", element)) else { continue }
+            limits.append(.period(from: try path(required("from", element)), within: within))
+        }
+        return limits
+    }
+
+    /// A condition on a thing that the norm is not counted by never holds, and its duty would vanish unseen.
+    private func checkSubjects(_ raw: Raw, _ per: [ThingKind]) throws(SourceError) {
+        let counted: [Path.Subject: ThingKind] = [
+            .part: .part, .unit: .unit, .party: .party, .performance: .performance, .defendant: .defendant,
+        ]
+        let when = raw["when"]?.elements.flatMap { $0.pairs ?? [] }.flatMap { $0.value.pairs ?? [] } ?? []
+        for pair in when + (raw["if"]?.pairs ?? []) + (raw["unless"]?.pairs ?? []) {
+            guard let path = Path(pair.key), let kind = counted[path.subject], !per.contains(kind) else { continue }
+            throw fail("用到 \(path) 的条件，per 里要有 \(kind.rawValue)，否则永远不成立", pair.value)
+        }
     }
 
     private func readings(_ raw: Raw) throws(SourceError) -> Readings {
@@ -79,7 +115,7 @@ extension NormReader {
         return Norm.LateNotice(of: try path(required("of", raw)), within: within, note: try word(required("note", raw)))
     }
 
-    func moment(_ raw: Raw, under article: Int?) throws(SourceError) -> Moment {
+    func moment(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> Moment {
         let per = try word(required("per", raw))
         guard let kind = ThingKind(rawValue: per) else { throw fail("per 不能是 \(per)", raw["per"]) }
         let check = try check(raw, form: "moment")
@@ -101,7 +137,7 @@ extension NormReader {
         return check
     }
 
-    func outcome(_ raw: Raw, under article: Int?) throws(SourceError) -> OutcomeNorm {
+    func outcome(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> OutcomeNorm {
         let counts = try word(required("counts", raw))
         guard let counted = OutcomeNorm.Counts(rawValue: counts) else {
             throw fail("counts 不能是 \(counts)", raw["counts"])
@@ -140,7 +176,7 @@ extension NormReader {
         return said
     }
 
-    func assignment(_ raw: Raw, under article: Int?) throws(SourceError) -> AssignmentNorm {
+    func assignment(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> AssignmentNorm {
         var shares: [AssignmentNorm.Share] = []
         for element in raw["to"]?.elements ?? [] {
             try checkKeys(element, "to", ["unit", "part", "role"])
@@ -168,14 +204,14 @@ extension NormReader {
         return .path(try path(raw))
     }
 
-    func competence(_ raw: Raw, under article: Int?) throws(SourceError) -> CompetenceNorm {
+    func competence(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> CompetenceNorm {
         let kinds = try triggers(required("of", raw))
         return CompetenceNorm(
             id: try word(required("competence", raw)), provenance: try provenance(raw, under: article), of: kinds,
             by: try functions(required("by", raw)), onBehalf: try functions(raw["on-behalf"]))
     }
 
-    func requirement(_ raw: Raw, under article: Int?) throws(SourceError) -> RequirementNorm {
+    func requirement(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> RequirementNorm {
         let check = try check(raw, form: "requirement")
         return RequirementNorm(
             id: try word(required("requirement", raw)), provenance: try provenance(raw, under: article),
@@ -235,7 +271,7 @@ extension NormReader {
         return try words(raw)
     }
 
-    func approval(_ raw: Raw, under article: Int?) throws(SourceError) -> ApprovalNorm {
+    func approval(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> ApprovalNorm {
         guard let matter = raw["approval"]?.scalar, Vocabulary.matters.contains(matter) else {
             let known = Vocabulary.matters.sorted().joined(separator: "、")
             throw fail("没有这种报批事项：\(raw["approval"]?.scalar ?? "")，可以写：\(known)", raw["approval"])
@@ -245,10 +281,13 @@ extension NormReader {
         }
         var levels: [ApprovalNorm.Level] = []
         for element in raw["levels"]?.elements ?? [] where element.pairs != nil {
-            try checkKeys(element, "levels", ["level", "by"])
+            try checkKeys(element, "levels", ["level", "by", "if"])
             let name = try word(required("level", element))
             if levels.contains(where: { $0.name == name }) { throw fail("层级“\(name)”写了两次", element) }
-            levels.append(.init(name: name, by: try functions(required("by", element))))
+            levels.append(
+                .init(
+                    name: name, by: try functions(required("by", element)),
+                    conditions: try conditions(element["if"], trigger: .submittedForApproval)))
         }
         return ApprovalNorm(
             matter: try word(required("approval", raw)), provenance: try provenance(raw, under: article),
@@ -256,7 +295,7 @@ extension NormReader {
     }
 
     /// Under an article the law's; elsewhere the office's own, with its reason.
-    func contents(_ raw: Raw, under article: Int?) throws(SourceError) -> ContentNorm {
+    func contents(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> ContentNorm {
         let (paper, has) = (try required("contents", raw), try required("has", raw))
         guard PaperKind.kind(try word(paper)) != nil else { throw fail("没有这种文书：\(paper.scalar ?? "")", paper) }
         for element in has.elements where PaperField.field(try word(element)) == nil {

@@ -6,7 +6,7 @@ struct NormReader {
     let source: String
     let rulebook: String
     let file: String
-    let articles: [Int: Article]
+    let articles: [ArticleNumber: Article]
     let vocabulary: Vocabulary
     let defaultInForce: InForce
     let moments: Set<KindName>
@@ -170,7 +170,7 @@ struct NormReader {
     }
 
     /// A norm must cite the article it stands under, and the paragraph where the article has more than one.
-    func provenance(_ raw: Raw, under article: Int?) throws(SourceError) -> Provenance {
+    func provenance(_ raw: Raw, under article: ArticleNumber?) throws(SourceError) -> Provenance {
         // Outside the articles the office says what it chose, and why.
         if article == nil, let because = raw["because"] {
             guard raw["cite"] == nil else { throw fail("这里没有条文可引，应写 because", raw["cite"]) }

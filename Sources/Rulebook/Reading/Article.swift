@@ -5,7 +5,7 @@ public struct Article: Sendable, Hashable {
         public internal(set) var items: [String] = []
     }
 
-    public let number: Int
+    public let number: ArticleNumber
     /// 第十条
     public let heading: String
     public let file: String

@@ -4,7 +4,7 @@ import LegalCalendar
 /// 文式规则: Markdown in which an article's verbatim text stands first and its norms below, in fenced `yaml norms` blocks.
 struct LiterateText {
     struct Block {
-        let article: Int?
+        let article: ArticleNumber?
         let text: String
         /// The line above the block's first line.
         let offset: Int
@@ -45,16 +45,29 @@ struct LiterateText {
         }
     }
 
+    private mutating func open(_ heading: ArticleHeading, at line: Int, file: String) throws(SourceError) {
+        let number = heading.number
+        if let before = articles.first(where: { $0.number == number }) {
+            throw SourceError(file: file, line: line, message: "\(number.chinese)在第\(before.line)行已经有了")
+        }
+        articles.append(Article(number: number, heading: number.chinese, file: file, line: line))
+        if heading.isText { articles[articles.count - 1].paragraphs.append(Article.Paragraph(text: heading.rest)) }
+    }
+
     private mutating func read(_ line: Substring, at number: Int, file: String) throws(SourceError) {
         let text = String(line).trimmingBlanks
         if text.hasPrefix("#") {
             let heading = String(text.drop { $0 == "#" }).trimmingBlanks
-            if let citation = Citation(heading), citation.paragraph == nil {
-                articles.append(Article(number: citation.article, heading: heading, file: file, line: number))
+            if let found = ArticleHeading(heading) {
+                try open(found, at: number, file: file)
             } else if articles.isEmpty, title == nil {
                 title = heading
             }
             return
+        }
+        // 第三条　收到应诉通知书……: the text as it was published, without a heading's mark.
+        if text.hasPrefix("第"), let found = ArticleHeading(text), found.isText {
+            return try open(found, at: number, file: file)
         }
         guard !text.isEmpty, !text.hasPrefix("<!--"), !text.hasPrefix(">"), !articles.isEmpty else { return }
         let item = text.hasPrefix("- ") ? String(text.dropFirst(2)) : text

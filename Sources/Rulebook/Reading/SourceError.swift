@@ -10,5 +10,5 @@ public struct SourceError: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
-    public var description: String { "\(file)\(line.map { ":\($0)" } ?? "")：\(message)" }
+    public var description: String { file.isEmpty ? message : "\(file)\(line.map { ":\($0)" } ?? "")：\(message)" }
 }

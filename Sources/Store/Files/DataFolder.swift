@@ -1,5 +1,6 @@
 import Docket
 import Foundation
+import Rulebook
 
 /// 数据文件夹: database, files and lock. A second server on it ends with the process number of the first.
 public final class DataFolder: Sendable {
@@ -43,8 +44,24 @@ public final class DataFolder: Sendable {
             let copy = "\(path)/yingsu.sqlite.format-\(number)"
             if !FileManager.default.fileExists(atPath: copy) { try engine.snapshot(into: copy) }
         }
-        return try CaseStore(
+        let store = try CaseStore(
             engine: engine, files: FileStore(folder: path + "/files"), shelf: shelf, rulebook: rulebook)
+        let measures = store.rules.main.measures
+        if try store.setting(Self.measuresSetting) == nil { try store.set(Self.measuresSetting, to: measures) }
+        return store
+    }
+
+    private static let measuresSetting = "measures"
+
+    /// The measures its cases are kept by, since it was first opened; nil before that.
+    public func measures() throws -> String? {
+        guard FileManager.default.fileExists(atPath: database) else { return nil }
+        return try SQLiteEngine(reading: database).read { connection in
+            guard try Migrations.number(connection) > 0 else { return nil }
+            return try connection.rows(
+                "SELECT value FROM setting WHERE name = ?", [.text(Self.measuresSetting)]
+            ).first?.text("value")
+        }
     }
 
     /// To add to a folder that a server may have open; its tables are this program's already.

@@ -31,6 +31,7 @@ enum OpenPage {
             kind, day: typed["day"] ?? exchange.today.description, inputs: inputs(EntryInputs.names(of: kind)),
             more: inputs(["original", "note"]), failure: failure, exchange.store.rules)
         model.units = try exchange.store.organisation().currentNames
+        model.courts = exchange.store.rules.courts
         model.kept = files.map { .init($0) }
         return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)
     }

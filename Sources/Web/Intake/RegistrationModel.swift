@@ -53,6 +53,7 @@ struct RegistrationModel: PageModel {
     let more: [InputModel]
     let isDraft: Bool
     let units: [String]
+    let courts: [String]
     let preview: Preview?
     /// 签收后几日, with its article; nil where the measures say nothing.
     let preparation: Preparation?
@@ -67,7 +68,7 @@ struct RegistrationModel: PageModel {
         opens = OpenPage.kinds.map { .init(title: rules.vocabulary.title($0), path: SiteURL.open($0)) }
         (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
         (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
-        (self.units, self.preview) = (units, preview)
+        (self.units, courts, self.preview) = (units, rules.courts, preview)
         preparation = rules.preparation.map { Preparation(period: $0.period, cite: $0.cite) }
         self.kept = kept.map { .init($0) }
         self.inbox = inbox.map { .init($0) }

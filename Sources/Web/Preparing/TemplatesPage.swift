@@ -85,7 +85,7 @@ enum TemplatesPage {
         let home = exchange.site.home
         let values = try SamplePaper.values(
             home + "/Scenarios/papers/whole-life.yaml", office: home + "/Scenarios/office.yaml",
-            shelf: exchange.store.shelf)
+            shelf: exchange.store.shelf, rules: exchange.store.rules)
         let job = try exchange.store.print(
             [try template.fill(values)], name: kind.title + "（样例）", for: try exchange.actor.account,
             instant: exchange.site.clock.real)

@@ -11,7 +11,7 @@ enum RulesPage {
     }
 
     @Sendable static func article(_ exchange: Exchange) async throws -> Reply {
-        guard let number = exchange.parameters["article"].flatMap({ Int($0) }),
+        guard let number = exchange.parameters["article"].flatMap({ ArticleNumber($0) }),
             let article = RuleArticle(exchange.parameters["source"] ?? "", number, exchange.store.rules)
         else { throw PageError.absent }
         return try exchange.page("Reading/article", of: ArticleModel(article))

@@ -35,7 +35,7 @@ struct InputModel: PageModel {
             choice = nil
         }
         (isDay, isLine, isText) = (input.control == .day, input.control == .line, input.control == .text)
-        datalist = input.isUnit ? "units" : nil
+        datalist = input.isUnit ? "units" : input.name == "court" ? "courts" : nil
     }
 
     /// Where a link to what is wrong leads.

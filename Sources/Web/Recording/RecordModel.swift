@@ -52,6 +52,8 @@ struct RecordModel: PageModel {
     /// Fields that belong together stand side by side.
     var isPaired = false
     var units: [String] = []
+    /// 常往来的法院
+    var courts: [String] = []
     var hidden: [Hidden] = []
     var papers: Papers?
     var notes: Notes?
@@ -81,6 +83,7 @@ struct RecordModel: PageModel {
             form.derivation.rules)
         `case` = CaseLine(form.derivation, form.caseID)
         units = form.derivation.organisation.currentNames
+        courts = form.derivation.rules.courts
         hidden = form.hidden.sorted { $0.key < $1.key }.map { Hidden(name: $0.key, value: typed[$0.key] ?? $0.value) }
         papers = form.papers.isEmpty ? nil : Papers(rows: form.papers.enumerated().map(Paper.init))
         let notes = try form.notes

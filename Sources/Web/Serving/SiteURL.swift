@@ -117,7 +117,7 @@ enum SiteURL {
         guard OfficeRegister.matters.contains(kind) else { return nil }
         return office(kind, query(["year": String(task.year), "organ": task.duty.organ]))
     }
-    static func article(_ source: String, _ number: some LosslessStringConvertible) -> String {
+    static func article(_ source: String, _ number: some CustomStringConvertible) -> String {
         "/rules/\(source)/\(number)"
     }
     static func feed(_ token: String) -> String { "/feed/\(token).ics" }

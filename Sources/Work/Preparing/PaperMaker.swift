@@ -42,11 +42,24 @@ public struct PaperMaker: Sendable {
     /// 空白表: forms with numbers that are given once, for a day without current.
     public func blanks(_ kind: String, count: Int) throws -> [(number: String, bytes: [UInt8])] {
         guard let template = templates[kind] else { return [] }
+        let words = try words()
         return try store.reserve(kind, count: count, day: today, account: account).map { printed in
             (
                 printed.number,
-                try template.blank(["check-code": .text(printed.code), "reserved-number": .text(printed.number)])
+                try template.blank(
+                    words.merging([
+                        "check-code": .text(printed.code), "reserved-number": .text(printed.number),
+                    ]) { _, own in own })
             )
+        }
+    }
+
+    /// The government's own offices, as they are held now.
+    private func words() throws -> [String: PaperValue] {
+        let (rules, holders) = (store.rules, try store.holders())
+        let government = rules.main.issuer ?? holders.organisation.government
+        return LocalWords.blank(rules) { function in
+            government.flatMap { holders.holder(of: function, for: $0) }.map(holders.organisation.fullName)
         }
     }
 

@@ -8,7 +8,7 @@ public struct DutyArgument: Sendable {
         public let cite: String
         public let text: String
         /// Where its text stands: the source and the article; nil for a reading of the office.
-        public let place: (source: String, article: Int)?
+        public let place: (source: String, article: ArticleNumber)?
 
         public static func == (left: Article, right: Article) -> Bool {
             left.cite == right.cite && left.text == right.text

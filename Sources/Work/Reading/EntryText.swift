@@ -21,7 +21,8 @@ public enum EntryText: Sendable {
             guard name != "file", name != "digest", name != "entry", name != Vocabulary.idField else { return nil }
             let field = kind?.field(name)
             let money = field?.type == .money ? value.integer : nil
-            let text = money.map { Yuan.text(fen: $0) + "元" } ?? words(value, name, entry.kind, rules)
+            let own = value.text.flatMap { field?.words[$0] }
+            let text = money.map { Yuan.text(fen: $0) + "元" } ?? own ?? words(value, name, entry.kind, rules)
             return text.isEmpty ? nil : (field?.title ?? name, text)
         }
     }

@@ -33,7 +33,7 @@ public struct RuleArticle: Sendable {
     }
 
     /// - Returns: nil for an article that no rulebook has.
-    public init?(_ source: String, _ number: Int, _ rules: Rules) {
+    public init?(_ source: String, _ number: ArticleNumber, _ rules: Rules) {
         for book in rules.all {
             guard let article = book.articles[source]?.first(where: { $0.number == number }) else { continue }
             self.init(article, of: source, book, rules)

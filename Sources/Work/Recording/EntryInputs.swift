@@ -62,7 +62,7 @@ public struct EntryInputs: Sendable {
     }
 
     private func words(_ code: String, _ field: Field) -> String {
-        Words.title(code, field: field.name, kind: kind.name)
+        Words.title(code, of: field, kind: kind.name)
     }
 
     private func options(_ offered: [(code: String, title: String)], _ name: String) -> [EntryInput.Option] {

@@ -8,6 +8,13 @@ public enum DutyNotes: Sendable {
         var notes: [String] = []
         if let toCheck = duty.norm.toCheck { notes.append("待核：\(toCheck)") }
         if duty.isStatedOnRestDay { notes.append("文书写明的这一天是休息日，是否顺延请向法院确认") }
+        switch duty.limitedBy {
+        case .norm(let name)?:
+            let other = derivation.rules.norm(named: name, from: duty.norm.rulebook)
+            notes.append("本项不迟于“\(other?.what ?? name)”的届满日，后者较早，按较早之日")
+        case .period?: notes.append("本项另有不迟于的期限，较早，按较早之日")
+        case nil: break
+        }
         switch duty.standing {
         case .binding: break
         case .past: notes.append("原办法已届满，暂按原期限提示")

@@ -9,7 +9,7 @@ import Web
 struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "coverage", abstract: "每一条有哪些规范、情景和页面")
 
-    @Option(help: "规则集") var rulebook = "zhongwei-2022-3"
+    @Option(help: "规则集；不写则是唯一的办法") var rulebook: String?
     @Option(help: "情景文件夹") var scenarios = "Scenarios"
     @Flag(help: "输出 JSON") var json = false
     @Flag(help: "输出 docs/articles.md 的内容") var markdown = false
@@ -17,7 +17,7 @@ struct CoverageCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try shelves.load()
-        guard let rules = shelf.rules[rulebook] else { throw fail("没有规则集 \(rulebook)", code: 65) }
+        let rules = try shelves.rules(of: shelf, rulebook)
         let all = try orExit65 {
             try ScenarioShelf.files([scenarios]).map { try ScenarioShelf.scenario($0, shelf: shelf) }
         }

@@ -9,22 +9,19 @@ struct NormsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "norms", abstract: "列出规范、出处和期间")
 
     @Option(help: "规则集或者办法；不写则是唯一的办法，没有办法的是法律") var rulebook: String?
-    @Option(help: "第几条") var article: Int?
+    @Option(help: "条的序号，如 10；插在第2条后面的第一条写作 2-1") var article: String?
     @Flag(help: "列出事项、字段和检查的词汇") var vocabulary = false
     @Flag(help: "输出 JSON") var json = false
     @OptionGroup var shelves: Shelves
 
     func run() throws {
         let shelf = try shelves.load()
-        let known = shelf.rules.keys.sorted().joined(separator: "、")
-        let only = shelf.measures.count < 2 ? shelf.measures.keys.first ?? "national" : nil
-        guard let name = rulebook ?? only else {
-            throw fail("有几个办法，请用 --rulebook 写明：\(known)", code: 65)
-        }
-        guard let rules = shelf.rules[name] else {
-            throw fail("没有规则集 \(name)，现有：\(known)", code: 65)
-        }
+        let rules = try shelves.rules(of: shelf, rulebook ?? (shelf.measures.isEmpty ? "national" : nil))
         if vocabulary { return json ? printJSON(vocabularyValue(rules)) : showVocabulary(rules) }
+        let article = try article.map { text in
+            guard let number = ArticleNumber(text) else { throw fail("没有这一条：\(text)，如 10、2-1", code: 65) }
+            return number
+        }
         let rows = rules.all.flatMap { book in
             book.provenances.filter {
                 article == nil || (book.id == rules.main.id && $0.provenance.cite.article == article)

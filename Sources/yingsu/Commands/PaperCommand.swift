@@ -78,7 +78,9 @@ struct PaperCommand: ParsableCommand {
             guard count == 1, let template = templates[kind] else {
                 throw fail("没有数据文件夹，不能预留号码；请用 --data 写明", code: 65)
             }
-            try write(try template.blank([:]), out)
+            let shelf = try places.shelf()
+            let rules = shelf.rules[try places.rules(of: shelf)]
+            try write(try template.blank(rules.map { LocalWords.blank($0) { _ in nil } } ?? [:]), out)
             return say("没有数据文件夹，这份空白表没有预留号")
         }
         let store = try places.alongside()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Papers
+import Rulebook
 import Store
 import Work
 
@@ -20,35 +21,33 @@ struct Places: ParsableArguments {
 
     /// - Returns: the first that is not there; nil where all are.
     func missing(forDemo isDemo: Bool) -> String? {
-        (Self.needed + (isDemo ? ["Demo/cases.yaml", "Demo/office.yaml"] : [])).map { "\(home)/\($0)" }.first {
+        (Self.needed + (isDemo && measures == nil ? ["Demo/demo.yaml"] : [])).map { "\(home)/\($0)" }.first {
             !FileManager.default.fileExists(atPath: $0)
         }
     }
 
     /// A folder that is broken is named and left out; the one that is asked for must be there.
     func shelf() throws -> RuleShelf {
-        let shelf = try orExit65 { try RuleShelf(folder: home + "/Rulebooks") }
-        let words = shelf.failures.map { "没有装载：\($0)" }.joined(separator: "\n")
-        if !words.isEmpty { FileHandle.standardError.write(Data((words + "\n").utf8)) }
-        return shelf
+        let name = try measures ?? remembered()
+        return try yingsu.shelf(of: home + "/Rulebooks", city: name.flatMap { CityFolder($0, home: home) })
     }
+
+    /// The measures by which the data folder has been kept so far.
+    private func remembered() throws -> String? {
+        try told { try DataFolder(data, exclusive: false).measures() }
+    }
+
+    func city(of rules: Rules) -> CityFolder? { CityFolder(rules.main.measures, home: home) }
 
     /// 适用的办法: the one that is asked for, else the only one that there is.
     func rules(of shelf: RuleShelf) throws -> String {
-        let known = shelf.measures.keys.sorted()
-        if let name = rulebook ?? measures {
-            guard shelf.rules[name] != nil else {
-                throw fail("没有\(rulebook == nil ? "办法" : "规则集") \(name)，现有：\(known.joined(separator: "、"))", code: 65)
-            }
-            return name
+        let kept = try remembered()
+        let name = try orExit65 { try shelf.chosen(rulebook ?? measures ?? kept) }
+        // Every day of a case would be another's.
+        if let kept, let asked = shelf.rules[name]?.main.measures, asked != kept {
+            throw fail("\(data) 里的案件适用的办法是 \(kept)，不能改用 \(asked)；请另用一个数据文件夹", code: 65)
         }
-        guard known.count == 1 else {
-            throw fail(
-                known.isEmpty
-                    ? "没有办法：\(home)/Rulebooks" : "有几个办法，请用 --measures 写明适用哪一个：\(known.joined(separator: "、"))", code: 65
-            )
-        }
-        return known[0]
+        return name
     }
 
     /// The site's own templates too, where there is data.

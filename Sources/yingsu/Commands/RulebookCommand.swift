@@ -66,10 +66,8 @@ struct RulebookCommand: ParsableCommand {
             guard FileManager.default.fileExists(atPath: path + "/yingsu.sqlite") else {
                 throw fail("没有数据：\(path) 里还没有数据库", code: 65)
             }
-            let shelf = try orExit65 { try RuleShelf(folder: shelves.rulebooks) }
-            guard let name = shelf.measures.keys.sorted().first else {
-                throw fail("没有办法：\(shelves.rulebooks)", code: 65)
-            }
+            let shelf = try shelves.load()
+            let name = try shelves.rules(of: shelf).main.measures
             do {
                 return try DataFolder(path, exclusive: false).reading(shelf: shelf, rulebook: name)
             } catch let error as StoreError {
@@ -87,7 +85,7 @@ struct RulebookCommand: ParsableCommand {
             let extends = (head["extends"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
             let others =
                 extends.isEmpty
-                ? [] : try RuleShelf(folder: shelves.rulebooks).rulebooks.values.filter { extends.contains($0.id) }
+                ? [] : try shelves.load().rulebooks.values.filter { extends.contains($0.id) }
             let (read, problems) = RulebookLoader(extending: others).read(files, folder: name)
             guard let book = read else { throw fail(problems.map(\.description).joined(separator: "\n"), code: 65) }
             return try Rules(main: book, extended: others)

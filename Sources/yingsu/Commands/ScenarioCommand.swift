@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Docket
+import Foundation
 import Rulebook
 import Store
 
@@ -9,15 +10,15 @@ struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "scenario", abstract: "核对情景：规则、台账与应有的结果")
 
     @Argument(help: "情景文件或文件夹") var paths: [String]
-    @Option(help: "情景共用的机构台账；默认 Scenarios/office.yaml") var office = "Scenarios/office.yaml"
+    @Option(help: "情景共用的机构台账；默认是本市的，没有的用 Scenarios/office.yaml") var office: String?
     @Flag(help: "输出 JSON") var json = false
     @Flag(help: "变异：逐一改动每条规范，列出没有情景察觉的改动（请用 release 编译）") var mutate = false
-    @Option(help: "变异时改动哪个规则集（连同它所依据的）") var rulebook = "zhongwei-2022-3"
+    @Option(help: "变异时改动哪个规则集（连同它所依据的）；不写则是唯一的办法") var rulebook: String?
     @OptionGroup var shelves: Shelves
 
     func run() throws {
         let shelf = try shelves.load()
-        let defaultOffice = try orExit65 { try ScenarioShelf.office(office) }
+        let defaultOffice = try orExit65 { try ScenarioShelf.office(try commonOffice()) }
         if mutate { return try showSurvivors(shelf, defaultOffice) }
         var (passed, failed, unreadable, rows) = (0, 0, 0, [Value]())
         for path in try orExit65({ try ScenarioShelf.files(paths) }) {
@@ -30,9 +31,9 @@ struct ScenarioCommand: ParsableCommand {
                 _ = fail("\(error)", code: 65)
                 continue
             }
+            let rules = shelf.rules[scenario.rulebook]!
             let mismatches = ScenarioRun(
-                scenario, rules: shelf.rules[scenario.rulebook]!, calendar: shelf.calendar(),
-                defaultOffice: defaultOffice
+                scenario, rules: rules, calendar: shelf.calendar(of: rules), defaultOffice: defaultOffice
             ).mismatches()
             if mismatches.isEmpty { passed += 1 } else { failed += 1 }
             if !json { show(scenario, mismatches) }
@@ -47,8 +48,16 @@ struct ScenarioCommand: ParsableCommand {
         if failed > 0 { throw ExitCode(1) }
     }
 
+    /// The one that is asked for, else the city's own, else that of the program.
+    private func commonOffice() throws -> String {
+        if let office { return office }
+        let home = URL(fileURLWithPath: shelves.rulebooks).deletingLastPathComponent().path
+        let own = shelves.measures.flatMap { CityFolder($0, home: home) }.map { $0.path + "/office.yaml" }
+        return own.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } ?? "Scenarios/office.yaml"
+    }
+
     private func showSurvivors(_ shelf: RuleShelf, _ defaultOffice: [Entry]) throws {
-        guard shelf.rules[rulebook] != nil else { throw fail("没有规则集 \(rulebook)", code: 65) }
+        let rulebook = try shelves.rules(of: shelf, rulebook).main.id
         let scenarios = try orExit65 {
             try ScenarioShelf.files(paths).map { try ScenarioShelf.scenario($0, shelf: shelf) }
         }

@@ -48,12 +48,15 @@ struct ServeCommand: AsyncParsableCommand {
             places.data = NSTemporaryDirectory() + "/yingsu-demo-\(ProcessInfo.processInfo.processIdentifier)"
             try? FileManager.default.removeItem(atPath: places.data)
         }
-        let clock = Clock(demo: demo ? day ?? Demo.day : nil)
         let (folder, store) = try places.store()
-        if demo {
-            try orExit65 { try Demo.fill(store, home: places.home, instant: clock.real) }
+        let city = places.city(of: store.rules)
+        let shown = demo ? try chosenDemo(city, store.rules) : nil
+        let clock = Clock(demo: shown.map { day ?? $0.day })
+        let issuer = store.rules.main.issuer
+        if let shown {
+            try orExit65 { try shown.fill(store, office: try city?.office(issuer: issuer), instant: clock.real) }
         } else {
-            try firstStart(store, clock)
+            try firstStart(store, try orExit65 { try city?.firstUnits(issuer: issuer) ?? [] }, clock)
         }
         store.engine.onLongWrite { say("写锁占用 \($0.formatted(.units(allowed: [.milliseconds], width: .narrow)))") }
         let anchor = demo ? nil : Anchor(path: anchor ?? folder.path + ".anchor")
@@ -88,6 +91,14 @@ struct ServeCommand: AsyncParsableCommand {
         defer { ending.cancel() }
         try await application.runService()
         if demo { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
+
+    /// That of the measures; a city without one says so.
+    private func chosenDemo(_ city: CityFolder?, _ rules: Rules) throws -> Demo {
+        guard let folder = city?.demo else {
+            throw fail("\(rules.main.measures) 没有演示数据：应放在 Cities/\(rules.main.measures)/demo", code: 65)
+        }
+        return try orExit65 { try Demo(folder: folder) }
     }
 
     /// What was changed while nobody served is found before anything is added to it: what follows the last anchor now, the rest by
@@ -137,11 +148,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Three named administrators with one-time codes, printed once; the units from memory, to be checked.
-    private func firstStart(_ store: CaseStore, _ clock: Clock) throws {
+    private func firstStart(_ store: CaseStore, _ office: [Entry], _ clock: Clock) throws {
         guard try store.accounts().isEmpty else { return }
-        let office = try orExit65 { try ScenarioShelf.office(places.home + "/Scenarios/office.yaml") }.filter {
-            $0.kind == .unitEstablished && $0.day.year < 2020
-        }
         try store.append(office)
         say("第一次启动。三名管理员的一次性代码只显示这一次，二十四小时内有效，登录后须设置口令：")
         let organisation = try store.organisation()
@@ -155,6 +163,8 @@ struct ServeCommand: AsyncParsableCommand {
                 "  \(name)　\(try store.open(account: name, display: name, unit: unit, functions: [function], instant: clock.real))"
             )
         }
-        say("机构名单是预置的（\(office.count) 个单位），请逐项核对。")
+        say(
+            office.isEmpty
+                ? "没有预置机构名单：请先在“机构与负责人”登记本市的政府、部门和各自的职能。" : "机构名单是预置的（\(office.count) 个单位），请逐项核对。")
     }
 }

@@ -7,11 +7,13 @@ enum DemoStore {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
+    static let demo = try! Demo(folder: root + "/Demo")
+
     static func shelf() throws -> RuleShelf { try RuleShelf(folder: root + "/Rulebooks") }
 
     static func with<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
         try without { store in
-            try Demo.cases(store, home: root)
+            try demo.cases(store, office: root + "/Scenarios/office.yaml")
             return try body(store)
         }
     }

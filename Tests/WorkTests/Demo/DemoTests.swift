@@ -9,14 +9,14 @@ import Work
 /// The demo that the screenshots, the walks and the benches use.
 struct DemoTests {
     private func derivations(_ store: CaseStore) throws -> [Derivation] {
-        try store.cases(.everything, matching: "", today: Demo.day, limit: 500).rows.map {
+        try store.cases(.everything, matching: "", today: DemoStore.demo.day, limit: 500).rows.map {
             try #require(try store.derivation($0.caseID))
         }
     }
 
     @Test func fortyCasesOverTwoYearsAtEveryStage() throws {
         try DemoStore.with { store in
-            let rows = try store.cases(.everything, matching: "", today: Demo.day, limit: 500).rows
+            let rows = try store.cases(.everything, matching: "", today: DemoStore.demo.day, limit: 500).rows
             #expect(rows.count >= 40)
             let days = rows.compactMap { CivilDay($0.receivedOn) }
             let (first, last) = (try #require(days.min()), try #require(days.max()))
@@ -77,9 +77,9 @@ struct DemoTests {
     @Test func everybodyHasSomethingToDoOnTheFirstDay() throws {
         try DemoStore.with { store in
             // A leader is told only of what waits for him.
-            for person in Demo.people
+            for person in DemoStore.demo.people
             where !person.actor.isAdministrator && ![[.auditor], [.leader]].contains(person.functions) {
-                let desk = try DeskList(Reading(store: store, actor: person.actor, today: Demo.day))
+                let desk = try DeskList(Reading(store: store, actor: person.actor, today: DemoStore.demo.day))
                 #expect(!desk.isEmpty, "\(person.account)")
             }
         }

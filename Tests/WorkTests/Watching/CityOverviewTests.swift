@@ -9,8 +9,8 @@ import Work
 /// 全市一览 over the demo: every figure is that of the list it opens.
 struct CityOverviewTests {
     private func reading(_ store: CaseStore, _ account: String) throws -> Reading {
-        let person = try #require(Demo.people.first { $0.account == account })
-        return try Reading(store: store, actor: person.actor, today: Demo.day)
+        let person = try #require(DemoStore.demo.people.first { $0.account == account })
+        return try Reading(store: store, actor: person.actor, today: DemoStore.demo.day)
     }
 
     @Test func everyFigureIsAListOfThatMany() throws {
@@ -21,9 +21,9 @@ struct CityOverviewTests {
             for line in city.lines {
                 let load = line.load
                 let rows = try DueLedger(reading, range: .seven, unit: load.unit).rows().rows
-                #expect(rows.count { $0.due < Demo.day } == load.overdue.value, "\(load.unit)")
-                #expect(rows.count { $0.due == Demo.day } == load.today.value, "\(load.unit)")
-                #expect(rows.count { $0.due > Demo.day } == load.week.value, "\(load.unit)")
+                #expect(rows.count { $0.due < DemoStore.demo.day } == load.overdue.value, "\(load.unit)")
+                #expect(rows.count { $0.due == DemoStore.demo.day } == load.today.value, "\(load.unit)")
+                #expect(rows.count { $0.due > DemoStore.demo.day } == load.week.value, "\(load.unit)")
                 #expect(rows.first == load.first, "\(load.unit)")
             }
             let (most, least) = (city.lines[0].load, try #require(city.lines.last).load)
@@ -62,7 +62,8 @@ struct CityOverviewTests {
             #expect(before == ["中卫市人民政府"] && own == ["沙坡头区人民政府"])
             try store.append([
                 Entry(
-                    stream: .office, instant: Demo.day.instant, kind: .measuresApplied, day: CivilDay("2026-02-01")!,
+                    stream: .office, instant: DemoStore.demo.day.instant, kind: .measuresApplied,
+                    day: CivilDay("2026-02-01")!,
                     fields: [
                         "organ": "沙坡头区人民政府", "document-number": "沙区政办发〔2026〕1号", "leads": .flag(true),
                     ])
@@ -76,7 +77,7 @@ struct CityOverviewTests {
     @Test func whatAnOfficeOwesIsNotItsBureausHandlersToSee() throws {
         try DemoStore.with { store in
             let handler = try reading(store, "司法局承办")
-            let own = try Desk(store, of: handler.reader, today: Demo.day)
+            let own = try Desk(store, of: handler.reader, today: DemoStore.demo.day)
             let desk = try Urgency.allCases.flatMap { try own.rows($0, limit: 1000) }.flatMap { [$0] + $0.others }
             #expect(!desk.isEmpty && desk.allSatisfy { $0.kind != .appealReviewed && $0.kind != .attendanceVerified })
             let ledger = try DueLedger(handler, range: .all, unit: nil).rows(upTo: 1000)

@@ -24,8 +24,8 @@ struct DeskListTests {
     func groups() throws {
         try DemoStore.with { store in
             var seen: Set<Urgency> = []
-            for person in Demo.people where !person.actor.isAdministrator {
-                for day in [-60, -7, -1, 0, 1, 7, 60].map({ Demo.day.adding(days: $0) }) {
+            for person in DemoStore.demo.people where !person.actor.isAdministrator {
+                for day in [-60, -7, -1, 0, 1, 7, 60].map({ DemoStore.demo.day.adding(days: $0) }) {
                     let eve = HolidayHint(store.calendar, today: day).eve
                     let desk = try Desk(store, of: person.actor, today: day, eve: eve)
                     var rows: [DeskRow] = []
@@ -56,8 +56,8 @@ struct DeskListTests {
     @Test("page after page gives the same rows as all at once")
     func pages() throws {
         try DemoStore.with { store in
-            let clerk = try #require(Demo.people.first { $0.functions.contains(.intakeOffice) }).actor
-            let desk = try Desk(store, of: clerk, today: Demo.day.adding(days: 60))
+            let clerk = try #require(DemoStore.demo.people.first { $0.functions.contains(.intakeOffice) }).actor
+            let desk = try Desk(store, of: clerk, today: DemoStore.demo.day.adding(days: 60))
             let all = try desk.rows(.overdue, limit: 1000)
             #expect(all.count > 4)
             let paged = try stride(from: 0, to: all.count, by: 3).flatMap {
@@ -70,8 +70,8 @@ struct DeskListTests {
     @Test("one urgency alone keeps the counts of the others")
     func alone() throws {
         try DemoStore.with { store in
-            let clerk = try #require(Demo.people.first { $0.functions.contains(.intakeOffice) }).actor
-            let reading = try Reading(store: store, actor: clerk, today: Demo.day)
+            let clerk = try #require(DemoStore.demo.people.first { $0.functions.contains(.intakeOffice) }).actor
+            let reading = try Reading(store: store, actor: clerk, today: DemoStore.demo.day)
             let (all, late) = (try DeskList(reading), try DeskList(reading, only: .other, page: 1))
             #expect(all.groups.map(\.count) == late.groups.map(\.count))
             #expect(late.groups.filter { !$0.rows.isEmpty }.map(\.urgency) == [.other])

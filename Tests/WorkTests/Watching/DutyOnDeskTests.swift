@@ -31,7 +31,7 @@ struct DutyOnDeskTests {
                 return entry
             }
         }
-        try store.take(in: dockets, actor: "scenario", instant: Demo.day.instant)
+        try store.take(in: dockets, actor: "scenario", instant: DemoStore.demo.day.instant)
         try body(store)
     }
 
@@ -76,7 +76,8 @@ struct DutyOnDeskTests {
     @Test("a task stands on the desk of each who may do it, and of nobody else; no case with a task is idle")
     func onDesks() throws {
         try Self.store { store in
-            let ids = try store.cases(.everything, matching: "", today: Demo.day, limit: 10_000).rows.map(\.caseID)
+            let ids = try store.cases(.everything, matching: "", today: DemoStore.demo.day, limit: 10_000).rows.map(
+                \.caseID)
             #expect(ids.count > 700)
             let tasks = try ids.flatMap { id -> [(id: String, task: DutyTask, isOver: Bool)] in
                 let derivation = try #require(try store.derivation(id))

@@ -8,12 +8,12 @@ import Work
 
 /// 机关事项: on whose desk what belongs to no case stands, and what takes it off.
 struct OfficeTaskTests {
-    private func tasks(_ store: CaseStore, _ actor: Actor, on day: CivilDay = Demo.day) throws -> [String] {
+    private func tasks(_ store: CaseStore, _ actor: Actor, on day: CivilDay = DemoStore.demo.day) throws -> [String] {
         try OfficeTask.all(Reading(store: store, actor: actor, today: day)).map(\.what)
     }
 
     private func person(_ unit: String, _ function: Function) throws -> Actor {
-        try #require(Demo.people.first { $0.unit == unit && $0.functions.contains(function) }).actor
+        try #require(DemoStore.demo.people.first { $0.unit == unit && $0.functions.contains(function) }).actor
     }
 
     private let report = "将行政应诉工作情况纳入年度法治政府建设工作报告（2025年度）"
@@ -23,11 +23,12 @@ struct OfficeTaskTests {
     func desks() throws {
         try DemoStore.with { store in
             var found: [String: [String]] = [:]
-            for person in Demo.people where !person.actor.isAdministrator {
+            for person in DemoStore.demo.people where !person.actor.isAdministrator {
                 let own = try tasks(store, person.actor)
                 if !own.isEmpty { found["\(person.unit) \(person.functions.map(\.rawValue).sorted())"] = own }
                 #expect(
-                    try DeskList(Reading(store: store, actor: person.actor, today: Demo.day)).office.map(\.what) == own)
+                    try DeskList(Reading(store: store, actor: person.actor, today: DemoStore.demo.day)).office.map(
+                        \.what) == own)
             }
             #expect(
                 found == [
@@ -47,9 +48,10 @@ struct OfficeTaskTests {
             )
             func record(_ year: Int, by actor: Actor) throws {
                 let request = Request(
-                    actor: actor, id: "r\(year)\(actor.account)", seen: 0, instant: Demo.day.instant, today: Demo.day)
+                    actor: actor, id: "r\(year)\(actor.account)", seen: 0, instant: DemoStore.demo.day.instant,
+                    today: DemoStore.demo.day)
                 try OfficeRegister(store).record(
-                    Draft(.annualReportSubmitted, day: Demo.day, ["year": .integer(year)]), request)
+                    Draft(.annualReportSubmitted, day: DemoStore.demo.day, ["year": .integer(year)]), request)
             }
             try record(2024, by: city)
             #expect(try tasks(store, city) == [report, training])
@@ -76,11 +78,13 @@ struct OfficeTaskTests {
         try DemoStore.without { store in
             let office = try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml").map { entry in
                 var entry = entry
-                entry.instant = Demo.day.instant
+                entry.instant = DemoStore.demo.day.instant
                 return entry
             }
             try store.append(office)
-            let days = try store.officeMatters(through: Demo.day).map { "\($0.duty.norm.id) \($0.duty.opened.day)" }
+            let days = try store.officeMatters(through: DemoStore.demo.day).map {
+                "\($0.duty.norm.id) \($0.duty.opened.day)"
+            }
             #expect(
                 Set(days) == [
                     "annual-report 2026-01-01", "hold-training 2026-01-01", "enter-holiday-notice 2025-11-01",
@@ -96,13 +100,13 @@ struct OfficeTaskTests {
             try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
             var entries = [
                 Entry(
-                    stream: .office, instant: Demo.day.instant, unit: "市司法局", kind: .annualReportSubmitted,
+                    stream: .office, instant: DemoStore.demo.day.instant, unit: "市司法局", kind: .annualReportSubmitted,
                     day: CivilDay("2026-01-20")!, fields: ["year": .integer(2025)])
             ]
             let holds: Value = .list([.object(["function": "oversight-office"])])
             entries.append(
                 Entry(
-                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
+                    stream: .office, instant: DemoStore.demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
                     day: CivilDay("2026-02-01")!, fields: ["name": "市审计局", "holds": holds]))
             try store.append(entries)
             func reports(_ day: String) throws -> [String] {
@@ -137,20 +141,21 @@ struct OfficeTaskTests {
             let holds: Value = .list([.object(["function": "auditor", "of": "沙坡头区人民政府"])])
             try store.append([
                 Entry(
-                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
+                    stream: .office, instant: DemoStore.demo.day.instant, unit: "市政府办公室", kind: .functionsHeld,
                     day: CivilDay("2026-01-05")!, fields: ["name": "沙坡头区司法局", "holds": holds])
             ])
             let clerk = try #require(
-                Demo.people.first { $0.unit == "沙坡头区政府办公室" && $0.functions.contains(.intakeOffice) }
+                DemoStore.demo.people.first { $0.unit == "沙坡头区政府办公室" && $0.functions.contains(.intakeOffice) }
             ).actor
             #expect(try tasks(store, clerk) == [report])
-            let request = Request(actor: clerk, id: "one", seen: 0, instant: Demo.day.instant, today: Demo.day)
+            let request = Request(
+                actor: clerk, id: "one", seen: 0, instant: DemoStore.demo.day.instant, today: DemoStore.demo.day)
             try OfficeRegister(store).record(
-                Draft(.annualReportSubmitted, day: Demo.day, ["year": .integer(2025)]), request)
+                Draft(.annualReportSubmitted, day: DemoStore.demo.day, ["year": .integer(2025)]), request)
             #expect(try tasks(store, clerk) == [])
             try store.append([
                 Entry(
-                    stream: .office, instant: Demo.day.instant, unit: "市政府办公室", kind: .measuresApplied,
+                    stream: .office, instant: DemoStore.demo.day.instant, unit: "市政府办公室", kind: .measuresApplied,
                     day: CivilDay("2026-12-01")!, fields: ["organ": "沙坡头区人民政府", "ended": .flag(true)])
             ])
             #expect(try tasks(store, clerk, on: CivilDay("2027-01-01")!) == [])

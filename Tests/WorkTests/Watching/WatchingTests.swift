@@ -61,8 +61,9 @@ struct WatchingTests {
 /// The ledger over the demo.
 struct DueLedgerTests {
     private func reading(_ store: CaseStore, _ function: Function, unit: String? = nil) throws -> Reading {
-        let person = try #require(Demo.people.first { $0.functions == [function] && (unit == nil || $0.unit == unit) })
-        return try Reading(store: store, actor: person.actor, today: Demo.day)
+        let person = try #require(
+            DemoStore.demo.people.first { $0.functions == [function] && (unit == nil || $0.unit == unit) })
+        return try Reading(store: store, actor: person.actor, today: DemoStore.demo.day)
     }
 
     @Test func aUnitSeesItsOwnWhateverItAsksFor() throws {
@@ -84,7 +85,7 @@ struct DueLedgerTests {
             for count in counts {
                 let rows = try DueLedger(bureau, range: .seven, unit: count.unit).rows().rows
                 #expect(rows.count == count.open.value, "\(count.unit)")
-                #expect(rows.count { $0.due < Demo.day } == count.overdue.value, "\(count.unit)")
+                #expect(rows.count { $0.due < DemoStore.demo.day } == count.overdue.value, "\(count.unit)")
             }
         }
     }
