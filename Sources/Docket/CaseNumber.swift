@@ -58,6 +58,9 @@ public struct CaseNumber: Sendable, Hashable {
         }
     }
 
+    /// 民事案号: no administrative suit; some measures govern these too.
+    public var isCivil: Bool { standing == .foreign && type?.hasPrefix("民") == true }
+
     /// The kind of proceeding its type stands for.
     public var proceedingKind: String? {
         standing == .valid ? Self.types.first { $0.word == type }?.proceeding : nil

@@ -39,6 +39,8 @@ extension LegalCalendar {
         case .months(let count): start.adding(months: count)
         case .years(let count): start.adding(months: count * 12)
         case .workdays(let count): workday(count, from: start)
+        case .workdaysBefore(let count): workday(-count, from: start)
+        case .hours(let count): start.adding(days: count / 24)
         }
     }
 
@@ -46,13 +48,14 @@ extension LegalCalendar {
         switch period {
         case .days, .months, .years: roll(nominal)
         case .daysBefore: rollBack(nominal)
-        case .workdays, .daysNoRoll: nominal
+        case .workdays, .daysNoRoll, .workdaysBefore, .hours: nominal
         }
     }
 
     private func isProvisional(_ period: Period, from start: CivilDay, nominal: CivilDay, due: CivilDay) -> Bool {
         switch period {
-        case .daysNoRoll: false
+        case .daysNoRoll, .hours: false
+        case .workdaysBefore: (due.year...start.year).contains { !knownYears.contains($0) }
         // Each day between the two was counted or not by a notice.
         case .workdays:
             (start.adding(days: 1).year...max(start.adding(days: 1), due).year).contains { !knownYears.contains($0) }

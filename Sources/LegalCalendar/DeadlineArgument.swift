@@ -53,6 +53,8 @@ extension LegalCalendar {
             switch deadline.within {
             case .days, .daysNoRoll: "自次日起第\(count)日为 \(named(deadline.nominal))，中间的休息日照算"
             case .daysBefore: "向前第\(count)日为 \(named(deadline.nominal))"
+            case .workdaysBefore: "向前只数工作日，第\(count)个工作日为 \(named(deadline.nominal))"
+            case .hours: "\(count)小时：收到的时刻不详，按整日计至 \(named(deadline.nominal))，末日不顺延"
             case .workdays: "自次日起只数工作日，第\(count)个工作日为 \(named(deadline.nominal))"
             case .months: "\(count)个月后的对应日（无对应日的为月末）为 \(named(deadline.nominal))"
             case .years: "\(count)年后的对应日（无对应日的为月末）为 \(named(deadline.nominal))"

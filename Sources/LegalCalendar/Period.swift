@@ -1,6 +1,7 @@
 /// 期间: a length of time as a norm states it, with its unit.
 ///
-/// Written as in DESIGN.md §7: `15 days`, `10 workdays`, `6 months`, `2 years`, `3 days before`, `2 days no-roll`.
+/// Written as in DESIGN.md §7: `15 days`, `10 workdays`, `6 months`, `2 years`, `3 days before`, `3 workdays before`,
+/// `2 days no-roll`, `24 hours`.
 public enum Period: Hashable, Sendable {
     /// 自然日: every day counts, and a last day that is a rest day rolls to the next working day.
     case days(Int)
@@ -12,6 +13,10 @@ public enum Period: Hashable, Sendable {
     case daysBefore(Int)
     /// 自然日 whose last day does not roll.
     case daysNoRoll(Int)
+    /// 倒数的工作日: only working days count, back from the start day.
+    case workdaysBefore(Int)
+    /// 小时: an entry has its day, seldom its hour, so that only the whole days in it are sure; no roll.
+    case hours(Int)
 
     public init?(_ text: String) {
         let words = text.split(whereSeparator: { $0 == " " })
@@ -23,6 +28,8 @@ public enum Period: Hashable, Sendable {
         case "years", "year": self = .years(count)
         case "days before", "day before": self = .daysBefore(count)
         case "days no-roll", "day no-roll": self = .daysNoRoll(count)
+        case "workdays before", "workday before": self = .workdaysBefore(count)
+        case "hours", "hour": self = .hours(count)
         default: return nil
         }
     }
@@ -30,7 +37,7 @@ public enum Period: Hashable, Sendable {
     public var count: Int {
         switch self {
         case .days(let count), .workdays(let count), .months(let count), .years(let count), .daysBefore(let count),
-            .daysNoRoll(let count):
+            .daysNoRoll(let count), .workdaysBefore(let count), .hours(let count):
             count
         }
     }
@@ -44,11 +51,17 @@ public enum Period: Hashable, Sendable {
         case .years(let count): .years(count + step)
         case .daysBefore(let count): .daysBefore(count + step)
         case .daysNoRoll(let count): .daysNoRoll(count + step)
+        case .workdaysBefore(let count): .workdaysBefore(count + step)
+        // Fewer than a day more would move no day.
+        case .hours(let count): .hours(count + 24 * step)
         }
     }
 
     public var countsBack: Bool {
-        if case .daysBefore = self { true } else { false }
+        switch self {
+        case .daysBefore, .workdaysBefore: true
+        default: false
+        }
     }
 }
 
@@ -61,6 +74,8 @@ extension Period: CustomStringConvertible {
         case .years(let count): "\(count) years"
         case .daysBefore(let count): "\(count) days before"
         case .daysNoRoll(let count): "\(count) days no-roll"
+        case .workdaysBefore(let count): "\(count) workdays before"
+        case .hours(let count): "\(count) hours"
         }
     }
 
@@ -73,6 +88,8 @@ extension Period: CustomStringConvertible {
         case .months: number + "个月"
         case .years: number + "年"
         case .daysBefore: number + "日前"
+        case .workdaysBefore: number + "个工作日前"
+        case .hours: number + "小时"
         }
     }
 }

@@ -46,8 +46,9 @@ extension Rulebook {
                     let paragraphNumber = article.paragraphs.count > 1 ? index + 1 : nil
                     let carrying = norms.filter { norm in
                         norm.provenance.source == source && norm.provenance.cite.article == article.number
-                            && norm.provenance.file == article.file && norm.within?.countsBack == number.isBefore
-                            && (norm.provenance.cite.paragraph ?? 1) == index + 1 && norm.within?.count == number.count
+                            && norm.provenance.file == article.file
+                            && (norm.provenance.cite.paragraph ?? 1) == index + 1
+                            && norm.periods.contains { $0.count == number.count && $0.countsBack == number.isBefore }
                     }
                     let cite = article.heading + (paragraphNumber.map { "第\(ChineseNumeral.string($0))款" } ?? "")
                     return DayNumber(source: source, cite: cite, words: number.words, norms: carrying.map(\.id))
@@ -79,6 +80,12 @@ extension Rulebook {
             }
     }
 
+    private static func isSameDay(_ paragraph: Article.Paragraph) -> Bool {
+        ([paragraph.text] + paragraph.items).contains { text in
+            ["当日", "当天", "即日", "同日"].contains { text.contains($0) }
+        }
+    }
+
     /// Norms whose period is none of those that the text they cite has; a text that has no period contradicts none.
     var misquoted: [(norm: Norm, words: [String])] {
         norms.compactMap { norm in
@@ -90,6 +97,8 @@ extension Rulebook {
             let cited =
                 norm.provenance.cite.paragraph.flatMap { article.paragraph($0) }.map { [$0] } ?? article.paragraphs
             let numbers = cited.flatMap { [$0.text] + $0.items }.flatMap(Self.numbers)
+            // 当日: there is no number to compare.
+            if within.count == 0, cited.contains(where: { Self.isSameDay($0) }) { return nil }
             guard !numbers.isEmpty,
                 !numbers.contains(where: { $0.count == within.count && $0.unit.suffix(1) == within.unitWord })
             else { return nil }
@@ -102,7 +111,8 @@ extension Period {
     /// 条文里的单位; a statute may say elsewhere that its days are working days (行政强制法第六十九条).
     fileprivate var unitWord: String {
         switch self {
-        case .days, .daysBefore, .daysNoRoll, .workdays: "日"
+        case .days, .daysBefore, .daysNoRoll, .workdays, .workdaysBefore: "日"
+        case .hours: "时"
         case .months: "月"
         case .years: "年"
         }

@@ -45,6 +45,10 @@ public struct Rulebook: Sendable {
     public internal(set) var region: String?
     /// 常往来的法院, as suggestions.
     public internal(set) var courts: [String] = []
+    /// 适用的诉讼: administrative ones, where it says nothing.
+    public internal(set) var scope: Set<Branch> = [.administrative]
+    /// By a statute's source, which suits it governs.
+    public internal(set) var coverage: [String: Set<Branch>] = [:]
     /// 公布日
     public internal(set) var published: CivilDay?
     /// 同时废止的文件, by their names.

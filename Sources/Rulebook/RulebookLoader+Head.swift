@@ -5,6 +5,7 @@ extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
         "issuer", "stages", "warnings", "measures", "counting", "notes", "region", "courts", "published", "replaces",
+        "scope",
     ]
 
     /// `rulebook.yaml`
@@ -39,6 +40,7 @@ extension RulebookLoader {
         rulebook.notes = try notes(raw["notes"], file: file)
         rulebook.region = raw["region"]?.scalar
         rulebook.courts = (raw["courts"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+        if let scope = raw["scope"] { rulebook.scope = try branches(scope, file: file) }
         rulebook.published = try day(raw["published"], file: file)
         rulebook.replaces = (raw["replaces"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         if let published = rulebook.published, let from = effective.from, from < published {
@@ -116,11 +118,25 @@ extension RulebookLoader {
         throws(SourceError) -> InForce
     {
         let raw = try YAMLText.raw(block.text, file: file, offset: block.offset)
-        for pair in raw.pairs ?? [] where !["title", "in-force"].contains(pair.key) {
+        for pair in raw.pairs ?? [] where !["title", "in-force", "covers"].contains(pair.key) {
             throw SourceError(file: file, line: pair.value.line, message: "法规没有 \(pair.key) 这一项")
         }
         if let title = raw["title"]?.scalar { rulebook.titles[source] = title }
+        if let covers = raw["covers"] { rulebook.coverage[source] = try Self.branches(covers, file: file) }
         return try Self.inForce(raw["in-force"], file: file, by: ["trigger.day"])
+    }
+
+    private static func branches(_ raw: Raw, file: String) throws(SourceError) -> Set<Branch> {
+        var branches: Set<Branch> = []
+        for element in raw.elements {
+            guard let branch = element.scalar.flatMap(Branch.init(rawValue:)) else {
+                let known = Branch.allCases.map(\.rawValue).joined(separator: "、")
+                throw SourceError(
+                    file: file, line: element.line, message: "没有这种诉讼：\(element.scalar ?? "")，可以写 \(known)")
+            }
+            branches.insert(branch)
+        }
+        return branches
     }
 
     private static func day(_ raw: Raw?, file: String) throws(SourceError) -> CivilDay? {

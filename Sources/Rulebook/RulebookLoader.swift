@@ -96,7 +96,7 @@ public struct RulebookLoader: Sendable {
     /// `10.md` and `office.md` belong to the rulebook itself; any other file is a statute, named without its year.
     static func source(_ name: String, rulebook: Rulebook) -> String {
         let stem = String(name.dropLast(3))
-        if stem == "office" || Int(stem) != nil { return rulebook.id }
+        if stem == "office" || ArticleNumber(stem) != nil { return rulebook.id }
         return stem.replacing(/-\d{4}(-\d+)?/, with: "")
     }
 
@@ -209,12 +209,13 @@ public struct RulebookLoader: Sendable {
     }
 
     private func repeated(_ rulebook: Rulebook) -> [SourceError] {
-        var seen: Set<String> = []
+        var seen: [String: Provenance] = [:]
         return rulebook.provenances.compactMap { form, id, provenance in
-            guard !["ground", "approval", "outcome", "moment", "contents"].contains(form),
-                !seen.insert(id).inserted
-            else { return nil }
-            return SourceError(file: provenance.file, line: provenance.line, message: "\(id) 重复")
+            guard !["ground", "approval", "outcome", "moment", "contents"].contains(form) else { return nil }
+            guard let before = seen.updateValue(provenance, forKey: id) else { return nil }
+            return SourceError(
+                file: provenance.file, line: provenance.line,
+                message: "\(id) 重复：\(before.file):\(before.line) 已经用了这个名称，请另取一个")
         }
     }
 }

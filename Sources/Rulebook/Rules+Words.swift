@@ -6,10 +6,10 @@ extension Rules {
     /// 职能的名称 as the measures have it, else the general word.
     public func title(of function: Function) -> String { main.functions[function] ?? function.title }
 
-    /// Beside the unit that holds it, which may have the same name.
-    public func title(of function: Function, in unit: String) -> String {
+    /// A unit with the function in which it acts, where its name does not say it already: 市自然资源局（应诉事务承办单位）.
+    public func named(_ unit: String, as function: Function) -> String {
         let title = title(of: function)
-        return title == unit ? title : function.title
+        return title == unit ? unit : "\(unit)（\(title)）"
     }
 
     /// 依据: the article that gives an act to somebody. Nil where none does.

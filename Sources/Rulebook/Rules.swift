@@ -37,7 +37,7 @@ public struct Rules: Sendable {
     /// 阶段: the measures' own, else those of what they extend.
     public let stages: [Stage]
     let fallbacks: Fallbacks
-    let byTrigger: [KindName: [Int]]
+    let byTrigger: [Branch: [KindName: [Int]]]
     /// By statutory norm, the norm of the measures that carries it out.
     let carriers: [String: [Norm]]
     /// How an outcome counts: the measures' own word goes before a statute's.
@@ -77,9 +77,13 @@ public struct Rules: Sendable {
         stages = all.lazy.map(\.stages).first { !$0.isEmpty } ?? []
         fallbacks = all.reduce(Fallbacks()) { $0.completed(by: $1.fallbacks) }
         carriers = Dictionary(grouping: norms.filter { $0.carries != nil }) { $0.carries ?? "" }
-        var byTrigger: [KindName: [Int]] = [:]
+        var byTrigger: [Branch: [KindName: [Int]]] = [:]
         for (index, norm) in norms.enumerated() {
-            for kind in Set(norm.when.map(\.kind)) { byTrigger[kind, default: []].append(index) }
+            for branch in Branch.allCases where Self.covers(norm.provenance, branch, all) {
+                for kind in Set(norm.when.map(\.kind)) {
+                    byTrigger[branch, default: [:]][kind, default: []].append(index)
+                }
+            }
         }
         self.byTrigger = byTrigger
         let newest = choices[main.id] ?? [:]

@@ -8,15 +8,17 @@ public import Rulebook
 public struct CityFolder: Sendable {
     public let home: String
     public let measures: String
+    /// The folder of all cities; it may lie outside the program.
+    private let cities: String
 
     /// Nil for a name that is no name of a folder.
-    public init?(_ measures: String, home: String) {
+    public init?(_ measures: String, home: String, cities: String? = nil) {
         let isName = measures.unicodeScalars.allSatisfy { $0 == "-" || $0.properties.isAlphabetic || ("0"..."9") ~= $0 }
         guard !measures.isEmpty, isName else { return nil }
-        (self.measures, self.home) = (measures, home)
+        (self.measures, self.home, self.cities) = (measures, home, cities ?? home + "/Cities")
     }
 
-    public var path: String { "\(home)/Cities/\(measures)" }
+    public var path: String { "\(cities)/\(measures)" }
     public var isThere: Bool { FileManager.default.fileExists(atPath: path) }
 
     /// 预置的机构: the units with which an office begins. What the scenarios' own list has since 2020 is invented.

@@ -7,12 +7,17 @@ import Store
 /// Where the command line finds what stands beside the program.
 struct Shelves: ParsableArguments {
     @Option(name: .long, help: "规则文件夹") var rulebooks = "Rulebooks"
-    @Option(help: "适用的办法；只有一个时不必写。不在规则文件夹里的，是旁边的 Cities/办法名称") var measures: String?
+    @Option(help: "适用的办法；只有一个时不必写。不在规则文件夹里的，是 Cities 里以它命名的文件夹") var measures: String?
+    @Option(help: "各城市的文件夹；默认是规则文件夹旁边的 Cities") var cities: String?
 
     /// A folder that is broken is named and left out.
     func load() throws -> RuleShelf {
+        try shelf(of: rulebooks, city: city)
+    }
+
+    var city: CityFolder? {
         let home = URL(fileURLWithPath: rulebooks).deletingLastPathComponent().path
-        return try shelf(of: rulebooks, city: measures.flatMap { CityFolder($0, home: home) })
+        return measures.flatMap { CityFolder($0, home: home, cities: cities) }
     }
 
     /// The rules that are asked for by either name, else those of the only measures.

@@ -8,7 +8,7 @@ import Testing
         .deletingLastPathComponent()
     private static let words = ["中卫", "宁夏", "市政府办公室", "市司法局", "法律顾问室"]
 
-    private static func hasOne(_ text: some StringProtocol) -> Bool {
+    private static func hasOne(_ text: Substring) -> Bool {
         words.contains { text.contains($0) }
             || text.contains("第") && text.firstMatch(of: /第[一二三四五六七八九十百]+条/) != nil
     }

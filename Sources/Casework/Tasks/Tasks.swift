@@ -24,7 +24,9 @@ public struct Tasks: Sendable {
         }
         let maker = TaskMaker(derivation, duties)
         let open = duties.filter { Self.isOpen($0, derivation.rules.vocabulary) }
-        all = Self.merged(maker.confirmations + maker.unsettled + open.flatMap(maker.tasks) + maker.submissions)
+        all = Self.merged(maker.confirmations + maker.unsettled + open.flatMap(maker.tasks) + maker.submissions) {
+            derivation.isOnlyDefendant(in: $0.about[.proceeding])
+        }
         inHand = Self.inHand(of: all, isAwaiting: stage.isAwaiting)
         let last = derivation.file.items.last?.day ?? CivilDay(number: 0)
         waiting = Self.waiting(derivation, duties, isInHand: !inHand.isEmpty, on: last)
@@ -40,10 +42,13 @@ public struct Tasks: Sendable {
     }
 
     /// The same entry about the same things is one task, with the days of the most urgent duty that it serves.
-    private static func merged(_ tasks: [DutyTask]) -> [DutyTask] {
+    /// - Parameter isAlone: whether there is no other defendant of ours whose it could be.
+    private static func merged(_ tasks: [DutyTask], isAlone: (DutyTask) -> Bool) -> [DutyTask] {
         var (order, byKey) = ([Key](), [Key: DutyTask]())
         for task in tasks {
-            let key = Key(task)
+            var key = Key(task)
+            // One duty names the defendant, another the unit: of one defendant it is the same thing to do.
+            if key.about[.defendant] != nil, isAlone(task) { key.about[.defendant] = nil }
             if let known = byKey[key] {
                 byKey[key] = known.joined(task)
             } else {
@@ -58,7 +63,7 @@ public struct Tasks: Sendable {
         let kind: KindName?
         let organ: String
         let doers: [DutyTask.Doer]
-        let about: [ThingKind: String]
+        var about: [ThingKind: String]
         let other: [String]
         let standing: DutyTask.Standing
 
@@ -85,7 +90,8 @@ extension DutyTask {
         let sorted = all.sorted { key($0) < key($1) }
         let reason = reason ?? other.reason
         return DutyTask(
-            kind: kind, title: reason ?? named(beside: other), organ: organ, doers: doers, about: about,
+            kind: kind, title: reason ?? named(beside: other), organ: organ, doers: doers,
+            about: about.merging(other.about) { own, _ in own },
             papers: papers.filter(other.papers.contains), entry: entry, matter: matter, level: level, duties: sorted,
             standing: other.standing == .unassigned ? .unassigned : standing, reason: reason,
             barred: barred.union(other.barred))

@@ -126,6 +126,12 @@ public struct CaseFile: Sendable {
     public var notice: Item? { first(.noticeReceived) }
 
     /// A suit; what is applied for, claimed or recommended has no instance, no hearing and no judgment of its own.
+    /// 民事案件: every number that is known is a civil one.
+    public var isCivil: Bool {
+        let numbers = instances.all.compactMap(\.number).map { CaseNumber($0) }
+        return !numbers.isEmpty && numbers.allSatisfy(\.isCivil)
+    }
+
     public var isSuit: Bool { instances.all.contains { $0.instance != nil } }
 
     /// What opened a docket that no complaint did; nil for a suit.

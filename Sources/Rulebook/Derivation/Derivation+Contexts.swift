@@ -56,6 +56,9 @@ extension Derivation {
         file.things(.defendant, in: proceeding).map(\.id).filter(isOurs(in: proceeding))
     }
 
+    /// Whether no more than one defendant of ours is in a proceeding.
+    public func isOnlyDefendant(in proceeding: String?) -> Bool { ours(in: proceeding).count < 2 }
+
     /// Whoever was sued when the hearing was told, or joined before its day.
     private func ours(in proceeding: String?, at hearing: String?, told: CivilDay) -> [String] {
         let now = ours(in: proceeding)

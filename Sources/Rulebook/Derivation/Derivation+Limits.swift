@@ -6,10 +6,23 @@ extension Derivation {
     /// The earliest of those periods that begin on a day that is known.
     func limited(_ duty: inout Duty, trigger: CaseFile.Item) {
         for limit in duty.norm.notAfter {
-            guard case .period(let path, let within) = limit,
-                let day = lookup.day(path, in: duty.context, trigger: trigger)
-            else { continue }
-            take(calendar.deadline(from: day, within: within), of: limit, into: &duty)
+            guard case .period(let path, let within) = limit else { continue }
+            for context in places(of: path, in: duty.context) {
+                guard let day = lookup.day(path, in: context, trigger: trigger) else { continue }
+                take(calendar.deadline(from: day, within: within), of: limit, into: &duty)
+            }
+        }
+    }
+
+    /// 开庭、裁判 of the proceeding, each, where the duty is not counted by them: the earliest of their days holds.
+    private func places(of path: Path, in context: Context) -> [Context] {
+        guard let kind = [ThingKind.hearing, .decision].first(where: { $0.rawValue == path.subject.rawValue }),
+            context[kind].isEmpty
+        else { return [context] }
+        return file.things(kind).filter { $0["proceeding"]?.text == context.first(.proceeding) }.map { thing in
+            var place = context
+            place[kind] = [thing.id]
+            return place
         }
     }
 

@@ -23,7 +23,8 @@ extension Derivation {
             places(of: first).flatMap { thing, context in
                 let day = ruleDay(thing.openedOn)
                 return norms.first { norm in
-                    norm.id == first.id && rules.applies(norm.provenance, on: day)
+                    norm.id == first.id && rules.covers(norm.provenance, branch)
+                        && rules.applies(norm.provenance, on: day)
                         && lookup.allHold(norm.conditions, in: context, trigger: nil)
                 }.map {
                     all($0, of: thing, in: context, duties)

@@ -210,7 +210,8 @@ extension LegalCalendar {
     /// The day that leaves a room before a limit: that many days or working days earlier.
     func counted(back room: Period, from limit: CivilDay) -> CivilDay {
         switch room {
-        case .workdays(let count): workday(-count, from: limit)
+        case .workdays(let count), .workdaysBefore(let count): workday(-count, from: limit)
+        case .hours(let count): limit.adding(days: -((count + 23) / 24))
         case .months(let count): rollBack(limit.adding(months: -count))
         case .years(let count): rollBack(limit.adding(months: -12 * count))
         case .days(let count), .daysBefore(let count), .daysNoRoll(let count): rollBack(limit.adding(days: -count))

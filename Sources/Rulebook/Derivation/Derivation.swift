@@ -15,6 +15,8 @@ public struct Derivation: Sendable {
     var timeline: Chronicle
     /// 中间层级的审批, by their sequences: they fulfil and open nothing.
     let passing: Set<Int>
+    /// 诉讼类别: civil only where the measures govern civil suits.
+    public let branch: Branch
     /// 不属本办法: a civil or criminal number brings no duties.
     public let isForeign: Bool
     /// 届满适用决定: until when the measures that ended on a day go on to be applied to this case.
@@ -43,7 +45,8 @@ public struct Derivation: Sendable {
         let ended = transition
         passing = Self.passing(lookup, rules) { Self.ruleDay($0, ended) }
         let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
-        isForeign = !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
+        branch = rules.includesCivil && file.isCivil ? .civil : .administrative
+        isForeign = branch == .administrative && !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
         endedSpans = Self.endedSpans(of: file)
     }
 
@@ -103,7 +106,7 @@ public struct Derivation: Sendable {
 
     private func open(by item: CaseFile.Item, into found: inout Found) {
         guard !passing.contains(item.sequence) else { return }
-        for index in rules.byTrigger[item.kind] ?? [] {
+        for index in rules.byTrigger[branch]?[item.kind] ?? [] {
             let norm = rules.norms[index]
             // What could be of any of several things opens nothing of them.
             if norm.per.contains(where: { item.choices[$0] != nil }) { continue }

@@ -76,6 +76,7 @@ extension Derivation {
         let day = ruleDay(deciding)
         return requirement.inForce.covers(rules.isMeasures(requirement.provenance.source) ? day : deciding)
             && rules.judges(requirement.provenance.source, on: day)
+            && rules.covers(requirement.provenance, branch)
             && !RequirementCheck(derivation: self).isMet(requirement, by: item)
     }
 

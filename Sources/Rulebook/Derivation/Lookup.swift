@@ -12,6 +12,8 @@ struct Lookup {
         switch path.subject {
         case .trigger: return triggerValue(path, trigger)
         case .case where path.field == "suit": return .flag(file.isSuit)
+        case .case where path.field == "branch":
+            return .text((file.isCivil ? Branch.civil : .administrative).rawValue)
         case .case: return file.fields[path.field]
         case .notice:
             guard let notice = file.notice else { return nil }

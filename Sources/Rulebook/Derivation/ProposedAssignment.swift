@@ -65,7 +65,8 @@ extension Derivation {
         let organs = answering(in: proceeding)
         guard assigned.isEmpty || organs.count > 1 else { return assigned }
         let settled = Set(assigned.map { organ(answeringFor: $0.unit, in: proceeding) })
-        let proposed = (proposedAssignment(in: proceeding)?.shares ?? []).filter { share in
+        let proposal = proposedAssignment(in: proceeding)
+        let proposed = (proposal?.shares ?? []).filter { share in
             // What is another organ's own, who has nobody here, is not handed to its people from here.
             if !notSetUp(in: proceeding, of: [share.unit]).isEmpty { return false }
             return assigned.isEmpty || !settled.contains(organ(answeringFor: share.unit, in: proceeding))
@@ -73,7 +74,7 @@ extension Derivation {
         return assigned
             + proposed.map { share in
                 var share = share
-                share.isProposed = true
+                share.isProposed = proposal?.norm.isAtOnce != true
                 return share
             }
     }

@@ -152,6 +152,7 @@ struct Sayings {
             sides: [
                 ("条件", words.conditions(norm.conditions)), ("承办单位", words.list(shares)),
                 ("报请", norm.refer.map(words.function) ?? ""), ("理由", norm.reason),
+                ("登记即承办", norm.isAtOnce ? "是" : ""),
             ])
     }
 

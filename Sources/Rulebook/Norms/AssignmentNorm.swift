@@ -22,4 +22,6 @@ public struct AssignmentNorm: Sendable, Hashable {
     /// Nobody can be named: who refers, and to whom.
     public let refer: Function?
     public let reason: String
+    /// 登记即承办: the unit has the case by the measures alone; nobody hands it over.
+    public let isAtOnce: Bool
 }

@@ -48,6 +48,7 @@ struct ClosedWords {
         case "trigger.papers": Set(PaperKind.all.map(\.id))
         case "case.major": ["yes", "no", "unknown"]
         case "case.suit": Self.flags
+        case "case.branch": Set(Branch.allCases.map(\.rawValue))
         case "proceeding.kind": item(.noticeReceived, "instance")
         case "proceeding.procedure": item(.noticeReceived, "procedure")
         case "defendant.standing": item(.noticeReceived, "defendants", "standing")

@@ -8,4 +8,10 @@ extension Norm {
         /// The due day of another duty of the same proceeding, by its name: 于举证期限届满前.
         case norm(String)
     }
+
+    /// Every period that it states.
+    var periods: [Period] {
+        [within].compactMap(\.self)
+            + notAfter.compactMap { limit in if case .period(_, let within) = limit { within } else { nil } }
+    }
 }

@@ -21,7 +21,7 @@ public enum NormGrammar: Sendable {
                 "starts", "withdraws", "orders", "restores", "halts", "refuses", "reading",
             ]
         ),
-        ("assignment", ["cite", "if", "to", "refer", "reason"]),
+        ("assignment", ["cite", "if", "to", "refer", "reason", "at-once"]),
         ("competence", ["cite", "because", "of", "by", "on-behalf"]),
         (
             "requirement",

@@ -153,9 +153,15 @@ extension NormReader {
             moves: try flag(raw["moves"]), starts: try kind(raw["starts"]), withdraws: try flag(raw["withdraws"]),
             orders: try side(raw["orders"]), restores: try flag(raw["restores"]), refuses: try flag(raw["refuses"]),
             halts: try flag(raw["halts"]),
-            appeal: appealed, appealIn: try words(raw["appeal-in"]), isRetired: try flag(raw["retired"]),
+            appeal: appealed, appealIn: try appealIn(raw["appeal-in"], appealed), isRetired: try flag(raw["retired"]),
             isBare: try flag(raw["beside"]),
             readings: try readings(raw))
+    }
+
+    /// 可以上诉的程序: where it is not said, a first instance and its retrial after remand.
+    private func appealIn(_ raw: Raw?, _ appeal: OutcomeNorm.Appeal) throws(SourceError) -> [String] {
+        guard raw == nil, appeal != .none else { return try words(raw) }
+        return ["first", "remand"]
     }
 
     /// 程序种类, one of the words a notice has.
@@ -195,7 +201,8 @@ extension NormReader {
         return AssignmentNorm(
             id: try word(required("assignment", raw)), provenance: try provenance(raw, under: article),
             conditions: try conditions(raw["if"]),
-            shares: shares, refer: refer == nil ? nil : try function(refer!), reason: try word(required("reason", raw)))
+            shares: shares, refer: refer == nil ? nil : try function(refer!), reason: try word(required("reason", raw)),
+            isAtOnce: try flag(raw["at-once"]))
     }
 
     private func shareSource(_ raw: Raw) throws(SourceError) -> AssignmentNorm.Share.Source {

@@ -57,7 +57,7 @@ struct NormReader {
     func period(_ raw: Raw?) throws(SourceError) -> Period? {
         guard let raw else { return nil }
         guard let period = raw.scalar.flatMap({ Period($0) }) else {
-            let known = "6 days、6 workdays、2 months、1 years、3 days before、6 days no-roll"
+            let known = "6 days、6 workdays、2 months、1 years、3 days before、3 workdays before、6 days no-roll、24 hours"
             throw fail("不是期间：\(raw.scalar ?? "")，写成这样：\(known)", raw)
         }
         return period

@@ -3,7 +3,7 @@ import Docket
 /// 路径可用的字段: what may stand after the first dot; a misspelt field would make a duty vanish unseen.
 enum PathFields {
     private static let own: [Path.Subject: Set<String>] = [
-        .case: ["major", "suit"],
+        .case: ["major", "suit", "branch"],
         .defendant: ["organ", "standing", "received-on", "first-arrived-on", "joined", "left-on"],
         .party: ["name", "kind", "representative", "side", "served-on"],
         .unit: ["unit", "part", "role", "functions", "counts"], .part: ["counts", "outcomes"],

@@ -196,7 +196,8 @@ struct CaseModel: PageModel {
             rows: [intake]
                 + overview.submissions.map {
                     .init(
-                        title: "应诉材料签批单 \($0.id)（\($0["unit"]?.text ?? "")）", path: SiteURL.sheet(caseID, $0.id))
+                        title: "应诉材料签批单 \($0.id)\($0["unit"]?.text.map { "（\($0)）" } ?? "")",
+                        path: SiteURL.sheet(caseID, $0.id))
                 })
     }
 }

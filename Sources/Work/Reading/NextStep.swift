@@ -38,8 +38,8 @@ public struct NextStep: Sendable, Hashable {
         let names = task.doers.map { doer in
             let rules = reading.store.rules
             let unit = doer.unit ?? rules.title(of: doer.function)
-            return "\(unit)（\(rules.title(of: doer.function, in: unit))）"
-        }
+            return rules.named(unit, as: doer.function)
+        }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let unassigned = task.standing == .unassigned ? "承办单位未落实，由" : ""
         who = unassigned + names.joined(separator: "、") + (unassigned.isEmpty ? "" : "落实")
         isMine =

@@ -7,7 +7,9 @@ public struct Calculation: Sendable {
     public enum Unit: String, Sendable, Hashable, CaseIterable {
         case days, workdays, months, years
         case daysBefore = "days before"
+        case workdaysBefore = "workdays before"
         case daysNoRoll = "days no-roll"
+        case hours
 
         public var title: String {
             switch self {
@@ -16,7 +18,9 @@ public struct Calculation: Sendable {
             case .months: "个月"
             case .years: "年"
             case .daysBefore: "日前（倒数）"
+            case .workdaysBefore: "个工作日前（倒数）"
             case .daysNoRoll: "日（末日不顺延）"
+            case .hours: "小时（按整日计）"
             }
         }
     }

@@ -9,7 +9,7 @@ struct NormsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "norms", abstract: "列出规范、出处和期间")
 
     @Option(help: "规则集或者办法；不写则是唯一的办法，没有办法的是法律") var rulebook: String?
-    @Option(help: "条的序号，如 10；插在第2条后面的第一条写作 2-1") var article: String?
+    @Option(help: "条的序号，如 10；插入的写作 2-1") var article: String?
     @Flag(help: "列出事项、字段和检查的词汇") var vocabulary = false
     @Flag(help: "输出 JSON") var json = false
     @OptionGroup var shelves: Shelves

@@ -10,6 +10,7 @@ struct Places: ParsableArguments {
     @Option(name: .customLong("data"), help: "数据文件夹") var data = "data"
     @Option(help: "程序文件所在的文件夹") var home = "."
     @Option(help: "适用的办法；只有一个时不必写") var measures: String?
+    @Option(help: "各城市的文件夹；默认是程序文件夹里的 Cities") var cities: String?
     @Option(help: "只适用一个版本的规则集，如 zhongwei-2022-3；不写则按办法的各版本") var rulebook: String?
 
     /// What a server can't do without, each by a file that its folder must have; a folder that is missing stops the start, not the
@@ -29,7 +30,8 @@ struct Places: ParsableArguments {
     /// A folder that is broken is named and left out; the one that is asked for must be there.
     func shelf() throws -> RuleShelf {
         let name = try measures ?? remembered()
-        return try yingsu.shelf(of: home + "/Rulebooks", city: name.flatMap { CityFolder($0, home: home) })
+        return try yingsu.shelf(
+            of: home + "/Rulebooks", city: name.flatMap { CityFolder($0, home: home, cities: cities) })
     }
 
     /// The measures by which the data folder has been kept so far.
@@ -37,7 +39,7 @@ struct Places: ParsableArguments {
         try told { try DataFolder(data, exclusive: false).measures() }
     }
 
-    func city(of rules: Rules) -> CityFolder? { CityFolder(rules.main.measures, home: home) }
+    func city(of rules: Rules) -> CityFolder? { CityFolder(rules.main.measures, home: home, cities: cities) }
 
     /// 适用的办法: the one that is asked for, else the only one that there is.
     func rules(of shelf: RuleShelf) throws -> String {

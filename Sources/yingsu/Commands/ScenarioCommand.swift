@@ -51,8 +51,7 @@ struct ScenarioCommand: ParsableCommand {
     /// The one that is asked for, else the city's own, else that of the program.
     private func commonOffice() throws -> String {
         if let office { return office }
-        let home = URL(fileURLWithPath: shelves.rulebooks).deletingLastPathComponent().path
-        let own = shelves.measures.flatMap { CityFolder($0, home: home) }.map { $0.path + "/office.yaml" }
+        let own = shelves.city.map { $0.path + "/office.yaml" }
         return own.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } ?? "Scenarios/office.yaml"
     }
 
