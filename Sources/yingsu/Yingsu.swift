@@ -7,6 +7,7 @@ struct Yingsu: AsyncParsableCommand {
         commandName: "yingsu", abstract: "应诉：行政应诉案件办理系统", version: "0.1.0",
         subcommands: [
             ServeCommand.self, DeadlineCommand.self, CalendarCommand.self, NormsCommand.self, RulebookCommand.self,
+            NewCityCommand.self,
             ScenarioCommand.self, CoverageCommand.self, CasesCommand.self,
             CaseCommand.self, PaperCommand.self, AuditCommand.self, RebuildCommand.self, BackupCommand.self,
             RestoreCommand.self, CheckCommand.self, RoutesCommand.self,

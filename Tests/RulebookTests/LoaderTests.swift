@@ -265,4 +265,14 @@ import Testing
             ], folder: "a")
         #expect(book.dayNumbers.map(\.words) == found)
     }
+
+    @Test("every key of every form has an example to copy, and no example is of a key that is none")
+    func everyKeyHasAnExample() {
+        let keys = Set(NormGrammar.forms.flatMap(\.keys))
+        let shown = NormGrammar.keys.map(\.name)
+        #expect(keys.subtracting(shown).isEmpty, "\(keys.subtracting(shown).sorted())")
+        #expect(Set(shown).subtracting(keys.union(["ground"])).isEmpty)
+        #expect(shown.count == Set(shown).count)
+        for key in NormGrammar.keys { #expect(key.example.hasPrefix(key.name + ": "), "\(key.example)") }
+    }
 }

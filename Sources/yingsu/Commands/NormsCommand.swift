@@ -61,6 +61,20 @@ struct NormsCommand: ParsableCommand {
                             kind.fields.map { .object(["name": .text($0.name), "title": .text($0.title)]) }),
                     ])
                 }),
+            "keys": .list(
+                NormGrammar.keys.map { key in
+                    .object([
+                        "key": .text(key.name), "meaning": .text(key.meaning), "example": .text(key.example),
+                        "forms": .list(
+                            NormGrammar.forms.filter { $0.keys.contains(key.name) }.map { .text($0.form) }),
+                    ])
+                }),
+            "paths": .list(
+                PathList.all(rules).map { path in
+                    .object([
+                        "path": .text(path.path), "words": .list(path.words.map { .text($0) }),
+                    ])
+                }),
             "checks": .list(
                 NormGrammar.checks.map {
                     .object(["check": .text($0.name), "form": .text($0.form), "meaning": .text($0.meaning)])
@@ -72,6 +86,13 @@ struct NormsCommand: ParsableCommand {
         for kind in rules.vocabulary.all {
             let fields = kind.fields.map { "\($0.name)（\($0.title)）" }.joined(separator: " ")
             print("\(kind.nature == .fact ? "F" : "A")\t\(kind.name)\t\(kind.title)\t\(fields)")
+        }
+        for form in NormGrammar.forms where !form.keys.isEmpty {
+            print("形式\t\(form.form)\t\(form.keys.sorted().joined(separator: " "))")
+        }
+        for key in NormGrammar.keys { print("键\t\(key.name)\t\(key.meaning)\t\(key.example)") }
+        for path in PathList.all(rules) {
+            print("字段\t\(path.path)\t\(path.words.isEmpty ? "" : path.words.joined(separator: " "))")
         }
         for check in NormGrammar.checks { print("检查\t\(check.name)\t\(check.form)\t\(check.meaning)") }
     }
