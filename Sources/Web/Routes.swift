@@ -28,6 +28,7 @@ extension Route {
         Route(.get, "/cases", may: .seeDesk, CaseListPage.get),
         Route(.get, "/cases/:id", may: .seeCase, CasePage.get),
         Route(.get, "/cases/:id/why", may: .seeCase, WhyPage.get),
+        Route(.get, "/cases/:id/what-if", may: .seeCase, WhatIfPage.ofCase),
         Route(.get, "/cases/:id/record", may: .record, ChoosePage.get),
         Route(.get, "/cases/:id/record/:kind", may: .record, RecordPage.get),
         Route(.post, "/cases/:id/record/:kind", may: .record, upTo: .scans, RecordPage.post),
@@ -98,5 +99,7 @@ extension Route {
         Route(.get, "/rules", may: .seeRules, RulesPage.index),
         Route(.get, "/rules/:source/:article", may: .seeRules, RulesPage.article),
         Route(.get, "/calculator", may: .calculate, CalculatorPage.get),
+        Route(.get, "/what-if", may: .calculate, WhatIfPage.ofNotice),
+        Route(.get, "/slack", may: .calculate, lane: .slow, SlackPage.get),
     ]
 }

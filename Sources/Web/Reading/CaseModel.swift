@@ -133,6 +133,8 @@ struct CaseModel: PageModel {
     let docket: CaseHead
     let knownOn: String?
     let chart: RelayModel?
+    /// 试算
+    let whatIf: String
     /// Of a suit; nil for another docket.
     let suit: Suit?
     let steps: [Step]
@@ -157,6 +159,7 @@ struct CaseModel: PageModel {
         docket = CaseHead(derivation, caseID, holder: overview.tasks.holder, mayRecord: overview.mayRecord)
         self.knownOn = knownOn?.chinese
         chart = overview.chart.map(RelayModel.init)
+        whatIf = SiteURL.whatIf(caseID)
         suit =
             overview.strip.count > 1
             ? Suit(

@@ -43,6 +43,10 @@ enum SiteURL {
     // MARK: - 案件
 
     static func docket(_ id: String) -> String { "/cases/\(id)" }
+    static let whatIf = "/what-if"
+    static let slack = "/slack"
+    static func whatIf(_ id: String) -> String { "/cases/\(id)/what-if" }
+    static func slack(year: Int) -> String { path(slack, query(["year": String(year)])) }
     static func why(_ id: String, duty key: String) -> String {
         path("/cases/\(id)/why", query(["duty": key]))
     }
