@@ -130,7 +130,8 @@ public struct Rules: Sendable {
         _ versions: [Version], _ extended: [Rulebook], _ choices: [String: [String: String]]
     ) -> ([Norm], [Norm: Set<String>]) {
         let own = versions.reversed().flatMap { version in
-            version.book.norms.filter { $0.readings.hold(choices[version.book.id] ?? [:]) }
+            let chosen = choices[version.book.id] ?? [:]
+            return counted(version.book.norms.filter { $0.readings.hold(chosen) }, chosen)
         }
         var (statutory, chosenBy) = ([Norm](), [Norm: Set<String>]())
         for norm in extended.flatMap(\.norms) {
@@ -151,7 +152,7 @@ public struct Rules: Sendable {
 
     /// By clause, how it is read here. A choice that no norm knows would change nothing, and nobody would notice.
     private static func choices(_ all: [Rulebook]) throws(SourceError) -> [String: String] {
-        var known: [String: Set<String>] = [:]
+        var known = [Interpretation.dayCounting: Interpretation.dayCountings]
         let readings = all.flatMap { $0.norms.map(\.readings) + $0.outcomes.map(\.readings) }
         for (reading, words) in readings.flatMap(\.only) { known[reading, default: []].formUnion(words) }
         var choices: [String: String] = [:]

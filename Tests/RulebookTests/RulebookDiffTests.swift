@@ -36,6 +36,11 @@ import Testing
             "职能（oversight-office）：名称由“市司法局”改为“法制局”"),
         Case("stage", "rulebook.yaml", "title: 批示,", "title: 批办,", "名称由“批示”改为“批办”"),
         Case("stage", "rulebook.yaml", "done: hearing-held, ", "", "删去办完“开庭”"),
+        Case(
+            "validity", "rulebook.yaml", "extends: [national]", "extends: [national]\nscope: [administrative, civil]",
+            "适用的诉讼由“行政”改为“民事、行政”"),
+        Case(
+            "reading", "office.md", "workdays: 工作日}", "workdays: 只数工作日}", "各种理解由“natural：自然日，末日遇休息日顺延、workdays：工作日”改为"),
         Case("duty", "13.md", "  within: 10 days\n", "  within: 10 days no-roll\n", "期限由“十日”改为“十日（末日遇休息日不顺延）”"),
         Case(
             "duty", "10.md", "  bearer: intake-office\n  what: 登记并转送应诉事务承办单位\n",
@@ -117,7 +122,9 @@ import Testing
         let changes = RulebookDiff(from: before, to: try Self.book(files)).changes
         #expect(changes.count == 1, "\(changes)")
         #expect(changes.first?.form == one.form && changes.first?.sentence.contains(one.told) == true, "\(changes)")
-        #expect(["validity", "function", "stage", "aim"].contains(one.form) || changes.first?.cite.isEmpty == false)
+        #expect(
+            ["validity", "function", "stage", "aim", "reading"].contains(one.form)
+                || changes.first?.cite.isEmpty == false)
         let forms = Set(Self.cases.map(\.form))
         #expect(forms.count >= 13)
     }
@@ -134,5 +141,19 @@ import Testing
         #expect(removed == ["第三条　删去审批：调解（mediation）：由谁审批“市人民政府负责人、市政府办公室”，材料“调解（和解）方案”"])
         let added = RulebookDiff(from: after, to: before).changes.map(\.description)
         #expect(added == ["第三条　新增审批：调解（mediation）：由谁审批“市人民政府负责人、市政府办公室”，材料“调解（和解）方案”"])
+    }
+
+    @Test("another order of the same rows is told: the first that holds counts")
+    func order() throws {
+        var files = try Shelf.files()
+        let old = try Self.book(files)
+        let text = try #require(files["04.md"])
+        let first = try #require(text.range(of: "- assignment: not-reconsidered"))
+        let second = try #require(text.range(of: "- assignment: reconsideration-sued"))
+        let end = try #require(text.range(of: "```", options: .backwards))
+        let (head, moved) = (String(text[..<first.lowerBound]), String(text[first.lowerBound..<second.lowerBound]))
+        files["04.md"] = head + text[second.lowerBound..<end.lowerBound] + moved + text[end.lowerBound...]
+        let changes = RulebookDiff(from: old, to: try Self.book(files)).changes
+        #expect(changes.map(\.form) == ["order"], "\(changes)")
     }
 }

@@ -19,12 +19,14 @@ import Testing
             Set(open) == ["/static/:version/:name", "/health", "/login", "/feed/:token", "/demo/role"], "\(open)")
     }
 
-    @Test("from above no paper is read and nothing recorded: the case and why its days are so, and no other page")
+    @Test(
+        "from above no paper is read and nothing recorded: the case, why its days are so and what would move them, and no other page"
+    )
     func watching() {
         let seen = Route.all.filter { $0.path.hasPrefix("/cases/:id") }.filter {
             Access.may(.oversightOffice, $0.action, .watching) == .allow
         }
-        #expect(seen.map(\.path) == ["/cases/:id", "/cases/:id/why"])
+        #expect(seen.map(\.path) == ["/cases/:id", "/cases/:id/why", "/cases/:id/what-if"])
     }
 
     @Test("no route of a case is open to anyone, and none that changes a case is open to readers")

@@ -23,7 +23,19 @@ public struct RulebookDiff: Sendable {
         let known = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(after.map(\.key))
         let changed = after.flatMap { saying in known[saying.key].map { saying.changes(since: $0) } ?? [saying.added] }
-        changes = changed + before.filter { !kept.contains($0.key) }.map(\.removed)
+        let order = [
+            Self.moved("承办", old.assignments.map(\.id), new.assignments.map(\.id)),
+            Self.moved("阶段", old.stages.map(\.id), new.stages.map(\.id)),
+        ]
+        changes = changed + before.filter { !kept.contains($0.key) }.map(\.removed) + order.compactMap(\.self)
+    }
+
+    /// 先后次序: of two rows that hold the first counts, and stages go on as they are listed; what is new or gone is told for itself.
+    private static func moved(_ name: String, _ old: [String], _ new: [String]) -> Change? {
+        let (before, after) = (old.filter(new.contains), new.filter(old.contains))
+        guard before != after else { return nil }
+        let (was, becomes) = (before.joined(separator: "→"), after.joined(separator: "→"))
+        return Change(form: "order", id: name, cite: "", sentence: "\(name)的先后次序由“\(was)”改为“\(becomes)”")
     }
 }
 

@@ -40,6 +40,9 @@ struct Sayings {
                 ("期间计算的依据", book.counting.map { "\($0.source)/\($0.article)" } ?? ""),
                 ("提示", words.list(book.notes.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value))),
                 ("届满提醒", words.list(book.term?.warnings.map { "\($0)日前" } ?? [])),
+                ("公布日", book.published?.chinese ?? ""), ("同时废止", words.list(book.replaces)),
+                ("适用的诉讼", words.list(book.scope.map(\.title).sorted())), ("地方节日", book.region ?? ""),
+                ("常往来的法院", words.list(book.courts)),
             ])
     }
 
@@ -232,7 +235,13 @@ struct Sayings {
     private func reading(_ reading: Interpretation) -> Saying {
         Saying(
             form: "reading", id: reading.of, cite: "", name: "对条文的理解",
-            sides: [("选择", reading.choose), ("理由", reading.because)])
+            sides: [
+                ("选择", reading.choose), ("理由", reading.because),
+                (
+                    "各种理解",
+                    words.list(reading.words.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value)" })
+                ),
+            ])
     }
 
     private func burden(_ burden: Burden) -> Saying {

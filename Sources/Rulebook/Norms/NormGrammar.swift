@@ -35,7 +35,7 @@ public enum NormGrammar: Sendable {
     ]
     static let aimKeys: Set<String> = ["of", "leaves", "before", "within", "if", "because"]
     static let burdenKeys: Set<String> = ["element", "group", "act", "because"]
-    static let readingKeys: Set<String> = ["of", "choose", "because"]
+    static let readingKeys: Set<String> = ["of", "choose", "because", "words"]
 
     /// The named Swift checks: a dozen, a thirteenth by decision 0008. A fourteenth needs a record of its own.
     public static let checks: [(name: String, form: String, meaning: String)] = [

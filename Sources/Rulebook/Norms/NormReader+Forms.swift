@@ -345,8 +345,10 @@ extension NormReader {
     func reading(_ raw: Raw) throws(SourceError) -> Interpretation {
         let body = try required("reading", raw)
         try checkKeys(body, "reading", NormGrammar.readingKeys)
+        var said: [String: String] = [:]
+        for pair in body["words"]?.pairs ?? [] { said[pair.key] = try word(pair.value) }
         return Interpretation(
             of: try word(required("of", body)), choose: try word(required("choose", body)),
-            because: try word(required("because", body)), file: file, line: raw.line)
+            because: try word(required("because", body)), words: said, file: file, line: raw.line)
     }
 }

@@ -15,6 +15,18 @@ struct WhyModel: PageModel {
         let room: String?
     }
 
+    /// 两种理解
+    struct Reading: PageModel {
+        let sides: [Side]
+        let because: String?
+    }
+
+    struct Side: PageModel {
+        let title: String
+        let due: String
+        let isChosen: Bool
+    }
+
     let title: String
     let `case`: CaseLine
     let badge: DueBadge
@@ -29,6 +41,7 @@ struct WhyModel: PageModel {
     let weeks: [DayStrip.Week]
     let articles: [Article]
     let notices: [String]
+    let readings: [Reading]
     let consequence: String?
     let advice: Advice?
     let receipt: String
@@ -53,6 +66,12 @@ struct WhyModel: PageModel {
                 path: article.place.map { SiteURL.article($0.source, $0.article) } ?? SiteURL.rules)
         }
         notices = argument.notices
+        readings = argument.readings.map { reading in
+            Reading(
+                sides: reading.sides.map {
+                    Side(title: $0.title, due: $0.due.map { "至迟\($0.chinese)" } ?? "没有届满日", isChosen: $0.isChosen)
+                }, because: reading.because)
+        }
         consequence = duty.norm.consequence
         advice = duty.advice.map {
             Advice(day: $0.day.chinese, because: $0.because, room: $0.leaves.map { "留出\($0.chinese)" })

@@ -12,7 +12,7 @@ enum WhatIfPage {
         var model = WhatIfModel(form, here: SiteURL.whatIf(exchange.caseID))
         model.case = CaseLine(derivation, exchange.caseID)
         if form.isTyped, !form.hasErrors { model.result = try result(form, derivation, exchange) }
-        return try exchange.page("Trying/what-if", of: model, status: form.hasErrors ? 422 : 200)
+        return try exchange.page("Trying/supposed", of: model, status: form.hasErrors ? 422 : 200)
     }
 
     @Sendable static func ofNotice(_ exchange: Exchange) async throws -> Reply {
@@ -23,7 +23,7 @@ enum WhatIfPage {
         model.unregistered = notice(exchange, day: said, error: day == nil ? "没有这一天：\(said)，请按 2026-02-10 填写" : nil)
         guard let day else {
             model.error = "有不能读懂的日期，改正后再试算。"
-            return try exchange.page("Trying/what-if", of: model, status: 422)
+            return try exchange.page("Trying/supposed", of: model, status: 422)
         }
         if exchange.query["day"] != nil {
             let trial = try NoticeTrial(
@@ -33,11 +33,11 @@ enum WhatIfPage {
             if checked.hasErrors {
                 var wrong = WhatIfModel(checked, here: SiteURL.whatIf, isUnregistered: true)
                 wrong.unregistered = model.unregistered
-                return try exchange.page("Trying/what-if", of: wrong, status: 422)
+                return try exchange.page("Trying/supposed", of: wrong, status: 422)
             }
             model.result = try result(form, trial.derivation, exchange)
         }
-        return try exchange.page("Trying/what-if", of: model, status: form.hasErrors ? 422 : 200)
+        return try exchange.page("Trying/supposed", of: model, status: form.hasErrors ? 422 : 200)
     }
 
     private static let notices = ["day", "instance", "reconsideration", "sued", "maker"]

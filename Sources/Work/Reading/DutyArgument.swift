@@ -72,6 +72,32 @@ public struct DutyArgument: Sendable {
         ]
     }
 
+    /// 两种理解, each with its day.
+    public struct Reading: Sendable, Hashable {
+        public struct Side: Sendable, Hashable {
+            public let title: String
+            public let due: CivilDay?
+            public let isChosen: Bool
+        }
+
+        public let sides: [Side]
+        public let because: String?
+    }
+
+    /// Where the measures are silent: each way of reading them with the day that follows; none for a day that a paper states.
+    public var readings: [Reading] {
+        guard duty.statedBy == nil else { return [] }
+        return derivation.rules.readingSides(of: duty.norm).map { reading in
+            Reading(
+                sides: reading.sides.map { side in
+                    let due = side.within.flatMap { within in
+                        duty.from.map { derivation.calendar.due(from: $0, within: within) }
+                    }
+                    return .init(title: side.title, due: due, isChosen: side.isChosen)
+                }, because: reading.because)
+        }
+    }
+
     /// 放假安排 that the counted days fall under, in words.
     public var notices: [String] {
         guard let argument else { return [] }

@@ -27,7 +27,7 @@ public struct SuppositionForm: Sendable {
 
     private static var days: [(name: String, title: String, path: WritableKeyPath<Supposition, CivilDay?>)] {
         [
-            ("served", "收到（送达）应诉通知书、起诉状副本", \.served), ("forwarded", "转送承办单位", \.forwarded),
+            ("served", "收到（送达）应诉通知书、起诉状副本", \.served), ("handed-on", "转送承办单位", \.forwarded),
             ("signed", "承办单位签收", \.signed), ("submitted", "提请审批", \.submitted), ("filed", "提交法院", \.filed),
         ]
     }
