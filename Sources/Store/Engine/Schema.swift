@@ -105,6 +105,7 @@ enum Schema {
             """,
             "CREATE INDEX IF NOT EXISTS duty_case ON duty_index (case_id)",
             "CREATE INDEX IF NOT EXISTS duty_closed ON duty_index (closed_on) WHERE closed_on IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS duty_opens ON duty_index (opens, case_id) WHERE closed_on IS NULL",
             "CREATE INDEX IF NOT EXISTS duty_late ON duty_index (late, case_id) WHERE late IS NOT NULL",
             """
             CREATE INDEX IF NOT EXISTS duty_organ ON duty_index (organ, due, case_id, duty_key, opens)
@@ -146,7 +147,7 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "13"
+    static let version = "14"
 
     static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
 

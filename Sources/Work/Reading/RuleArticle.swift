@@ -32,9 +32,11 @@ public struct RuleArticle: Sendable {
         (self.article, self.source, self.book, self.rules) = (article, source, book, rules)
     }
 
+    /// Also of a version that is not adopted: whoever adopts it reads it first.
     /// - Returns: nil for an article that no rulebook has.
     public init?(_ source: String, _ number: ArticleNumber, _ rules: Rules) {
-        for book in rules.all {
+        let others = rules.allVersions.filter { book in !rules.all.contains { $0.id == book.id } }
+        for book in rules.all + others {
             guard let article = book.articles[source]?.first(where: { $0.number == number }) else { continue }
             self.init(article, of: source, book, rules)
             return
