@@ -40,7 +40,7 @@ extension LegalCalendar {
         case .years(let count): start.adding(months: count * 12)
         case .workdays(let count): workday(count, from: start)
         case .workdaysBefore(let count): workday(-count, from: start)
-        case .hours(let count): start.adding(days: count / 24)
+        case .hours(let count): start.adding(days: (count + 23) / 24)
         }
     }
 

@@ -54,7 +54,7 @@ extension LegalCalendar {
             case .days, .daysNoRoll: "自次日起第\(count)日为 \(named(deadline.nominal))，中间的休息日照算"
             case .daysBefore: "向前第\(count)日为 \(named(deadline.nominal))"
             case .workdaysBefore: "向前只数工作日，第\(count)个工作日为 \(named(deadline.nominal))"
-            case .hours: "\(count)小时：收到的时刻不详，按整日计至 \(named(deadline.nominal))，末日不顺延"
+            case .hours: "\(count)小时：收到的时刻没有登记，最晚到 \(named(deadline.nominal))，末日不顺延；实际以收到的时刻为准"
             case .workdays: "自次日起只数工作日，第\(count)个工作日为 \(named(deadline.nominal))"
             case .months: "\(count)个月后的对应日（无对应日的为月末）为 \(named(deadline.nominal))"
             case .years: "\(count)年后的对应日（无对应日的为月末）为 \(named(deadline.nominal))"

@@ -15,7 +15,7 @@ public enum Period: Hashable, Sendable {
     case daysNoRoll(Int)
     /// 倒数的工作日: only working days count, back from the start day.
     case workdaysBefore(Int)
-    /// 小时: an entry has its day, seldom its hour, so that only the whole days in it are sure; no roll.
+    /// 小时: an entry has its day, seldom its hour; the day on which it ends at the latest, so that nobody is late who was not. No roll.
     case hours(Int)
 
     public init?(_ text: String) {
@@ -81,6 +81,7 @@ extension Period: CustomStringConvertible {
 
     /// 十五日, 十个工作日, 六个月, 二年, 三日前
     public var chinese: String {
+        if count == 0, !countsBack { return "当日" }
         let number = ChineseNumeral.string(count)
         return switch self {
         case .days, .daysNoRoll: number + "日"

@@ -1,4 +1,5 @@
 public import Docket
+public import LegalCalendar
 public import Rulebook
 
 /// 本地用语: what papers call the measures and the offices here, and the articles that give an act to somebody; never written into a template.
@@ -8,11 +9,14 @@ public enum LocalWords: Sendable {
 
     /// - Parameter holder: the unit that holds a function of the organ whose paper it is; nil where nobody does.
     /// - Returns: `measures`, a name for each office, and `article-of:KIND` for each kind of entry whose competence is somebody's by an article.
-    public static func values(_ rules: Rules, holder: (Function) -> String?) -> [String: String] {
-        var values = ["measures": rules.quoted(rules.main.title)]
+    /// - Parameter day: by whose measures; nil for those that are in force last.
+    public static func values(_ rules: Rules, on day: CivilDay? = nil, holder: (Function) -> String?) -> [String:
+        String]
+    {
+        var values = ["measures": rules.quoted((day.flatMap { rules.measures(on: $0) } ?? rules.main).title)]
         for function in offices { values[function.rawValue] = holder(function) }
         for kind in rules.competences.flatMap({ $0.of.map(\.kind) }) {
-            values[PaperField.article(of: kind)] = rules.fullBasis(of: kind)
+            values[PaperField.article(of: kind)] = rules.fullBasis(of: kind, on: day)
         }
         return values
     }

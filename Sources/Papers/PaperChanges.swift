@@ -27,12 +27,12 @@ public struct PaperChanges: Sendable {
     /// - Returns: fields the template uses that were known then and are otherwise now. What was blank then a person has filled in.
     public static func between(
         _ then: Derivation, _ now: Derivation, in template: PaperTemplate, proceeding: String?, unit: String?,
-        countingBlanks: Bool = false
+        names: [String: String] = [:], countingBlanks: Bool = false
     ) -> [Change] {
         guard let fields = try? template.fields else { return [] }
         let (old, new) = (
-            PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil),
-            PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil)
+            PaperFields.values(then, proceeding: proceeding, unit: unit, day: nil, names: names),
+            PaperFields.values(now, proceeding: proceeding, unit: unit, day: nil, names: names)
         )
         return fields.subtracting(passing).sorted().compactMap { field in
             guard let before = old[field], before.isShown else {

@@ -8,6 +8,10 @@ struct PaperCourse {
     let derivation: Derivation
     let proceeding: Thing?
     let unit: String?
+    /// 姓名 by account
+    let names: [String: String]
+
+    private func recorder(_ entry: Entry) -> String { names[entry.actor] ?? entry.actor }
 
     private var file: CaseFile { derivation.file }
 
@@ -59,10 +63,11 @@ struct PaperCourse {
             "suggested-reason": proposal.map {
                 "\($0.norm.reason)（\(derivation.rules.citation($0.norm.provenance))）"
             }, "instruction": instruction?["text"]?.text,
-            "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? $0.actor)　\($0.day.chinese)" },
+            "instructed-by": instruction.map { "\($0["by"]?["name"]?.text ?? recorder($0))　\($0.day.chinese)" },
             "forwarded-on": forwarded?.day.chinese,
             "receipt-on": receipt?.day.chinese,
-            "received-by": receipt.map { $0["received-by"]?.text ?? $0.actor }, "handler": staff.joined(separator: "、"),
+            "received-by": receipt.map { $0["received-by"]?.text ?? recorder($0) },
+            "handler": staff.joined(separator: "、"),
         ]
     }
 
@@ -302,7 +307,7 @@ extension PaperCourse {
                 item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text
                 ?? (item.kind == .approved ? "同意" : "")
             return [
-                "who": .text(item.entry["by"]?["name"]?.text ?? item.entry.actor), "day": .text(item.day.chinese),
+                "who": .text(item.entry["by"]?["name"]?.text ?? recorder(item.entry)), "day": .text(item.day.chinese),
                 "text": .text(text),
             ]
         }

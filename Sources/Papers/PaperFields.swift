@@ -9,9 +9,11 @@ public enum PaperFields: Sendable {
     ///   - proceeding: the proceeding's id; the current one if nil.
     ///   - unit: whose paper it is; of joint defendants each has its own organ, head and agents.
     ///   - day: the day the paper bears; nil leaves it to be written.
-    public static func values(_ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?)
-        -> [String: PaperValue]
-    {
+    ///   - names: 姓名 by account, for whoever recorded an entry; an account without one stands as it is.
+    public static func values(
+        _ derivation: Derivation, proceeding: String? = nil, unit: String? = nil, day: CivilDay?,
+        names: [String: String] = [:]
+    ) -> [String: PaperValue] {
         let file = derivation.file
         let thing = proceeding.flatMap { file.thing(.proceeding, $0) } ?? file.instances.current
         var values: [String: String] = [:]
@@ -35,11 +37,11 @@ public enum PaperFields: Sendable {
             values["act"] = "行政复议决定"
         }
         values.merge(
-            LocalWords.values(derivation.rules) { function in
+            LocalWords.values(derivation.rules, on: (day ?? file.items.last?.day).map(derivation.ruleDay)) { function in
                 derivation.holder(of: function, answeringFor: unit, in: thing?.id).map(derivation.organisation.fullName)
             }
         ) { _, new in new }
-        let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit)
+        let course = PaperCourse(derivation: derivation, proceeding: thing, unit: unit, names: names)
         values.merge(course.texts) { _, new in new }
         return values.filter { !$0.value.isEmpty }.mapValues { PaperValue.text($0) }.merging(course.lists) { _, list in
             list

@@ -1,3 +1,5 @@
+public import LegalCalendar
+
 /// 诉讼类别: which suits measures or a statute speak of.
 public enum Branch: String, Sendable, Hashable, CaseIterable {
     case administrative, civil
@@ -22,6 +24,9 @@ extension Rules {
         return (said ?? [.administrative]).contains(branch)
     }
 
-    /// Whether the city's measures govern civil suits too.
-    public var includesCivil: Bool { main.scope.contains(.civil) }
+    /// Whether the measures in force on a day govern civil suits too.
+    public func includesCivil(on day: CivilDay?) -> Bool {
+        let book = day.flatMap { measures(on: $0) } ?? versions.first?.book ?? main
+        return book.scope.contains(.civil)
+    }
 }

@@ -87,23 +87,29 @@ extension Rulebook {
     }
 
     /// Norms whose period is none of those that the text they cite has; a text that has no period contradicts none.
-    var misquoted: [(norm: Norm, words: [String])] {
-        norms.compactMap { norm in
-            guard let within = norm.within, norm.provenance.cite != .office,
-                let article = articles[norm.provenance.source]?.first(where: {
-                    $0.number == norm.provenance.cite.article && $0.file == norm.provenance.file
-                })
-            else { return nil }
-            let cited =
-                norm.provenance.cite.paragraph.flatMap { article.paragraph($0) }.map { [$0] } ?? article.paragraphs
-            let numbers = cited.flatMap { [$0.text] + $0.items }.flatMap(Self.numbers)
-            // 当日: there is no number to compare.
-            if within.count == 0, cited.contains(where: { Self.isSameDay($0) }) { return nil }
-            guard !numbers.isEmpty,
-                !numbers.contains(where: { $0.count == within.count && $0.unit.suffix(1) == within.unitWord })
-            else { return nil }
-            return (norm, numbers.map(\.words))
-        }
+    var misquoted: [(norm: Norm, period: Period, words: [String])] {
+        norms.flatMap { norm in norm.periods.compactMap { misquoted(norm, $0) } }
+    }
+
+    private func misquoted(_ norm: Norm, _ within: Period) -> (norm: Norm, period: Period, words: [String])? {
+        guard norm.provenance.cite != .office,
+            let article = articles[norm.provenance.source]?.first(where: {
+                $0.number == norm.provenance.cite.article && $0.file == norm.provenance.file
+            })
+        else { return nil }
+        let cited =
+            norm.provenance.cite.paragraph.flatMap { article.paragraph($0) }.map { [$0] } ?? article.paragraphs
+        let numbers = cited.flatMap { [$0.text] + $0.items }.flatMap(Self.numbers)
+        // 当日: there is no number to compare.
+        if within.count == 0, cited.contains(where: { Self.isSameDay($0) }) { return nil }
+        guard !numbers.isEmpty,
+            // What is counted forward is none of the 三日前.
+            !numbers.contains(where: {
+                $0.count == within.count && $0.unit.suffix(1) == within.unitWord
+                    && (within.countsBack || !$0.isBefore)
+            })
+        else { return nil }
+        return (norm, within, numbers.map(\.words))
     }
 }
 

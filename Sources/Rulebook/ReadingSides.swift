@@ -62,9 +62,20 @@ extension Rules {
     /// As the office counts 日: working days, where it chose so.
     static func counted(_ norms: [Norm], _ choices: [String: String]) -> [Norm] {
         guard choices[Interpretation.dayCounting] == Interpretation.workdays else { return norms }
+        func workdays(_ period: Period) -> Period {
+            if case .days(let count) = period { .workdays(count) } else { period }
+        }
         return norms.map { norm in
-            guard case .days(let count)? = norm.within, norm.provenance.cite != .office else { return norm }
-            return norm.copy(within: .workdays(count))
+            guard norm.provenance.cite != .office else { return norm }
+            let limits = norm.notAfter.map { limit -> Norm.Limit in
+                if case .period(let from, let within) = limit {
+                    .period(from: from, within: workdays(within))
+                } else {
+                    limit
+                }
+            }
+            let within = norm.within.map(workdays)
+            return within == norm.within && limits == norm.notAfter ? norm : norm.copy(within: within, notAfter: limits)
         }
     }
 }

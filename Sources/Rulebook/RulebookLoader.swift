@@ -49,7 +49,9 @@ public struct RulebookLoader: Sendable {
         }
         var parsed: [(name: String, text: LiterateText)] = []
         for (name, text) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".md") {
-            let read = trying { () throws(SourceError) in try LiterateText(text, file: "\(folder)/\(name)") }
+            let read = trying { () throws(SourceError) in
+                try LiterateText(text, file: "\(folder)/\(name)", hasArticles: name != "office.md")
+            }
             if let read { parsed.append((name, read)) }
         }
         let vocabulary = Vocabulary(local: rulebook.localKinds)
@@ -200,11 +202,10 @@ public struct RulebookLoader: Sendable {
 
     /// 期间与条文一致: a slip of the finger in a number is a wrong date in every case.
     private func misquoted(_ rulebook: Rulebook) -> [SourceError] {
-        rulebook.misquoted.map { norm, words in
-            let said = norm.within.map { "\($0)" } ?? ""
+        rulebook.misquoted.map { norm, period, words in
             return SourceError(
                 file: norm.provenance.file, line: norm.provenance.line,
-                message: "\(norm.id) 写的是 \(said)，\(norm.provenance.cite)写的是\(words.joined(separator: "、"))")
+                message: "\(norm.id) 写的是 \(period)，\(norm.provenance.cite)写的是\(words.joined(separator: "、"))")
         }
     }
 

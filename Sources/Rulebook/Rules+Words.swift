@@ -1,5 +1,5 @@
 public import Docket
-import LegalCalendar
+public import LegalCalendar
 
 /// 用语和依据: what an office is called here, and where the measures say something: found by what is said, never by a number.
 extension Rules {
@@ -19,15 +19,14 @@ extension Rules {
 
     /// 依据全称, as a paper says it to somebody outside: the statutes', then that of the measures:
     /// 《中华人民共和国国家赔偿法》第十六条第一款、《某市人民政府行政应诉工作办法》第二十三条第一款.
-    public func fullBasis(of kind: KindName) -> String? {
+    public func fullBasis(of kind: KindName, on day: CivilDay? = nil) -> String? {
+        let book = day.flatMap { measures(on: $0) } ?? main
         let found = competences.filter { $0.of.contains { $0.kind == kind } }.map(\.provenance)
-        let own = found.filter { $0.source == main.id }
-        let statutes = found.filter { provenance in
-            provenance.cite != .office && provenance.source != main.id && !isMeasures(provenance.source)
-        }
+        let own = found.filter { $0.source == book.id && $0.cite != .office }
+        let statutes = found.filter { $0.cite != .office && !isMeasures($0.source) }
         let cites = (statutes + own).map { provenance in
             let title = all.lazy.compactMap { $0.fullTitles[provenance.source] }.first ?? title(of: provenance.source)
-            return quoted(provenance.source == main.id ? main.title : title) + provenance.cite.text
+            return quoted(provenance.source == book.id ? book.title : title) + provenance.cite.text
         }
         return cites.isEmpty
             ? nil : cites.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "、")

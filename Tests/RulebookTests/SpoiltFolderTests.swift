@@ -62,7 +62,9 @@ import Testing
         Slip(
             "04.md", "{unit: notice.act.maker, part: whole, role: lead}", "{organ: notice.act.maker}",
             "to 没有 organ 这个键，可以写：part、role、unit"),
-        Slip("11.md", "  if: {case.major: yes}\n", "  if: {case.size: yes}\n", "没有这个字段：case.size；case 有：major、suit"),
+        Slip(
+            "11.md", "  if: {case.major: yes}\n", "  if: {case.size: yes}\n",
+            "没有这个字段：case.size；case 有：branch、major、suit"),
         Slip(
             "08.md", "  if-late-notice: {of:", "  if-late-notice: {off:", "if-late-notice 没有 off 这个键，可以写：note、of、within"
         ),

@@ -107,7 +107,7 @@ def test_an_administrative_case_of_shili_goes_to_the_archive_on_its_own_pages(at
     life.other("收到裁判", {"document": "judgment", "served-on": "2026-05-06", "outcomes.0.outcome": "revoke"})
     assert "报送败诉分析报告" in life.text() and "十个工作日" in at_shili.text()
     life.on("2026-05-07", PLANNING)
-    life.step("提出是否上诉", {"opinion": "不上诉", "reason": "事实不清"})
+    life.other("不上诉意见", {"opinion": "不上诉", "reason": "事实不清"})
     life.step("报送败诉分析报告", {"sections.facts": "一", "sections.appearance": "二", "sections.judgment": "三", "sections.causes": "四"})
     life.on("2026-06-10", PLANNING)
     life.step("结案", {"reason": "判决生效"})
@@ -157,10 +157,13 @@ def test_a_case_of_zhengzhou_is_approved_on_three_desks_before_a_word_is_written
     for day, role in (("2026-03-06", DEPUTY), ("2026-03-09", DIRECTOR), ("2026-03-10", VICE_MAYOR)):
         life.on(day, role)
         approve(life)
+    # The sheet names people, not their accounts.
+    life.page.goto(at_zhengzhou.base + life.case + "/sheet/S1")
+    assert "乙某" in at_zhengzhou.text() and "法制局副局长" not in life.page.inner_text("main")
     life.on("2026-03-11", SEAL)
     life.step("登记用印", {"register-number": "专1"})
     life.on("2026-03-11", BUREAU)
-    life.step("接受委托", {"agent": "甲某", "kind": "staff"})
+    life.step("接受委托", {"agent": "甲某", "standing": "staff"})
     assert "写出答辩书，连同证据、依据送交人民法院　至迟3月16日" in steps(life)
     at_zhengzhou.picture("city-zhengzhou-case")
     life.on("2026-03-13", BUREAU)

@@ -219,7 +219,7 @@ extension Decision {
             case .valid: break
             case .legacy:
                 questions.append(.init(code: "legacy-number", message: "案号“\(number.written)”是2016年前的旧式案号，将按原样保存"))
-            case .foreign where derivation.rules.includesCivil && number.isCivil: break
+            case .foreign where derivation.rules.includesCivil(on: entry.day) && number.isCivil: break
             case .foreign:
                 questions.append(
                     .init(code: "foreign-number", message: "案号“\(number.written)”不是行政诉讼案号，将登记为“不属本办法”，不产生期限"))

@@ -126,10 +126,11 @@ public struct CaseFile: Sendable {
     public var notice: Item? { first(.noticeReceived) }
 
     /// A suit; what is applied for, claimed or recommended has no instance, no hearing and no judgment of its own.
-    /// 民事案件: every number that is known is a civil one.
+    /// 民事案件: the first number that says which it is; one of enforcement, and one that follows no rule, says nothing.
     public var isCivil: Bool {
-        let numbers = instances.all.compactMap(\.number).map { CaseNumber($0) }
-        return !numbers.isEmpty && numbers.allSatisfy(\.isCivil)
+        instances.all.lazy.compactMap(\.number).map { CaseNumber($0) }.first {
+            $0.isCivil || $0.standing == .valid && $0.type?.hasPrefix("执") != true
+        }?.isCivil ?? false
     }
 
     public var isSuit: Bool { instances.all.contains { $0.instance != nil } }

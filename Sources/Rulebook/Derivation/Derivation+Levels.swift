@@ -40,9 +40,13 @@ extension Derivation {
         var context = Context()
         context[.submission] = [submission]
         context[.proceeding] = known?["proceeding"]?.text.map { [$0] } ?? []
-        let asked = norm.levels.filter { lookup.allHold($0.conditions, in: context, trigger: submitted) }
+        let approvals = file.items(of: .approved).filter { $0.context.first(.submission) == submission }
+        // Which levels are asked for is seen as it stood at the first answer: what is found out later undoes no approval.
+        let isConditional = norm.levels.contains { !$0.conditions.isEmpty }
+        let then = isConditional ? approvals.first.map { lookup.before($0.sequence, rules) } ?? lookup : lookup
+        let asked = norm.levels.filter { then.allHold($0.conditions, in: context, trigger: submitted) }
         var (left, passing) = (asked, [Int]())
-        for item in file.items(of: .approved) where item.context.first(.submission) == submission && !left.isEmpty {
+        for item in approvals where !left.isEmpty {
             let said = item.entry["level"]?.text
             if let place = said == nil ? left.indices.first : left.firstIndex(where: { $0.name == said }) {
                 left.remove(at: place)

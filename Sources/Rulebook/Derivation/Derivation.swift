@@ -45,7 +45,9 @@ public struct Derivation: Sendable {
         let ended = transition
         passing = Self.passing(lookup, rules) { Self.ruleDay($0, ended) }
         let numbers = file.instances.all.compactMap(\.number).map { CaseNumber($0).standing }
-        branch = rules.includesCivil && file.isCivil ? .civil : .administrative
+        branch =
+            file.isCivil && rules.includesCivil(on: file.items.first.map { Self.ruleDay($0.day, ended) })
+            ? .civil : .administrative
         isForeign = branch == .administrative && !numbers.isEmpty && numbers.allSatisfy { $0 == .foreign }
         endedSpans = Self.endedSpans(of: file)
     }

@@ -64,6 +64,8 @@ public struct Duty: Sendable, Hashable {
     public internal(set) var lateNotice = false
     /// 且不迟于: the other limit that was earlier than its own period.
     public internal(set) var limitedBy: Norm.Limit?
+    /// Its own period, where another limit was earlier; nil where it has none.
+    public internal(set) var own: Deadline?
     /// 中止计算: the period stands still since this entry, and its end is not known.
     public internal(set) var paused: Event?
     /// 效力: whether it binds, or is only a reminder.

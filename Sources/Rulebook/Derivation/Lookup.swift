@@ -34,6 +34,15 @@ struct Lookup {
         }
     }
 
+    /// The file as it stood before an entry.
+    func before(_ sequence: Int, _ rules: Rules) -> Lookup {
+        let file = CaseFile(
+            entries: file.items.map(\.entry).filter { $0.sequence < sequence }, organisation: organisation,
+            procedure: rules.procedure)
+        return Lookup(
+            file: file, judgments: Judgments(file: file, rules: rules), organisation: organisation, calendar: calendar)
+    }
+
     func day(_ path: Path, in context: Context, trigger: CaseFile.Item?) -> CivilDay? {
         value(path, in: context, trigger: trigger)?.day
     }

@@ -155,7 +155,7 @@ extension Norm {
         pauses: [Pause]? = nil,
         waivedBy: [Trigger]? = nil, replacedBy: [Trigger]? = nil, excusedBy: Fulfilment? = nil,
         excuseLostBy: [Trigger]? = nil,
-        restartsOn: [Trigger]? = nil
+        restartsOn: [Trigger]? = nil, notAfter: [Limit]? = nil
     ) -> Norm {
         Norm(
             id: id, rulebook: rulebook, force: force, provenance: provenance, bearer: bearer ?? self.bearer, what: what,
@@ -168,7 +168,7 @@ extension Norm {
             excusedBy: excusedBy ?? self.excusedBy, excuseLostBy: excuseLostBy ?? self.excuseLostBy,
             restartsOn: restartsOn ?? self.restartsOn, lateNotice: lateNotice,
             ground: ground, carries: carries, words: words, toCheck: toCheck, readings: readings, borneBy: borneBy,
-            notAfter: notAfter)
+            notAfter: notAfter ?? self.notAfter)
     }
 }
 

@@ -16,7 +16,11 @@ struct LiterateText {
     /// `yaml statute`: what holds for all norms of the file.
     private(set) var header: Block?
 
-    init(_ text: String, file: String) throws(SourceError) {
+    /// False for the office's own words: what is numbered there is no article.
+    private let hasArticles: Bool
+
+    init(_ text: String, file: String, hasArticles: Bool = true) throws(SourceError) {
+        self.hasArticles = hasArticles
         var fence: (info: String, start: Int, lines: [Substring])?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.hasPrefix("```") {
@@ -58,7 +62,7 @@ struct LiterateText {
         let text = String(line).trimmingBlanks
         if text.hasPrefix("#") {
             let heading = String(text.drop { $0 == "#" }).trimmingBlanks
-            if let found = ArticleHeading(heading) {
+            if hasArticles, let found = ArticleHeading(heading) {
                 try open(found, at: number, file: file)
             } else if articles.isEmpty, title == nil {
                 title = heading
@@ -66,7 +70,7 @@ struct LiterateText {
             return
         }
         // 第三条　收到应诉通知书……: the text as it was published, without a heading's mark.
-        if text.hasPrefix("第"), let found = ArticleHeading(text), found.isText {
+        if hasArticles, text.hasPrefix("第"), let found = ArticleHeading(text), found.isText {
             return try open(found, at: number, file: file)
         }
         guard !text.isEmpty, !text.hasPrefix("<!--"), !text.hasPrefix(">"), !articles.isEmpty else { return }

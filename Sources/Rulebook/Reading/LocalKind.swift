@@ -9,6 +9,10 @@ struct LocalKind {
         "moment": .moment,
     ]
 
+    /// What every entry has already.
+    private static let reserved = Set(
+        ["kind", "day", "recorded", "actor", "role", "recorder"] + Kind.common.map(\.name))
+
     private func fail(_ message: String, _ raw: Raw?) -> SourceError {
         SourceError(file: file, line: raw?.line, message: message)
     }
@@ -45,6 +49,7 @@ struct LocalKind {
 
     /// `agent: name`, or `agent: {title: 代理人, type: name, required: true}`, or `outcome: {title: 结果, choices: {kept: 维持, changed: 变更}}`.
     private func field(_ name: String, _ raw: Raw) throws(SourceError) -> Field {
+        guard !Self.reserved.contains(name) else { throw fail("字段不能叫 \(name)，每项登记已有它，请另取名称", raw) }
         guard raw.pairs != nil else { return Field(name: name, title: name, type: try type(raw)) }
         try check(raw, "字段 \(name) ", ["title", "type", "choices", "required"])
         let (title, required) = (raw["title"]?.scalar ?? name, raw["required"])

@@ -53,6 +53,11 @@ extension CaseStore {
         }
     }
 
+    /// 姓名 by account: what a page or a paper says for whoever recorded an entry.
+    public func displayNames() throws -> [String: String] {
+        Dictionary(try accounts().map { ($0.name, $0.display) }, uniquingKeysWith: { first, _ in first })
+    }
+
     public func setting(_ name: String) throws -> String? {
         try engine.read { try $0.rows("SELECT value FROM setting WHERE name = ?", [.text(name)]).first?.text("value") }
     }

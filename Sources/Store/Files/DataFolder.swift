@@ -46,9 +46,18 @@ public final class DataFolder: Sendable {
         }
         let store = try CaseStore(
             engine: engine, files: FileStore(folder: path + "/files"), shelf: shelf, rulebook: rulebook)
-        let measures = store.rules.main.measures
-        if try store.setting(Self.measuresSetting) == nil { try store.set(Self.measuresSetting, to: measures) }
+        try keep(store)
         return store
+    }
+
+    /// An older folder does not say by which measures its cases are kept: those that another government issued are none of them.
+    private func keep(_ store: CaseStore) throws {
+        guard try store.setting(Self.measuresSetting) == nil else { return }
+        let (main, organisation) = (store.rules.main, try store.organisation())
+        if let issuer = main.issuer, organisation.government != nil, organisation.unit(issuer) == nil {
+            throw StoreError.missing("“\(issuer)”：这个数据文件夹里的案件不适用办法 \(main.measures)，请用 --measures 写明原来适用的办法")
+        }
+        try store.set(Self.measuresSetting, to: main.measures)
     }
 
     private static let measuresSetting = "measures"

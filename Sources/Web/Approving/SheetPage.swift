@@ -11,7 +11,8 @@ enum SheetPage {
     /// 收文签批单: the sheet that goes round before anything is submitted.
     @Sendable static func intake(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()
-        let sheet = ApprovalSheet(intakeOf: derivation, exchange.caseID, try exchange.reading)
+        let sheet = ApprovalSheet(
+            intakeOf: derivation, exchange.caseID, try exchange.reading, names: try exchange.displayNames)
         let model = try SheetModel(sheet, CaseLine(derivation, exchange.caseID), exchange.caseID)
         return try exchange.page("Approving/sheet", of: model)
     }
@@ -22,7 +23,7 @@ enum SheetPage {
         guard
             let sheet = ApprovalSheet(
                 exchange.parameters["submission"] ?? "", of: try exchange.derivation(), exchange.caseID,
-                try exchange.reading)
+                try exchange.reading, names: try exchange.displayNames)
         else { throw PageError.absent }
         return sheet
     }

@@ -47,7 +47,7 @@ struct Exchange: Sendable {
     /// 姓名 by account, for whoever recorded an entry.
     var displayNames: [String: String] {
         get throws {
-            Dictionary(try store.accounts().map { ($0.name, $0.display) }, uniquingKeysWith: { first, _ in first })
+            try store.displayNames()
         }
     }
 

@@ -31,20 +31,28 @@ public struct ApprovalSheet: Sendable {
     public let submission: Thing?
     /// The entry of that submission.
     let entry: Entry?
+    /// 姓名 by account.
+    private let names: [String: String]
 
     /// 收文签批单
-    public init(intakeOf derivation: Derivation, _ caseID: String, _ reading: Reading) {
+    public init(
+        intakeOf derivation: Derivation, _ caseID: String, _ reading: Reading, names: [String: String] = [:]
+    ) {
+        self.names = names
         (self.derivation, self.reading, self.caseID) = (derivation, reading, caseID)
         (submission, entry) = (nil, nil)
     }
 
     /// - Returns: nil for a submission that the case has not.
-    public init?(_ submission: String, of derivation: Derivation, _ caseID: String, _ reading: Reading) {
+    public init?(
+        _ submission: String, of derivation: Derivation, _ caseID: String, _ reading: Reading,
+        names: [String: String] = [:]
+    ) {
         guard let thing = derivation.file.thing(.submission, submission),
             let entry = derivation.file.items.first(where: { $0.sequence == thing.openedBy })?.entry
         else { return nil }
         (self.derivation, self.reading, self.caseID) = (derivation, reading, caseID)
-        (self.submission, self.entry) = (thing, entry)
+        (self.submission, self.entry, self.names) = (thing, entry, names)
     }
 
     private var file: CaseFile { derivation.file }
@@ -164,7 +172,7 @@ public struct ApprovalSheet: Sendable {
         file.items.filter { item in
             isOpinion(item, ["draft", "review", "countersign"]) && isOfThis(item)
                 && (submission.map { item.sequence > $0.openedBy } ?? true)
-        }.map(Self.line)
+        }.map(line)
     }
 
     /// Of several that go round in one docket: said of this one, and by its own unit or an office of its organ.
@@ -180,7 +188,7 @@ public struct ApprovalSheet: Sendable {
             let isLeaders = isOpinion(item, ["instruction", "refer-on", "read"])
             guard let submission else { return isLeaders }
             return isDecision(item) || isLeaders && item.sequence > submission.openedBy
-        }.map(Self.line)
+        }.map(line)
     }
 
     private func isOpinion(_ item: CaseFile.Item, _ steps: [String]) -> Bool {
@@ -191,11 +199,11 @@ public struct ApprovalSheet: Sendable {
         [.approved, .returned].contains(item.kind) && item.context.first(.submission) == submission?.id
     }
 
-    private static func line(_ item: CaseFile.Item) -> Line {
+    private func line(_ item: CaseFile.Item) -> Line {
         let said = item.entry["text"]?.text ?? item.entry["opinion"]?.text ?? item.entry["reason"]?.text
         return Line(
             text: (item.kind == .returned ? "退回：" : "") + (said ?? (item.kind == .approved ? "同意。" : "")),
-            who: item.entry["by"]?["name"]?.text ?? item.entry.actor, day: item.day)
+            who: item.entry["by"]?["name"]?.text ?? names[item.entry.actor] ?? item.entry.actor, day: item.day)
     }
 
     /// 用印登记

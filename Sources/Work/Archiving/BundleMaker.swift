@@ -23,7 +23,7 @@ public enum BundleMaker: Sendable {
             guard let file = paper.file, let digest = paper.digest.flatMap(Digest.init(hex:)) else { return nil }
             return CaseBundle.Attachment(paper: paper, content: try store.files.get(file, digest: digest))
         }
-        let values = PaperFields.values(derivation, day: day)
+        let values = PaperFields.values(derivation, day: day, names: try store.displayNames())
         let index = try [("卷内文件目录.docx", "archive-index"), ("备考表.docx", "archive-note")].compactMap { name, kind in
             try templates[kind].map { (name: name, content: try $0.fill(values)) }
         }

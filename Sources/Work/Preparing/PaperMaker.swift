@@ -33,7 +33,8 @@ public struct PaperMaker: Sendable {
         let printed = PrintedPaper(
             caseID: caseID, kind: kind, unit: unit ?? "", proceeding: proceeding ?? "", sequence: sequence, day: today,
             account: account)
-        var values = PaperFields.values(derivation, proceeding: proceeding, unit: unit, day: today)
+        var values = PaperFields.values(
+            derivation, proceeding: proceeding, unit: unit, day: today, names: try store.displayNames())
         values["check-code"] = .text(printed.code)
         try store.keep(printed)
         return try template.fill(values)
@@ -76,6 +77,6 @@ public struct PaperMaker: Sendable {
         guard let template = templates[kind], let then else { return [] }
         return PaperChanges.between(
             then, now, in: template, proceeding: proceeding ?? then.file.instances.current?.id, unit: unit,
-            countingBlanks: countingBlanks)
+            names: try store.displayNames(), countingBlanks: countingBlanks)
     }
 }

@@ -48,7 +48,9 @@ public struct DutyArgument: Sendable {
         let opener = derivation.file.items.first { $0.sequence == duty.opened.sequence }
         let what = opener.map { derivation.rules.vocabulary.title($0.kind) } ?? duty.opened.kind.rawValue
         let source = duty.fromPath.map { $0.description == "trigger.day" ? "“\(what)”之日" : FieldTitles.title($0) } ?? ""
-        return "自\(source)（\(from.chinese)）\(duty.deadline.map { "起\($0.within.chinese)" } ?? "")"
+        let own = duty.limitedBy == nil ? duty.deadline : duty.own
+        let ending = duty.limitedBy != nil ? own.map { "，到\($0.due.chinese)；另一期限较早" } ?? "" : ""
+        return "自\(source)（\(from.chinese)）\(own.map { "起\($0.within.chinese)" } ?? "")\(ending)"
     }
 
     /// The article, and the one by which days are counted.

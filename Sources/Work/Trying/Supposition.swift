@@ -74,21 +74,40 @@ public struct Supposition: Sendable, Hashable {
 
     // MARK: - 假设的登记
 
-    /// The notice of the proceeding that goes on, as if it had come on another day.
+    /// The notices of the proceeding that goes on, as if they had come on another day, to each defendant.
     private static func received(_ day: CivilDay, _ derivation: Derivation) -> [Entry]? {
         let current = derivation.file.instances.current?.id
-        guard
-            let notice = derivation.file.items.last(where: {
+        let notices = Set(
+            derivation.file.items.filter {
                 $0.kind == .noticeReceived && (current == nil || $0.context.first(.proceeding) == current)
-            })
-        else { return nil }
+            }.map(\.sequence))
+        guard !notices.isEmpty else { return nil }
         return derivation.file.items.map(\.entry).map { entry in
-            guard entry.sequence == notice.sequence else { return entry }
+            guard notices.contains(entry.sequence) else { return entry }
             var moved = entry
             moved.day = day
-            moved.fields["received-on"] = nil
+            for field in arrivals { moved.fields[field] = nil }
+            if let defendants = entry["defendants"]?.list {
+                moved.fields["defendants"] = .list(
+                    defendants.map { one in
+                        guard case .object(var fields) = one else { return one }
+                        for field in arrivals { fields[field] = nil }
+                        return .object(fields)
+                    })
+            }
             return moved
         }
+    }
+
+    /// The fields of a notice that say when it came.
+    private static let arrivals = ["received-on", "first-arrived-on"]
+
+    /// The first entry of the proceeding after its notice: it can't have been served later than that.
+    static func firstAfterNotice(_ derivation: Derivation) -> CaseFile.Item? {
+        let current = derivation.file.instances.current?.id
+        return derivation.file.items.filter { item in
+            item.kind != .noticeReceived && (current == nil || item.context.first(.proceeding) == current)
+        }.min { $0.day < $1.day }
     }
 
     private static func units(_ derivation: Derivation) -> [String] {

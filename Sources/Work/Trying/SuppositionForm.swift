@@ -69,11 +69,16 @@ public struct SuppositionForm: Sendable {
     public var isTyped: Bool { !typed.isEmpty }
     public var hasErrors: Bool { !errors.isEmpty }
 
-    /// The same, where a case has no decision to appeal.
+    /// The same, with what this very case contradicts: no decision to appeal, or something recorded before it would have been served.
     public func checked(against derivation: Derivation) -> SuppositionForm {
-        guard missingDecision, derivation.file.things(.decision).isEmpty else { return self }
         var form = self
-        form.errors["appealed"] = "本案还没有裁判，请同时填写收到裁判的日期"
+        if missingDecision, derivation.file.things(.decision).isEmpty {
+            form.errors["appealed"] = "本案还没有裁判，请同时填写收到裁判的日期"
+        }
+        if let served = supposition.served, let next = Supposition.firstAfterNotice(derivation), next.day < served {
+            let what = derivation.rules.vocabulary.title(next.kind)
+            form.errors["served"] = "\(next.day.chinese)已经登记了“\(what)”，收到日期不能更晚"
+        }
         return form
     }
 
