@@ -144,6 +144,27 @@ import Testing
             "robot\(fromItsEnd ? " from the ends" : ""): \(done) of \(total) scenarios to the archive, \(kinds.count) kinds, \(functions.count) functions, \(organs.count) organs; opened by \(opened.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"
         )
     }
+
+    @Test(
+        "another city's cases come to their archive by what its own measures offer",
+        arguments: ["zhengzhou", "shili-county"])
+    func anotherCitys(_ name: String) throws {
+        let city = try #require(CityFolder(name, home: Bench.root))
+        let shelf = try RuleShelf(folder: Bench.root + "/Rulebooks", city: city.path)
+        let organisation = Organisation(entries: try ScenarioShelf.office(city.path + "/office.yaml"))
+        var total = 0
+        for file in try ScenarioShelf.files([city.path + "/scenarios"]) {
+            let scenario = try ScenarioShelf.scenario(file, shelf: shelf)
+            let rules = try #require(shelf.rules[scenario.rulebook])
+            guard scenario.office == nil else { continue }
+            for entries in [Array(scenario.docket.prefix(1)), scenario.docket] {
+                let run = Self.run(entries, rules, organisation, from: entries.map(\.day).max()!)
+                total += 1
+                #expect(run.isArchived, "\(file): \(run.stuck); \(run.path.suffix(12).joined(separator: " "))")
+            }
+        }
+        #expect(total >= 6)
+    }
 }
 
 extension CivilDay {
