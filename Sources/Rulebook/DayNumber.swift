@@ -63,12 +63,20 @@ extension Rulebook {
         /// 日、工作日、月、年、小时
         let unit: String
         let words: String
-        /// 开庭三日前
+        /// 开庭三日前, 开庭前三日, 提前三日
         let isBefore: Bool
     }
 
+    /// As it is copied from elsewhere: digits in full width and blanks between number and unit; 半个月 is fifteen days, 次日 the next one.
+    private static func plain(_ text: String) -> String {
+        let wide = Dictionary(uniqueKeysWithValues: zip("０１２３４５６７８９", "0123456789"))
+        let narrow = String(text.map { wide[$0] ?? $0 }).replacing("半个月", with: "15日").replacing("次日内", with: "1日内")
+        return narrow.replacing(/([0-9一二两三四五六七八九十百])\s+(个|日|天|工作日|小时|月|年)/) { "\($0.output.1)\($0.output.2)" }
+    }
+
     static func numbers(in text: String) -> [Number] {
-        text.matches(of: /([一二两三四五六七八九十百]+|[0-9]{1,4})(个月|个工作日|工作日|个小时|小时|日|天|年)(以内|之内|内|前)?/)
+        let text = plain(text)
+        return text.matches(of: /([一二两三四五六七八九十百]+|[0-9]{1,4})(个月|个工作日|工作日|个小时|小时|日|天|年)(以内|之内|内|前)?/)
             .compactMap { match -> Number? in
                 let before = text[..<match.range.lowerBound].last
                 // 第三日, 2024年1月1日: no period but a day.
@@ -76,7 +84,8 @@ extension Rulebook {
                     let count = Int(match.1) ?? ChineseNumeral.value(match.1.replacing("两", with: "二")), count < 1000
                 else { return nil }
                 let unit = String(match.2).replacing("个", with: "").replacing("天", with: "日")
-                return Number(count: count, unit: unit, words: String(match.0), isBefore: match.3 == "前")
+                return Number(
+                    count: count, unit: unit, words: String(match.0), isBefore: match.3 == "前" || before == "前")
             }
     }
 
@@ -106,6 +115,8 @@ extension Rulebook {
             // What is counted forward is none of the 三日前.
             !numbers.contains(where: {
                 $0.count == within.count && $0.unit.suffix(1) == within.unitWord
+                    // 工作日 in the text is none other in the norm; 日 may be a working day by another article.
+                    && ($0.unit != "工作日" || within.countsWorkdays)
                     && (within.countsBack || !$0.isBefore)
             })
         else { return nil }
@@ -115,6 +126,13 @@ extension Rulebook {
 
 extension Period {
     /// 条文里的单位; a statute may say elsewhere that its days are working days (行政强制法第六十九条).
+    fileprivate var countsWorkdays: Bool {
+        switch self {
+        case .workdays, .workdaysBefore: true
+        default: false
+        }
+    }
+
     fileprivate var unitWord: String {
         switch self {
         case .days, .daysBefore, .daysNoRoll, .workdays, .workdaysBefore: "日"

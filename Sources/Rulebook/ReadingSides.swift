@@ -29,8 +29,14 @@ extension Rules {
     private func counting(of norm: Norm) -> ReadingSides? {
         guard isMeasures(norm.rulebook), norm.provenance.cite != .office,
             let original = all.first(where: { $0.id == norm.rulebook })?.norms.first(where: { $0.id == norm.id }),
-            case .days(let count)? = original.within, count > 0
+            let count = original.within?.count, count > 0
         else { return nil }
+        let both: (Period, Period)
+        switch original.within {
+        case .days?: both = (.days(count), .workdays(count))
+        case .daysBefore?: both = (.daysBefore(count), .workdaysBefore(count))
+        default: return nil
+        }
         let said = interpretation(Interpretation.dayCounting, for: norm)
         let chosen = said?.choose ?? Interpretation.natural
         func side(_ word: String, _ title: String, _ within: Period) -> ReadingSides.Side {
@@ -38,8 +44,8 @@ extension Rules {
         }
         return ReadingSides(
             sides: [
-                side(Interpretation.natural, "自然日，末日遇休息日顺延", .days(count)),
-                side(Interpretation.workdays, "工作日", .workdays(count)),
+                side(Interpretation.natural, "自然日", both.0),
+                side(Interpretation.workdays, "工作日", both.1),
             ], because: said?.because)
     }
 
@@ -63,7 +69,11 @@ extension Rules {
     static func counted(_ norms: [Norm], _ choices: [String: String]) -> [Norm] {
         guard choices[Interpretation.dayCounting] == Interpretation.workdays else { return norms }
         func workdays(_ period: Period) -> Period {
-            if case .days(let count) = period { .workdays(count) } else { period }
+            switch period {
+            case .days(let count): .workdays(count)
+            case .daysBefore(let count): .workdaysBefore(count)
+            default: period
+            }
         }
         return norms.map { norm in
             guard norm.provenance.cite != .office else { return norm }

@@ -91,6 +91,8 @@ public struct RulebookLoader: Sendable {
             vocabulary: vocabulary, defaultInForce: rulebook.effective, moments: moments, closed: closed)
         rulebook.stages = trying { () throws(SourceError) in try stages(head, reader) } ?? []
         rulebook.titles[rulebook.id] = rulebook.title
+        // 09-1.md stands before 09.md in the folder, and behind it in the text.
+        rulebook.articles[rulebook.id]?.sort { $0.number < $1.number }
         errors += repeated(rulebook) + unknownGrounds(rulebook) + misquoted(rulebook)
         return (rulebook, errors)
     }

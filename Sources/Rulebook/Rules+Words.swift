@@ -86,6 +86,13 @@ extension Rules {
         }.first
     }
 
+    /// 机关事项: what is recorded in the office docket because it comes round, a city's own kinds among them.
+    public func isMatter(_ kind: KindName) -> Bool {
+        vocabulary.isOffice(kind) && [.annualReportSubmitted, .trainingHeld, .bulletinIssued].contains(kind)
+            || Vocabulary.standard.kind(kind) == nil
+                && recurring.contains { $0.norm.fulfilledBy.triggers.contains { $0.kind == kind } }
+    }
+
     /// 常往来的法院, the city's before others.
     public var courts: [String] { all.flatMap(\.courts) }
 

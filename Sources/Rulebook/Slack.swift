@@ -79,7 +79,7 @@ public struct Slack: Sendable {
     private func limits(_ kind: Kind, on day: CivilDay) -> [Limit] {
         let all = rules.norms.filter { norm in
             !rules.isMeasures(norm.rulebook) && norm.force != .watch && norm.inForce.covers(day)
-                && rules.covers(norm.provenance, .administrative)
+                && rules.covers(norm.provenance, .administrative) && !isOnlyCivil(norm)
                 && norm.within.map { !$0.countsBack } ?? false
                 && norm.when.contains { $0.kind == kind.opens }
                 && norm.fulfilledBy.triggers.contains { $0.kind == kind.ends }
@@ -88,6 +88,15 @@ public struct Slack: Sendable {
             // Of a first instance, where it has some of that length.
             let first = norms.filter(isOfFirst)
             return Limit(within: within, norms: (first.isEmpty ? norms : first).sorted { $0.id < $1.id })
+        }
+    }
+
+    private func isOnlyCivil(_ norm: Norm) -> Bool {
+        (norm.conditions + norm.when.flatMap(\.conditions)).contains { condition in
+            guard condition.path.description == "case.branch", case .oneOf(let words) = condition.test else {
+                return false
+            }
+            return !words.contains(Branch.administrative.rawValue)
         }
     }
 

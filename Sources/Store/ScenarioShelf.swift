@@ -35,8 +35,17 @@ public enum ScenarioShelf: Sendable {
     }
 
     /// `office.yaml`: a list of organisation entries.
+    /// - Throws: file and line of what can't be read, and of a function that is none: nobody would hold it, and nobody would be told.
     public static func office(_ path: String) throws(SourceError) -> [Entry] {
-        try Scenario.entries(
-            try YAMLText.raw(try RuleShelf.text(path), file: path), file: path, stream: .office, .standard)
+        let raw = try YAMLText.raw(try RuleShelf.text(path), file: path)
+        for element in raw.elements {
+            for held in element["holds"]?.elements ?? [] {
+                guard let word = (held["function"] ?? held).scalar, Function(rawValue: word) == nil else { continue }
+                let known = Function.allCases.filter { !$0.isAdministrator }.map(\.rawValue).joined(separator: "、")
+                throw SourceError(
+                    file: path, line: held.line ?? element.line, message: "没有这个职能：\(word)，可以写：\(known)")
+            }
+        }
+        return try Scenario.entries(raw, file: path, stream: .office, .standard)
     }
 }

@@ -19,6 +19,9 @@ import Testing
         Case(heading: "# 二、收文", number: 2, paragraphs: ["应当在一日内转送。"]),
         Case(heading: "# 二、市政府值班室负责收文。", number: 2, paragraphs: ["市政府值班室负责收文。", "应当在一日内转送。"]),
         Case(heading: "# 3．转送", number: 3, paragraphs: ["应当在一日内转送。"]),
+        Case(heading: "# 第三条【收文】", number: 3, paragraphs: ["应当在一日内转送。"]),
+        Case(heading: "# 第 三 条（收文）", number: 3, paragraphs: ["应当在一日内转送。"]),
+        Case(heading: "第三条", number: 3, paragraphs: ["应当在一日内转送。"]),
         Case(heading: "第三条　市政府值班室负责收文。", number: 3, paragraphs: ["市政府值班室负责收文。", "应当在一日内转送。"]),
     ]
 
@@ -35,6 +38,23 @@ import Testing
         let text = try LiterateText("# 第一章 总则\n\n# 第一条\n\n第二条规定的期限届满的，应当报告。\n", file: "01.md")
         #expect(text.articles.map(\.number) == [1])
         #expect(text.articles.first?.paragraphs.count == 1)
+    }
+
+    @Test("a heading that can't be read is told, and its norms are not taken for the article before")
+    func unreadable() {
+        let error = #expect(throws: SourceError.self) {
+            try LiterateText("# 第一条\n\n甲。\n\n# 第二条：收文\n\n乙。\n", file: "01.md")
+        }
+        #expect(error?.description.hasPrefix("01.md:5：不认识的条文标题：第二条：收文") == true)
+    }
+
+    @Test(
+        "periods are found as texts are copied",
+        arguments: [
+            ("在 5 个工作日内", "5个工作日内"), ("在５日内", "5日内"), ("半个月内", "15日内"), ("二十四小时内", "二十四小时内"),
+        ])
+    func periods(_ text: String, _ words: String) {
+        #expect(Rulebook.numbers(in: text).map(\.words) == [words])
     }
 
     @Test("the same number twice is named with the line of the first")

@@ -139,6 +139,19 @@ def test_a_civil_case_of_shili_has_the_days_of_the_civil_procedure_law_and_goes_
     assert "承担民事责任" in text and "报送败诉分析报告" in text and "民事诉讼法第一百七十一条" in text
 
 
+def test_what_comes_round_each_quarter_is_recorded_where_it_stands(at_shili):
+    at_shili.role(LEGAL)
+    at_shili.day("2026-04-03")
+    at_shili.desk()
+    text = at_shili.text()
+    assert "报送上一季度的应诉情况（2026年第一季度）" in text and "至迟4月15日" in text
+    at_shili.page.get_by_role("link", name="办理", exact=True).click()
+    at_shili.page.fill("main [name=title]", "2026年第一季度应诉情况")
+    at_shili.page.locator("main form button.primary").last.click()
+    at_shili.desk()
+    assert "2026年第一季度" not in at_shili.text()
+
+
 BUREAU, DEPUTY, DIRECTOR = "市政府法制局 · 甲某", "市政府法制局 · 乙某", "市政府法制局 · 丙某"
 SEAL, VICE_MAYOR, LAND = "市政府法制局 · 丁某", "郑州市人民政府 · 戊某", "市国土资源局 · 己某"
 

@@ -121,13 +121,16 @@ public struct Decision: Sendable {
     }
 
     private func requirements(on entry: Entry, by actor: Actor) -> [Refusal.Violation] {
-        let item = CaseFile(
-            entries: derivation.file.items.map(\.entry) + [entry], organisation: derivation.organisation,
-            procedure: rules.procedure
-        ).items
-            .last { $0.sequence == entry.sequence }
+        let (file, item) = folded(entry)
         guard let item else { return [] }
-        return rules.requirements.filter { !$0.isFinding && derivation.isBroken($0, by: item) }
+        // What the entry itself opens (报批、开庭、裁判) is known only with it: a norm may speak of it.
+        let isOpening = Vocabulary.traits(entry.kind).opens != nil
+        let after =
+            isOpening
+            ? Derivation(
+                file: file, rules: rules, calendar: derivation.calendar, organisation: derivation.organisation)
+            : derivation
+        return rules.requirements.filter { !$0.isFinding && after.isBroken($0, by: item) }
             .map { .init(code: $0.id, message: $0.message, cite: rules.citation($0.provenance)) }
             + approval(of: item, by: actor)
     }

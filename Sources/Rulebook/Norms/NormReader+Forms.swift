@@ -21,6 +21,7 @@ extension NormReader {
         let by = raw["by"]
         let every = try cycle(raw, force)
         try checkSubjects(raw, things)
+        if every != nil { try checkMatters(raw["fulfilled-by"]) }
         return Norm(
             id: try word(required(force.rawValue, raw)), rulebook: rulebook, force: force,
             provenance: try provenance(raw, under: article),
@@ -66,6 +67,16 @@ extension NormReader {
             limits.append(.period(from: try path(required("from", element)), within: within))
         }
         return limits
+    }
+
+    /// What the office docket can hold: an entry of a case would leave the duty owed for ever.
+    private func checkMatters(_ raw: Raw?) throws(SourceError) {
+        let known: [KindName] = [.annualReportSubmitted, .trainingHeld, .bulletinIssued, .calendarNoticeReceived]
+        for trigger in try fulfilment(raw).triggers
+        where !known.contains(trigger.kind) && Vocabulary.standard.kind(trigger.kind) != nil {
+            let words = known.map(\.rawValue).joined(separator: "、")
+            throw fail("写了 every 的义务不能由 \(trigger.kind) 完成，只能由本地事项或者：\(words)", raw)
+        }
     }
 
     /// A condition on a thing that the norm is not counted by never holds, and its duty would vanish unseen.

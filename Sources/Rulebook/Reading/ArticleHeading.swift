@@ -18,9 +18,9 @@ struct ArticleHeading {
     var isText: Bool { rest.last.map { "。；：;:".contains($0) } ?? false }
 
     private static func split(_ line: String) -> (ArticleNumber, String)? {
-        if let match = line.wholeMatch(of: /(第[^条]{1,9}条(?:之[一二三四五六七八九十]+)?)(?:[\s　]+(.*))?/) {
-            guard let citation = Citation(String(match.1)) else { return nil }
-            return (citation.article, String(match.2 ?? ""))
+        if let match = line.wholeMatch(of: /(第[^条]{1,12}条(?:之[一二三四五六七八九十]+)?)(?:[\s　]+(.*)|([（【〔(].*))?/) {
+            guard let citation = Citation(match.1.filter { !$0.isWhitespace }) else { return nil }
+            return (citation.article, String(match.2 ?? match.3 ?? ""))
         }
         if let match = line.wholeMatch(of: /([一二三四五六七八九十百]+)、(.*)/), let number = ChineseNumeral.value(match.1) {
             return (ArticleNumber(number), String(match.2))

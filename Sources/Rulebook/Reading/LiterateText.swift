@@ -64,13 +64,17 @@ struct LiterateText {
             let heading = String(text.drop { $0 == "#" }).trimmingBlanks
             if hasArticles, let found = ArticleHeading(heading) {
                 try open(found, at: number, file: file)
+            } else if hasArticles, heading.hasPrefix("第"), heading.prefix(8).contains("条") {
+                // Its norms would be taken for those of the article before.
+                throw SourceError(
+                    file: file, line: number, message: "不认识的条文标题：\(heading)，写成“# 第几条”“# 第几条之一”“# 第几条 标题”")
             } else if articles.isEmpty, title == nil {
                 title = heading
             }
             return
         }
         // 第三条　收到应诉通知书……: the text as it was published, without a heading's mark.
-        if hasArticles, text.hasPrefix("第"), let found = ArticleHeading(text), found.isText {
+        if hasArticles, text.hasPrefix("第"), let found = ArticleHeading(text), found.isText || found.rest.isEmpty {
             return try open(found, at: number, file: file)
         }
         guard !text.isEmpty, !text.hasPrefix("<!--"), !text.hasPrefix(">"), !articles.isEmpty else { return }

@@ -10,8 +10,7 @@ struct LocalKind {
     ]
 
     /// What every entry has already.
-    private static let reserved = Set(
-        ["kind", "day", "recorded", "actor", "role", "recorder"] + Kind.common.map(\.name))
+    private static let reserved: Set<String> = ["kind", "day", "recorded", "actor", "role", "recorder", "request"]
 
     private func fail(_ message: String, _ raw: Raw?) -> SourceError {
         SourceError(file: file, line: raw?.line, message: message)

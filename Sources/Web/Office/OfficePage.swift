@@ -92,7 +92,7 @@ enum OfficePage {
         String]
     {
         let name = exchange.query["name"]
-        if OfficeRegister.matters.contains(kind.name) { return try matter(exchange) }
+        if exchange.store.rules.isMatter(kind.name) { return try matter(exchange) }
         if OfficeRegister.measures.contains(kind.name) { return ofMeasures(exchange, organisation) }
         if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {

@@ -118,7 +118,6 @@ enum SiteURL {
     static func matter(_ task: OfficeTask) -> String? {
         guard let kind = task.kind else { return nil }
         if kind == .calendarNoticeReceived { return holidays }
-        guard OfficeRegister.matters.contains(kind) else { return nil }
         return office(kind, query(["year": String(task.year), "organ": task.duty.organ]))
     }
     static func article(_ source: String, _ number: some CustomStringConvertible) -> String {

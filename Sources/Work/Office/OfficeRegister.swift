@@ -13,9 +13,6 @@ public struct OfficeRegister: Sendable {
         .unitAbolished,
     ]
 
-    /// 机关事项: what is recorded here that the office has to do each year.
-    public static let matters: [KindName] = [.annualReportSubmitted, .trainingHeld]
-
     /// 办法: what is recorded of its versions.
     public static let measures: [KindName] = [.rulebookAdopted, .transitionDecided]
 
@@ -29,8 +26,8 @@ public struct OfficeRegister: Sendable {
     /// The kind of that name, where it is one of the register's.
     public func kind(_ word: String?) -> Kind? {
         let name = word.map { KindName($0) }
-        let all = Self.kinds + Self.matters + Self.measures
-        return name.flatMap { all.contains($0) ? store.rules.vocabulary.kind($0) : nil }
+        let all = Self.kinds + Self.measures
+        return name.flatMap { all.contains($0) || store.rules.isMatter($0) ? store.rules.vocabulary.kind($0) : nil }
     }
 
     private func digest(of draft: Draft) -> Digest? {
@@ -62,7 +59,7 @@ public struct OfficeRegister: Sendable {
 
     /// Of a year that is not asked for yet nothing is reported.
     private func checkYear(_ draft: Draft, today: CivilDay) throws {
-        guard let year = draft.fields["year"]?.integer, Self.matters.contains(draft.kind) else { return }
+        guard let year = draft.fields["year"]?.integer, store.rules.isMatter(draft.kind) else { return }
         let asked = try store.officeMatters(through: today).filter { matter in
             matter.duty.norm.fulfilledBy.triggers.contains { $0.kind == draft.kind }
         }.map(\.turn.year)
@@ -75,7 +72,7 @@ public struct OfficeRegister: Sendable {
         var draft = draft
         if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
         let rules = store.rules
-        if Self.matters.contains(draft.kind), draft.fields["organ"] == nil {
+        if rules.isMatter(draft.kind), draft.fields["organ"] == nil {
             draft.fields["organ"] = Self.organ(of: request.actor, Holders(try store.organisation(), rules)).map {
                 .text($0)
             }

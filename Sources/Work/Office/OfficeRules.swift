@@ -20,7 +20,7 @@ public struct OfficeRules: Sendable {
         try checkOrgan(draft, by: actor)
         guard draft.day <= today else { throw refuse("day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记") }
         switch draft.kind {
-        case .annualReportSubmitted, .trainingHeld: try checkMatter(draft, by: actor)
+        case _ where rules.isMatter(draft.kind): try checkMatter(draft, by: actor)
         case .calendarNoticeReceived: try checkNotice(draft, by: actor)
         case .rulebookAdopted, .transitionDecided: try checkMeasures(draft, by: actor)
         case .headAppointed, .headRelieved, .portfolioGiven: try checkOfficer(draft)
@@ -76,7 +76,7 @@ public struct OfficeRules: Sendable {
 
     /// 机关事项: by the office whose act it is for that organ, or where nobody holds the function by who takes in its post.
     private func checkMatter(_ draft: Draft, by actor: Actor) throws(Refusal) {
-        let recorders = Vocabulary.standard.kind(draft.kind)?.recorders ?? []
+        let recorders = rules.vocabulary.kind(draft.kind)?.recorders ?? []
         guard let organ = draft.fields["organ"]?.text.map(organisation.canonical), organisation.unit(organ) != nil
         else {
             throw refuse("organ", "请写明是哪个机关的")
