@@ -69,7 +69,7 @@ def test_the_slack_of_a_year_in_colours_on_the_page_and_on_paper(visitor):
     text = visitor.text()
     assert "二日＋五日＋二日" in text and "五日＋三日" in text and "行政诉讼法第八十五条，十日" in text
     assert visitor.page.locator(".slack").count() == 3
-    assert visitor.page.locator(".slack").first.locator("td .cell").count() == 365
+    assert visitor.page.locator(".slack").first.locator(".week .cell:not(.blank)").count() == 365
     day = visitor.page.locator(".slack").first.locator("[title^='2026年2月10日']")
     assert "超过1日" in day.get_attribute("title") and "over" in day.get_attribute("class")
     visitor.picture("slack")
