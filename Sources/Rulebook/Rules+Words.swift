@@ -88,7 +88,7 @@ extension Rules {
 
     /// 机关事项: what is recorded in the office docket because it comes round, a city's own kinds among them.
     public func isMatter(_ kind: KindName) -> Bool {
-        vocabulary.isOffice(kind) && [.annualReportSubmitted, .trainingHeld, .bulletinIssued].contains(kind)
+        Vocabulary.recurring.contains(kind)
             || Vocabulary.standard.kind(kind) == nil
                 && recurring.contains { $0.norm.fulfilledBy.triggers.contains { $0.kind == kind } }
     }

@@ -59,20 +59,22 @@ public struct Slack: Sendable {
         return legs.isEmpty || limits.isEmpty ? nil : Chain(legs: legs, limits: limits)
     }
 
-    public func days(_ kind: Kind, of year: Int) -> [Day] {
+    /// The days of a year on which there is such a relay; of measures that change in it each version's days with its own chain.
+    public func runs(_ kind: Kind, of year: Int) -> [(chain: Chain, days: [Day])] {
         guard let first = CivilDay(year: year, month: 1, day: 1), let last = CivilDay(year: year, month: 12, day: 31)
         else {
             return []
         }
-        var known: [String: Chain?] = [:]
-        return (0...last.days(since: first)).compactMap { offset in
-            let day = first.adding(days: offset)
-            let version = rules.measures(on: day)?.id ?? "-"
-            if known[version] == nil { known[version] = .some(chain(kind, on: day)) }
-            guard let chain = known[version] ?? nil else { return nil }
-            let end = chain.legs.reduce(day) { calendar.due(from: $0, within: $1.within!) }
-            return Day(day: day, end: end, dues: chain.limits.map { calendar.due(from: day, within: $0.within) })
+        let all = (0...last.days(since: first)).map { first.adding(days: $0) }
+        let versions = Dictionary(grouping: all) { rules.measures(on: $0)?.id ?? "" }
+        return versions.values.sorted { $0[0] < $1[0] }.compactMap { days in
+            chain(kind, on: days[0]).map { chain in (chain, days.map { self.day($0, chain) }) }
         }
+    }
+
+    private func day(_ day: CivilDay, _ chain: Chain) -> Day {
+        let end = chain.legs.reduce(day) { calendar.due(from: $0, within: $1.within!) }
+        return Day(day: day, end: end, dues: chain.limits.map { calendar.due(from: day, within: $0.within) })
     }
 
     /// One of each length, the shortest last: 判决十五日, 裁定十日.

@@ -39,7 +39,7 @@ def test_a_hearing_that_moves_and_a_judgment_that_is_appealed_on_the_fourth_day_
     life.other("开庭通知", {"at": "2026-02-05 09:30", "place": "第三审判庭"})
     said = ask(visitor, f"{life.case}/what-if", hearing="2026-03-10 14:30")
     assert "2026年2月5日" in said and "2026年3月10日" in said and "推后33日" in said
-    said = ask(visitor, f"{life.case}/what-if", hearing="2026-03-10 14:30", decided="2026-04-01", outcome="revoke", appealed="2026-04-05")
+    said = ask(visitor, f"{life.case}/what-if", hearing="2026-03-10 14:30", decided="2026-04-01", document="judgment", outcome="revoke", appealed="2026-04-05")
     assert "提出是否上诉的意见" in said and "2026年4月7日" in said
 
 

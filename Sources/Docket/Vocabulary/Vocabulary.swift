@@ -37,6 +37,9 @@ extension Vocabulary {
     /// 编号: the id of what an entry opened, kept with it by the journal: what is recorded late moves no other thing's.
     public static let idField = "opened-as"
 
+    /// 机关事项: what the office docket holds because it comes round; the notice of holidays has a page of its own.
+    public static let recurring: [KindName] = [.annualReportSubmitted, .trainingHeld, .bulletinIssued]
+
     /// A kind of the office docket: it belongs to no case.
     public func isOffice(_ name: KindName) -> Bool { Self.office.contains { $0.name == name } }
 }

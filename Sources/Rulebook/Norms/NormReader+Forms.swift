@@ -71,7 +71,7 @@ extension NormReader {
 
     /// What the office docket can hold: an entry of a case would leave the duty owed for ever.
     private func checkMatters(_ raw: Raw?) throws(SourceError) {
-        let known: [KindName] = [.annualReportSubmitted, .trainingHeld, .bulletinIssued, .calendarNoticeReceived]
+        let known = Vocabulary.recurring + [.calendarNoticeReceived]
         for trigger in try fulfilment(raw).triggers
         where !known.contains(trigger.kind) && Vocabulary.standard.kind(trigger.kind) != nil {
             let words = known.map(\.rawValue).joined(separator: "、")

@@ -57,7 +57,8 @@ extension SlackModel.Year {
         let cite = norms.first.map { rules.citation($0.provenance) } ?? ""
         self.limit = norms.map(\.what).joined(separator: "、") + "（\(cite)，\(limit.limit.within.chinese)）"
         let (over, bare, all) = (limit.over, limit.bare, limit.days.count)
-        summary = "全年\(all)日：放不下的\(over)日，正好没有余量的\(bare)日，有余量的\(all - over - bare)日。"
+        let (first, last) = (limit.days.first?.day.shortChinese ?? "", limit.days.last?.day.shortChinese ?? "")
+        summary = "\(first)至\(last)共\(all)日：放不下的\(over)日，正好没有余量的\(bare)日，有余量的\(all - over - bare)日。"
         months = Dictionary(grouping: limit.days) { $0.day.month }.sorted { $0.key < $1.key }.map {
             SlackModel.Month(title: "\($0.key)月", $0.value)
         }

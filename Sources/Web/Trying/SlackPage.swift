@@ -9,7 +9,7 @@ enum SlackPage {
         let said = exchange.query["year"] ?? String(exchange.today.year)
         guard let year = Int(said), (2000...2100).contains(year) else { throw PageError.badForm("没有这一年：\(said)") }
         let (rules, calendar) = (exchange.store.rules, exchange.store.calendar)
-        let all = Slack.Kind.allCases.compactMap { SlackYear($0, year, rules, calendar) }
+        let all = Slack.Kind.allCases.flatMap { SlackYear.all($0, year, rules, calendar) }
         return try exchange.page("Trying/slack", of: SlackModel(all, year: year, rules))
     }
 }

@@ -17,18 +17,18 @@ public struct SlackYear: Sendable {
     /// 暂计: the year's holidays, or those of the next, are not known yet.
     public let isProvisional: Bool
 
-    /// Nil where the measures have no such relay.
-    public init?(_ kind: Slack.Kind, _ year: Int, _ rules: Rules, _ calendar: LegalCalendar) {
-        let slack = Slack(rules, calendar)
-        let days = slack.days(kind, of: year)
-        guard let last = days.last, let chain = slack.chain(kind, on: last.day) else { return nil }
+    /// One for each version of the measures that is in force in the year; none where they have no such relay.
+    public static func all(_ kind: Slack.Kind, _ year: Int, _ rules: Rules, _ calendar: LegalCalendar) -> [SlackYear] {
+        Slack(rules, calendar).runs(kind, of: year).map { SlackYear(kind, $0.chain, $0.days, calendar) }
+    }
+
+    private init(_ kind: Slack.Kind, _ chain: Slack.Chain, _ days: [Slack.Day], _ calendar: LegalCalendar) {
         (self.kind, self.chain) = (kind, chain)
         limits = chain.limits.enumerated().map { index, limit in
-            // A year in which the measures changed may have had fewer limits before.
-            let all = days.filter { $0.dues.count > index }.map { (day: $0.day, slack: $0.slack(index)) }
+            let all = days.map { (day: $0.day, slack: $0.slack(index)) }
             return Limit(
                 limit: limit, over: all.count { $0.slack < 0 }, bare: all.count { $0.slack == 0 }, days: all)
         }
-        isProvisional = calendar.isProvisional(last.day)
+        isProvisional = days.last.map { calendar.isProvisional($0.day) } ?? false
     }
 }

@@ -60,11 +60,14 @@ public struct SuppositionForm: Sendable {
         if supposition.decided == nil, supposition.outcome != nil, errors["decided"] == nil {
             errors["decided"] = "选了裁判结果的，请填写收到裁判的日期"
         }
-        if supposition.appealed != nil, supposition.decided == nil { missingDecision = true }
+        if supposition.decided != nil, supposition.document == nil { errors["document"] = "请选择裁判文书" }
+        supposition.proceeding = said("proceeding")
+        (supposition.hearingOf, supposition.decisionOf) = (said("hearing-of"), said("decision-of"))
+        supposition.appellant = said("appellant")
     }
 
-    /// 上诉而没有裁判: only a case that has one can be appealed.
-    private var missingDecision = false
+    /// 指明哪一个: what this case has more than one of.
+    private var asked: [Input] = []
 
     public var isTyped: Bool { !typed.isEmpty }
     public var hasErrors: Bool { !errors.isEmpty }
@@ -72,21 +75,49 @@ public struct SuppositionForm: Sendable {
     /// The same, with what this very case contradicts: no decision to appeal, or something recorded before it would have been served.
     public func checked(against derivation: Derivation) -> SuppositionForm {
         var form = self
-        if missingDecision, derivation.file.things(.decision).isEmpty {
-            form.errors["appealed"] = "本案还没有裁判，请同时填写收到裁判的日期"
+        form.ask(of: derivation)
+        if supposition.appealed != nil, supposition.decided == nil, supposition.decisions(derivation).isEmpty {
+            form.errors["appealed"] = "还没有裁判，请同时填写收到裁判的日期"
         }
-        if let served = supposition.served, let next = Supposition.firstAfterNotice(derivation), next.day < served {
+        if let served = supposition.served, let next = supposition.firstAfterNotice(derivation), next.day < served {
             let what = derivation.rules.vocabulary.title(next.kind)
             form.errors["served"] = "\(next.day.chinese)已经登记了“\(what)”，收到日期不能更晚"
         }
         return form
     }
 
+    /// Where two are possible it is asked which is meant; what is not one of them is none.
+    private mutating func ask(of derivation: Derivation) {
+        let file = derivation.file
+        func named(_ things: [Thing]) -> [(String, String)] { things.map { ($0.id, file.title(of: $0)) } }
+        func ask(_ name: String, _ title: String, _ all: [(String, String)], if isNeeded: Bool) {
+            let isKnown = all.contains { $0.0 == typed[name] }
+            guard all.count > 1 || typed[name] != nil && !isKnown else { return }
+            if isNeeded || typed[name] != nil, !isKnown { errors[name] = "请写明是哪一个" }
+            asked.append(choice(name, title, [("", "—")] + all))
+        }
+        let open = file.instances.open
+        ask("proceeding", "哪一个程序", named(open), if: isTyped && open.count > 1)
+        let coming = supposition.hearingsToCome(derivation)
+        ask(
+            "hearing-of", "哪一次开庭", named(coming) + (coming.isEmpty ? [] : [(Supposition.another, "另一次新的开庭")]),
+            if: supposition.hearing != nil && coming.count > 1)
+        let decisions = supposition.decisions(derivation)
+        ask(
+            "decision-of", "对哪一份裁判上诉", named(decisions),
+            if: supposition.appealed != nil && supposition.decided == nil && decisions.count > 1)
+        let appellants = supposition.appellants(derivation)
+        ask(
+            "appellant", "由哪一个机关上诉", appellants.map { ($0, $0) },
+            if: supposition.appealed != nil && appellants.count > 1)
+    }
+
     public var inputs: [Input] {
-        Self.days.map { line($0.name, $0.title) } + [line("hearing", "开庭（已有开庭通知的是改期）")]
+        asked + Self.days.map { line($0.name, $0.title) } + [line("hearing", "开庭（已有开庭通知的是改期）")]
             + [
                 line("decided", "收到裁判"),
-                choice("document", "裁判文书", Self.documents.map { ($0, Words.title($0, field: "document")) }),
+                choice(
+                    "document", "裁判文书", [("", "—")] + Self.documents.map { ($0, Words.title($0, field: "document")) }),
             ]
             + [
                 choice(

@@ -11,7 +11,9 @@ public enum DutyNotes: Sendable {
         switch duty.limitedBy {
         case .norm(let name)?:
             let other = derivation.rules.norm(named: name, from: duty.norm.rulebook)
-            notes.append("本项不迟于“\(other?.what ?? name)”的届满日，后者较早，按较早之日")
+            let what = other?.what ?? name
+            notes.append(
+                duty.own == nil ? "本项没有自己的日数，至“\(what)”的届满日为止" : "本项不迟于“\(what)”的届满日，后者较早，按较早之日")
         case .period?: notes.append("本项另有不迟于的期限，较早，按较早之日")
         case nil: break
         }

@@ -58,6 +58,7 @@ import Work
         supposition.signed = Self.day("2026-03-04")
         supposition.hearing = "2026-04-08 09:30"
         supposition.decided = Self.day("2026-05-06")
+        supposition.document = "judgment"
         supposition.outcome = "revoke"
         supposition.appealed = Self.day("2026-05-10")
         let whatIf = try #require(
@@ -72,6 +73,7 @@ import Work
     func isAsRecorded() throws {
         var supposition = Supposition()
         supposition.decided = Self.day("2026-09-24")
+        supposition.document = "judgment"
         supposition.outcome = "revoke"
         let supposed = try #require(supposition.applied(to: Self.derivation([Self.notice])))
         let recorded = Self.derivation([
@@ -97,6 +99,29 @@ import Work
         #expect(WhatIf(other, of: before, today: Self.day("2026-03-03")) == nil)
     }
 
+    @Test(
+        "where two are possible it is asked which is meant, and what is chosen moves; a judgment has no kind by default"
+    )
+    func ofWhom() throws {
+        func hearing(_ sequence: Int, _ at: String) -> Entry {
+            Entry(
+                sequence: sequence, kind: .hearingNotified, day: Self.day("2026-03-05"), fields: ["at": .text(at)])
+        }
+        let case2 = Self.derivation([Self.notice, hearing(2, "2026-04-08 09:30"), hearing(3, "2026-04-20 09:30")])
+        let hearings = case2.file.things(.hearing)
+        try #require(hearings.count == 2)
+        let unsaid = SuppositionForm(["hearing": "2026-05-06 09:30"], Self.rules).checked(against: case2)
+        #expect(unsaid.inputs.first { $0.name == "hearing-of" }?.error == "请写明是哪一个")
+        let said = SuppositionForm(["hearing": "2026-05-06 09:30", "hearing-of": hearings[0].id], Self.rules)
+            .checked(against: case2)
+        #expect(!said.hasErrors)
+        let after = try #require(said.supposition.applied(to: case2))
+        #expect(
+            after.file.things(.hearing).map { $0["day"]?.text ?? "" }.sorted() == ["2026-04-20", "2026-05-06"])
+        let undecided = SuppositionForm(["decided": "2026-05-06"], Self.rules)
+        #expect(undecided.inputs.first { $0.name == "document" }?.error == "请选择裁判文书")
+    }
+
     @Test("what can't be read keeps what was typed and says why")
     func badInput() {
         let form = SuppositionForm(["served": "2026-02-30", "outcome": "revoke", "hearing": "哪天"], Self.rules)
@@ -115,7 +140,8 @@ import Work
 
     @Test("二日＋五日＋二日 before the Spring Festival of 2026 does not fit into fifteen days; in a plain week it leaves six")
     func springFestival() throws {
-        let year = try #require(SlackYear(.answer, 2026, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()))
+        let year = try #require(
+            SlackYear.all(.answer, 2026, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()).first)
         #expect(year.chain.periods == "二日＋五日＋二日")
         let limit = try #require(year.limits.first)
         #expect(limit.limit.within == .days(15) && year.limits.count == 1)
@@ -131,7 +157,8 @@ import Work
 
     @Test("五日＋三日 stands against fifteen days for a judgment and ten for a ruling")
     func appeal() throws {
-        let year = try #require(SlackYear(.appeal, 2026, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()))
+        let year = try #require(
+            SlackYear.all(.appeal, 2026, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()).first)
         #expect(year.chain.periods == "五日＋三日")
         #expect(year.limits.map(\.limit.within) == [.days(15), .days(10)])
     }
@@ -141,7 +168,16 @@ import Work
         let city = try #require(CityFolder("shili-county", home: DemoStore.root))
         let shelf = try RuleShelf(folder: DemoStore.root + "/Rulebooks", city: city.path)
         let rules = try #require(shelf.rules["shili-county-2025-3"])
-        #expect(SlackYear(.answer, 2026, rules, shelf.calendar())?.chain.periods == "二十四小时＋七日")
-        #expect(SlackYear(.answer, 2028, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()) == nil)
+        #expect(SlackYear.all(.answer, 2026, rules, shelf.calendar()).map(\.chain.periods) == ["二十四小时＋七日"])
+        #expect(SlackYear.all(.answer, 2028, Self.shelf.rules["zhongwei"]!, Self.shelf.calendar()).isEmpty)
+        // Both versions, each for its own days, where the second begins on the first of July.
+        let both = SlackYear.all(
+            .answer, 2026,
+            try #require(shelf.rules["shili-county"]).under(
+                Organisation(entries: []).adopting(
+                    Adoption(rulebook: "shili-county-2026-9", digest: nil, knownFrom: CivilDay("2026-06-20")!))),
+            shelf.calendar())
+        #expect(both.map(\.chain.periods) == ["二十四小时＋七日", "十二小时＋五日"])
+        #expect(both.map { $0.limits.first?.days.count } == [181, 184])
     }
 }
