@@ -16,8 +16,9 @@ public struct Adoption: Sendable, Hashable {
 
     init?(_ entry: Entry) {
         guard let rulebook = entry["rulebook"]?.text else { return nil }
-        self.init(
-            rulebook: rulebook, digest: entry["digest"]?.text, text: entry["text"]?.text, knownFrom: entry.recordedOn)
+        // What was in force here already was known all the time.
+        let known = entry["held"]?.flag == true ? entry.day : entry.recordedOn
+        self.init(rulebook: rulebook, digest: entry["digest"]?.text, text: entry["text"]?.text, knownFrom: known)
     }
 }
 

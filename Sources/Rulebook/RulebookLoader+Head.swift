@@ -5,7 +5,7 @@ extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
         "issuer", "stages", "warnings", "measures", "counting", "notes", "region", "courts", "published", "replaces",
-        "scope",
+        "scope", "titles",
     ]
 
     /// `rulebook.yaml`
@@ -28,6 +28,7 @@ extension RulebookLoader {
         for kind in raw["kinds"]?.elements ?? [] where kind.pairs != nil {
             kinds.append(try LocalKind(file: file).kind(kind))
         }
+        kinds += try LocalKind(file: file).renamed(raw["titles"])
         let effective = try inForce(raw["effective"], file: file, by: ["trigger.day"])
         var rulebook = Rulebook(
             id: id, measures: raw["measures"]?.scalar ?? id, title: title, number: raw["number"]?.scalar ?? "",

@@ -6,6 +6,26 @@ extension Rules {
     /// 职能的名称 as the measures have it, else the general word.
     public func title(of function: Function) -> String { main.functions[function] ?? function.title }
 
+    /// 职能的名称 of somebody at a unit: the measures' where he works for the installation's own organ and his unit's name
+    /// does not say it already; else the general word, which fits every organ.
+    public func title(of function: Function, at unit: String, in organisation: Organisation) -> String {
+        let title = title(of: function)
+        let isOwn = organisation.government(of: unit) == organisation.government
+        let isSaid = organisation.canonical(title) == organisation.canonical(unit)
+        return isOwn && !isSaid ? title : function.title
+    }
+
+    /// 职能的名称 for whoever grants it: the general word, and what the measures call it.
+    public func choice(of function: Function) -> String {
+        let title = title(of: function)
+        return title == function.title ? title : "\(function.title)（\(title)）"
+    }
+
+    /// 有没有批示这一步: whether the measures know somebody's word on a notice before it is passed on.
+    public var hasInstruction: Bool {
+        competences.contains { norm in isMeasures(norm.provenance.source) && norm.of.contains { $0.kind == .opined } }
+    }
+
     /// A unit with the function in which it acts, where its name does not say it already: 市自然资源局（应诉事务承办单位）.
     public func named(_ unit: String, as function: Function) -> String {
         let title = title(of: function)

@@ -47,6 +47,8 @@ import Testing
             "  bearer: oversight-office\n  what: 登记并转送应诉事务承办单位\n", "承担者由“市政府办公室”改为“市司法局”"),
         Case("duty", "10.md", "  what: 登记并转送应诉事务承办单位\n", "  what: 登记并送交承办单位\n", "事项由“登记并转送应诉事务承办单位”改为“登记并送交承办单位”"),
         Case(
+            "kind", "rulebook.yaml", "titles: {forward-received: 签收批示件}\n", "", "签收批示件"),
+        Case(
             "duty", "11.md", "  when: forward-received\n  per: [proceeding, unit]\n",
             "  when: forwarded\n  per: [proceeding, unit]\n", "产生情形由“签收批示件”改为“转送”"),
         Case("duty", "11.md", "  if: {case.major: yes}\n", "", "删去条件“案件的重大复杂为是”"),
@@ -123,7 +125,7 @@ import Testing
         #expect(changes.count == 1, "\(changes)")
         #expect(changes.first?.form == one.form && changes.first?.sentence.contains(one.told) == true, "\(changes)")
         #expect(
-            ["validity", "function", "stage", "aim", "reading"].contains(one.form)
+            ["validity", "function", "stage", "aim", "reading", "kind"].contains(one.form)
                 || changes.first?.cite.isEmpty == false)
         let forms = Set(Self.cases.map(\.form))
         #expect(forms.count >= 13)

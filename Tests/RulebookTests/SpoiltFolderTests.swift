@@ -30,6 +30,8 @@ import Testing
         Slip("rulebook.yaml", "stage: applied,", "stage: registered,", "registered"),
         Slip("rulebook.yaml", "begins: forwarded}", "begins: forwardet}", "forwardet"),
         Slip("rulebook.yaml", "extends: [national]", "extends: [national]\nkinds:\n  - {title: 某事}", "kind"),
+        Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-recieved: 签收批示件}", "forward-recieved"),
+        Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-received: \"\"}", "forward-received"),
         Slip("10.md", "- duty: intake-forward\n", "- dutty: intake-forward\n", "规范形式"),
         Slip("10.md", "- duty: prepare-defence\n", "- duty: intake-forward\n", "intake-forward"),
         Slip("10.md", "  what: 登记并转送应诉事务承办单位\n", "", "what"),

@@ -74,7 +74,7 @@ class Life:
             self.page.locator("details summary").first.click()
         self.fill({name: value for name, value in {**form, **fields}.items() if name != "day"})
         self.page.locator("#f-day").fill(day)
-        self.page.get_by_role("button", name="登记并呈批", exact=True).click()
+        self.page.locator("main form .bar button.primary").click()
         self.page.locator("#go").click()
         self.case = urllib.parse.urlparse(self.page.url).path
         assert self.number in self.visitor.text()

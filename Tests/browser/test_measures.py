@@ -72,6 +72,8 @@ def test_a_successor_is_adopted_late_and_what_it_moves_is_seen_before(visitor):
     page.locator("main form button.primary").last.click()
     text = visitor.text()
     assert "已登记：施行办法" in text and "施行中" in cards.nth(0).inner_text(), text
+    # The version that held without an entry keeps its text from now on too.
+    assert "登记施行" in cards.nth(1).inner_text(), cards.nth(1).inner_text()
     opened = cards.nth(0).locator("tbody tr", has_text="2711号")
     assert opened.count() >= 1 and "2027年7月23日" in cards.nth(0).inner_text(), cards.nth(0).inner_text()
     visitor.picture("measures")

@@ -207,7 +207,9 @@ extension Decision {
         return [
             .init(
                 code: "not-competent", field: "kind",
-                message: "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(Function.intakeOffice.title)撤下")
+                message:
+                    "“\(paper.name)”是\(owner)的材料，只能由\(owner)或者\(who([.intakeOffice], derivation.organ(answeringFor: owner, in: entry["proceeding"]?.text)))撤下"
+            )
         ]
     }
 

@@ -6,7 +6,7 @@ public struct Kind: Sendable, Hashable {
 
     public let name: KindName
     /// 中文名称
-    public let title: String
+    public internal(set) var title: String
     public let nature: Nature
     /// Who normally records it; whose act it is.
     public let recorders: [Function]
@@ -21,6 +21,13 @@ public struct Kind: Sendable, Hashable {
         self.nature = nature
         self.recorders = recorders
         self.fields = fields
+    }
+
+    /// 本市的名称: the same kind, as measures call it.
+    public func titled(_ title: String) -> Kind {
+        var kind = self
+        kind.title = title
+        return kind
     }
 
     public func field(_ name: String) -> Field? {

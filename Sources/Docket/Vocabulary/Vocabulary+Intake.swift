@@ -141,7 +141,7 @@ extension Vocabulary {
             .button("转送")
             .task("转送", step: "转送承办单位")
             .first("units", "proof"),
-        Kind(.forwardReceived, "签收批示件", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")])
+        Kind(.forwardReceived, "签收转送材料", .fact, by: [.handlingUnit, .intakeOffice], [.text("proof", "凭证")])
             .seenFromAbove
             .concerning(.proceeding)
             .answering(.forwarded, .handlingAssigned)

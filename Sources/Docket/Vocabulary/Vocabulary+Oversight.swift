@@ -112,7 +112,7 @@ extension Vocabulary {
             .rulebookAdopted, "施行办法", .act,
             [
                 .text("rulebook", "规则集").required, .text("digest", "杂凑值"), .text("text", "所存文本"),
-                .text("organ", "制定机关"), .text("document-number", "文号"),
+                .text("organ", "制定机关"), .text("document-number", "文号"), .flag("held", "登记以前已在施行"),
             ]),
         Kind(
             .transitionDecided, "届满适用决定", .act,

@@ -4,11 +4,13 @@ public struct Vocabulary: Sendable {
     /// In the order of DESIGN.md §4.
     public let all: [Kind]
 
+    /// - Parameter local: a city's own kinds, and the standard ones that it calls by another title; the later goes before.
     public init(local: [Kind] = []) {
-        all =
+        let standard =
             Self.intake + Self.preparation + Self.hearing + Self.judgment + Self.after + Self.oversight + Self.office
-            + local
-        kinds = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
+        kinds = Dictionary((standard + local).map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
+        var seen: Set<KindName> = []
+        all = (standard + local).filter { seen.insert($0.name).inserted }.compactMap { [kinds] in kinds[$0.name] }
     }
 
     public static let standard = Vocabulary()
@@ -21,7 +23,8 @@ public struct Vocabulary: Sendable {
         ]
         let names = Set((known.flatMap(\.1) + Self.office).map(\.name))
         let local = all.filter { !names.contains($0.name) }
-        return known.map { (title: $0.0, kinds: $0.1) } + (local.isEmpty ? [] : [(title: "本地事项", kinds: local)])
+        return known.map { (title: $0.0, kinds: $0.1.compactMap { kind($0.name) }) }
+            + (local.isEmpty ? [] : [(title: "本地事项", kinds: local)])
     }
 
     public func kind(_ name: KindName) -> Kind? { kinds[name] }

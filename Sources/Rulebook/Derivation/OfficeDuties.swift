@@ -28,9 +28,14 @@ public struct OfficeDuties: Sendable {
     public func matters(from first: CivilDay, through last: CivilDay) -> [OfficeMatter] {
         var turns: [Cycle.Turn] = []
         var duties: [Duty] = []
-        for (norm, cycle) in rules.recurring {
-            for turn in cycle.turns(from: first, through: last) where isInForce(norm, turn) {
+        var owed: Set<[String]> = []
+        for (norm, cycle) in rules.recurring.reversed() {
+            for asked in cycle.turns(from: first, through: last) {
+                guard let turn = standing(norm, asked) else { continue }
                 for organ in organs(norm, in: turn, asOf: last) {
+                    // Two versions ask for the same turn where its day moves between them: the older has it already.
+                    let isOwn = rules.isMeasures(norm.rulebook)
+                    if isOwn, !owed.insert([norm.id, turn.title, organ]).inserted { continue }
                     duties.append(duty(norm, cycle, turn, of: organ))
                     turns.append(turn)
                 }
@@ -43,8 +48,20 @@ public struct OfficeDuties: Sendable {
         }
     }
 
-    private func isInForce(_ norm: Norm, _ turn: Cycle.Turn) -> Bool {
-        norm.inForce.covers(turn.opens) && rules.holds(norm.rulebook, on: turn.opens)
+    /// The turn as a norm asks for it; nil where the norm is not in force when it opens. Where its day moves forward between two versions,
+    /// the older would have asked after its end and the newer before its beginning: the newer asks on the day on which it begins.
+    private func standing(_ norm: Norm, _ turn: Cycle.Turn) -> Cycle.Turn? {
+        if norm.inForce.covers(turn.opens), rules.holds(norm.rulebook, on: turn.opens) { return turn }
+        guard rules.isMeasures(norm.rulebook), let begins = rules.inForce(norm.rulebook)?.from,
+            turn.opens < begins, begins < turn.next
+        else { return nil }
+        let missed = rules.recurring.contains { older in
+            older.norm.id == norm.id && older.norm.rulebook != norm.rulebook && rules.isMeasures(older.norm.rulebook)
+                && older.cycle.turns(from: turn.opens, through: turn.next).contains {
+                    $0.title == turn.title && begins <= $0.opens
+                }
+        }
+        return missed ? Cycle.Turn(opens: begins, next: turn.next, year: turn.year, title: turn.title) : nil
     }
 
     /// Whose it is: of the measures' own articles the organ that issued them and each that applies them, from the opening of the turn to its

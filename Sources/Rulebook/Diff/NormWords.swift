@@ -6,10 +6,9 @@ struct NormWords {
     private let vocabulary: Vocabulary
     private let functions: [Function: String]
 
-    /// - Parameter functions: what they are called; of two versions those of the newer, so that a new name is told once.
-    init(_ book: Rulebook, functions: [Function: String]) {
-        vocabulary = Vocabulary(local: book.localKinds)
-        self.functions = functions
+    /// - Parameters: what functions and kinds are called; of two versions as the newer has it, so that a new name is told once.
+    init(functions: [Function: String], kinds: Vocabulary) {
+        (vocabulary, self.functions) = (kinds, functions)
     }
 
     func function(_ function: Function) -> String { functions[function] ?? function.title }

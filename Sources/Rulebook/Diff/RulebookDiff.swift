@@ -17,9 +17,9 @@ public struct RulebookDiff: Sendable {
     public let changes: [Change]
 
     public init(from old: Rulebook, to new: Rulebook) {
-        let (before, after) = (
-            Sayings(old, functions: new.functions).all, Sayings(new, functions: new.functions).all
-        )
+        let words = NormWords(
+            functions: new.functions, kinds: Vocabulary(local: old.localKinds + new.localKinds))
+        let (before, after) = (Sayings(old, words).all, Sayings(new, words).all)
         let known = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(after.map(\.key))
         let changed = after.flatMap { saying in known[saying.key].map { saying.changes(since: $0) } ?? [saying.added] }

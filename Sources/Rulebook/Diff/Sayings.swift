@@ -6,9 +6,8 @@ struct Sayings {
     private let book: Rulebook
     private let words: NormWords
 
-    /// - Parameter functions: what they are called.
-    init(_ book: Rulebook, functions: [Function: String]) {
-        (self.book, words) = (book, NormWords(book, functions: functions))
+    init(_ book: Rulebook, _ words: NormWords) {
+        (self.book, self.words) = (book, words)
     }
 
     var all: [Saying] {
@@ -263,7 +262,8 @@ struct Sayings {
 
     private func kind(_ kind: Kind) -> Saying {
         Saying(
-            form: "kind", id: kind.name.rawValue, cite: "", name: "本地事项：\(kind.title)",
+            form: "kind", id: kind.name.rawValue, cite: "",
+            name: "\(Vocabulary.standard.kind(kind.name)?.title ?? "本地事项")：\(kind.title)",
             sides: [
                 ("名称", kind.title), ("性质", kind.nature == .fact ? "事实" : "行为"),
                 ("由谁登记", words.functions(kind.recorders)),

@@ -28,7 +28,7 @@ struct LocalKind {
         }
         try check(raw, "本地事项", ["kind", "title", "nature", "by", "fields"])
         guard Vocabulary.standard.kind(name) == nil else {
-            throw fail("已有“\(name)”这种事项，本地事项应另取名称", raw)
+            throw fail("已有“\(name)”这种事项，本地事项应另取名称；只改名称的写在 titles", raw)
         }
         var fields: [Field] = []
         for pair in raw["fields"]?.pairs ?? [] { fields.append(try field(pair.key, pair.value)) }
@@ -44,6 +44,21 @@ struct LocalKind {
             throw fail("nature 只能是 fact 或 act：\(raw["nature"]?.scalar ?? "")", raw["nature"])
         }
         return Kind(name, raw["title"]?.scalar ?? name.rawValue, nature, by: recorders, fields)
+    }
+
+    /// `titles: {forward-received: 签收批示件}`: standard kinds under the city's own titles.
+    func renamed(_ raw: Raw?) throws(SourceError) -> [Kind] {
+        var kinds: [Kind] = []
+        for pair in raw?.pairs ?? [] {
+            guard let known = Vocabulary.standard.kind(KindName(pair.key)) else {
+                throw fail("titles 里没有 \(pair.key) 这种事项", pair.value)
+            }
+            guard let title = pair.value.scalar, !title.isEmpty else {
+                throw fail("titles 应写明 \(pair.key) 在本市的名称", pair.value)
+            }
+            kinds.append(known.titled(title))
+        }
+        return kinds
     }
 
     /// `agent: name`, or `agent: {title: 代理人, type: name, required: true}`, or `outcome: {title: 结果, choices: {kept: 维持, changed: 变更}}`.

@@ -1,5 +1,6 @@
 public import Casework
 public import Docket
+public import Rulebook
 
 /// 账号: a person, the unit he works for, and the functions he has there.
 public struct Account: Sendable, Hashable {
@@ -15,7 +16,9 @@ public struct Account: Sendable, Hashable {
 
     public var isAdministrator: Bool { functions.contains(where: \.isAdministrator) }
     /// 职能 in words.
-    public var titles: String { functions.map(\.title).joined(separator: "、") }
+    public func titles(_ rules: Rules, _ organisation: Organisation) -> String {
+        functions.map { rules.title(of: $0, at: unit, in: organisation) }.joined(separator: "、")
+    }
 
     public var actor: Actor? {
         functions.isEmpty ? nil : Actor(account: name, name: display, functions: Set(functions), unit: unit)

@@ -1,4 +1,5 @@
 import Docket
+import Rulebook
 import Store
 
 struct LoginModel: PageModel {
@@ -19,8 +20,8 @@ struct LoginModel: PageModel {
 }
 
 extension LoginModel.Account {
-    init(_ account: Store.Account) {
+    init(_ account: Store.Account, _ rules: Rules, _ organisation: Organisation) {
         (name, title) = (account.name, "\(account.unit) · \(account.display)")
-        function = account.titles
+        function = account.titles(rules, organisation)
     }
 }

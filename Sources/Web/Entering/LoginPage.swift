@@ -10,9 +10,10 @@ enum LoginPage {
 
     private static func page(_ exchange: Exchange, error: String?, status: Int) throws -> Reply {
         let accounts = exchange.site.isDemo ? try exchange.store.accounts().filter { !$0.functions.isEmpty } : []
+        let (rules, organisation) = (exchange.store.rules, try exchange.store.organisation())
         let model = LoginModel(
             next: next(exchange), error: error, name: exchange.form["name"], kept: exchange.query["kept"] != nil,
-            demoAccounts: accounts.map(LoginModel.Account.init))
+            demoAccounts: accounts.map { .init($0, rules, organisation) })
         return try exchange.page("Entering/login", of: model, status: status)
     }
 

@@ -57,6 +57,8 @@ struct RegistrationModel: PageModel {
     let preview: Preview?
     /// 签收后几日, with its article; nil where the measures say nothing.
     let preparation: Preparation?
+    /// 有批示这一步
+    let hasInstruction: Bool
     let kept: [RecordModel.Kept]
     let inbox: RecordModel.Kept?
     let failure: FailureModel?
@@ -69,6 +71,7 @@ struct RegistrationModel: PageModel {
         (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
         (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
         (self.units, courts, self.preview) = (units, rules.courts, preview)
+        hasInstruction = rules.hasInstruction
         preparation = rules.preparation.map { Preparation(period: $0.period, cite: $0.cite) }
         self.kept = kept.map { .init($0) }
         self.inbox = inbox.map { .init($0) }

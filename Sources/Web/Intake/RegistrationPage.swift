@@ -51,7 +51,8 @@ enum RegistrationPage {
             let id = try exchange.store.record([draft], on: nil, try exchange.request(confirmed: ["*"]))
             try exchange.takeInboxItem(to: id)
             try exchange.store.dropDraft(form: exchange.path, account: try exchange.actor.account)
-            return try exchange.opened(id, saying: "已登记。请打印收文签批单呈批，批示后登记批示、转送。")
+            let next = exchange.store.rules.hasInstruction ? "请打印收文签批单呈批，批示后登记批示、转送。" : "请转送承办单位。"
+            return try exchange.opened(id, saying: "已登记。\(next)")
         } catch let failure as NotRecorded {
             return try page(exchange, typed: typed, files: files.uploads, failure: failure)
         }

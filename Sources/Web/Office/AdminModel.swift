@@ -59,14 +59,14 @@ struct AdminModel: PageModel {
         opening =
             opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
         let (all, holders) = (try store.accounts(), try store.holders())
-        accounts = all.map { Line($0, actor, among: all, holders) }
+        accounts = all.map { Line($0, actor, among: all, holders, store.rules) }
     }
 }
 
 extension AdminModel.Line {
-    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account], _ holders: Holders) {
+    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account], _ holders: Holders, _ rules: Rules) {
         (name, display, unit) = (account.name, account.display, account.unit)
-        function = account.functions.isEmpty ? "（待授权）" : account.titles
+        function = account.functions.isEmpty ? "（待授权）" : account.titles(rules, holders.organisation)
         let offices = account.functions.filter { Function.ofOrgans.contains($0) && $0 != .counselOffice }
         let held = Set(offices.flatMap { holders.organs(of: $0, in: account.unit) }).sorted()
         organs =
@@ -80,7 +80,7 @@ extension AdminModel.Line {
             isGrantable
             ? AdminModel.Grant(
                 functions: Function.allCases.filter { !$0.isAdministrator }.map {
-                    .init(value: $0.rawValue, title: $0.title, isSelected: account.functions.contains($0))
+                    .init(value: $0.rawValue, title: rules.choice(of: $0), isSelected: account.functions.contains($0))
                 }, isUnitAdministrator: account.isUnitAdministrator) : nil
         let printer = Slip.printer(of: account, among: all)
         let prints = printer?.may(actor.functions, isUnitAdministratorThere: false) ?? false

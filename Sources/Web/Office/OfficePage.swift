@@ -9,7 +9,7 @@ import Work
 enum OfficePage {
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
         let day = exchange.query["day"].flatMap { CivilDay.read($0) }
-        let roster = Roster(try exchange.store.organisation(), today: exchange.today, on: day)
+        let roster = Roster(try exchange.store.organisation(), exchange.store.rules, today: exchange.today, on: day)
         return try exchange.page(
             "Office/office",
             of: OfficeModel(
@@ -50,7 +50,7 @@ enum OfficePage {
             kind: kind, typed: typed.typed, suggested: try defaults(kind, exchange, organisation),
             errors: failure?.errors ?? [:],
             choices: [
-                "holds.function": Function.ofOrgans.map { ($0.rawValue, $0.title) },
+                "holds.function": Function.ofOrgans.map { ($0.rawValue, exchange.store.rules.choice(of: $0)) },
                 "rulebook": exchange.store.rules.allVersions.map { ($0.id, "\($0.title)（\($0.number)）") },
             ])
         var model = RecordModel(

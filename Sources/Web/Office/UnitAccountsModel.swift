@@ -1,5 +1,6 @@
 import Casework
 import Docket
+import Rulebook
 import Store
 import Work
 
@@ -16,12 +17,12 @@ struct UnitAccountsModel: PageModel {
     let unit: String
     let accounts: [Line]
 
-    init(_ admin: Account, among all: [Account]) {
+    init(_ admin: Account, among all: [Account], _ rules: Rules, _ organisation: Organisation) {
         unit = admin.unit
         accounts = all.filter { $0.unit == admin.unit }.map { account in
             Line(
                 name: account.name, display: account.display,
-                function: account.functions.isEmpty ? "（待授权）" : account.titles,
+                function: account.functions.isEmpty ? "（待授权）" : account.titles(rules, organisation),
                 isDisabled: account.isDisabled,
                 canPrint: Slip.isFor(unitAdministrator: admin, account, among: all))
         }

@@ -10,7 +10,10 @@ enum UnitAccountsPage {
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         try exchange.page(
-            "Office/unitaccounts", of: UnitAccountsModel(try admin(exchange), among: try exchange.store.accounts()))
+            "Office/unitaccounts",
+            of: UnitAccountsModel(
+                try admin(exchange), among: try exchange.store.accounts(), exchange.store.rules,
+                try exchange.store.organisation()))
     }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {

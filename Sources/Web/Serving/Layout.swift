@@ -51,13 +51,14 @@ struct Layout: PageModel {
             return
         }
         signedIn = true
-        signedInAs = "\(account.unit) · \(account.display)（\(account.titles)）"
+        let (rules, organisation) = (exchange.store.rules, try exchange.store.organisation())
+        signedInAs = "\(account.unit) · \(account.display)（\(account.titles(rules, organisation))）"
         menu = Self.menu(actor, account, exchange.path, try Self.counts(exchange, actor))
         roles =
             site.isDemo
             ? try exchange.store.accounts().filter { $0.actor != nil }.map { other in
                 Role(
-                    name: other.name, title: "\(other.unit) \(other.display)（\(other.titles)）",
+                    name: other.name, title: "\(other.unit) \(other.display)（\(other.titles(rules, organisation))）",
                     current: other.name == account.name)
             } : []
     }

@@ -152,7 +152,7 @@ public struct ApprovalSheet: Sendable {
         let cite = derivation.rules.citation(proposal.norm.provenance)
         if proposal.isUnclear {
             let office = derivation.holder(of: .oversightOffice, answeringFor: unit, in: proceeding)
-            return "承办单位不明确，拟请\(office ?? Function.oversightOffice.title)报请市政府确定（\(cite)）。"
+            return "承办单位不明确，拟请\(office ?? derivation.rules.title(of: .oversightOffice))报请市政府确定（\(cite)）。"
         }
         let units = proposal.shares.map {
             $0.unit + ($0.part == "whole" ? "" : "（\(Words.title($0.part, field: "part"))）")

@@ -13,7 +13,7 @@ public struct Accounts: Sendable {
         case noSuchAccount(String)
         case taken(String)
         case ownAccount
-        case lastOf(String, Function)
+        case lastOf(String, String)
         case mixed
         case noBusinessFunction
         case noFunction
@@ -29,7 +29,7 @@ public struct Accounts: Sendable {
             case .taken(let name): "账号 \(name) 已经有了"
             case .ownAccount: "不能停用自己的账号"
             case .lastOf(let name, let function):
-                "\(name) 是最后一个能办理“\(function.title)”事项的账号，不能停用；请先开立并授予另一个账号"
+                "\(name) 是最后一个能办理“\(function)”事项的账号，不能停用；请先开立并授予另一个账号"
             case .mixed: "三员账号不能兼任业务职能，业务账号也不能授予三员职能"
             case .noFunction: "请勾选要授予的职能"
             case .lawyerAlone: "律师账号不能兼任其他职能"
@@ -77,7 +77,10 @@ public struct Accounts: Sendable {
                 $0.functions.contains(function)
                     && !holders.organs(of: function, in: $0.unit).isDisjoint(with: organs)
             }
-            if isLast { throw Failure.lastOf(account.name, function) }
+            if isLast {
+                throw Failure.lastOf(
+                    account.name, store.rules.title(of: function, at: account.unit, in: holders.organisation))
+            }
         }
         try store.disable(name, true)
         return try tell(.accountDisabled, "停用账号", of: account)
@@ -97,7 +100,10 @@ public struct Accounts: Sendable {
         guard !functions.isEmpty else { throw Failure.noFunction }
         guard functions.count == 1 || !functions.contains(.lawyer) else { throw Failure.lawyerAlone }
         try store.grant(functions, to: name)
-        let titles = Function.allCases.filter(functions.contains).map { "“\($0.title)”" }.joined(separator: "、")
+        let organisation = try store.organisation()
+        let titles = Function.allCases.filter(functions.contains).map {
+            "“\(store.rules.title(of: $0, at: account.unit, in: organisation))”"
+        }.joined(separator: "、")
         return try tell(.functionGranted, "授予\(titles)", of: account)
     }
 

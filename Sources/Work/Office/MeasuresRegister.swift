@@ -59,7 +59,9 @@ public struct MeasuresRegister: Sendable {
     }
 
     private func openedBefore(_ book: Rulebook, _ inForce: InForce?, _ adoption: Adoption?) throws -> [MovedDay] {
-        guard let from = inForce?.from, let known = adoption?.knownFrom, from < known else { return [] }
+        guard book.id != store.rules.allVersions.first?.id, let from = inForce?.from, let known = adoption?.knownFrom,
+            from < known
+        else { return [] }
         return try store.opened(from: from, before: known, knowing: book.id, limit: Self.most)
     }
 

@@ -42,6 +42,23 @@ public struct OfficeRegister: Sendable {
         draft.fields["text"] = .text(kept.id)
     }
 
+    /// 现行办法: the version that holds by being there keeps its text by its digest too, as soon as another is adopted beside it.
+    private func keepHolding(beside adopted: Draft, _ request: Request) throws {
+        guard let first = store.rules.allVersions.first, adopted.fields["rulebook"] != .text(first.id),
+            try !store.organisation().adoptions.contains(where: { $0.rulebook == first.id })
+        else { return }
+        var held = Draft(
+            .rulebookAdopted, day: first.effective.from ?? adopted.day,
+            ["rulebook": .text(first.id), "document-number": .text(first.number), "held": .flag(true)])
+        held.fields["organ"] = adopted.fields["organ"]
+        try keepText(&held)
+        try store.appendOnce(
+            Entry(
+                stream: .office, instant: request.instant, actor: request.actor.account,
+                role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id + "-held",
+                kind: held.kind, day: held.day, fields: held.fields))
+    }
+
     private func role(of actor: Actor) -> Function {
         actor.functions.first { Access.may($0, .keepOffice, .none) == .allow } ?? actor.functions[0]
     }
@@ -83,7 +100,10 @@ public struct OfficeRegister: Sendable {
             draft, by: request.actor)
         let questions = try MeasuresRegister.questions(draft, store, request)
         guard questions.allSatisfy({ request.confirmed.contains($0.code) }) else { throw NotRecorded.asked(questions) }
-        if draft.kind == .rulebookAdopted { try keepText(&draft) }
+        if draft.kind == .rulebookAdopted {
+            try keepHolding(beside: draft, request)
+            try keepText(&draft)
+        }
         let entry = Entry(
             stream: .office, instant: request.instant, actor: request.actor.account,
             role: role(of: request.actor).rawValue, unit: request.actor.unit, request: request.id, kind: draft.kind,

@@ -1,5 +1,6 @@
 public import Docket
 public import LegalCalendar
+public import Rulebook
 
 /// 名册: heads and units as they are registered, those of the past among them.
 public struct Roster: Sendable {
@@ -25,7 +26,7 @@ public struct Roster: Sendable {
     public let units: [Unit]
 
     /// - Parameter day: as the organisation was then; nil for now.
-    public init(_ organisation: Organisation, today: CivilDay, on day: CivilDay? = nil) {
+    public init(_ organisation: Organisation, _ rules: Rules, today: CivilDay, on day: CivilDay? = nil) {
         let now = day ?? today
         heads = organisation.heads.sorted { ($0.organ, $0.from) < ($1.organ, $1.from) }.map { head in
             Head(
@@ -37,7 +38,8 @@ public struct Roster: Sendable {
                 unit: unit, aliases: unit.aliases.filter { $0 != unit.fullName },
                 functions: organisation.holdings(of: unit.name, on: day).map { held in
                     let own = organisation.government(of: unit.name) == organisation.canonical(held.organ)
-                    return own ? held.function.title : "\(held.function.title)（\(held.organ)）"
+                    let title = rules.title(of: held.function, at: unit.name, in: organisation)
+                    return own ? title : "\(held.function.title)（\(held.organ)）"
                 }.sorted(), application: organisation.application(of: unit.name, on: day),
                 isPast: unit.through.map { $0 < now } ?? false || unit.from > now)
         }

@@ -63,7 +63,7 @@ public struct RuleArticle: Sendable {
                 form: Words.norms[row.form] ?? row.form, id: row.id, cite: row.provenance.cite.text,
                 what: norm?.what ?? words(row.form, row.id, row.provenance),
                 bearer: norm.map {
-                    Function(rawValue: $0.bearer)?.title ?? ($0.bearer == "court" ? "人民法院" : "当事人")
+                    Function(rawValue: $0.bearer).map(rules.title) ?? ($0.bearer == "court" ? "人民法院" : "当事人")
                 }, within: norm?.within?.chinese, place: "\(row.provenance.file):\(row.provenance.line)")
         }
     }

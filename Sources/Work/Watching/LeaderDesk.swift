@@ -116,7 +116,7 @@ extension LeaderDesk.Asked {
         let next =
             levels.count > 1
             ? "同意后还要经“\(levels[1].name)”审批"
-            : isSealed ? "同意后由\(keeper ?? Function.sealKeeper.title)用印" : "同意后即可办理"
+            : isSealed ? "同意后由\(keeper ?? derivation.rules.title(of: .sealKeeper))用印" : "同意后即可办理"
         follows = sheet.suggestion.isEmpty ? next : "\(next)；出庭人员另定"
     }
 }

@@ -16,12 +16,14 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var places: Places
 
         func run() throws {
-            for account in try places.reading(lists: false).1.accounts() {
+            let store = try places.reading(lists: false).1
+            let organisation = try store.organisation()
+            for account in try store.accounts() {
                 let states = [account.isDisabled ? "已停用" : nil, account.hasPassword ? nil : "未设口令"].compactMap(\.self)
                 print(
                     [
                         account.name, account.display, account.unit,
-                        account.functions.isEmpty ? "（待授权）" : account.titles,
+                        account.functions.isEmpty ? "（待授权）" : account.titles(store.rules, organisation),
                         states.joined(separator: "、"),
                     ]
                     .joined(separator: "\t"))

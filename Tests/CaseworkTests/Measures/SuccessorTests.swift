@@ -63,6 +63,30 @@ import Testing
         #expect(compared > 1000)
     }
 
+    @Test("where a successor moves the day of what comes round, no turn is asked for twice, and none is lost")
+    func turns() throws {
+        let shelf = try Successor.shelf(
+            from: "2027-07-17",
+            [
+                ("office.md", "  every: year\n", "  every: {turn: year, about: this, from: 09-01}\n"),
+                ("office.md", "from: 11-01, about: next", "from: 03-01, about: next"),
+            ])
+        let adopted = Entry(
+            sequence: 9000, kind: .rulebookAdopted, day: CivilDay("2027-06-01")!,
+            fields: ["rulebook": .text(Successor.id)])
+        let organisation = Organisation(entries: Bench.office + [adopted])
+        let rules = try #require(shelf.rules["zhongwei"]).under(organisation)
+        let matters = OfficeDuties([], rules: rules, calendar: shelf.calendar(), organisation: organisation)
+            .matters(from: CivilDay("2027-01-01")!, through: CivilDay("2028-12-31")!)
+        func opened(_ id: String) -> [String] {
+            matters.filter { $0.duty.norm.id == id }.map { "\($0.turn.title) \($0.duty.opened.day)" }.sorted()
+        }
+        #expect(opened("hold-training").filter { $0.hasPrefix("2027年度") } == ["2027年度 2027-01-01"])
+        #expect(opened("hold-training").contains("2028年度 2028-09-01"))
+        #expect(opened("enter-holiday-notice").filter { $0.hasPrefix("2028年度") } == ["2028年度 2027-07-17"])
+        #expect(opened("enter-holiday-notice").contains("2029年度 2028-03-01"))
+    }
+
     @Test("a receipt names the version a duty stands in; what an older version says is cited with its number")
     func digests() throws {
         let shelf = try Successor.shelf()

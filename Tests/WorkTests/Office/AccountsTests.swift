@@ -56,7 +56,7 @@ struct AccountsTests {
         try with { store, by in
             let system = by(.systemAdministrator)
             #expect(throws: Accounts.Failure.ownAccount) { try system.close("系统") }
-            #expect(throws: Accounts.Failure.lastOf("李某", .intakeOffice)) { try system.close("李某") }
+            #expect(throws: Accounts.Failure.lastOf("李某", "收文机构")) { try system.close("李某") }
             let (closed, isClosed) = (try system.close("王某"), try store.account("王某")?.isDisabled)
             #expect(closed.kind == .accountDisabled && isClosed == true)
             let reopened = try system.reopen("王某")
