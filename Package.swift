@@ -78,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "yingsu",
             dependencies: [
-                "Web", "Rounds", "Work", "Store", "Papers", "Casework", "Rulebook", "Docket", "LegalCalendar",
+                "Web", "Rounds", "Work", "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket",
+                "LegalCalendar",
                 arguments,
                 hummingbird,
             ],

@@ -34,6 +34,8 @@ public struct Rulebook: Sendable {
     public internal(set) var readings: [Interpretation] = []
     public internal(set) var stages: [Stage] = []
     public let localKinds: [Kind]
+    /// 统计口径
+    public internal(set) var figures = FigureBook()
     /// 制定机关: whose own measures they are; others apply them by analogy. Nil for statutes, and where the installation's own is meant.
     public let issuer: String?
     public let fallbacks: Fallbacks

@@ -7,11 +7,15 @@ public struct RulebookLoader: Sendable {
     private let knownMoments: Set<KindName>
     /// Outcomes and 追责情形 that extended rulebooks define.
     private let (knownOutcomes, knownGrounds): (Set<String>, Set<String>)
+    /// 统计口径 and duties of the rulebooks it extends.
+    private let (knownFigures, knownDuties): (FigureBook, Set<String>)
 
     public init(extending others: [Rulebook] = []) {
         knownMoments = Set(others.flatMap { $0.moments.map { KindName($0.id) } })
         knownOutcomes = Set(others.flatMap { $0.outcomes.map(\.code) })
         knownGrounds = Set(others.flatMap { $0.grounds.map(\.ground) })
+        knownFigures = others.reduce(FigureBook()) { $0.adding($1.figures) }
+        knownDuties = Set(others.flatMap(\.norms).map(\.id))
     }
 
     /// - Parameter files: by name inside the rulebook's folder: `rulebook.yaml`, `10.md`, `office.md`.
@@ -90,6 +94,12 @@ public struct RulebookLoader: Sendable {
             source: rulebook.id, rulebook: rulebook.id, file: "\(folder)/rulebook.yaml", articles: [:],
             vocabulary: vocabulary, defaultInForce: rulebook.effective, moments: moments, closed: closed)
         rulebook.stages = trying { () throws(SourceError) in try stages(head, reader) } ?? []
+        if let figures = files["figures.yaml"] {
+            let reader = FigureReader(
+                file: "\(folder)/figures.yaml", known: knownFigures,
+                duties: knownDuties.union(rulebook.norms.map(\.id)))
+            rulebook.figures = trying { () throws(SourceError) in try reader.book(figures) } ?? FigureBook()
+        }
         rulebook.titles[rulebook.id] = rulebook.title
         // 09-1.md stands before 09.md in the folder, and behind it in the text.
         rulebook.articles[rulebook.id]?.sort { $0.number < $1.number }

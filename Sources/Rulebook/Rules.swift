@@ -45,6 +45,9 @@ public struct Rules: Sendable {
     /// Whether it ends the proceeding and can be appealed: the statute's word goes before the measures'.
     let procedural: [String: OutcomeNorm]
 
+    /// 统计口径: the newest version's own before what it extends.
+    public let figures: FigureBook
+
     public init(main: Rulebook, extended: [Rulebook]) throws(SourceError) {
         let alone = Version(book: main, window: main.effective, known: main.effective)
         try self.init(versions: [alone], extended: extended, of: nil)
@@ -56,6 +59,7 @@ public struct Rules: Sendable {
         all = versions.reversed().map(\.book) + extended
         // The newest version's own words for what another has too.
         vocabulary = Vocabulary(local: all.reversed().flatMap(\.localKinds))
+        figures = all.reduce(FigureBook()) { $0.adding($1.figures) }
         var choices: [String: [String: String]] = [:]
         for version in versions { choices[version.book.id] = try Self.choices([version.book] + extended) }
         self.choices = choices

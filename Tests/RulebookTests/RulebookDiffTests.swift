@@ -47,6 +47,13 @@ import Testing
             "  bearer: oversight-office\n  what: 登记并转送应诉事务承办单位\n", "承担者由“市政府办公室”改为“市司法局”"),
         Case("duty", "10.md", "  what: 登记并转送应诉事务承办单位\n", "  what: 登记并送交承办单位\n", "事项由“登记并转送应诉事务承办单位”改为“登记并送交承办单位”"),
         Case(
+            "figure", "figures.yaml", "    if: {duty: loss-analysis-report}\n", "    if: {duty: copy-loss-report}\n",
+            "条件由“事项为loss-analysis-report”改为“事项为copy-loss-report”"),
+        Case("figure", "figures.yaml", "    title: 败诉报告按期率\n", "    title: 败诉报告提交率\n", "名称由“败诉报告按期率”改为“败诉报告提交率”"),
+        Case(
+            "figure", "figures.yaml", "    denominator: {loss-reports: {timing: [on-time, late, missed]}}\n",
+            "    denominator: loss-reports\n", "分母由"),
+        Case(
             "kind", "rulebook.yaml", "titles: {forward-received: 签收批示件}\n", "", "签收批示件"),
         Case(
             "duty", "11.md", "  when: forward-received\n  per: [proceeding, unit]\n",
@@ -125,7 +132,7 @@ import Testing
         #expect(changes.count == 1, "\(changes)")
         #expect(changes.first?.form == one.form && changes.first?.sentence.contains(one.told) == true, "\(changes)")
         #expect(
-            ["validity", "function", "stage", "aim", "reading", "kind"].contains(one.form)
+            ["validity", "function", "stage", "aim", "reading", "kind", "figure"].contains(one.form)
                 || changes.first?.cite.isEmpty == false)
         let forms = Set(Self.cases.map(\.form))
         #expect(forms.count >= 13)

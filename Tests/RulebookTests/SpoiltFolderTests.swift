@@ -32,6 +32,28 @@ import Testing
         Slip("rulebook.yaml", "extends: [national]", "extends: [national]\nkinds:\n  - {title: 某事}", "kind"),
         Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-recieved: 签收批示件}", "forward-recieved"),
         Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-received: \"\"}", "forward-received"),
+        Slip(
+            "figures.yaml", "    of: duty\n    day: due\n    if: {duty: loss-analysis-report}",
+            "    of: dutty\n    day: due\n    if: {duty: loss-analysis-report}", "dutty"),
+        Slip(
+            "figures.yaml", "    day: due\n    if: {duty: loss-analysis-report}",
+            "    day: heard-on\n    if: {duty: loss-analysis-report}", "day"),
+        Slip("figures.yaml", "if: {duty: loss-analysis-report}", "if: {dutty: loss-analysis-report}", "dutty"),
+        Slip("figures.yaml", "if: {duty: loss-analysis-report}", "if: {duty: loss-report}", "loss-report"),
+        Slip("figures.yaml", "    by: [timing]\n    because: 第十二条\n", "    by: [court]\n    because: 第十二条\n", "court"),
+        Slip(
+            "figures.yaml", "numerator: {loss-reports: {timing: on-time}}",
+            "numerator: {loss-reports: {timing: in-time}}", "in-time"),
+        Slip(
+            "figures.yaml", "numerator: {loss-reports: {timing: on-time}}",
+            "numerator: {loss-reported: {timing: on-time}}", "loss-reported"),
+        Slip(
+            "figures.yaml", "numerator: {loss-reports: {timing: on-time}}", "numerator: {loss-reports: {duty: loss}}",
+            "duty"),
+        Slip("figures.yaml", "  - indicator: loss-report\n", "  - indicatr: loss-report\n", "indicat"),
+        Slip(
+            "figures.yaml", "[head-appearance, performance, recommendation-reply]", "[head-apearance]", "head-apearance"
+        ),
         Slip("10.md", "- duty: intake-forward\n", "- dutty: intake-forward\n", "规范形式"),
         Slip("10.md", "- duty: prepare-defence\n", "- duty: intake-forward\n", "intake-forward"),
         Slip("10.md", "  what: 登记并转送应诉事务承办单位\n", "", "what"),

@@ -337,12 +337,16 @@ def test_every_acknowledged_entry_survives_twenty_kills_and_backup_restores(tmp_
     office.process.wait(20)
     assert refused == [] and len(acknowledged) >= 26
     run("audit", "verify", "--data", office.folder)
+    received = json.loads(run("indicators", "--json", "--data", office.folder))["counts"]["received"]
     found = {line.split("\t")[0] for line in run("cases", "--data", office.folder).splitlines()}
     assert {number for number, _ in acknowledged} <= found
 
     restored = run("restore", str(tmp_path / "backup"), "--data", str(tmp_path / "fresh")).split()
     assert restored == head
     assert run("audit", "verify", "--data", str(tmp_path / "fresh")).split() == head
+    assert received == len(found)
+    kept = run("cases", "--data", str(tmp_path / "fresh")).splitlines()
+    assert json.loads(run("indicators", "--json", "--data", str(tmp_path / "fresh")))["counts"]["received"] == len(kept)
     (tmp_path / "anchor").write_text(" ".join(head) + "\n")
     run("audit", "verify", "--data", office.folder, "--anchor", str(tmp_path / "anchor"))
     assert "已重建" in run("rebuild", "--data", office.folder)

@@ -15,6 +15,8 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     /// 全市一览: all units of an organ and of those below, side by side.
     case oversee
     case seeLeads = "see-leads"
+    /// 统计: figures of the cases that he may see.
+    case seeFigures = "see-figures"
     case seeRules = "see-rules"
     case calculate
     case administer

@@ -29,7 +29,7 @@ extension Scenario {
     static let expectKeys: Set<String> = [
         "as-of", "as-known-on", "recommended", "assigned", "duties", "absent", "findings", "things", "refused",
         "outcome", "effective-on", "safe-by",
-        "provisional", "questions",
+        "provisional", "questions", "figures",
     ]
     static let envelope: Set<String> = ["kind", "day", "recorded", "actor", "role", "request", "recorder"]
 

@@ -8,6 +8,10 @@ public struct ScenarioRun: Sendable {
         public let line: Int?
         public let expected: String
         public let actual: String
+
+        public init(line: Int?, expected: String, actual: String) {
+            (self.line, self.expected, self.actual) = (line, expected, actual)
+        }
     }
 
     let scenario: Scenario

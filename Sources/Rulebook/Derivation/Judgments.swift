@@ -41,7 +41,7 @@ public struct Judgments: Sendable {
         return part == "whole" ? Self.mostAdverse(Array(below.values)) : nil
     }
 
-    static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {
+    public static func mostAdverse(_ all: [OutcomeNorm.Counts]) -> OutcomeNorm.Counts {
         if all.contains(.loss) { return all.contains(.win) ? .partialLoss : .loss }
         return [.partialLoss, .pending, .win, .neutral, .inherit].first { all.contains($0) } ?? .none
     }

@@ -16,7 +16,8 @@ struct Sayings {
         let acts = book.requirements.map(requirement) + book.approvals.map(approval) + book.grounds.map(ground)
         let office = book.contents.map(contents) + book.nones.map(none) + book.aims.map(aim)
         let rest = book.readings.map(reading) + book.burdens.map(burden) + book.stages.map(stage)
-        return numbered(law + forms + acts + office + rest + book.localKinds.map(kind) + fallbacks)
+        return numbered(
+            law + forms + acts + office + rest + book.localKinds.map(kind) + fallbacks + book.figures.sayings)
     }
 
     /// Several of one name are told apart by their place.

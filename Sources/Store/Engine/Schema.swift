@@ -138,6 +138,18 @@ enum Schema {
             "CREATE TABLE IF NOT EXISTS book_index (case_id TEXT NOT NULL, book TEXT NOT NULL, seq INTEGER NOT NULL, day TEXT NOT NULL)",
             "CREATE INDEX IF NOT EXISTS book_day ON book_index (book, day, seq, case_id)",
             "CREATE INDEX IF NOT EXISTS book_case ON book_index (case_id)",
+            // A place is named by a digest of its words, so that rows are made without looking at the table.
+            """
+            CREATE TABLE IF NOT EXISTS figure_place (
+              id INTEGER PRIMARY KEY, organ TEXT NOT NULL, unit TEXT NOT NULL, court TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS figure_index (
+              case_id TEXT NOT NULL, count TEXT NOT NULL, fact TEXT NOT NULL, day TEXT NOT NULL, place INTEGER NOT NULL,
+              amount INTEGER NOT NULL, entry INTEGER NOT NULL)
+            """,
+            "CREATE INDEX IF NOT EXISTS figure_case ON figure_index (case_id)",
+            "CREATE INDEX IF NOT EXISTS figure_count ON figure_index (count, day, place, amount)",
             "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY) WITHOUT ROWID",
             """
             CREATE TABLE IF NOT EXISTS staged_entry (
@@ -147,9 +159,10 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "14"
+    static let version = "15"
 
-    static let derivedTables = ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue)
+    static let derivedTables =
+        ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + ["figure_place"]
 
     /// Also those of older programs.
     static let listTables = derivedTables + ["search_term", "case_unit", "case_account", "step_index"]

@@ -22,22 +22,32 @@ struct CaseIndex {
         keys = Participants.keys(of: derivation)
     }
 
+    /// What the lists should have of a case; nothing of one that is no more.
+    struct Rows: Sendable {
+        var tables: [IndexTable: [[SQLValue]]] = [:]
+        /// 统计的维度 that its figures name; all cases share them.
+        var places: [[SQLValue]] = []
+    }
+
     /// What the tables should have of a case, computed without a lock.
-    static func rows(_ caseID: String, _ derivation: Derivation) -> [IndexTable: [[SQLValue]]] {
+    static func rows(_ caseID: String, _ derivation: Derivation) -> Rows {
         let index = CaseIndex(caseID, derivation)
-        return [
+        let figures = index.figures
+        let tables: [IndexTable: [[SQLValue]]] = [
             .cases: [index.docket], .readers: index.readers, .numbers: index.numbers,
             .duties: index.listed.flatMap(index.rows), .tasks: TaskRows(caseID, index.tasks).all,
             .hearings: index.file.things(.hearing).filter(index.isHeardOrToCome).map(index.hearing),
-            .books: index.books,
+            .books: index.books, .figures: figures.map { FigureIndex.row(caseID, $0) },
         ]
+        return Rows(tables: tables, places: figures.map { FigureIndex.place($0) })
     }
 
     /// Writes what is different; no rows at all for a case that is no more.
-    static func write(_ caseID: String, _ rows: [IndexTable: [[SQLValue]]], _ connection: any Connection) throws {
+    static func write(_ caseID: String, _ rows: Rows, _ connection: any Connection) throws {
         let old = try connection.rows("SELECT place, words FROM case_index WHERE case_id = ?", [.text(caseID)]).first
-        for table in IndexTable.allCases { try table.replace(caseID, with: rows[table] ?? [], connection) }
-        let new = rows[.cases]?.first.map { (place: $0[1], words: $0.last ?? .null) }
+        try FigureIndex.add(rows.places, connection)
+        for table in IndexTable.allCases { try table.replace(caseID, with: rows.tables[table] ?? [], connection) }
+        let new = rows.tables[.cases]?.first.map { (place: $0[1], words: $0.last ?? .null) }
         try CaseWords(connection: connection).replace(
             old.map { (.integer($0.integer("place") ?? 0), $0.text("words") ?? "") },
             with: new.flatMap { new in if case .text(let words) = new.words { (new.place, words) } else { nil } })
@@ -92,6 +102,9 @@ struct CaseIndex {
             }
         }
     }
+
+    /// 计入统计的
+    private var figures: [FigureRow] { derivation.rules.figures.rows(derivation.facts(duties)) }
 
     // MARK: - 事项
 

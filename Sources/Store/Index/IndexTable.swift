@@ -9,6 +9,8 @@ enum IndexTable: String, CaseIterable {
     case tasks = "task_index"
     case hearings = "hearing_index"
     case books = "book_index"
+    /// 计入统计的: which of a case's facts belong to which count.
+    case figures = "figure_index"
 
     /// In the order of the values of a row; `case_id` first.
     var columns: [String] {
@@ -36,6 +38,7 @@ enum IndexTable: String, CaseIterable {
             ]
         case .hearings: ["case_id", "hearing", "day", "at", "place", "head", "held"]
         case .books: ["case_id", "book", "seq", "day"]
+        case .figures: ["case_id", "count", "fact", "day", "place", "amount", "entry"]
         }
     }
 
@@ -44,7 +47,7 @@ enum IndexTable: String, CaseIterable {
         switch self {
         case .cases: 1
         case .readers, .numbers, .hearings: 2
-        case .duties, .books: 3
+        case .duties, .books, .figures: 3
         case .tasks: 4
         }
     }

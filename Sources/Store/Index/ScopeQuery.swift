@@ -9,7 +9,7 @@ struct ScopeQuery: Sendable {
     /// 机关: whose cases they are, those below among them; empty for a unit and for a lawyer.
     let organs: [String]
     private let today: SQLValue
-    private let isEverything: Bool
+    let isEverything: Bool
 
     /// - Returns: nil for who may see none.
     init?(_ scope: CaseScope, _ today: CivilDay, _ organisation: Organisation, _ connection: any Connection) throws {

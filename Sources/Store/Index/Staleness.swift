@@ -78,7 +78,7 @@ extension CaseStore {
                     let newest = try connection.rows("SELECT max(seq) AS seq FROM entry WHERE case_id = ?", [.text(id)])
                         .first
                     guard newest?.integer("seq") ?? 0 == last else { continue }
-                    try CaseIndex.write(id, rows ?? [:], connection)
+                    try CaseIndex.write(id, rows ?? CaseIndex.Rows(), connection)
                 }
             }
             return try connection.rows("SELECT count(*) AS n FROM stale_case").first?.integer("n") ?? 0

@@ -253,7 +253,7 @@ private struct ChangePlan: Sendable {
     let tip: Int
     let links: [Journal.Link]
     let caseID: String
-    let rows: [IndexTable: [[SQLValue]]]
+    let rows: CaseIndex.Rows
 
     var outcome: Outcome {
         .recorded(caseID: caseID, last: links.last { $0.entry.stream == .case }?.entry.sequence ?? tip)

@@ -146,16 +146,16 @@ public struct Inspection: Sendable {
         }
     }
 
-    private static func difference(_ id: String, _ made: [IndexTable: [[SQLValue]]], _ connection: any Connection)
+    private static func difference(_ id: String, _ made: CaseIndex.Rows, _ connection: any Connection)
         throws -> String?
     {
         for table in IndexTable.allCases {
             let columns = table.columns.joined(separator: ", ")
             let stored = try connection.rows("SELECT \(columns) FROM \(table.rawValue) WHERE case_id = ?", [.text(id)])
-            let wanted = table.distinct(made[table] ?? [])
+            let wanted = table.distinct(made.tables[table] ?? [])
             guard stored.count == wanted.count, Set(stored.map(\.values)) == Set(wanted) else { return table.rawValue }
         }
-        guard let docket = made[.cases]?.first, case .text(let words)? = docket.last,
+        guard let docket = made.tables[.cases]?.first, case .text(let words)? = docket.last,
             try CaseWords(connection: connection).has(words, at: docket[1])
         else { return "case_words" }
         return nil

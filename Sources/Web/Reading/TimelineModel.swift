@@ -6,6 +6,7 @@ import Work
 struct TimelineModel: PageModel {
     let day: String
     let fullDay: String
+    let sequence: Int
     let title: String
     let who: String
     let original: String?
@@ -22,6 +23,7 @@ struct TimelineModel: PageModel {
     init(_ line: Timeline.Line, _ caseID: String, names: [String: String], mayRecord: Bool) {
         let entry = line.entry
         let name = names[entry.actor] ?? entry.actor
+        sequence = entry.sequence
         (day, fullDay, title) = (entry.day.shortChinese, entry.day.description, line.title)
         who =
             entry["by"].map { by in

@@ -4,6 +4,7 @@ import Docket
 import Foundation
 import Rulebook
 import Store
+import Work
 
 /// 情景核对
 struct ScenarioCommand: ParsableCommand {
@@ -32,9 +33,9 @@ struct ScenarioCommand: ParsableCommand {
                 continue
             }
             let rules = shelf.rules[scenario.rulebook]!
-            let mismatches = ScenarioRun(
-                scenario, rules: rules, calendar: shelf.calendar(of: rules), defaultOffice: defaultOffice
-            ).mismatches()
+            let run = ScenarioRun(
+                scenario, rules: rules, calendar: shelf.calendar(of: rules), defaultOffice: defaultOffice)
+            let mismatches = run.mismatches() + ScenarioFigures(scenario, run, rules: rules).mismatches()
             if mismatches.isEmpty { passed += 1 } else { failed += 1 }
             if !json { show(scenario, mismatches) }
             rows.append(row(scenario, mismatches))

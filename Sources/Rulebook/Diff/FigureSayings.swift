@@ -1,0 +1,80 @@
+import LegalCalendar
+
+/// 统计口径的规定: what a count counts and how an indicator is made, for who compares two versions.
+extension FigureBook {
+    var sayings: [Saying] {
+        let readings = readings.map {
+            Saying(form: "figure", id: "reading \($0.id)", cite: "", name: "口径：\($0.title)", sides: [("名称", $0.title)])
+        }
+        let tables = tables.map { table in
+            Saying(
+                form: "figure", id: "table \(table.id)", cite: "", name: "统计表：\(table.title)",
+                sides: [
+                    ("计数项", table.count),
+                    ("各列", (table.columns + table.beside).map(Self.column).joined(separator: "；")),
+                    ("比率", table.rate ?? ""),
+                ])
+        }
+        let months = charts.enumerated().map { place, chart in
+            Saying(
+                form: "figure", id: "months \(place)", cite: "", name: "逐月：\(chart.title)",
+                sides: [
+                    ("名称", chart.title), ("数什么", Self.part(chart.part)), ("其中", chart.of.map(Self.part) ?? ""),
+                ])
+        }
+        let ends = flow.map {
+            [
+                Saying(
+                    form: "figure", id: "flow", cite: "", name: "收结存",
+                    sides: [("新收", $0.received), ("已结", $0.ended)])
+            ]
+        }
+        return readings + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? [])
+    }
+
+    private func count(_ count: FigureCount) -> Saying {
+        Saying(
+            form: "figure", id: "count \(count.id)", cite: "", name: "计数项：\(count.title)",
+            sides: [
+                ("名称", count.title), ("数什么", count.of.rawValue),
+                ("归期", FactField.field(count.day, of: count.of)?.title ?? count.day),
+                ("条件", count.conditions.map { Self.condition($0, count.of) }.joined(separator: "；")),
+                ("分列", count.by.compactMap { FactField.field($0, of: count.of)?.title }.joined(separator: "、")),
+                ("合计", count.sum ?? ""), ("理由", count.because),
+            ])
+    }
+
+    private func indicator(_ one: Indicator) -> Saying {
+        Saying(
+            form: "figure", id: "indicator \(one.id) \(one.reading) \(one.version)", cite: "",
+            name: "指标：\(one.title)（\(readings.first { $0.id == one.reading }?.title ?? one.reading)，第\(one.version)版）",
+            sides: [
+                ("名称", one.title), ("算法", one.says), ("分子", one.numerator.map(Self.part).joined(separator: "＋")),
+                ("分母", one.denominator.map(Self.part).joined(separator: "＋")), ("起用日", one.from?.chinese ?? ""),
+                ("依据", cites[one.id] ?? ""), ("理由", one.because),
+            ])
+    }
+
+    private static func only(_ only: [String: Set<String>]) -> String {
+        only.sorted { $0.key < $1.key }.map { "\($0.key)为\($0.value.sorted().joined(separator: "、"))" }
+            .joined(separator: "；")
+    }
+
+    private static func part(_ part: FigurePart) -> String {
+        part.only.isEmpty ? part.count : "\(part.count)（\(only(part.only))）"
+    }
+
+    private static func column(_ column: FigureTable.Column) -> String { "\(column.title)（\(only(column.only))）" }
+
+    private static func condition(_ test: FactTest, _ subject: FactSubject) -> String {
+        let title = FactField.field(test.field, of: subject)?.title ?? test.field
+        func other(_ name: String) -> String { FactField.field(name, of: subject)?.title ?? name }
+        return switch test.test {
+        case .present: "有\(title)"
+        case .absent: "没有\(title)"
+        case .oneOf(let words): "\(title)为\(words.joined(separator: "、"))"
+        case .from(let name): "\(title)不早于\(other(name))"
+        case .before(let name): "\(title)早于\(other(name))"
+        }
+    }
+}

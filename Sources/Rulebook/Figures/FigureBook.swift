@@ -1,0 +1,64 @@
+public import LegalCalendar
+
+/// 统计口径: all counts and indicators of a rulebook, or of a city's with what it extends.
+public struct FigureBook: Sendable, Hashable {
+    public var counts: [FigureCount] = []
+    public var indicators: [Indicator] = []
+    public var readings: [FigureReading] = []
+    public var tables: [FigureTable] = []
+    public var charts: [FigureChart] = []
+    public var flow: FigureFlow?
+    /// 依据: which article of the measures asks for an indicator.
+    public var cites: [String: String] = [:]
+
+    public init() {}
+
+    public var isEmpty: Bool { counts.isEmpty }
+
+    public func count(_ id: String) -> FigureCount? { counts.first { $0.id == id } }
+
+    /// A city's own in place of what it extends, in the order of that, and what else it has behind it.
+    func adding(_ other: FigureBook) -> FigureBook {
+        var book = FigureBook()
+        book.counts = Self.merged(counts, other.counts) { [$0.id] }
+        book.indicators = Self.merged(indicators, other.indicators) { [$0.id, $0.reading] }
+        book.readings = Self.merged(readings, other.readings) { [$0.id] }
+        book.tables = Self.merged(tables, other.tables) { [$0.id] }
+        book.charts = charts.isEmpty ? other.charts : charts
+        book.flow = flow ?? other.flow
+        book.cites = cites.merging(other.cites) { own, _ in own }
+        return book
+    }
+
+    /// All versions of one's own stand where the other's stood.
+    private static func merged<Form>(_ own: [Form], _ other: [Form], _ key: (Form) -> [String]) -> [Form] {
+        let byKey = Dictionary(grouping: own, by: key)
+        var placed: Set<[String]> = []
+        let inPlace = other.flatMap { form -> [Form] in
+            let name = key(form)
+            guard let mine = byKey[name] else { return [form] }
+            return placed.insert(name).inserted ? mine : []
+        }
+        return inPlace + own.filter { !placed.contains(key($0)) }
+    }
+
+    /// 指标 as defined on a day, in one reading; where the reading has none of its own, the first that has.
+    public func indicators(_ reading: String?, on day: CivilDay) -> [Indicator] {
+        var seen: Set<String> = []
+        return indicators.map(\.id).filter { seen.insert($0).inserted }.compactMap { id in
+            indicator(id, reading, on: day) ?? indicator(id, nil, on: day)
+        }
+    }
+
+    /// - Parameter reading: nil for the first that has it.
+    public func indicator(_ id: String, _ reading: String?, on day: CivilDay) -> Indicator? {
+        let all = indicators.filter { $0.id == id && (reading == nil || $0.reading == reading) }
+        let own = all.filter { $0.reading == all.first?.reading }
+        return own.filter { $0.from.map { $0 <= day } ?? true }.max { $0.version < $1.version } ?? own.first
+    }
+
+    /// 历次改动: all versions of an indicator, the oldest first.
+    public func versions(of id: String) -> [Indicator] {
+        indicators.filter { $0.id == id }.sorted { ($0.reading, $0.version) < ($1.reading, $1.version) }
+    }
+}

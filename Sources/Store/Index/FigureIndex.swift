@@ -1,0 +1,185 @@
+public import Casework
+import Docket
+public import LegalCalendar
+public import Oversight
+public import Rulebook
+
+/// 统计索引: which facts belong to which count, written with the case's other rows.
+enum FigureIndex {
+    private static let apart = "\u{1f}"
+
+    static func row(_ caseID: String, _ row: FigureRow) -> [SQLValue] {
+        [
+            .text(caseID), .text(row.count), .text(row.fact), .text(row.day.description), .integer(id(row)),
+            .integer(row.amount), .integer(row.entry),
+        ]
+    }
+
+    static func place(_ row: FigureRow) -> [SQLValue] {
+        [.integer(id(row))] + words(row).map { .text($0) }
+    }
+
+    private static func words(_ row: FigureRow) -> [String] {
+        [row.place.organ, row.place.unit, row.place.court, row.place.kind, row.values.joined(separator: apart)]
+    }
+
+    /// A place that no row names any more stays.
+    static func add(_ places: [[SQLValue]], _ connection: any Connection) throws {
+        var seen: Set<SQLValue> = []
+        for place in places where seen.insert(place[0]).inserted {
+            try connection.run(
+                """
+                INSERT INTO figure_place (id, organ, unit, court, kind, words) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING
+                """, place)
+        }
+    }
+
+    /// 63 bits of the digest of its words.
+    private static func id(_ row: FigureRow) -> Int {
+        let digest = Digest(of: Array(words(row).joined(separator: "\u{1e}").utf8))
+        return digest.bytes.prefix(8).reduce(0) { $0 << 8 | Int($1) } & Int.max
+    }
+
+    static func place(_ row: SQLRow) -> (place: Fact.Place, values: [String]) {
+        func text(_ name: String) -> String { row.text(name) ?? "" }
+        let place = Fact.Place(organ: text("organ"), unit: text("unit"), court: text("court"), kind: text("kind"))
+        let words = text("words")
+        return (
+            place,
+            words.isEmpty
+                ? [] : words.split(separator: Character(apart), omittingEmptySubsequences: false).map(String.init)
+        )
+    }
+}
+
+/// 数字背后的一件: a case in a figure, with the entry that decides it.
+public struct FigureCase: Sendable, Hashable {
+    public let caseID: String
+    public let number: String
+    public let title: String
+    public let fact: String
+    public let day: CivilDay
+    public let place: Fact.Place
+    public let values: [String]
+    public let entry: Int
+}
+
+/// 可统计的范围: of which organs, and of which unit alone, somebody sees figures.
+public struct FigureScope: Sendable, Hashable {
+    private let isEverything: Bool
+    private let organs: Set<String>
+    private let units: Set<String>
+
+    init(_ scope: ScopeQuery) {
+        (isEverything, organs, units) = (scope.isEverything, Set(scope.organs), Set(scope.units))
+    }
+
+    func includes(_ place: Fact.Place) -> Bool {
+        isEverything || organs.contains(place.organ) || units.contains(place.unit)
+    }
+}
+
+extension CaseStore {
+    /// 机关事项 of counts of the office docket.
+    private static let records: [KindName] = [.hearingObserved, .trainingHeld, .bulletinIssued]
+
+    /// 合计 of all counts in a period, as far as a reader sees the cases.
+    /// - Parameter counts: those that are wanted; nil for all.
+    public func figureSums(_ scope: CaseScope, in period: FigurePeriod, counts: Set<String>? = nil, today: CivilDay)
+        throws -> [FigureSum]
+    {
+        let (book, organisation) = (rules.figures, try organisation())
+        let wanted = book.counts.filter { counts?.contains($0.id) ?? true }
+        return try engine.read { connection in
+            guard let reach = try self.reach(scope, today, connection) else { return [] }
+            let places = try Self.places(connection)
+            var sums = try wanted.filter { $0.of != .record }.flatMap { count in
+                let known = period.known(count.of, on: today)
+                return try connection.rows(
+                    """
+                    SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
+                    WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
+                    """,
+                    [.text(count.id), .text(known.first.description), .text(known.last.description)]
+                ).compactMap { row -> FigureSum? in
+                    guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
+                        return nil
+                    }
+                    return FigureSum(
+                        count: count.id, month: row.text("month") ?? "", place: place.place, values: place.values,
+                        amount: row.integer("amount") ?? 0)
+                }
+            }
+            let entries = try Journal(connection: connection).officeEntries(of: Self.records.map(\.rawValue))
+            let rows = book.rows(Fact.records(entries, organisation)).filter { row in
+                wanted.contains { $0.id == row.count } && reach.includes(row.place)
+            }
+            sums += Figures(book, rows: rows, in: period, on: today).sums
+            return sums
+        }
+    }
+
+    private func reach(_ scope: CaseScope, _ today: CivilDay, _ connection: any Connection) throws -> FigureScope? {
+        try self.scope(scope, today, connection).map { FigureScope($0) }
+    }
+
+    private static func places(_ connection: any Connection) throws -> [Int: (place: Fact.Place, values: [String])] {
+        var places: [Int: (place: Fact.Place, values: [String])] = [:]
+        for row in try connection.rows("SELECT id, organ, unit, court, kind, words FROM figure_place") {
+            places[row.integer("id") ?? 0] = FigureIndex.place(row)
+        }
+        return places
+    }
+
+    /// The cases behind a part of a count, the earliest first.
+    /// - Parameter without: a count whose facts are left out where they have come to it before a day: what has ended is in stock no more.
+    public func figureCases(
+        _ scope: CaseScope, _ part: FigurePart, _ filter: FigureFilter, in period: FigurePeriod,
+        without: (count: String, before: CivilDay)? = nil, today: CivilDay, limit: Int, offset: Int
+    ) throws -> [FigureCase] {
+        guard let count = rules.figures.count(part.count) else { return [] }
+        let known = period.known(count.of, on: today)
+        return try engine.read { connection in
+            guard let reach = try self.reach(scope, today, connection) else { return [] }
+            let meant = try Self.places(connection).filter { _, place in
+                reach.includes(place.place) && filter.includes(place.place)
+                    && part.only.allSatisfy { field, words in
+                        count.by.firstIndex(of: field).map {
+                            place.values.indices.contains($0) && words.contains(place.values[$0])
+                        } ?? false
+                    }
+            }
+            let left =
+                without == nil
+                ? ""
+                : """
+                 AND NOT EXISTS (SELECT 1 FROM figure_index AS e WHERE e.case_id = f.case_id AND e.fact = f.fact
+                AND e.count = ? AND e.day < ?)
+                """
+            let ended: [SQLValue] = without.map { [.text($0.count), .text($0.before.description)] } ?? []
+            // Walked in the order of the index until the page is full: whole places are matched here, never listed in a statement.
+            var (found, skipped) = ([FigureCase](), 0)
+            let rows = try connection.rows(
+                """
+                SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
+                JOIN case_index AS c ON c.case_id = f.case_id
+                WHERE f.count = ? AND f.day BETWEEN ? AND ?\(left) ORDER BY f.day, c.place
+                """,
+                [.text(count.id), .text(known.first.description), .text(known.last.description)] + ended)
+            for row in rows {
+                guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }
+                skipped += 1
+                guard skipped > offset else { continue }
+                found.append(
+                    FigureCase(
+                        caseID: row.text("case_id") ?? "", number: row.text("number") ?? "",
+                        title: row.text("title") ?? "", fact: row.text("fact") ?? "",
+                        day: row.text("day").flatMap { CivilDay($0) } ?? known.first, place: place.place,
+                        values: place.values, entry: row.integer("entry") ?? 0))
+                if found.count == limit { break }
+            }
+            return found
+        }
+    }
+}

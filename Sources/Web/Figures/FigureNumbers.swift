@@ -1,0 +1,76 @@
+import Oversight
+import Rulebook
+import Work
+
+/// Makes the numbers of the page, each with the way to its cases.
+struct FigureNumbers {
+    let board: FigureBoard
+
+    init(_ board: FigureBoard) { self.board = board }
+
+    func number(
+        _ value: Int, _ parts: [FigurePart], unit: String? = nil, month: Int? = nil, stock: FigureKey.Stock? = nil
+    ) -> FiguresModel.Number {
+        var question = board.question
+        if let unit { question.filter.unit = unit }
+        if let month { question.span = .month(month) }
+        let isOfCases = parts.allSatisfy { board.book.count($0.count)?.of != .record }
+        let path =
+            value == 0 ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), question) : SiteURL.office
+        return .init(text: String(value), path: path)
+    }
+
+    func card(_ value: FigureBoard.Value) -> FiguresModel.Card {
+        let (indicator, rate) = (value.indicator, value.rate)
+        let then = value.before.percent.map { "\(value.before.fraction)，\($0)" } ?? "—"
+        let other = value.asBefore.map { "（按当时的口径 \($0.fraction)）" } ?? ""
+        return .init(
+            title: indicator.title, numerator: number(rate.numerator, indicator.numerator),
+            denominator: number(rate.denominator, indicator.denominator), isNone: rate.denominator == 0,
+            percent: rate.percent, says: indicator.says, cite: value.cite, before: "去年同期 \(then)\(other)")
+    }
+
+    func flow(_ flow: FigureBoard.Flow) -> FiguresModel.Flow {
+        let (received, ended) = ([FigurePart(flow.flow.received)], [FigurePart(flow.flow.ended)])
+        return .init(
+            stock: number(flow.stock, received, stock: .before), received: number(flow.received, received),
+            ended: number(flow.ended, ended), left: number(flow.left, received, stock: .after),
+            before: "去年同期新收 \(flow.receivedBefore)，已结 \(flow.endedBefore)")
+    }
+
+    func table(_ table: FigureBoard.Table) -> FiguresModel.Table {
+        let shape = table.table
+        let rest = table.rest == nil ? [] : ["其他"]
+        let indicator = shape.rate.flatMap { id in board.values.first { $0.indicator.id == id }?.indicator }
+        return .init(
+            title: shape.title,
+            note: "\(board.question.title)\(board.book.count(shape.count)?.title ?? "") \(table.sum.total) 件",
+            columns: shape.columns.map(\.title) + rest + ["合计"] + shape.beside.map(\.title),
+            rateTitle: indicator.map { shape.rateTitle ?? $0.title },
+            rows: table.rows.map { row($0, table, indicator, isSum: false) },
+            sum: row(table.sum, table, indicator, isSum: true), isEmpty: table.rows.isEmpty)
+    }
+
+    private func row(_ row: FigureBoard.Row, _ table: FigureBoard.Table, _ indicator: Indicator?, isSum: Bool)
+        -> FiguresModel.Row
+    {
+        let shape = table.table
+        let unit = isSum ? nil : row.unit
+        func cell(_ value: Int, _ only: [String: Set<String>], isTotal: Bool = false) -> FiguresModel.Cell {
+            .init(number: number(value, [FigurePart(shape.count, only: only)], unit: unit), isTotal: isTotal)
+        }
+        var cells = zip(row.cells, shape.columns).map { cell($0, $1.only) }
+        if let rest = table.rest { cells.append(cell(row.rest, rest)) }
+        cells.append(cell(row.total, [:], isTotal: true))
+        cells += zip(row.beside, shape.beside).map { cell($0, $1.only) }
+        let rate = row.rate.flatMap { rate in
+            indicator.map { indicator in
+                FiguresModel.Fraction(
+                    numerator: number(rate.numerator, indicator.numerator, unit: unit),
+                    denominator: number(rate.denominator, indicator.denominator, unit: unit),
+                    isNone: rate.denominator == 0)
+            }
+        }
+        return .init(unit: isSum ? "合计" : row.unit.isEmpty ? "承办单位未落实" : row.unit, cells: cells, rate: rate)
+    }
+}

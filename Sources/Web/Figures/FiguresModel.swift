@@ -1,0 +1,146 @@
+import Docket
+import LegalCalendar
+import Oversight
+import Rulebook
+import Work
+
+/// 统计分析 as a page shows it: every number but 0 opens its cases.
+struct FiguresModel: PageModel {
+    struct Choice: PageModel {
+        let value: String
+        let title: String
+        let isSelected: Bool
+    }
+
+    struct Select: PageModel {
+        let name: String
+        let title: String
+        let options: [Choice]
+    }
+
+    /// A number, and where it leads; nil for none.
+    struct Number: PageModel {
+        let text: String
+        let path: String?
+    }
+
+    struct Card: PageModel {
+        let title: String
+        let numerator: Number
+        let denominator: Number
+        /// 0/0 is —.
+        let isNone: Bool
+        let percent: String?
+        let says: String
+        let cite: String?
+        let before: String
+    }
+
+    struct Cell: PageModel {
+        let number: Number
+        let isTotal: Bool
+    }
+
+    struct Row: PageModel {
+        let unit: String
+        let cells: [Cell]
+        let rate: Fraction?
+    }
+
+    struct Fraction: PageModel {
+        let numerator: Number
+        let denominator: Number
+        let isNone: Bool
+    }
+
+    struct Table: PageModel {
+        let title: String
+        let note: String
+        let columns: [String]
+        let rateTitle: String?
+        let rows: [Row]
+        let sum: Row
+        let isEmpty: Bool
+    }
+
+    struct Flow: PageModel {
+        let stock: Number
+        let received: Number
+        let ended: Number
+        let left: Number
+        let before: String
+    }
+
+    let title = "统计分析"
+    let problem: String?
+    let asOf: String
+    let selects: [Select]
+    let readings: [Link]
+    let cards: [Card]
+    let reading: String
+    let definitions: String
+    let flow: Flow?
+    let tables: [Table]
+    let charts: [BarsModel]
+    let sheet: String
+    let csv: String
+    let json: String
+    let isNothing: Bool
+
+    struct Link: PageModel {
+        let title: String
+        let path: String
+    }
+
+    init(_ board: FigureBoard, problem: String?, now: Int) {
+        let question = board.question
+        self.problem = problem
+        asOf = "数据截至\(board.today.chinese)　每个数字都可以点开到案件"
+        selects = Self.selects(board)
+        readings = board.book.readings.filter { $0.id != board.reading.id }.map { reading in
+            var other = question
+            other.reading = reading.id
+            return Link(title: reading.title, path: SiteURL.figures(other))
+        }
+        reading = "口径：\(board.reading.title)"
+        definitions = "/figures/definitions"
+        let maker = FigureNumbers(board)
+        cards = board.values.map(maker.card)
+        flow = board.flow.map(maker.flow)
+        tables = board.tables.map(maker.table)
+        charts = board.charts.map { BarsModel($0, maker) }
+        sheet = SiteURL.figuresFile("figures.xlsx", question)
+        csv = SiteURL.figuresFile("figures.csv", question)
+        json = SiteURL.figuresFile("figures.json", question)
+        isNothing = board.figures.sums.isEmpty
+    }
+
+    private static func selects(_ board: FigureBoard) -> [Select] {
+        let question = board.question
+        func select(_ name: String, _ title: String, _ chosen: String, _ all: [(String, String)], none: String? = nil)
+            -> Select
+        {
+            let options = (none.map { [("", $0)] } ?? []) + all
+            // What was asked for stays to be seen, also where there is nothing of it.
+            let missing = options.contains { $0.0 == chosen } ? [] : [(chosen, chosen)]
+            return Select(
+                name: name, title: title,
+                options: (options + missing).map { Choice(value: $0.0, title: $0.1, isSelected: $0.0 == chosen) })
+        }
+        func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
+        let years = (0...5).map { board.today.year - $0 }
+        return [
+            select("year", "年度", String(question.year), years.map { (String($0), "\($0)年") }),
+            select("span", "时段", question.span.code, FigureQuestion.Span.all.map { ($0.code, $0.title) }),
+            select("reading", "口径", board.reading.id, board.book.readings.map { ($0.id, $0.title) }),
+            select("organ", "被告", question.filter.organ ?? "", plain(board.organs), none: "全部"),
+            select(
+                "unit", "单位", question.filter.unit.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "",
+                plain(board.units) + [(SiteURL.unassigned, "承办单位未落实")], none: "全部"),
+            select("court", "法院", question.filter.court ?? "", plain(board.courts), none: "全部"),
+            select(
+                "kind", "审级", question.filter.kind ?? "",
+                board.kinds.map { ($0, FigureWords.title($0, of: "kind")) }, none: "全部"),
+        ]
+    }
+}

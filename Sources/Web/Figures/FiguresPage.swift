@@ -1,0 +1,60 @@
+import Casework
+import Docket
+import Oversight
+import Rulebook
+import Store
+import Work
+
+/// 统计分析
+enum FiguresPage {
+    private static func query(_ exchange: Exchange) -> FigureQuery {
+        FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today)
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let query = query(exchange)
+        let board = try FigureBoard(try exchange.reading, query.question)
+        return try exchange.page(
+            "Figures/figures", of: FiguresModel(board, problem: query.problem, now: exchange.site.clock.real),
+            status: query.problem == nil ? 200 : 422)
+    }
+
+    /// 数字背后的案件
+    @Sendable static func cases(_ exchange: Exchange) async throws -> Reply {
+        let question = query(exchange).question
+        guard
+            let key = FigureKey(
+                exchange.query.all("part"), stock: exchange.query["stock"], in: exchange.store.rules.figures)
+        else { throw PageError.absent }
+        let list = try FigureList(
+            try exchange.reading, question, key, page: exchange.query["page"].flatMap { Int($0) })
+        return try exchange.page("Figures/figurecases", of: FigureListModel(list))
+    }
+
+    /// 统计口径全文
+    @Sendable static func definitions(_ exchange: Exchange) async throws -> Reply {
+        try exchange.page("Figures/definitions", of: DefinitionsModel(exchange.store.rules.figures))
+    }
+
+    @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
+        let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
+        return try ExportPage.sheet(
+            exchange, "统计分析", table.note,
+            [("类别", 14), ("项目", 34), ("单位", 24), ("分子", 10), ("分母或者件数", 14), ("比率", 10), ("口径", 46)],
+            table.rows.map { [$0.group, $0.title, $0.unit, $0.numerator, $0.amount, $0.percent, $0.says] })
+    }
+
+    @Sendable static func csv(_ exchange: Exchange) async throws -> Reply {
+        let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
+        try exchange.audit(.exported, ["list": .text("统计分析 csv"), "rows": .integer(table.rows.count)])
+        return .download(table.csv, name: "统计分析\(exchange.today).csv", contentType: "text/csv; charset=utf-8")
+    }
+
+    @Sendable static func json(_ exchange: Exchange) async throws -> Reply {
+        let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
+        try exchange.audit(.exported, ["list": .text("统计分析 json"), "rows": .integer(table.rows.count)])
+        return .download(
+            CanonicalJSON.bytes(table.json), name: "统计分析\(exchange.today).json",
+            contentType: "application/json; charset=utf-8")
+    }
+}

@@ -1,0 +1,137 @@
+"""统计分析: every number opens its cases; what is exported is what is shown; who sees one unit sees its figures."""
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+
+from conftest import ROOT, YINGSU
+from life import JUSTICE, LAND
+
+AUDITOR = "市审计局 · 何某"
+
+
+def numbers(page):
+    """Every number of the page that leads to cases, with where it leads."""
+    return page.eval_on_selector_all(
+        "main a[href^='/figures/cases']", "all => all.map(a => [a.textContent.trim(), a.getAttribute('href')])")
+
+
+def listed(visitor, path):
+    """How many facts stand behind a number, over all pages."""
+    page, count = visitor.page, 0
+    while path:
+        page.goto(visitor.base + path)
+        count += page.locator("main tbody tr").count()
+        following = page.get_by_role("link", name="下一页")
+        path = following.get_attribute("href") if following.count() else None
+    return count
+
+
+def test_every_number_opens_exactly_its_cases(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures?year=2025")
+    visitor.picture("figures")
+    found = numbers(page)
+    assert len(found) > 60
+    seen = {}
+    for text, path in found:
+        if re.fullmatch(r"\d+", text):
+            seen[path] = int(text)
+    assert len(seen) > 30
+    for path, number in seen.items():
+        assert listed(visitor, path) == number, path
+
+
+def test_from_a_rate_to_the_entry_in_three_clicks(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/")
+    page.get_by_role("link", name="统计分析").click()
+    page.select_option("[name=year]", "2025")
+    page.get_by_role("button", name="统计").click()
+    rate = page.locator(".rate", has_text="负责人出庭应诉率")
+    denominator = rate.locator("strong a").last
+    count = int(denominator.inner_text())
+    denominator.click()
+    rows = page.locator("main tbody tr")
+    assert rows.count() == count
+    visitor.picture("figure-cases")
+    rows.filter(has_text="仅工作人员出庭").first.locator("a").click()
+    mark = page.url.split("#")[1]
+    assert "开庭" in page.locator(f"#{mark}").inner_text()
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_stock_and_what_came_is_what_ended_and_what_is_left(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    for query in ["year=2025", "year=2025&span=q1", "year=2025&span=h2", "year=2026", "year=2025&reading=court&kind=first"]:
+        page.goto(visitor.base + "/figures?" + query)
+        stock, received, ended, left = [int(t) for t in page.locator("section", has_text="收结存").locator("tbody td").all_inner_texts()]
+        assert stock + received == ended + left, query
+
+
+def test_the_exports_say_what_the_page_says(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures?year=2025")
+    shown = page.locator(".rate", has_text="败诉率").first.locator("strong").inner_text().replace("\n", "").replace(" ", "")
+    answer = page.request.get(visitor.base + "/figures/figures.csv?year=2025")
+    rows = list(csv.reader(io.StringIO(answer.body().decode("utf-8-sig"))))
+    loss = next(row for row in rows if row[:2] == ["指标", "败诉率"])
+    assert f"{loss[3]}/{loss[4]}" == shown
+    told = json.loads(page.request.get(visitor.base + "/figures/figures.json?year=2025").body())
+    assert any(one.get("code") == "loss" and f"{one['numerator']}/{one['amount']}" == shown for one in told["figures"])
+    assert {one["count"] for one in told["dictionary"]["counts"]} >= {"received", "heard", "effective"}
+    assert page.request.get(visitor.base + "/figures/figures.xlsx?year=2025").body()[:2] == b"PK"
+
+
+def test_a_unit_sees_its_own_figures_and_bad_questions_are_answered(visitor):
+    page = visitor.page
+    visitor.role(LAND)
+    page.goto(visitor.base + "/figures?year=2025")
+    units = page.locator("section", has_text="单位 × 结果").locator("tbody th").all_inner_texts()
+    assert units == ["市自然资源局"], units
+    everything = page.request.get(visitor.base + "/figures/figures.json?year=2025").text()
+    assert "市公安局" not in everything and "市住房和城乡建设局" not in everything
+    page.goto(visitor.base + "/figures?year=1066&span=q9&reading=mine")
+    text = page.inner_text("#summary")
+    assert "没有 1066 年的统计" in text and "没有这个时段：q9" in text and "没有这种口径：mine" in text
+    assert page.request.get(visitor.base + "/figures/cases?part=nothing").status == 404
+    assert page.request.get(visitor.base + "/figures/cases?part=heard;unit=x").status == 404
+    visitor.role(AUDITOR)
+    page.goto(visitor.base + "/figures")
+    assert page.locator("h1").inner_text() == "统计分析"
+
+
+def test_the_definitions_are_told_by_the_command_and_on_a_page(visitor):
+    told = subprocess.run([YINGSU, "indicators", "--list"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "head-appearance\t本市口径\t第1版\t负责人出庭应诉率\t" in told and told.count("\n") >= 14
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures/definitions")
+    text = visitor.text()
+    assert "同一审级多次开庭计一次" in text and "第二十条" in text
+    visitor.picture("figure-definitions")
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ["/figures?year=2025", "/figures/definitions", "/figures/cases?part=heard&year=2025"]:
+        page.goto(visitor.base + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_the_guides_own_definitions_load_and_a_slip_in_them_is_told(tmp_path):
+    guide = (ROOT / "docs/rulebooks.md").read_text()
+    text = re.search(r"`figures.yaml` 这样写：\n\n```yaml\n(.*?)```", guide, re.S)[1]
+    shutil.copytree(ROOT / "Rulebooks", tmp_path / "Rulebooks")
+    file = tmp_path / "Rulebooks/zhongwei-2022-3/figures.yaml"
+
+    def listed():
+        return subprocess.run([YINGSU, "indicators", "--list", "--home", str(tmp_path)], cwd=ROOT, capture_output=True, text=True)
+
+    file.write_text(text)
+    assert "转送按期率" in listed().stdout
+    file.write_text(text.replace("duty: intake-forward", "duty: intake-foreward"))
+    assert "zhongwei-2022-3/figures.yaml:6：没有这项义务：intake-foreward" in listed().stderr
