@@ -73,6 +73,11 @@ struct Measure: Sendable {
             Page(title: "期限台账（全部单位逾期）", path: "/ledger?range=overdue", account: "bureau"),
             Page(title: "期限台账（本单位）", path: "/ledger", account: "unit"),
             Page(title: "追责线索", path: "/leads", account: "bureau"),
+            Page(title: "统计分析（一年）", path: "/figures?year=\(Filling.today.year - 1)", account: "bureau"),
+            Page(title: "统计分析（本单位）", path: "/figures?year=\(Filling.today.year - 1)", account: "unit"),
+            Page(
+                title: "数字背后的案件", path: "/figures/cases?part=received&year=\(Filling.today.year - 1)", account: "bureau"
+            ),
             Page(title: "收案登记簿（一个月）", path: "/books/intake?from=\(month)-01&through=\(month)-31", account: "clerk"),
         ]
     }

@@ -4,7 +4,9 @@ import Docket
 import Foundation
 import Hummingbird
 import LegalCalendar
+import Oversight
 import Rounds
+import Rulebook
 import Store
 import Web
 
@@ -20,6 +22,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "只起服务，不测速；按 Ctrl-C 结束") var only = false
     @OptionGroup var places: BenchPlaces
 
+    /// 一年的全部指标, the first time that this process asks.
+    private func figures(_ store: CaseStore) throws {
+        let (book, started) = (store.rules.figures, ContinuousClock.now)
+        let period = FigurePeriod.year(Filling.today.year - 1)
+        let figures = Figures(book, try store.figureSums(.everything, in: period, today: Filling.today))
+        let rates = book.indicators.map { figures.rate($0).fraction }
+        print("一年全部指标 \(rates.count) 项：\(ContinuousClock.now - started)（目标一秒以内）；\(rates.joined(separator: "　"))")
+    }
+
     func run() async throws {
         let path = data ?? NSTemporaryDirectory() + "/yingsu-bench-\(cases)"
         let store = try DataFolder(path).store(shelf: try places.shelf(), rulebook: places.rulebook)
@@ -28,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         let entries = try store.tip().sequence
         let size = try FileManager.default.attributesOfItem(atPath: path + "/yingsu.sqlite")[.size] as? Int ?? 0
         print("\(cases) 件、\(entries) 条，填库 \(Int(filling)) s，数据库 \(size / 1_000_000) MB，\(path)")
+        try figures(store)
         let clock = Clock(demo: Filling.today)
         let site = try await Site(store: store, clock: clock, isDemo: true, home: places.home) {
             try await Bindery().pages(of: $0)
