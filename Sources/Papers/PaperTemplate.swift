@@ -158,7 +158,7 @@ public struct PaperTemplate: Sendable {
 
     /// 空白表: lines to write on where a value would stand, and a few empty rows of each list.
     public func blank(_ values: [String: PaperValue]) throws -> [UInt8] {
-        let lists = PaperField.lists.map { list in
+        let lists = PaperField.lists.filter { !$0.isOfFigures }.map { list in
             (
                 list.name,
                 PaperValue.list(

@@ -64,6 +64,7 @@ extension Route {
         Route(.get, "/figures/cases", may: .seeFigures, FiguresPage.cases),
         Route(.get, "/figures/definitions", may: .seeFigures, FiguresPage.definitions),
         Route(.get, "/figures/figures.xlsx", may: .seeFigures, lane: .slow, FiguresPage.sheet),
+        Route(.get, "/figures/draft/:kind", may: .oversee, lane: .slow, FiguresPage.draft),
         Route(.get, "/figures/figures.csv", may: .seeFigures, FiguresPage.csv),
         Route(.get, "/figures/figures.json", may: .seeFigures, FiguresPage.json),
         Route(.get, "/books/:book", may: .seeDesk, BooksPage.get),

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 
+import paper_text
 from conftest import ROOT, YINGSU
 from life import JUSTICE, LAND
 
@@ -105,6 +106,31 @@ def test_a_unit_sees_its_own_figures_and_bad_questions_are_answered(visitor):
     visitor.role(AUDITOR)
     page.goto(visitor.base + "/figures")
     assert page.locator("h1").inner_text() == "统计分析"
+
+
+def test_drafts_say_what_the_page_says_and_only_where_a_number_carries_it(visitor, tmp_path):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures?year=2025")
+    rate = page.locator(".rate", has_text="负责人出庭应诉率")
+    fraction = re.sub(r"\s", "", rate.locator("strong").inner_text())
+    percent = rate.locator("b").inner_text()
+    for kind in ["annual-report", "bulletin"]:
+        file = tmp_path / f"{kind}.docx"
+        file.write_bytes(page.request.get(visitor.base + f"/figures/draft/{kind}?year=2025").body())
+        text = paper_text.text(file)
+        assert f"出庭应诉率{percent}（{fraction}）" in text, text
+        # Nobody was asked for a reply that year: nothing is said of it.
+        assert "司法建议" not in text.split("统计口径")[0] or "【收到、按期回复】" in text
+        assert "负责人未出庭的案件" in text and "败诉率" in text
+        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)], check=True, capture_output=True, timeout=120)
+        assert "行政应诉" in subprocess.run(["pdftotext", str(tmp_path / f"{kind}.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    empty = tmp_path / "empty.docx"
+    empty.write_bytes(page.request.get(visitor.base + "/figures/draft/bulletin?year=2010").body())
+    assert "败诉率" not in paper_text.text(empty)
+    assert page.request.get(visitor.base + "/figures/draft/defence").status == 404
+    visitor.role(LAND)
+    assert page.request.get(visitor.base + "/figures/draft/bulletin?year=2025").status == 404
 
 
 def test_the_definitions_are_told_by_the_command_and_on_a_page(visitor):

@@ -21,38 +21,55 @@ public struct PaperField: Sendable, Hashable {
     }
 
     public var isList: Bool { !items.isEmpty }
+    /// 统计草稿的一节: no paper to be filled in by hand has it.
+    public var isOfFigures: Bool { name.hasPrefix("figures-") }
 
     public static let texts: [PaperField] = groups.flatMap { entry, fields in
         fields.map { PaperField(name: $0.0, title: $0.1, entry: entry, items: []) }
     }
 
-    public static let lists: [PaperField] = [
-        list("appellees", "被上诉人", from: nil, [("name", "名称")]),
-        list("third-parties", "第三人", from: nil, [("name", "名称")]),
-        list(
-            "papers", "材料清单", from: .submittedForApproval,
-            [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
-        list("opinions", "意见", from: .opined, [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
-        list(
-            "evidence", "证据目录", from: .evidenceListed,
-            [
-                ("order", "序号"), ("name", "证据名称"), ("group", "分组"), ("source", "来源"), ("purpose", "证明对象和内容"),
-                ("page-range", "页码"), ("sets", "份数"),
-            ]),
-        list(
-            "bases", "依据", from: .evidenceListed,
-            [
-                ("order", "序号"), ("name", "名称"), ("document-number", "文号"), ("clauses", "条款"), ("effective-on", "施行日期"),
-                ("validity", "效力状态"), ("attached", "全文"),
-            ]),
-        list(
-            "volume", "卷内文件", from: nil,
-            [
-                ("order", "顺序号"), ("number", "文号"), ("author", "责任者"), ("title", "题名"), ("day", "日期"), ("page", "页号"),
-                ("note", "备注"),
-            ]),
-        list("originals", "原件", from: nil, [("order", "序号"), ("what", "材料"), ("holder", "存放处")]),
-    ]
+    public static let lists: [PaperField] =
+        [
+            list("appellees", "被上诉人", from: nil, [("name", "名称")]),
+            list("third-parties", "第三人", from: nil, [("name", "名称")]),
+            list(
+                "papers", "材料清单", from: .submittedForApproval,
+                [("order", "序号"), ("title", "题名"), ("version", "版本"), ("check", "校验码")]),
+            list("opinions", "意见", from: .opined, [("who", "姓名"), ("day", "日期"), ("text", "意见")]),
+            list(
+                "evidence", "证据目录", from: .evidenceListed,
+                [
+                    ("order", "序号"), ("name", "证据名称"), ("group", "分组"), ("source", "来源"), ("purpose", "证明对象和内容"),
+                    ("page-range", "页码"), ("sets", "份数"),
+                ]),
+            list(
+                "bases", "依据", from: .evidenceListed,
+                [
+                    ("order", "序号"), ("name", "名称"), ("document-number", "文号"), ("clauses", "条款"),
+                    ("effective-on", "施行日期"),
+                    ("validity", "效力状态"), ("attached", "全文"),
+                ]),
+            list(
+                "volume", "卷内文件", from: nil,
+                [
+                    ("order", "顺序号"), ("number", "文号"), ("author", "责任者"), ("title", "题名"), ("day", "日期"),
+                    ("page", "页号"),
+                    ("note", "备注"),
+                ]),
+            list("originals", "原件", from: nil, [("order", "序号"), ("what", "材料"), ("holder", "存放处")]),
+            list(
+                "figures-units", "各单位情况", from: nil,
+                [
+                    ("unit", "单位"), ("received", "新收"), ("appeared", "负责人出庭/开庭"), ("lost", "败诉/生效"),
+                    ("in-time", "内部期限按期/应办"),
+                ]),
+        ] + report
+
+    /// 统计草稿的各节: sentences that the figures of a period carry.
+    private static let report = [
+        ("figures-volume", "基本情况"), ("figures-appearance", "负责人出庭情况"), ("figures-losses", "败诉案件"),
+        ("figures-recommendations", "司法建议办理"), ("figures-training", "培训和旁听"), ("figures-notes", "统计口径"),
+    ].map { list($0.0, $0.1, from: nil, [("text", "内容")]) }
 
     private static func list(_ name: String, _ title: String, from entry: KindName?, _ items: [(String, String)])
         -> PaperField

@@ -85,6 +85,8 @@ struct FiguresModel: PageModel {
     let sheet: String
     let csv: String
     let json: String
+    /// 草稿: for the oversight office.
+    let drafts: [Link]
     let isNothing: Bool
 
     struct Link: PageModel {
@@ -92,7 +94,7 @@ struct FiguresModel: PageModel {
         let path: String
     }
 
-    init(_ board: FigureBoard, problem: String?, now: Int) {
+    init(_ board: FigureBoard, problem: String?, mayDraft: Bool) {
         let question = board.question
         self.problem = problem
         asOf = "数据截至\(board.today.chinese)　每个数字都可以点开到案件"
@@ -112,6 +114,11 @@ struct FiguresModel: PageModel {
         sheet = SiteURL.figuresFile("figures.xlsx", question)
         csv = SiteURL.figuresFile("figures.csv", question)
         json = SiteURL.figuresFile("figures.json", question)
+        drafts =
+            mayDraft
+            ? ["bulletin", "annual-report"].map {
+                Link(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("draft/\($0)", question))
+            } : []
         isNothing = board.figures.sums.isEmpty
     }
 

@@ -15,7 +15,10 @@ enum FiguresPage {
         let query = query(exchange)
         let board = try FigureBoard(try exchange.reading, query.question)
         return try exchange.page(
-            "Figures/figures", of: FiguresModel(board, problem: query.problem, now: exchange.site.clock.real),
+            "Figures/figures",
+            of: FiguresModel(
+                board, problem: query.problem,
+                mayDraft: Access.may(try exchange.actor, .oversee) == .allow),
             status: query.problem == nil ? 200 : 422)
     }
 
@@ -29,6 +32,20 @@ enum FiguresPage {
         let list = try FigureList(
             try exchange.reading, question, key, page: exchange.query["page"].flatMap { Int($0) })
         return try exchange.page("Figures/figurecases", of: FigureListModel(list))
+    }
+
+    /// 通报、年度报告草稿: nothing leaves by itself; a person reads, completes and signs it.
+    @Sendable static func draft(_ exchange: Exchange) async throws -> Reply {
+        guard let kind = exchange.parameters["kind"], ["annual-report", "bulletin"].contains(kind) else {
+            throw PageError.absent
+        }
+        let question = query(exchange).question
+        let report = try FigureReport(try exchange.reading, question)
+        guard let bytes = try exchange.papers.report(kind, report) else { throw PageError.absent }
+        let title = PaperKind.title(kind)
+        try exchange.audit(.exported, ["list": .text(title), "rows": .integer(question.year)])
+        return .download(
+            bytes, name: "\(title)草稿（\(question.title)）.docx", contentType: FileStore.FileType.docx.contentType)
     }
 
     /// 统计口径全文
