@@ -71,7 +71,8 @@ public enum Access: Sendable {
         case .seeRules, .calculate: return .allow
         case .seeDesk: return function.isAdministrator ? .hide : .allow
         // Lists of all of a unit's cases are not for a lawyer, who has some of them.
-        case .seeLedger, .seeFigures: return function.isAdministrator || function == .lawyer ? .hide : .allow
+        case .seeLedger, .seeFigures, .seeMatters:
+            return function.isAdministrator || function == .lawyer ? .hide : .allow
         case .register:
             return function == .intakeOffice ? .allow : function.isAdministrator ? .hide : .refuse(.forwarded)
         case .receive: return function.isAdministrator || function == .auditor || function == .assessor ? .hide : .allow

@@ -15,6 +15,8 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
     /// 全市一览: all units of an organ and of those below, side by side.
     case oversee
     case seeLeads = "see-leads"
+    /// 机关台账: what belongs to no case; who may record which of it is told by the rulebook.
+    case seeMatters = "see-matters"
     /// 统计: figures of the cases that he may see.
     case seeFigures = "see-figures"
     case seeRules = "see-rules"

@@ -121,26 +121,35 @@ extension Vocabulary {
                 .day("cases-through", "适用于截至何日登记的案件").required, .day("until", "适用至"),
                 .text("decision", "决定"), .text("scan", "文件扫描件"), reason,
             ]),
-        Kind(.hearingObserved, "旁听庭审", .fact, [.texts("participants", "参加人"), .text("case", "案号")]),
         Kind(
-            .trainingHeld, "业务培训", .fact,
+            .hearingObserved, "旁听庭审", .fact, by: [.oversightOffice, .intakeOffice, .handlingUnit],
+            [.texts("participants", "参加人"), .text("case", "案号"), .text("organ", "机关")]),
+        Kind(
+            .trainingHeld, "业务培训", .fact, by: [.oversightOffice, .intakeOffice],
             [
                 .text("title", "内容").required, .texts("participants", "参加人"), .integer("hours", "学时"),
                 .text("organ", "机关"),
             ]
         ),
-        Kind(.meansRequested, "申请保障", .fact, [.text("text", "内容")]),
-        Kind(.meansProvided, "提供保障", .fact, [.text("text", "内容")]),
+        Kind(
+            .meansRequested, "申请保障", .fact, by: [.handlingUnit, .intakeOffice],
+            [.text("text", "内容").required, .text("organ", "单位")]),
+        Kind(
+            .meansProvided, "提供保障", .fact, by: [.handlingUnit, .intakeOffice],
+            [.text("text", "内容").required, .text("organ", "单位")]),
         Kind(
             .bulletinIssued, "通报", .act, by: [.oversightOffice],
-            [.text("title", "标题"), .text("document-number", "文号")]),
+            [.text("title", "标题"), .text("document-number", "文号"), .text("organ", "机关")]),
         Kind(
             .annualReportSubmitted, "年度报告供稿", .act, by: [.oversightOffice],
             [.integer("year", "年度").required, .text("document-number", "文号"), .text("organ", "机关")]),
         Kind(
             .assessmentScored, "考核评分", .act, by: [.assessor],
-            [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度")]),
-        Kind(.assessmentObjected, "考核异议", .fact, [.text("organ", "单位"), reason]),
+            [
+                .text("organ", "单位").required, .integer("score", "分数").required, .integer("year", "年度").required,
+                .text("text", "评分依据"),
+            ]),
+        Kind(.assessmentObjected, "考核异议", .fact, by: [.handlingUnit], [.text("organ", "单位"), reason]),
         Kind(
             .assessmentSettled, "考核异议处理", .act, by: [.assessor],
             [.text("organ", "单位"), .integer("score", "分数"), reason]),

@@ -18,6 +18,12 @@ public struct Bounded: Sendable, Hashable, CustomStringConvertible {
         Bounded(value: all.reduce(0) { $0 + $1.value }, isMore: all.contains(where: \.isMore)).description
     }
 
+    /// What is left of it; where not all was counted, at least that many.
+    func less(_ others: [Bounded]) -> Bounded {
+        let value = value - others.reduce(0) { $0 + $1.value }
+        return Bounded(value: max(0, value), isMore: isMore)
+    }
+
     private init(value: Int, isMore: Bool) { (self.value, self.isMore) = (value, isMore) }
 
     public var isNone: Bool { value == 0 }

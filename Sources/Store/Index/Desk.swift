@@ -33,9 +33,12 @@ public struct Desk: Sendable {
         }
     }
 
-    /// How many cases there are of an urgency.
+    /// How many cases there are of an urgency. Each case stands in one of them, so that what is in none of the others needs no search: a
+    /// unit's whole desk would be walked for it.
     public func count(_ urgency: Urgency) throws -> Bounded {
-        Bounded(try store.engine.read { try query.count(urgency, $0) })
+        guard urgency == .other else { return Bounded(try store.engine.read { try query.count(urgency, $0) }) }
+        let others = try Urgency.allCases.filter { $0 != .other }.map(count)
+        return try total.less(others)
     }
 
     /// How many cases there are, whatever their urgency.

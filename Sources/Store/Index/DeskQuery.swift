@@ -86,7 +86,7 @@ struct DeskQuery {
 
     /// Whether a row is of this desk.
     private func mine(_ name: String) -> Range {
-        let all = sources.map { $0.condition(name) }
+        let all = sources.map { $0.condition(name, isOfCase: true) }
         return Range(
             text: "(" + all.map { "(\($0.text))" }.joined(separator: " OR ") + ")", arguments: all.flatMap(\.arguments))
     }
@@ -145,11 +145,12 @@ struct DeskQuery {
         }
     }
 
+    /// No further than is told: each case once, without holding all of them (UNION would).
     func count(_ urgency: Urgency, _ connection: any Connection) throws -> Int {
         let parts = parts(urgency)
         guard !parts.isEmpty else { return 0 }
         let all = parts.map { "SELECT r.case_id AS case_id FROM task_index AS r WHERE \($0.text)" }
-            .joined(separator: " UNION ")
+            .joined(separator: " UNION ALL ")
         let rows = try connection.rows(
             "SELECT count(*) AS n FROM (SELECT DISTINCT case_id FROM (\(all)) LIMIT ?)",
             parts.flatMap(\.arguments) + [.integer(Bounded.limit + 1)])
@@ -172,7 +173,7 @@ struct DeskQuery {
             }
         }
         let text = all.map { "SELECT r.case_id AS case_id FROM task_index AS r WHERE \($0.text)" }.joined(
-            separator: " UNION ")
+            separator: " UNION ALL ")
         let rows = try connection.rows(
             "SELECT count(*) AS n FROM (SELECT DISTINCT case_id FROM (\(text)) LIMIT ?)",
             all.flatMap(\.arguments) + [.integer(Bounded.limit + 1)])

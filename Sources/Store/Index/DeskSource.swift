@@ -12,18 +12,25 @@ enum DeskSource: Sendable {
     /// 律师: in the cases to which he was assigned.
     case account(Function, CaseScope.Key)
 
-    /// - Parameter name: of the table in the statement.
-    func condition(_ name: String) -> (text: String, arguments: [SQLValue]) {
-        switch self {
-        case .unit(let unit): ("\(name).function = 'handling-unit' AND \(name).unit = ?", [.text(unit)])
+    /// - Parameters:
+    ///   - name: of the table in the statement.
+    ///   - isOfCase: the row is found by its case; an index of whose tasks they are would walk a whole desk for each row.
+    func condition(_ name: String, isOfCase: Bool = false) -> (text: String, arguments: [SQLValue]) {
+        func column(_ column: String) -> String { isOfCase ? "(\(name).\(column) || '')" : "\(name).\(column)" }
+        let own = "\(column("function")) = ?"
+        return switch self {
+        case .unit(let unit):
+            (
+                "\(column("function")) = 'handling-unit' AND \(column("unit")) = ?", [.text(unit)]
+            )
         case .function(let function, let organ):
-            ("\(name).function = ? AND \(name).organ = ?", [.text(function.rawValue), .text(organ)])
+            ("\(own) AND \(column("organ")) = ?", [.text(function.rawValue), .text(organ)])
         case .serving(let function, let unit):
-            ("\(name).function = ? AND \(name).unit = ?", [.text(function.rawValue), .text(unit)])
+            ("\(own) AND \(column("unit")) = ?", [.text(function.rawValue), .text(unit)])
         case .account(let function, let key):
             (
                 """
-                \(name).function = ? AND EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = \(name).case_id AND a.reader = ?)
+                \(own) AND EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = \(name).case_id AND a.reader = ?)
                 """, [.text(function.rawValue), .text(key.text)]
             )
         }

@@ -111,7 +111,8 @@ extension CaseStore {
                         amount: row.integer("amount") ?? 0)
                 }
             }
-            let entries = try Journal(connection: connection).officeEntries(of: Self.records.map(\.rawValue))
+            let kinds = (Self.records + [.corrected]).map(\.rawValue)
+            let entries = StandingEntries.of(try Journal(connection: connection).officeEntries(of: kinds))
             let rows = book.rows(Fact.records(entries, organisation)).filter { row in
                 wanted.contains { $0.id == row.count } && reach.includes(row.place)
             }

@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 public import LegalCalendar
 public import Rulebook
 
@@ -9,7 +9,8 @@ extension CaseStore {
         guard !kinds.isEmpty else { return [] }
         return try engine.read { connection in
             let journal = Journal(connection: connection)
-            let entries = try journal.officeEntries(of: kinds)
+            let entries = StandingEntries.of(
+                try journal.officeEntries(of: kinds + [KindName.corrected.rawValue]))
             let duties = OfficeDuties(
                 entries, rules: rules, calendar: calendar, organisation: try organisation(connection))
             return duties.matters(from: try Self.inUseSince(connection) ?? day, through: day)
@@ -23,6 +24,13 @@ extension CaseStore {
         return try connection.rows(
             "SELECT recorded_on AS day FROM entry WHERE stream = 'office' ORDER BY seq LIMIT 1", []
         ).first?.text("day").flatMap { CivilDay($0) }
+    }
+}
+
+extension CaseStore {
+    /// Of these kinds, of the office docket, as they were recorded.
+    public func officeEntries(of kinds: [String]) throws -> [Entry] {
+        try engine.read { try Journal(connection: $0).officeEntries(of: kinds) }
     }
 }
 

@@ -39,6 +39,12 @@ struct RecordModel: PageModel {
         let file: String
     }
 
+    /// 理由, and the button that takes the entry back.
+    struct Correcting: PageModel {
+        let reason: String
+        let error: String?
+    }
+
     let title: String
     let day: String
     let dayError: String?
@@ -62,6 +68,8 @@ struct RecordModel: PageModel {
     var why: String?
     var instead: Link?
     var kept: [Kept] = []
+    /// 更正: of an entry that belongs to no case; nil for a new one.
+    var correcting: Correcting?
     /// The file of the inbox that the form was filled from.
     var inbox: Kept?
 

@@ -79,7 +79,7 @@ struct Layout: PageModel {
         (SiteURL.desk, "工作台", .seeDesk), (SiteURL.city, "全市一览", .oversee), (SiteURL.register, "收文登记", .register),
         (SiteURL.inbox, "收件箱", .receive),
         (SiteURL.cases, "案件", .seeDesk), (SiteURL.ledger, "期限台账", .seeLedger), (SiteURL.leads, "追责线索", .seeLeads),
-        (SiteURL.figures, "统计分析", .seeFigures),
+        (SiteURL.figures, "统计分析", .seeFigures), (SiteURL.matters, "机关台账", .seeMatters),
         (SiteURL.rules, "办法原文", .seeRules), (SiteURL.calculator, "期限计算器", .calculate),
         (SiteURL.me, "个人设置", .ownSession), (SiteURL.office, "机构与负责人", .keepOffice),
         (SiteURL.templates, "文书模板", .keepOffice), (SiteURL.accounts, "账号管理", .administer),

@@ -1,0 +1,88 @@
+import Casework
+import Docket
+import LegalCalendar
+import Store
+import Work
+
+/// 机关台账: what belongs to no case, by year and kind, with what may be recorded.
+enum MattersPage {
+    @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
+        let register = MatterRegister(try exchange.reading)
+        let kind = exchange.query["kind"].flatMap { word in
+            MatterRegister.kinds.first { $0.rawValue == word }
+        }
+        let year = exchange.query["year"].flatMap { Int($0) }
+        return try exchange.page(
+            "Office/register",
+            of: MattersModel(register, kind, year: year, exchange.store.rules, today: exchange.today))
+    }
+
+    /// A new entry, or one to be corrected.
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let register = MatterRegister(try exchange.reading)
+        let (kind, form) = (try kind(exchange, register), exchange.form)
+        try form.allow(
+            { ["day", "scan", "kept", "confirm", "reason", "act"].contains($0) || TypedFields.knows($0, kind) },
+            several: ["kept", "confirm"])
+        var files = try exchange.attachments
+        let entry = try corrected(exchange, register)
+        do {
+            let reason = (form["reason"] ?? "").trimmingBlanks
+            if let entry, form["act"] == "strike" {
+                try NotRecorded.unless { try register.correct(entry, to: nil, reason: reason, try exchange.request()) }
+                return .see(SiteURL.matters, saying: "已撤下：\(kind.title)")
+            }
+            let draft = try exchange.draft(kind, with: &files)
+            try NotRecorded.unless {
+                guard let entry else { return try register.record(draft, try exchange.request()) }
+                try register.correct(entry, to: draft, reason: reason, try exchange.request())
+            }
+            return .see(SiteURL.matters, saying: "\(entry == nil ? "已登记" : "已更正")：\(kind.title)")
+        } catch let failure as NotRecorded {
+            return try page(exchange, typed: form, files: files.uploads, failure: failure)
+        }
+    }
+
+    private static func kind(_ exchange: Exchange, _ register: MatterRegister) throws -> Kind {
+        guard let kind = register.kind(exchange.parameters["kind"]) else { throw PageError.absent }
+        return kind
+    }
+
+    private static func corrected(_ exchange: Exchange, _ register: MatterRegister) throws -> Entry? {
+        guard let word = exchange.query["entry"] else { return nil }
+        guard let entry = try Int(word).flatMap({ try register.entry($0) }) else { throw PageError.absent }
+        return entry
+    }
+
+    private static func page(
+        _ exchange: Exchange, typed: Form, files: [Upload] = [], failure: NotRecorded? = nil
+    ) throws -> Reply {
+        let register = MatterRegister(try exchange.reading)
+        let (kind, entry) = (try kind(exchange, register), try corrected(exchange, register))
+        let suggested = entry.map { TypedFields(of: $0.fields.filter { $0.key != "papers" }).byName } ?? [:]
+        let inputs = EntryInputs(
+            kind: kind, typed: typed.typed, suggested: suggested, errors: failure?.errors ?? [:], choices: [:])
+        var model = RecordModel(
+            kind, day: typed["day"] ?? (entry?.day ?? exchange.today).description,
+            inputs: inputs(kind.fields.map(\.name)), more: inputs(["note"]), failure: failure, exchange.store.rules)
+        model.units = try exchange.store.organisation().currentNames
+        model.kept = files.map { .init($0) }
+        model.correcting = entry.map { _ in
+            RecordModel.Correcting(reason: typed["reason"] ?? "", error: failure?.errors["reason"])
+        }
+        return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)
+    }
+}
+
+extension SiteURL {
+    static let matters = "/matters"
+
+    static func matters(_ kind: KindName?, year: Int?) -> String {
+        path(matters, query(["kind": kind?.rawValue, "year": year.map { String($0) }]))
+    }
+    static func matter(_ kind: KindName, entry: Int? = nil) -> String {
+        path("/matters/\(kind)", query(["entry": entry.map { String($0) }]))
+    }
+}

@@ -1,0 +1,148 @@
+import Casework
+public import Docket
+import LegalCalendar
+import Rulebook
+public import Store
+
+/// 机关台账: observed hearings, trainings, means, bulletins, reports and assessments (第十九、二十、二十一、二十四条): what belongs to no case. Its entries can be
+/// corrected and taken back by whoever recorded them or by the office that oversees.
+public struct MatterRegister: Sendable {
+    /// In the order in which they are offered.
+    public static let kinds: [KindName] = [
+        .hearingObserved, .trainingHeld, .bulletinIssued, .annualReportSubmitted, .meansRequested, .meansProvided,
+        .assessmentScored, .assessmentObjected, .assessmentSettled,
+    ]
+
+    public struct Row: Sendable, Hashable {
+        public let entry: Entry
+        public let title: String
+        public let summary: String
+        /// Whether the reader may correct it or take it back.
+        public let isOwn: Bool
+    }
+
+    private let reading: Reading
+
+    public init(_ reading: Reading) { self.reading = reading }
+
+    /// The kind of that name, where it is one of the register's and the reader may record it.
+    public func kind(_ word: String?) -> Kind? {
+        let name = word.map { KindName($0) }
+        return name.flatMap { Self.kinds.contains($0) && mayRecord($0) ? reading.store.rules.vocabulary.kind($0) : nil }
+    }
+
+    /// What the reader may record.
+    public var offered: [Kind] { Self.kinds.compactMap { kind($0.rawValue) } }
+
+    private func recorders(_ kind: KindName) -> [Function] {
+        let rules = reading.store.rules
+        let norms = rules.competences.filter { norm in
+            rules.speaks(norm.provenance, on: reading.today) && norm.of.contains { $0.kind == kind }
+        }
+        let given = norms.flatMap { $0.by + $0.onBehalf }
+        return given.isEmpty ? rules.vocabulary.kind(kind)?.recorders ?? [] : given
+    }
+
+    private func mayRecord(_ kind: KindName) -> Bool { reading.reader.has(any: recorders(kind)) }
+
+    /// Whose it is: the organ it names, or whose unit recorded it.
+    private func organ(of entry: Entry) -> String {
+        let organisation = reading.holders.organisation
+        let named = entry["organ"]?.text.map { organisation.current($0) ?? organisation.canonical($0) }
+        return named ?? organisation.government(of: entry.unit) ?? organisation.government ?? ""
+    }
+
+    /// Those of organs whose offices the reader is of, and those that his unit recorded or that speak of it.
+    private func sees(_ entry: Entry) -> Bool {
+        reading.holders.organisation.canonical(entry.unit) == reading.reader.unit || covers(organ(of: entry))
+    }
+
+    /// 本单位, or an organ whose office the reader is of, with its units and those below.
+    private func covers(_ organ: String) -> Bool {
+        let reader = reading.reader
+        if organ == reader.unit { return true }
+        guard reader.functions.contains(where: { $0 != .handlingUnit && $0 != .lawyer }) else { return false }
+        let keys = reading.scope.keys
+        let government = reading.holders.organisation.government(of: organ) ?? organ
+        return [organ, government].contains { keys.contains(.organ($0)) || keys.contains(.above($0)) }
+    }
+
+    /// The newest first.
+    public func rows(_ kind: KindName? = nil, year: Int? = nil) throws -> [Row] {
+        let rules = reading.store.rules
+        return try standing().filter { entry in
+            (kind == nil || entry.kind == kind) && (year == nil || entry.day.year == year) && sees(entry)
+        }.reversed().map { entry in
+            let item = CaseFile.Item(entry: entry, context: Context())
+            return Row(
+                entry: entry, title: rules.vocabulary.title(entry.kind), summary: EntryText.summary(item, rules),
+                isOwn: isOwn(entry))
+        }
+    }
+
+    private func standing() throws -> [Entry] {
+        let kinds = (Self.kinds + [.corrected]).map(\.rawValue)
+        return StandingEntries.of(try reading.store.officeEntries(of: kinds)).filter { Self.kinds.contains($0.kind) }
+            .sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+    }
+
+    /// An entry that the reader may correct.
+    public func entry(_ sequence: Int) throws -> Entry? {
+        try standing().first { $0.sequence == sequence && sees($0) && isOwn($0) }
+    }
+
+    private func isOwn(_ entry: Entry) -> Bool {
+        let isRecorder = reading.holders.organisation.canonical(entry.unit) == reading.reader.unit
+        return mayRecord(entry.kind) && (isRecorder || reading.holds(.oversightOffice, of: organ(of: entry)))
+    }
+
+    // MARK: - 登记、更正
+
+    /// - Throws: `Refusal` where a day is to come, the organ is unknown or another's.
+    public func record(_ draft: Draft, _ request: Request) throws {
+        let draft = try checked(draft)
+        try append(draft.kind, draft.day, draft.fields, request)
+    }
+
+    /// 更正: as it should have been, with the reason; 撤下 where nothing is to stand.
+    public func correct(_ entry: Entry, to draft: Draft?, reason: String, _ request: Request) throws {
+        guard !reason.isEmpty else { throw Refusal(of: "reason", "请写明更正或者撤下的理由") }
+        var fields: [String: Value] = ["replaces": .integer(entry.sequence), "reason": .text(reason)]
+        if let draft {
+            let draft = try checked(draft)
+            fields["entry"] = .object([
+                "kind": .text(entry.kind.rawValue), "day": .text(draft.day.description),
+                "fields": .object(draft.fields),
+            ])
+        }
+        try append(.corrected, reading.today, fields, request)
+    }
+
+    private func checked(_ draft: Draft) throws -> Draft {
+        var draft = draft
+        guard draft.day <= reading.today else {
+            throw Refusal(of: "day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记")
+        }
+        let organisation = reading.holders.organisation
+        guard let said = draft.fields["organ"]?.text else {
+            draft.fields["organ"] = .text(
+                OfficeRegister.organ(of: reading.reader, reading.holders) ?? reading.reader.unit)
+            return draft
+        }
+        guard organisation.unit(said) != nil else { throw Refusal(of: "organ", "没有这个单位：\(said)") }
+        draft.fields["organ"] = .text(organisation.canonical(said))
+        if let score = draft.fields["score"]?.integer, score < 0 { throw Refusal(of: "score", "分数不能小于零") }
+        guard covers(organisation.current(said) ?? organisation.canonical(said)) else {
+            throw Refusal(of: "organ", "只能登记本机关、本单位的，不能登记\(said)的")
+        }
+        return draft
+    }
+
+    private func append(_ kind: KindName, _ day: CivilDay, _ fields: [String: Value], _ request: Request) throws {
+        let role = recorders(kind).first { reading.reader.has($0) } ?? request.actor.functions.first ?? .handlingUnit
+        try reading.store.appendOnce(
+            Entry(
+                stream: .office, instant: request.instant, actor: request.actor.account, role: role.rawValue,
+                unit: request.actor.unit, request: request.id, kind: kind, day: day, fields: fields))
+    }
+}

@@ -1,0 +1,69 @@
+"""机关台账: what belongs to no case is recorded, listed, corrected and taken back, and figures are counted from it."""
+from life import CLERK, JUSTICE, LAND
+
+ASSESSOR = "市司法局 · 秦某"
+
+
+def save(page, **fields):
+    for name, value in fields.items():
+        page.fill(f"main [name='{name}']", value)
+    page.locator("main form button.primary").last.click()
+
+
+def test_a_training_is_recorded_corrected_and_taken_back(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/matters")
+    page.get_by_role("link", name="登记业务培训").click()
+    save(page, day="2027-02-01", title="举证责任的分配", participants="王某、李某", hours="4")
+    assert "晚于今天" in page.inner_text("#summary") and page.input_value("[name=title]") == "举证责任的分配"
+    save(page, day="2026-02-10")
+    row = page.locator("main tbody tr", has_text="举证责任的分配")
+    assert row.count() == 1 and "2026年2月10日" in row.inner_text() and "王某；李某" in row.inner_text()
+    visitor.picture("matters")
+    row.get_by_role("link", name="更正").click()
+    assert page.input_value("[name=hours]") == "4"
+    save(page, hours="8")
+    assert "请写明更正或者撤下的理由" in page.inner_text("#summary") and page.input_value("[name=hours]") == "8"
+    save(page, reason="学时误填")
+    assert "学时：8" in row.inner_text() and row.count() == 1
+    row.get_by_role("link", name="更正").click()
+    page.fill("[name=reason]", "不是本年的培训")
+    page.get_by_role("button", name="登记错误，撤下").click()
+    assert "已撤下：业务培训" in visitor.text() and row.count() == 0
+    page.goto(visitor.base + "/matters?kind=hearing-observed&year=2020")
+    assert "还没有登记" in visitor.text()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(visitor.base + "/matters")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_each_records_what_is_his_and_sees_what_concerns_him(visitor):
+    page = visitor.page
+    visitor.role(ASSESSOR)
+    page.goto(visitor.base + "/matters")
+    assert page.get_by_role("link", name="登记考核评分").count() == 1 and page.get_by_role("link", name="登记通报").count() == 0
+    page.get_by_role("link", name="登记考核评分").click()
+    save(page, day="2026-02-10", organ="市自然资源局", score="92", year="2025", text="出庭率、败诉报告按期率")
+    assert "市自然资源局" in page.locator("main tbody").inner_text()
+    visitor.role(LAND)
+    page.goto(visitor.base + "/matters")
+    assert "分数：92" in page.locator("main tbody").inner_text()
+    assert page.request.get(visitor.base + "/matters/assessment-scored").status == 404
+    page.get_by_role("link", name="登记考核异议").click()
+    save(page, day="2026-02-11", reason="出庭率应为三分之三")
+    assert "出庭率应为三分之三" in visitor.text()
+    page.get_by_role("link", name="登记旁听庭审").click()
+    save(page, day="2026-02-11", participants="王某、赵某、钱某", organ="市公安局")
+    assert "只能登记本机关、本单位的" in page.inner_text("#summary")
+    save(page, organ="")
+    assert "赵某" in visitor.text()
+    # Another unit has nothing to do with it.
+    visitor.role("市公安局 · 丁某")
+    page.goto(visitor.base + "/matters")
+    assert "赵某" not in visitor.text() and "出庭率应为" not in visitor.text()
+    visitor.role(ASSESSOR)
+    page.goto(visitor.base + "/matters")
+    assert "出庭率应为三分之三" in visitor.text() and page.locator("main tbody tr", has_text="旁听庭审").count() >= 1
+    visitor.role(CLERK)
+    assert page.request.get(visitor.base + "/matters/no-such-kind").status == 404
