@@ -80,14 +80,14 @@ def test_the_exports_say_what_the_page_says(visitor):
     visitor.role(JUSTICE)
     page.goto(visitor.base + "/figures?year=2025")
     shown = page.locator(".rate", has_text="败诉率").first.locator("strong").inner_text().replace("\n", "").replace(" ", "")
-    answer = page.request.get(visitor.base + "/figures/figures.csv?year=2025")
+    answer = page.request.get(visitor.base + "/figures/files/figures.csv?year=2025")
     rows = list(csv.reader(io.StringIO(answer.body().decode("utf-8-sig"))))
     loss = next(row for row in rows if row[:2] == ["指标", "败诉率"])
     assert f"{loss[3]}/{loss[4]}" == shown
-    told = json.loads(page.request.get(visitor.base + "/figures/figures.json?year=2025").body())
+    told = json.loads(page.request.get(visitor.base + "/figures/files/figures.json?year=2025").body())
     assert any(one.get("code") == "loss" and f"{one['numerator']}/{one['amount']}" == shown for one in told["figures"])
     assert {one["count"] for one in told["dictionary"]["counts"]} >= {"received", "heard", "effective"}
-    assert page.request.get(visitor.base + "/figures/figures.xlsx?year=2025").body()[:2] == b"PK"
+    assert page.request.get(visitor.base + "/figures/files/figures.xlsx?year=2025").body()[:2] == b"PK"
 
 
 def test_a_unit_sees_its_own_figures_and_bad_questions_are_answered(visitor):
@@ -96,7 +96,7 @@ def test_a_unit_sees_its_own_figures_and_bad_questions_are_answered(visitor):
     page.goto(visitor.base + "/figures?year=2025")
     units = page.locator("section", has_text="单位 × 结果").locator("tbody th").all_inner_texts()
     assert units == ["市自然资源局"], units
-    everything = page.request.get(visitor.base + "/figures/figures.json?year=2025").text()
+    everything = page.request.get(visitor.base + "/figures/files/figures.json?year=2025").text()
     assert "市公安局" not in everything and "市住房和城乡建设局" not in everything
     page.goto(visitor.base + "/figures?year=1066&span=q9&reading=mine")
     text = page.inner_text("#summary")
@@ -117,7 +117,7 @@ def test_drafts_say_what_the_page_says_and_only_where_a_number_carries_it(visito
     percent = rate.locator("b").inner_text()
     for kind in ["annual-report", "bulletin"]:
         file = tmp_path / f"{kind}.docx"
-        file.write_bytes(page.request.get(visitor.base + f"/figures/draft/{kind}?year=2025").body())
+        file.write_bytes(page.request.get(visitor.base + f"/figures/files/{kind}.docx?year=2025").body())
         text = paper_text.text(file)
         assert f"出庭应诉率{percent}（{fraction}）" in text, text
         # Nobody was asked for a reply that year: nothing is said of it.
@@ -126,11 +126,10 @@ def test_drafts_say_what_the_page_says_and_only_where_a_number_carries_it(visito
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)], check=True, capture_output=True, timeout=120)
         assert "行政应诉" in subprocess.run(["pdftotext", str(tmp_path / f"{kind}.pdf"), "-"], capture_output=True, text=True, check=True).stdout
     empty = tmp_path / "empty.docx"
-    empty.write_bytes(page.request.get(visitor.base + "/figures/draft/bulletin?year=2010").body())
+    empty.write_bytes(page.request.get(visitor.base + "/figures/files/bulletin.docx?year=2010").body())
     assert "败诉率" not in paper_text.text(empty)
-    assert page.request.get(visitor.base + "/figures/draft/defence").status == 404
     visitor.role(LAND)
-    assert page.request.get(visitor.base + "/figures/draft/bulletin?year=2025").status == 404
+    assert page.request.get(visitor.base + "/figures/files/bulletin.docx?year=2025").status == 404
 
 
 def test_the_definitions_are_told_by_the_command_and_on_a_page(visitor):

@@ -150,6 +150,12 @@ enum Schema {
             """,
             "CREATE INDEX IF NOT EXISTS figure_case ON figure_index (case_id)",
             "CREATE INDEX IF NOT EXISTS figure_count ON figure_index (count, day, place, amount)",
+            // 合计 by month, moved by the difference of each case.
+            """
+            CREATE TABLE IF NOT EXISTS figure_sum (
+              count TEXT NOT NULL, month TEXT NOT NULL, place INTEGER NOT NULL, amount INTEGER NOT NULL,
+              PRIMARY KEY (count, month, place)) WITHOUT ROWID
+            """,
             "CREATE TABLE IF NOT EXISTS stale_case (case_id TEXT PRIMARY KEY) WITHOUT ROWID",
             """
             CREATE TABLE IF NOT EXISTS staged_entry (
@@ -159,10 +165,12 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "15"
+    static let version = "16"
 
     static let derivedTables =
-        ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + ["figure_place"]
+        ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + [
+            "figure_place", "figure_sum",
+        ]
 
     /// Also those of older programs.
     static let listTables = derivedTables + ["search_term", "case_unit", "case_account", "step_index"]

@@ -46,7 +46,10 @@ struct CaseIndex {
     static func write(_ caseID: String, _ rows: Rows, _ connection: any Connection) throws {
         let old = try connection.rows("SELECT place, words FROM case_index WHERE case_id = ?", [.text(caseID)]).first
         try FigureIndex.add(rows.places, connection)
-        for table in IndexTable.allCases { try table.replace(caseID, with: rows.tables[table] ?? [], connection) }
+        for table in IndexTable.allCases {
+            let (gone, new) = try table.replace(caseID, with: rows.tables[table] ?? [], connection)
+            if table == .figures { try FigureIndex.move(gone, new, connection) }
+        }
         let new = rows.tables[.cases]?.first.map { (place: $0[1], words: $0.last ?? .null) }
         try CaseWords(connection: connection).replace(
             old.map { (.integer($0.integer("place") ?? 0), $0.text("words") ?? "") },

@@ -35,6 +35,52 @@ enum FigureIndex {
         }
     }
 
+    /// 合计: moved by what a case has no more and what it has now.
+    static func move(_ gone: [[SQLValue]], _ new: [[SQLValue]], _ connection: any Connection) throws {
+        var moved: [[SQLValue]: Int] = [:]
+        for (rows, sign) in [(gone, -1), (new, 1)] {
+            for row in rows {
+                guard case .text(let day) = row[3], case .integer(let amount) = row[5] else { continue }
+                moved[[row[1], .text(String(day.prefix(7))), row[4]], default: 0] += sign * amount
+            }
+        }
+        for (key, amount) in moved where amount != 0 {
+            try connection.run(
+                """
+                INSERT INTO figure_sum (count, month, place, amount) VALUES (?, ?, ?, ?)
+                ON CONFLICT (count, month, place) DO UPDATE SET amount = figure_sum.amount + excluded.amount
+                """, key + [.integer(amount)])
+        }
+    }
+
+    /// Whole months from their sums; of a month that has not run out the rows up to its day.
+    static func sums(_ count: String, in period: FigurePeriod, _ connection: any Connection) throws -> [SQLRow] {
+        let (first, last) = (period.first, period.last)
+        guard first <= last else { return [] }
+        let next = last.adding(days: 1)
+        let month = FigureSum.month(of: next)
+        let whole = try connection.rows(
+            "SELECT place, month, amount FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0",
+            [.text(count), .text(FigureSum.month(of: first)), .text(month)])
+        guard FigureSum.month(of: last) == month else { return whole }
+        return try whole
+            + connection.rows(
+                """
+                SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
+                WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
+                """, [.text(count), .text("\(month)-01"), .text(last.description)])
+    }
+
+    /// 合计与各行不符: whether any sum is another than that of its rows.
+    static func isWhole(_ connection: any Connection) throws -> Bool {
+        let made =
+            "SELECT count, substr(day, 1, 7) AS month, place, sum(amount) AS amount FROM figure_index GROUP BY 1, 2, 3"
+        let kept = "SELECT count, month, place, amount FROM figure_sum WHERE amount <> 0"
+        return try [("\(made) EXCEPT \(kept)"), ("\(kept) EXCEPT \(made)")].allSatisfy {
+            try connection.rows("SELECT 1 AS one FROM (\($0)) LIMIT 1", []).isEmpty
+        }
+    }
+
     /// 63 bits of the digest of its words.
     private static func id(_ row: FigureRow) -> Int {
         let digest = Digest(of: Array(words(row).joined(separator: "\u{1e}").utf8))
@@ -63,6 +109,13 @@ public struct FigureCase: Sendable, Hashable {
     public let place: Fact.Place
     public let values: [String]
     public let entry: Int
+
+    fileprivate init(_ row: SQLRow, _ place: (place: Fact.Place, values: [String])) {
+        func text(_ name: String) -> String { row.text(name) ?? "" }
+        (caseID, number, title, fact) = (text("case_id"), text("number"), text("title"), text("fact"))
+        day = CivilDay(text("day")) ?? CivilDay(number: 0)
+        (self.place, values, entry) = (place.place, place.values, row.integer("entry") ?? 0)
+    }
 }
 
 /// 可统计的范围: of which organs, and of which unit alone, somebody sees figures.
@@ -83,6 +136,7 @@ public struct FigureScope: Sendable, Hashable {
 extension CaseStore {
     /// 机关事项 of counts of the office docket.
     private static let records: [KindName] = [.hearingObserved, .trainingHeld, .bulletinIssued]
+    private static let stretch = 500
 
     /// 合计 of all counts in a period, as far as a reader sees the cases.
     /// - Parameter counts: those that are wanted; nil for all.
@@ -96,13 +150,7 @@ extension CaseStore {
             let places = try Self.places(connection)
             var sums = try wanted.filter { $0.of != .record }.flatMap { count in
                 let known = period.known(count.of, on: today)
-                return try connection.rows(
-                    """
-                    SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
-                    WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
-                    """,
-                    [.text(count.id), .text(known.first.description), .text(known.last.description)]
-                ).compactMap { row -> FigureSum? in
+                return try FigureIndex.sums(count.id, in: known, connection).compactMap { row -> FigureSum? in
                     guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
                         return nil
                     }
@@ -159,26 +207,24 @@ extension CaseStore {
                 AND e.count = ? AND e.day < ?)
                 """
             let ended: [SQLValue] = without.map { [.text($0.count), .text($0.before.description)] } ?? []
-            // Walked in the order of the index until the page is full: whole places are matched here, never listed in a statement.
-            var (found, skipped) = ([FigureCase](), 0)
-            let rows = try connection.rows(
-                """
-                SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
-                JOIN case_index AS c ON c.case_id = f.case_id
-                WHERE f.count = ? AND f.day BETWEEN ? AND ?\(left) ORDER BY f.day, c.place
-                """,
-                [.text(count.id), .text(known.first.description), .text(known.last.description)] + ended)
-            for row in rows {
-                guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }
-                skipped += 1
-                guard skipped > offset else { continue }
-                found.append(
-                    FigureCase(
-                        caseID: row.text("case_id") ?? "", number: row.text("number") ?? "",
-                        title: row.text("title") ?? "", fact: row.text("fact") ?? "",
-                        day: row.text("day").flatMap { CivilDay($0) } ?? known.first, place: place.place,
-                        values: place.values, entry: row.integer("entry") ?? 0))
-                if found.count == limit { break }
+            // Walked in the order of the index, a stretch at a time, until the page is full.
+            var (found, skipped, read) = ([FigureCase](), 0, 0)
+            while found.count < limit {
+                let rows = try connection.rows(
+                    """
+                    SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
+                    JOIN case_index AS c ON c.case_id = f.case_id
+                    WHERE f.count = ? AND f.day BETWEEN ? AND ?\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
+                    """,
+                    [.text(count.id), .text(known.first.description), .text(known.last.description)] + ended
+                        + [.integer(Self.stretch), .integer(read)])
+                for row in rows {
+                    guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }
+                    skipped += 1
+                    if skipped > offset, found.count < limit { found.append(FigureCase(row, place)) }
+                }
+                guard rows.count == Self.stretch else { break }
+                read += rows.count
             }
             return found
         }

@@ -85,19 +85,31 @@ enum IndexTable: String, CaseIterable {
     }
 
     /// Makes what a case has here what it should have; a row that is so already is not touched, nor a column.
-    func replace(_ caseID: String, with rows: [[SQLValue]], _ connection: any Connection) throws {
+    /// - Returns: what was there and is no more, and what is new.
+    @discardableResult
+    func replace(_ caseID: String, with rows: [[SQLValue]], _ connection: any Connection) throws -> (
+        gone: [[SQLValue]], new: [[SQLValue]]
+    ) {
         var old = try stored(caseID, connection)
+        var (gone, new) = ([[SQLValue]](), [[SQLValue]]())
         for values in distinct(rows) {
             guard let (row, before) = old.removeValue(forKey: Array(values.prefix(keys))) else {
                 try connection.run(Self.statements[self]!.insert, values)
+                new.append(values)
                 continue
             }
             let changed = values.indices.filter { values[$0] != before[$0] }
             guard !changed.isEmpty else { continue }
+            gone.append(before)
+            new.append(values)
             let columns = changed.map { "\(self.columns[$0]) = ?" }.joined(separator: ", ")
             try connection.run(
                 "UPDATE \(rawValue) SET \(columns) WHERE rowid = ?", changed.map { values[$0] } + [row])
         }
-        for (row, _) in old.values { try connection.run(Self.statements[self]!.delete, [row]) }
+        for (row, before) in old.values {
+            try connection.run(Self.statements[self]!.delete, [row])
+            gone.append(before)
+        }
+        return (gone, new)
     }
 }

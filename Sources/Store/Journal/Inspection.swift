@@ -130,6 +130,7 @@ public struct Inspection: Sendable {
         }
         // Each case was found to have its words; one word more, of whichever, is counted here.
         if try !store.engine.read({ try CaseWords(connection: $0).isWhole() }) { return "清单 case_words 里的检索词与案件的不符" }
+        if try !store.engine.read({ try FigureIndex.isWhole($0) }) { return "清单 figure_sum 与各案的合计不符" }
         let fresh = try SQLiteEngine()
         try fresh.write { for statement in Schema.derived { try $0.run(statement) } }
         return try answeredProblem(fresh)

@@ -52,7 +52,7 @@ extension SiteURL {
 
     static func figures(_ question: FigureQuestion) -> String { path(figures, pairs(question)) }
     static func figuresFile(_ name: String, _ question: FigureQuestion) -> String {
-        path("/figures/\(name)", pairs(question))
+        path("/figures/files/\(name)", pairs(question))
     }
 
     /// The cases behind a figure.

@@ -117,7 +117,7 @@ struct FiguresModel: PageModel {
         drafts =
             mayDraft
             ? ["bulletin", "annual-report"].map {
-                Link(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("draft/\($0)", question))
+                Link(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
             } : []
         isNothing = board.figures.sums.isEmpty
     }

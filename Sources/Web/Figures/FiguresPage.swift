@@ -25,20 +25,24 @@ enum FiguresPage {
     /// 数字背后的案件
     @Sendable static func cases(_ exchange: Exchange) async throws -> Reply {
         let question = query(exchange).question
-        guard
-            let key = FigureKey(
-                exchange.query.all("part"), stock: exchange.query["stock"], in: exchange.store.rules.figures)
-        else { throw PageError.absent }
+        let book = exchange.store.rules.figures
+        // Without a part it is what came in.
+        let asked =
+            exchange.query["part"] == nil ? [book.flow?.received].compactMap(\.self) : exchange.query.all("part")
+        guard let key = FigureKey(asked, stock: exchange.query["stock"], in: book) else { throw PageError.absent }
         let list = try FigureList(
             try exchange.reading, question, key, page: exchange.query["page"].flatMap { Int($0) })
         return try exchange.page("Figures/figurecases", of: FigureListModel(list))
     }
 
     /// 通报、年度报告草稿: nothing leaves by itself; a person reads, completes and signs it.
-    @Sendable static func draft(_ exchange: Exchange) async throws -> Reply {
-        guard let kind = exchange.parameters["kind"], ["annual-report", "bulletin"].contains(kind) else {
-            throw PageError.absent
-        }
+    @Sendable static func annualReport(_ exchange: Exchange) async throws -> Reply {
+        try draft("annual-report", exchange)
+    }
+
+    @Sendable static func bulletin(_ exchange: Exchange) async throws -> Reply { try draft("bulletin", exchange) }
+
+    private static func draft(_ kind: String, _ exchange: Exchange) throws -> Reply {
         let question = query(exchange).question
         let report = try FigureReport(try exchange.reading, question)
         guard let bytes = try exchange.papers.report(kind, report) else { throw PageError.absent }

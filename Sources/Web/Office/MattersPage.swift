@@ -46,7 +46,9 @@ enum MattersPage {
     }
 
     private static func kind(_ exchange: Exchange, _ register: MatterRegister) throws -> Kind {
-        guard let kind = register.kind(exchange.parameters["kind"]) else { throw PageError.absent }
+        // Without a kind it is the first that he may record.
+        let asked = exchange.query["kind"] ?? register.offered.first?.name.rawValue
+        guard let kind = register.kind(asked) else { throw PageError.absent }
         return kind
     }
 
@@ -83,6 +85,6 @@ extension SiteURL {
         path(matters, query(["kind": kind?.rawValue, "year": year.map { String($0) }]))
     }
     static func matter(_ kind: KindName, entry: Int? = nil) -> String {
-        path("/matters/\(kind)", query(["entry": entry.map { String($0) }]))
+        path("/matters/record", query(["kind": kind.rawValue, "entry": entry.map { String($0) }]))
     }
 }
