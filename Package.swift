@@ -89,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "yingsu-bench",
             dependencies: [
-                "Web", "Rounds", "Work", "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket", "LegalCalendar",
+                "Web", "Rounds", "Work", "Store", "Papers", "Oversight", "Casework", "Rulebook", "Docket",
+                "LegalCalendar",
                 arguments,
                 hummingbird,
             ],
