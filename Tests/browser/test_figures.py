@@ -1,13 +1,16 @@
 """统计分析: every number opens its cases; what is exported is what is shown; who sees one unit sees its figures."""
+import collections
 import csv
 import io
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
+import tempfile
 
 import paper_text
-from conftest import ROOT, YINGSU
+from conftest import ROOT, YINGSU, Visitor, start
 from life import JUSTICE, LAND
 
 AUDITOR = "市审计局 · 何某"
@@ -160,3 +163,63 @@ def test_the_guides_own_definitions_load_and_a_slip_in_them_is_told(tmp_path):
     assert "转送按期率" in listed().stdout
     file.write_text(text.replace("duty: intake-forward", "duty: intake-foreward"))
     assert "zhongwei-2022-3/figures.yaml:6：没有这项义务：intake-foreward" in listed().stderr
+
+
+def standing(entries):
+    """A case's entries as they read after all corrections."""
+    live = {}
+    for entry in entries:
+        fields = entry.get("fields", {})
+        if entry["kind"] != "corrected":
+            live[entry["seq"]] = entry
+        elif "entry" in fields:
+            said = fields["entry"]
+            live[fields["replaces"]] = {**live[fields["replaces"]], **{key: said[key] for key in ("kind", "day") if key in said}, "fields": said.get("fields", {})}
+        else:
+            live.pop(fields["replaces"], None)
+    return sorted(live.values(), key=lambda one: (one["day"], one["seq"]))
+
+
+def instances(entries, organ):
+    """One for each notice: who is sued, when it was first heard, whether a head came."""
+    found = []
+    for entry in standing(entries):
+        fields = entry.get("fields", {})
+        if entry["kind"] in ("notice-received", "docketed"):
+            organs = [one.get("organ") for one in fields.get("defendants", [])]
+            found.append({"day": entry["day"], "kind": fields.get("instance", "first"), "organs": organs or (found[-1]["organs"] if found else []), "heard": None, "head": False})
+        elif entry["kind"] == "hearing-held" and found and fields.get("defendant", organ) == organ:
+            one = found[int(fields["proceeding"][1:]) - 1] if "proceeding" in fields else found[-1]
+            one["heard"] = min(one["heard"] or entry["day"], entry["day"])
+            one["head"] |= fields.get("head-appeared") is True
+        elif entry["kind"] == "attendance-verified" and found:
+            found[-1]["head"] = fields.get("head-appeared") is True
+    return [one for one in found if organ in one["organs"] and one["kind"] in ("first", "second", "remand", "retrial")]
+
+
+def test_a_second_count_in_plain_python_over_the_journal_comes_to_the_same(chromium):
+    organ = "中卫市人民政府"
+    process, base = start("--demo")
+    try:
+        with sqlite3.connect(f"file:{tempfile.gettempdir()}/yingsu-demo-{process.pid}/yingsu.sqlite?mode=ro", uri=True) as journal:
+            cases = collections.defaultdict(list)
+            for (raw,) in journal.execute("SELECT bytes FROM entry WHERE stream = 'case' ORDER BY seq"):
+                entry = json.loads(raw)
+                cases[entry["case"]].append(entry)
+        # A civil number is registered, and is no administrative suit.
+        administrative = [entries for entries in cases.values() if not any("民" in entry.get("fields", {}).get("number", "") for entry in entries)]
+        every = [one for entries in administrative for one in instances(entries, organ)]
+        visitor = Visitor(chromium, base)
+        visitor.role(JUSTICE)
+        for year in ("2024", "2025", "2026"):
+            heard = [one for one in every if (one["heard"] or "").startswith(year)]
+            wanted = (sum(one["day"].startswith(year) for one in every), len(heard), sum(one["head"] for one in heard))
+            told = visitor.page.request.get(base + f"/figures/files/figures.json?year={year}&organ={organ}").json()
+            figures = {one["code"]: one for one in told["figures"] if one["group"] in ("指标", "收结存")}
+            head = figures["head-appearance"]
+            assert (figures["received"]["amount"], head["amount"], head["numerator"]) == wanted, year
+            assert wanted[0] > 5
+        visitor.context.close()
+    finally:
+        process.terminate()
+        process.wait(20)
