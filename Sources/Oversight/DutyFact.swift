@@ -32,7 +32,8 @@ extension Derivation {
         let proceeding = recommendation["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
         let duty = first ?? owed.first
         let place = Fact.Place(
-            organ: duty?.organ ?? organ(answeringFor: nil, in: proceeding?.id), unit: duty?.units.first ?? "",
+            organ: duty?.organ ?? organ(answeringFor: nil, in: proceeding?.id),
+            unit: duty?.isProposed ?? false ? "" : duty?.units.first ?? "",
             court: recommendation["court"]?.text ?? proceeding?["court"]?.text ?? "", kind: "recommendation")
         var fact = Fact(.recommendation, recommendation.id, place)
         fact.set("received-on", .day(recommendation.openedOn), by: recommendation.openedBy)

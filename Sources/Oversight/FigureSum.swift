@@ -52,13 +52,16 @@ public struct FigurePeriod: Sendable, Hashable {
             first: first, last: min(last, [.duty, .recommendation].contains(subject) ? today.adding(days: -1) : today))
     }
 
-    /// 去年同期
-    public var aYearBefore: FigurePeriod {
-        func before(_ day: CivilDay) -> CivilDay {
-            CivilDay(year: day.year - 1, month: day.month, day: day.day)
-                ?? CivilDay(year: day.year - 1, month: day.month, day: day.day - 1)!
-        }
-        return FigurePeriod(first: before(first), last: before(last))
+    /// 去年同期: as far as the period has run on a day, a year before; the last day of a month is the last day of that month.
+    public func aYearBefore(on today: CivilDay) -> FigurePeriod {
+        FigurePeriod(first: Self.aYearBefore(first), last: Self.aYearBefore(min(last, today)))
+    }
+
+    public static func aYearBefore(_ day: CivilDay) -> CivilDay {
+        let isLast = day.adding(days: 1).month != day.month
+        let next = CivilDay(year: day.year - 1, month: day.month, day: 28)!
+        guard isLast else { return CivilDay(year: day.year - 1, month: day.month, day: day.day) ?? next }
+        return (28...31).compactMap { CivilDay(year: day.year - 1, month: day.month, day: $0) }.last ?? next
     }
 }
 

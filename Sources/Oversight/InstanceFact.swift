@@ -4,6 +4,9 @@ import Rulebook
 
 /// 案件·审级的事实: one proceeding of one defendant: when it came, was heard, was decided and took effect; who appeared; what came out.
 struct InstanceFact {
+    /// 准许撤回上诉、按撤回上诉处理: of the review alone.
+    static let appealWithdrawn = "appeal-ended"
+
     private let derivation: Derivation
     private let proceeding: Thing
     private let organ: String
@@ -158,6 +161,15 @@ struct InstanceFact {
         fact.set("decided-on", .day(day), by: decision.openedBy)
         word("document", decision["document"]?.text ?? "judgment", by: decision.openedBy)
         let (counts, outcome) = result(decision)
+        // A notice that came after the ruling came at the latest with it.
+        if let received = fact.day("received-on"), day < received {
+            fact.set("received-on", .day(day), by: fact.entries["received-on"])
+        }
+        // 准许撤回上诉: nothing of the suit was withdrawn, and what was appealed takes effect by itself.
+        if kind == "second", derivation.leavesStanding(decision) {
+            word("counts", OutcomeNorm.Counts.none.rawValue, by: decision.openedBy)
+            return word("outcome", Self.appealWithdrawn, by: decision.openedBy)
+        }
         word("counts", counts.rawValue, by: decision.openedBy)
         word("outcome", outcome, by: decision.openedBy)
         fact.set("amount", decision["amount"]?.integer.map { .number($0) }, by: decision.openedBy)
@@ -175,16 +187,35 @@ struct InstanceFact {
 
     /// What the decision comes to for this defendant: for its own part, where it has one, and the outcome that makes it so.
     private func result(_ decision: Thing) -> (OutcomeNorm.Counts, String?) {
-        let own = Set(Self.units(derivation, proceeding.id, organ).compactMap { $0["part"]?.text })
+        let own = Set(file.lineage(of: proceeding.id).lazy.map(parts).first { !$0.isEmpty } ?? [])
         let all = file.things(.part, in: decision.id)
         let mine = all.filter { own.contains($0.id) }
         let parts = mine.isEmpty || own.contains("whole") ? all : mine
-        let counts = derivation.judgments.counts[decision.id] ?? [:]
-        let result = Judgments.mostAdverse(parts.compactMap { counts[$0.id] })
         let codes = parts.flatMap { ($0["outcomes"]?.list ?? []).compactMap(\.text) }
         let known = codes.map { ($0, derivation.rules.outcome($0, on: decision.openedOn)?.counts ?? .none) }
         let order: [OutcomeNorm.Counts] = [.loss, .partialLoss, .inherit, .win, .neutral, .pending, .none]
         let telling = order.lazy.compactMap { counts in known.first { $0.1 == counts }?.0 }.first
-        return (parts.isEmpty ? .none : result, telling)
+        return (parts.isEmpty ? .none : counts(decision, own), telling)
+    }
+
+    /// 所承办的部分 of those who answer for this defendant in a proceeding.
+    private func parts(_ proceeding: String) -> [String] {
+        Self.units(derivation, proceeding, organ).compactMap { $0["part"]?.text }
+    }
+
+    /// 维持 of the whole comes, for whoever has a part of his own, to what was affirmed of that part.
+    private func counts(_ decision: Thing, _ own: Set<String>) -> OutcomeNorm.Counts {
+        let counts = derivation.judgments.counts[decision.id] ?? [:]
+        let mine = own.contains("whole") ? [] : own.compactMap { counts[$0] }
+        if !mine.isEmpty { return Judgments.mostAdverse(mine) }
+        let outcomes = (decision["outcomes"]?.list ?? []).compactMap { $0["outcome"]?.text }
+        let affirms = outcomes.contains { derivation.rules.outcome($0, on: decision.openedOn)?.counts == .inherit }
+        let below = decision["proceeding"]?.text.flatMap { file.thing(.proceeding, $0) }
+        if affirms, !own.isEmpty, !own.contains("whole"), let reviewed = below?["reviews"]?.text,
+            reviewed != decision.id, let affirmed = file.thing(.decision, reviewed)
+        {
+            return self.counts(affirmed, own)
+        }
+        return Judgments.mostAdverse(Array(counts.values))
     }
 }

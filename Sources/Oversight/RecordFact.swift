@@ -8,7 +8,7 @@ extension Fact {
             let organ =
                 entry["organ"]?.text.map { organisation.current($0) ?? $0 }
                 ?? organisation.government(of: entry.unit) ?? organisation.government ?? ""
-            let place = Place(organ: organ, unit: entry.unit, court: "", kind: "")
+            let place = Place(organ: organ, unit: organisation.canonical(entry.unit), court: "", kind: "")
             var fact = Fact(.record, String(entry.sequence), place)
             fact.set("day", .day(entry.day), by: entry.sequence)
             fact.set("record", .word(entry.kind.rawValue), by: entry.sequence)

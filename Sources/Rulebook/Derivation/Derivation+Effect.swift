@@ -1,4 +1,4 @@
-import Docket
+public import Docket
 import LegalCalendar
 
 /// 生效: what keeps a decision from taking effect, and what lets it.
@@ -65,7 +65,7 @@ extension Derivation {
     }
 
     /// 准许撤回上诉、终结: the decision below stands, and no other takes its place. A mediation does (调解书).
-    func leavesStanding(_ ending: Thing) -> Bool {
+    public func leavesStanding(_ ending: Thing) -> Bool {
         let codes = codes(ending)
         return rules.procedure.restores(codes) && !codes.contains(where: rules.procedure.inherits)
     }

@@ -13,6 +13,15 @@ public struct FigureCount: Sendable, Hashable {
     /// What is summed; nil for the number of facts.
     public let sum: String?
     public let because: String
+
+    /// 机关事项 that it counts: kinds of the office docket.
+    public var records: [String] {
+        guard of == .record else { return [] }
+        return conditions.flatMap { condition -> [String] in
+            guard condition.field == "record", case .oneOf(let words) = condition.test else { return [] }
+            return words
+        }
+    }
 }
 
 /// 条件: what a field of a fact must be.

@@ -26,5 +26,5 @@ public struct Bounded: Sendable, Hashable, CustomStringConvertible {
 
     private init(value: Int, isMore: Bool) { (self.value, self.isMore) = (value, isMore) }
 
-    public var isNone: Bool { value == 0 }
+    public var isNone: Bool { value == 0 && !isMore }
 }

@@ -35,6 +35,15 @@ enum FigureIndex {
         }
     }
 
+    /// Whether the dimensions stand there as they were made.
+    static func have(_ places: [[SQLValue]], _ connection: any Connection) throws -> Bool {
+        try places.allSatisfy { place in
+            try connection.rows(
+                "SELECT id, organ, unit, court, kind, words FROM figure_place WHERE id = ?", [place[0]]
+            ).first?.values == place
+        }
+    }
+
     /// 合计: moved by what a case has no more and what it has now.
     static func move(_ gone: [[SQLValue]], _ new: [[SQLValue]], _ connection: any Connection) throws {
         var moved: [[SQLValue]: Int] = [:]
@@ -128,44 +137,76 @@ public struct FigureScope: Sendable, Hashable {
         (isEverything, organs, units) = (scope.isEverything, Set(scope.organs), Set(scope.units))
     }
 
+    /// Of what belongs to no case: of the organs themselves, those below and their units.
+    init(_ scope: CaseScope, _ organisation: Organisation) {
+        isEverything = scope.isEverything
+        var (organs, units) = (Set<String>(), Set<String>())
+        for key in scope.keys {
+            switch key {
+            case .organ(let name): organs.insert(name)
+            case .above(let name):
+                organs.formUnion(
+                    [name] + organisation.units.map(\.name).filter { organisation.superior(of: $0) == name })
+            case .unit(let name): units.insert(name)
+            case .account: break
+            }
+        }
+        let theirs = organisation.units.map(\.name).filter { unit in
+            organisation.government(of: unit).map(organs.contains) ?? false
+        }
+        (self.organs, self.units) = (organs.union(theirs), units)
+    }
+
     func includes(_ place: Fact.Place) -> Bool {
         isEverything || organs.contains(place.organ) || units.contains(place.unit)
     }
 }
 
 extension CaseStore {
-    /// 机关事项 of counts of the office docket.
-    private static let records: [KindName] = [.hearingObserved, .trainingHeld, .bulletinIssued]
+    /// Places that a statement names one by one; more are matched as they are read.
+    private static let named = 300
     private static let stretch = 500
 
     /// 合计 of all counts in a period, as far as a reader sees the cases.
-    /// - Parameter counts: those that are wanted; nil for all.
-    public func figureSums(_ scope: CaseScope, in period: FigurePeriod, counts: Set<String>? = nil, today: CivilDay)
-        throws -> [FigureSum]
-    {
+    /// - Parameters:
+    ///   - counts: those that are wanted; nil for all.
+    ///   - knownOn: the day after which nothing counts; today where none is said.
+    public func figureSums(
+        _ scope: CaseScope, in period: FigurePeriod, counts: Set<String>? = nil, knownOn: CivilDay? = nil,
+        today: CivilDay
+    ) throws -> [FigureSum] {
+        let until = knownOn ?? today
         let (book, organisation) = (rules.figures, try organisation())
         let wanted = book.counts.filter { counts?.contains($0.id) ?? true }
         return try engine.read { connection in
-            guard let reach = try self.reach(scope, today, connection) else { return [] }
-            let places = try Self.places(connection)
-            var sums = try wanted.filter { $0.of != .record }.flatMap { count in
-                let known = period.known(count.of, on: today)
-                return try FigureIndex.sums(count.id, in: known, connection).compactMap { row -> FigureSum? in
-                    guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
-                        return nil
-                    }
-                    return FigureSum(
-                        count: count.id, month: row.text("month") ?? "", place: place.place, values: place.values,
-                        amount: row.integer("amount") ?? 0)
-                }
-            }
-            let kinds = (Self.records + [.corrected]).map(\.rawValue)
+            let ofCases = try self.sums(wanted.filter { $0.of != .record }, scope, period, until, today, connection)
+            // What belongs to no case is of whoever recorded it, also where there is no case yet.
+            let kinds = Set(wanted.flatMap(\.records)).union([KindName.corrected.rawValue]).sorted()
             let entries = StandingEntries.of(try Journal(connection: connection).officeEntries(of: kinds))
+            let own = FigureScope(scope, organisation)
             let rows = book.rows(Fact.records(entries, organisation)).filter { row in
-                wanted.contains { $0.id == row.count } && reach.includes(row.place)
+                wanted.contains { $0.id == row.count } && own.includes(row.place)
             }
-            sums += Figures(book, rows: rows, in: period, on: today).sums
-            return sums
+            return ofCases + Figures(book, rows: rows, in: period, on: until).sums
+        }
+    }
+
+    private func sums(
+        _ counts: [FigureCount], _ scope: CaseScope, _ period: FigurePeriod, _ until: CivilDay, _ today: CivilDay,
+        _ connection: any Connection
+    ) throws -> [FigureSum] {
+        guard let reach = try self.reach(scope, today, connection) else { return [] }
+        let places = try Self.places(connection)
+        return try counts.flatMap { count in
+            let known = period.known(count.of, on: until)
+            return try FigureIndex.sums(count.id, in: known, connection).compactMap { row -> FigureSum? in
+                guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
+                    return nil
+                }
+                return FigureSum(
+                    count: count.id, month: row.text("month") ?? "", place: place.place, values: place.values,
+                    amount: row.integer("amount") ?? 0)
+            }
         }
     }
 
@@ -206,6 +247,11 @@ extension CaseStore {
                  AND NOT EXISTS (SELECT 1 FROM figure_index AS e WHERE e.case_id = f.case_id AND e.fact = f.fact
                 AND e.count = ? AND e.day < ?)
                 """
+            guard !meant.isEmpty, let scoped = try self.scope(scope, today, connection) else { return [] }
+            // A number opens what its reader may open, and nothing else.
+            let whose = " AND \(scoped.condition("f.case_id"))"
+            let ids = meant.count <= Self.named ? meant.keys.sorted() : []
+            let here = ids.isEmpty ? "" : " AND f.place IN (\(scoped.marks(ids.count)))"
             let ended: [SQLValue] = without.map { [.text($0.count), .text($0.before.description)] } ?? []
             // Walked in the order of the index, a stretch at a time, until the page is full.
             var (found, skipped, read) = ([FigureCase](), 0, 0)
@@ -214,9 +260,10 @@ extension CaseStore {
                     """
                     SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
                     JOIN case_index AS c ON c.case_id = f.case_id
-                    WHERE f.count = ? AND f.day BETWEEN ? AND ?\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
+                    WHERE f.count = ? AND f.day BETWEEN ? AND ?\(here)\(whose)\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
                     """,
-                    [.text(count.id), .text(known.first.description), .text(known.last.description)] + ended
+                    [.text(count.id), .text(known.first.description), .text(known.last.description)]
+                        + ids.map { .integer($0) } + scoped.arguments + ended
                         + [.integer(Self.stretch), .integer(read)])
                 for row in rows {
                     guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }

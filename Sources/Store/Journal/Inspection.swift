@@ -156,6 +156,7 @@ public struct Inspection: Sendable {
             let wanted = table.distinct(made.tables[table] ?? [])
             guard stored.count == wanted.count, Set(stored.map(\.values)) == Set(wanted) else { return table.rawValue }
         }
+        guard try FigureIndex.have(made.places, connection) else { return "figure_place" }
         guard let docket = made.tables[.cases]?.first, case .text(let words)? = docket.last,
             try CaseWords(connection: connection).has(words, at: docket[1])
         else { return "case_words" }

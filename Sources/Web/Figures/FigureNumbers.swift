@@ -16,7 +16,7 @@ struct FigureNumbers {
         if let month { question.span = .month(month) }
         let isOfCases = parts.allSatisfy { board.book.count($0.count)?.of != .record }
         let path =
-            value == 0 ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), question) : SiteURL.office
+            value == 0 ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), question) : SiteURL.matters
         return .init(text: String(value), path: path)
     }
 

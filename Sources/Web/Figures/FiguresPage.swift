@@ -11,7 +11,9 @@ enum FiguresPage {
         FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today)
     }
 
-    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try board(exchange) }
+
+    private static func board(_ exchange: Exchange) throws -> Reply {
         let query = query(exchange)
         let board = try FigureBoard(try exchange.reading, query.question)
         return try exchange.page(
@@ -24,6 +26,7 @@ enum FiguresPage {
 
     /// 数字背后的案件
     @Sendable static func cases(_ exchange: Exchange) async throws -> Reply {
+        guard query(exchange).problem == nil else { return try board(exchange) }
         let question = query(exchange).question
         let book = exchange.store.rules.figures
         // Without a part it is what came in.
@@ -43,11 +46,15 @@ enum FiguresPage {
     @Sendable static func bulletin(_ exchange: Exchange) async throws -> Reply { try draft("bulletin", exchange) }
 
     private static func draft(_ kind: String, _ exchange: Exchange) throws -> Reply {
-        let question = query(exchange).question
+        let query = query(exchange)
+        guard query.problem == nil else { return try board(exchange) }
+        // Its sentences are of the city's own reading.
+        var question = query.question
+        question.reading = nil
         let report = try FigureReport(try exchange.reading, question)
         guard let bytes = try exchange.papers.report(kind, report) else { throw PageError.absent }
         let title = PaperKind.title(kind)
-        try exchange.audit(.exported, ["list": .text(title), "rows": .integer(question.year)])
+        try exchange.audit(.exported, ["list": .text("\(title)草稿（\(question.title)）"), "rows": .integer(1)])
         return .download(
             bytes, name: "\(title)草稿（\(question.title)）.docx", contentType: FileStore.FileType.docx.contentType)
     }
@@ -58,6 +65,7 @@ enum FiguresPage {
     }
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
+        guard query(exchange).problem == nil else { return try board(exchange) }
         let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
         return try ExportPage.sheet(
             exchange, "统计分析", table.note,
@@ -66,12 +74,14 @@ enum FiguresPage {
     }
 
     @Sendable static func csv(_ exchange: Exchange) async throws -> Reply {
+        guard query(exchange).problem == nil else { return try board(exchange) }
         let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
         try exchange.audit(.exported, ["list": .text("统计分析 csv"), "rows": .integer(table.rows.count)])
         return .download(table.csv, name: "统计分析\(exchange.today).csv", contentType: "text/csv; charset=utf-8")
     }
 
     @Sendable static func json(_ exchange: Exchange) async throws -> Reply {
+        guard query(exchange).problem == nil else { return try board(exchange) }
         let table = FigureExport(try FigureBoard(try exchange.reading, query(exchange).question))
         try exchange.audit(.exported, ["list": .text("统计分析 json"), "rows": .integer(table.rows.count)])
         return .download(

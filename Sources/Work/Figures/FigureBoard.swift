@@ -76,13 +76,16 @@ public struct FigureBoard: Sendable {
         let first = FigureSum.month(of: period.first), last = FigureSum.month(of: period.last)
         let figures =
             period == year ? whole : Figures(book, whole.sums.filter { first <= $0.month && $0.month <= last })
-        let before = Figures(book, try store.figureSums(scope, in: period.aYearBefore, today: today))
+        // What of this year has not run out yet is compared with no more of the last.
+        let then = period.last < today ? today : FigurePeriod.aYearBefore(today)
+        let before = Figures(
+            book, try store.figureSums(scope, in: period.aYearBefore(on: today), knownOn: then, today: today))
         (self.question, self.today, self.book, self.figures) = (question, today, book, figures)
         let asked = question.reading.flatMap { id in book.readings.first { $0.id == id } }
         let chosen = asked ?? book.readings.first ?? FigureReading(id: "local", title: "本市口径")
         self.reading = chosen
         values = book.indicators(chosen.id, on: period.last).map {
-            Self.value($0, book, figures, before, question, chosen)
+            Self.value($0, book, figures, before, question, on: today)
         }
         flow = try book.flow.map { try Self.flow($0, reading, question, figures, before) }
         tables = book.tables.map { Self.table($0, book, figures, question, chosen, on: period.last) }
@@ -94,9 +97,10 @@ public struct FigureBoard: Sendable {
 
     private static func value(
         _ indicator: Indicator, _ book: FigureBook, _ figures: Figures, _ before: Figures, _ question: FigureQuestion,
-        _ reading: FigureReading
+        on today: CivilDay
     ) -> Value {
-        let then = book.indicator(indicator.id, indicator.reading, on: question.period.aYearBefore.last)
+        let last = question.period.aYearBefore(on: today).last
+        let then = book.indicator(indicator.id, indicator.reading, on: last)
         let asBefore = then.flatMap { $0 == indicator ? nil : before.rate($0, question.filter) }
         return Value(
             indicator: indicator, cite: book.cites[indicator.id], rate: figures.rate(indicator, question.filter),

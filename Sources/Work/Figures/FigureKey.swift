@@ -6,6 +6,9 @@ public struct FigureKey: Sendable, Hashable {
     /// 存量: what had come before the period and had not ended before it; or had not by its end.
     public enum Stock: String, Sendable, Hashable { case before, after }
 
+    /// No figure is made of more.
+    private static let most = 12
+
     public let parts: [FigurePart]
     public let stock: Stock?
 
@@ -25,7 +28,7 @@ public struct FigureKey: Sendable, Hashable {
             }
             parts.append(FigurePart(count.id, only: only))
         }
-        guard !parts.isEmpty else { return nil }
+        guard (1...Self.most).contains(parts.count) else { return nil }
         let known = stock.map { Stock(rawValue: $0) }
         if let known, known == nil { return nil }
         self.init(parts, stock: known ?? nil)

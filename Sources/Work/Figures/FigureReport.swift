@@ -124,13 +124,9 @@ public struct FigureReport: Sendable {
 
     /// Each by its number, its unit and how it was.
     private func cases(_ parts: [FigurePart], _ what: String) throws -> [String] {
-        var (rows, page, count): ([FigureList.Row], Int?, Int) = ([], 1, 0)
-        while let number = page {
-            let list = try FigureList(reading, board.question, FigureKey(parts), page: number)
-            (page, count) = (list.next, count + list.rows.count)
-            rows += list.rows.prefix(max(0, Self.named - rows.count))
-        }
+        let count = parts.reduce(0) { $0 + board.figures.value($1, board.question.filter) }
         guard count > 0 else { return [] }
+        let rows = try FigureList(reading, board.question, FigureKey(parts), page: 1).rows.prefix(Self.named)
         let told = rows.map { row in
             let unit = row.found.place.unit
             return "\(row.found.number)（\(unit.isEmpty ? "承办单位未落实" : unit)，\(row.told.replacing("　", with: "、"))）"

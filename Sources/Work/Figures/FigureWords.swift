@@ -1,4 +1,5 @@
 import Docket
+import Rulebook
 
 /// 统计用语: words of facts as a page shows them.
 public enum FigureWords: Sendable {
@@ -9,8 +10,9 @@ public enum FigureWords: Sendable {
         "principal": ["yes": "正职", "no": "副职", "unknown": "职务未登记"],
         "counts": [
             "loss": "败诉", "partial-loss": "部分败诉", "win": "胜诉", "neutral": "不计胜败", "pending": "未决", "inherit": "随原裁判",
-            "none": "不计胜败", "unknown": "未登记结果",
+            "none": "不适用", "unknown": "未登记结果",
         ],
+        "outcome": ["appeal-ended": "撤回上诉"],
         "timing": ["on-time": "按期", "late": "超期", "missed": "未办", "excused": "有理由或者法院通知晚"],
         "plaintiff": ["citizen": "公民", "organisation": "法人或者其他组织", "procurator": "检察机关", "unknown": "原告类别未登记"],
         "kind": [
@@ -22,5 +24,10 @@ public enum FigureWords: Sendable {
 
     public static func title(_ word: String, of field: String) -> String {
         own[field]?[word] ?? Words.title(word, field: field)
+    }
+
+    /// 裁判结果, in the words of the rules.
+    static func outcome(_ word: String, _ rules: Rules) -> String {
+        own["outcome"]?[word] ?? rules.outcomeTitle(word)
     }
 }

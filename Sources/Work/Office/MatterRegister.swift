@@ -123,6 +123,7 @@ public struct MatterRegister: Sendable {
         guard draft.day <= reading.today else {
             throw Refusal(of: "day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记")
         }
+        if let score = draft.fields["score"]?.integer, score < 0 { throw Refusal(of: "score", "分数不能小于零") }
         let organisation = reading.holders.organisation
         guard let said = draft.fields["organ"]?.text else {
             draft.fields["organ"] = .text(
@@ -131,7 +132,6 @@ public struct MatterRegister: Sendable {
         }
         guard organisation.unit(said) != nil else { throw Refusal(of: "organ", "没有这个单位：\(said)") }
         draft.fields["organ"] = .text(organisation.canonical(said))
-        if let score = draft.fields["score"]?.integer, score < 0 { throw Refusal(of: "score", "分数不能小于零") }
         guard covers(organisation.current(said) ?? organisation.canonical(said)) else {
             throw Refusal(of: "organ", "只能登记本机关、本单位的，不能登记\(said)的")
         }

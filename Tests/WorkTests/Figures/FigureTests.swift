@@ -204,4 +204,62 @@ struct FigureTests {
             Rate(1, of: 8).percent == "12.5%" && Rate(1, of: 16).percent == "6.3%" && Rate(5, of: 5).percent == "100.0%"
         )
     }
+
+    @Test("what has not run out is compared with as much of the year before, to the day")
+    func aYearBefore() {
+        func before(_ year: Int, _ today: String) -> String {
+            let period = FigurePeriod.year(year).aYearBefore(on: CivilDay(today)!)
+            return "\(period.first) \(period.last)"
+        }
+        #expect(
+            before(2026, "2026-11-30") == "2025-01-01 2025-11-30"
+                && before(2026, "2027-03-01") == "2025-01-01 2025-12-31")
+        #expect(
+            before(2025, "2025-02-28") == "2024-01-01 2024-02-29"
+                && before(2025, "2025-02-27") == "2024-01-01 2024-02-27")
+        #expect(
+            before(2024, "2024-02-29") == "2023-01-01 2023-02-28"
+                && before(2024, "2024-12-31") == "2023-01-01 2023-12-31")
+    }
+
+    @Test("who would only be proposed as the handling unit sees neither the case nor its number")
+    func proposed() throws {
+        try DemoStore.with { store in
+            let clerk = try reading(store, "李某").reader
+            let day = CivilDay("2025-11-03")!
+            let request = Request(
+                actor: clerk, id: "proposed", seen: 0, instant: DemoStore.demo.day.instant, today: DemoStore.demo.day,
+                confirmed: ["*"])
+            let outcome = try store.change(nil, request) { _ in
+                [
+                    Draft(
+                        .noticeReceived, day: day,
+                        [
+                            "number": "（2025）宁05行初9001号", "instance": "first", "reconsideration": "none", "sued": "act",
+                            "plaintiffs": .list([.object(["name": "卜某"])]),
+                            "act": .object(["title": "处罚决定", "maker": "市自然资源局"]),
+                            "defendants": .list([.object(["organ": "中卫市人民政府"])]),
+                        ]),
+                    Draft(
+                        .recommendationReceived, day: day,
+                        ["category": "governance", "title": "建议", "reply-by": "2025-12-01"]),
+                ]
+            }
+            guard case .recorded(let id, _) = outcome else { throw Failure() }
+            let question = FigureQuestion(year: 2025)
+            let key = FigureKey([FigurePart("recommendations")])
+            let unit = try reading(store, "王某")
+            #expect(try !unit.maySee(id) && (try FigureList(unit, question, key, page: 1).rows.isEmpty))
+            #expect(try FigureBoard(unit, question).figures.value(FigurePart("recommendations")) == 0)
+            let justice = try FigureList(try reading(store, "孙某"), question, key, page: 1)
+            #expect(justice.rows.contains { $0.found.caseID == id })
+            // Whatever a number counts, its list holds nothing that the reader may not open.
+            for count in store.rules.figures.counts where count.of != .record {
+                let rows = try FigureList(unit, question, FigureKey([FigurePart(count.id)]), page: 1).rows
+                #expect(try rows.allSatisfy { try unit.maySee($0.found.caseID) }, "\(count.id)")
+            }
+        }
+    }
+
+    private struct Failure: Error {}
 }
