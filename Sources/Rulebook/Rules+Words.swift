@@ -32,6 +32,14 @@ extension Rules {
         return title == unit ? unit : "\(unit)（\(title)）"
     }
 
+    /// 由谁登记 what belongs to no case: whom an article of that day names, else whose it usually is.
+    public func recorders(of kind: KindName, on day: CivilDay) -> [Function] {
+        let given = competences.filter { norm in
+            speaks(norm.provenance, on: day) && norm.of.contains { $0.kind == kind }
+        }.flatMap { $0.by + $0.onBehalf }
+        return given.isEmpty ? vocabulary.kind(kind)?.recorders ?? [] : given
+    }
+
     /// 依据: the article that gives an act to somebody. Nil where none does.
     public func basis(of kind: KindName) -> String? {
         competences.first { $0.of.contains { $0.kind == kind } }.map { citation($0.provenance) }

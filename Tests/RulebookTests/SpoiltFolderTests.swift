@@ -51,6 +51,10 @@ import Testing
             "figures.yaml", "numerator: {loss-reports: {timing: on-time}}", "numerator: {loss-reports: {duty: loss}}",
             "duty"),
         Slip("figures.yaml", "  - indicator: loss-report\n", "  - indicatr: loss-report\n", "indicat"),
+        Slip("figures.yaml", "  - section: losses\n", "  - section: lossses\n", "lossses"),
+        Slip(
+            "figures.yaml", "    indicator: loss-report\n    says", "    indicator: loss-reports\n    says",
+            "loss-reports"),
         Slip(
             "figures.yaml", "[head-appearance, performance, recommendation-reply]", "[head-apearance]", "head-apearance"
         ),

@@ -69,6 +69,17 @@ def test_from_a_rate_to_the_entry_in_three_clicks(visitor):
     assert page.evaluate("document.querySelector(':target') !== null")
 
 
+def test_on_paper_the_table_is_whole_and_says_of_which_year(visitor, tmp_path):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures?year=2025&span=h2")
+    page.pdf(path=tmp_path / "figures.pdf", format="A4")
+    words = re.sub(r"\s", "", subprocess.run(["pdftotext", tmp_path / "figures.pdf", "-"], capture_output=True, text=True, check=True).stdout)
+    shown = page.locator("section", has_text="单位 × 结果").locator("tfoot td").last.inner_text().strip().replace("\n", "")
+    assert "2025年下半年" in words and "其中败诉" in words and "导出Excel" not in words
+    assert re.sub(r"\s", "", shown) in words
+
+
 def test_stock_and_what_came_is_what_ended_and_what_is_left(visitor):
     page = visitor.page
     visitor.role(JUSTICE)
@@ -105,6 +116,10 @@ def test_a_unit_sees_its_own_figures_and_bad_questions_are_answered(visitor):
     text = page.inner_text("#summary")
     assert "没有 1066 年的统计" in text and "没有这个时段：q9" in text and "没有这种口径：mine" in text
     assert page.request.get(visitor.base + "/figures/cases?part=nothing").status == 404
+    # A wrong question is never answered with another year's file.
+    for path in ["cases?part=heard&year=1999", "files/figures.csv?year=1999", "files/figures.xlsx?span=q5", "files/figures.json?reading=mine"]:
+        answer = page.request.get(visitor.base + "/figures/" + path)
+        assert answer.status == 422 and "没有" in answer.text(), path
     assert page.request.get(visitor.base + "/figures/cases?part=heard;unit=x").status == 404
     visitor.role(AUDITOR)
     page.goto(visitor.base + "/figures")
@@ -128,6 +143,7 @@ def test_drafts_say_what_the_page_says_and_only_where_a_number_carries_it(visito
         assert "负责人未出庭的案件" in text and "败诉率" in text
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)], check=True, capture_output=True, timeout=120)
         assert "行政应诉" in subprocess.run(["pdftotext", str(tmp_path / f"{kind}.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    assert page.request.get(visitor.base + "/figures/files/annual-report.docx?year=1999").status == 422
     empty = tmp_path / "empty.docx"
     empty.write_bytes(page.request.get(visitor.base + "/figures/files/bulletin.docx?year=2010").body())
     assert "败诉率" not in paper_text.text(empty)

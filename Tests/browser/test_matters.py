@@ -30,6 +30,14 @@ def test_a_training_is_recorded_corrected_and_taken_back(visitor):
     page.fill("[name=reason]", "不是本年的培训")
     page.get_by_role("button", name="登记错误，撤下").click()
     assert "已撤下：业务培训" in visitor.text() and row.count() == 0
+    # Back to a form whose entry is gone.
+    page.go_back()
+    assert "这一条已经撤下" in visitor.text() and row.count() == 0
+    page.goto(visitor.base + "/matters?kind=nonsense&year=soon")
+    assert "没有这种事项：nonsense" in page.inner_text("#summary") and "没有这个年度：soon" in page.inner_text("#summary")
+    page.goto(visitor.base + "/matters/record?kind=annual-report-submitted")
+    save(page, day="2026-02-10", year="2030")
+    assert page.locator("#summary").count() == 1 and page.input_value("main [name=year]") == "2030"
     page.goto(visitor.base + "/matters?kind=hearing-observed&year=2020")
     assert "还没有登记" in visitor.text()
     page.set_viewport_size({"width": 390, "height": 844})

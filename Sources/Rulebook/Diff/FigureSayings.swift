@@ -29,7 +29,15 @@ extension FigureBook {
                     sides: [("新收", $0.received), ("已结", $0.ended)])
             ]
         }
-        return readings + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? [])
+        let sentences = sentences.map { one in
+            Saying(
+                form: "figure", id: "report \(one.section.rawValue) \(one.indicator ?? one.count ?? "")", cite: "",
+                name: "报告的句子：\(one.indicator ?? one.count ?? "")",
+                sides: [
+                    ("句子", one.says), ("列明的案件", one.named.map(Self.part).joined(separator: "＋")), ("称为", one.naming),
+                ])
+        }
+        return readings + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? []) + sentences
     }
 
     private func count(_ count: FigureCount) -> Saying {

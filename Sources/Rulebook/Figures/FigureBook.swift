@@ -8,6 +8,8 @@ public struct FigureBook: Sendable, Hashable {
     public var tables: [FigureTable] = []
     public var charts: [FigureChart] = []
     public var flow: FigureFlow?
+    /// 年度报告、通报的句子, in their order within a section.
+    public var sentences: [FigureSentence] = []
     /// 依据: which article of the measures asks for an indicator.
     public var cites: [String: String] = [:]
 
@@ -24,6 +26,9 @@ public struct FigureBook: Sendable, Hashable {
         book.indicators = Self.merged(indicators, other.indicators) { [$0.id, $0.reading] }
         book.readings = Self.merged(readings, other.readings) { [$0.id] }
         book.tables = Self.merged(tables, other.tables) { [$0.id] }
+        book.sentences = Self.merged(sentences, other.sentences) {
+            [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
+        }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow
         book.cites = cites.merging(other.cites) { own, _ in own }

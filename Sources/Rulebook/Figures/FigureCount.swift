@@ -103,6 +103,23 @@ public struct FigureChart: Sendable, Hashable {
     public let missing: String?
 }
 
+/// 报告里的一句: of an indicator or a count, shown where there is any of it.
+public struct FigureSentence: Sendable, Hashable {
+    /// 报告的一节
+    public enum Section: String, Sendable, Hashable, CaseIterable {
+        case volume, appearance, losses, recommendations, training
+    }
+
+    public let section: Section
+    public let indicator: String?
+    public let count: String?
+    /// With `{n}` 分子 or 件数, `{of}` 分母, `{rate}` 比率连同分数, `{before}` 上年同期.
+    public let says: String
+    /// Cases that are named one by one behind it, and what they are called.
+    public let named: [FigurePart]
+    public let naming: String
+}
+
 /// 旧存、新收、已结、未结: what comes in and what ends.
 public struct FigureFlow: Sendable, Hashable {
     public let received: String

@@ -28,7 +28,7 @@ struct FigureReader {
 
     func book(_ text: String) throws(SourceError) -> FigureBook {
         let raw = try YAMLText.raw(text, file: file)
-        try check(raw, "统计口径", ["readings", "counts", "indicators", "tables", "months", "flow", "cites"])
+        try check(raw, "统计口径", ["readings", "counts", "indicators", "tables", "months", "flow", "cites", "report"])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
             try check(one, "口径", ["reading", "title"])
@@ -51,6 +51,9 @@ struct FigureReader {
             try check(flow, "flow", ["received", "ended"])
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
+        }
+        for one in raw["report"]?.elements ?? [] where one.pairs != nil {
+            book.sentences.append(try sentence(one, all, book.indicators))
         }
         for pair in raw["cites"]?.pairs ?? [] {
             for id in words(pair.value) {
@@ -211,6 +214,26 @@ struct FigureReader {
         return FigureTable(
             id: try word("table", raw), title: try word("title", raw), count: count.id, columns: try columns("columns"),
             beside: try columns("beside"), rate: raw["rate"]?.scalar, rateTitle: raw["rate-title"]?.scalar)
+    }
+
+    private func sentence(_ raw: Raw, _ counts: [FigureCount], _ indicators: [Indicator]) throws(SourceError)
+        -> FigureSentence
+    {
+        try check(raw, "报告的一句", ["section", "indicator", "count", "says", "named", "naming"])
+        let named = try word("section", raw)
+        guard let section = FigureSentence.Section(rawValue: named) else {
+            let known = FigureSentence.Section.allCases.map(\.rawValue).joined(separator: "、")
+            throw fail("报告没有 \(named) 这一节，可以写：\(known)", raw["section"])
+        }
+        let (indicator, count) = (raw["indicator"]?.scalar, raw["count"]?.scalar)
+        guard (indicator == nil) != (count == nil) else { throw fail("报告的一句写 indicator 或者 count，只写一个", raw) }
+        if let indicator, !(indicators + known.indicators).contains(where: { $0.id == indicator }) {
+            throw fail("没有指标 \(indicator)", raw["indicator"])
+        }
+        if count != nil { _ = try self.count("count", raw, counts) }
+        return FigureSentence(
+            section: section, indicator: indicator, count: count, says: try word("says", raw),
+            named: raw["named"] == nil ? [] : try parts("named", raw, counts), naming: raw["naming"]?.scalar ?? "")
     }
 
     private func chart(_ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> FigureChart {

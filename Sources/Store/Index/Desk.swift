@@ -37,9 +37,11 @@ public struct Desk: Sendable {
     /// unit's whole desk would be walked for it.
     public func count(_ urgency: Urgency) throws -> Bounded {
         guard urgency == .other else { return Bounded(try store.engine.read { try query.count(urgency, $0) }) }
-        let others = try Urgency.allCases.filter { $0 != .other }.map(count)
-        return try total.less(others)
+        return try rest(of: Urgency.allCases.filter { $0 != .other }.map(count))
     }
+
+    /// 其他: what stands in none of the other urgencies.
+    public func rest(of others: [Bounded]) throws -> Bounded { try total.less(others) }
 
     /// How many cases there are, whatever their urgency.
     public var total: Bounded {

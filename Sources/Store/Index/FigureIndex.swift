@@ -228,52 +228,62 @@ extension CaseStore {
         _ scope: CaseScope, _ part: FigurePart, _ filter: FigureFilter, in period: FigurePeriod,
         without: (count: String, before: CivilDay)? = nil, today: CivilDay, limit: Int, offset: Int
     ) throws -> [FigureCase] {
+        try engine.read {
+            try figureCases(
+                scope, part, filter, in: period, without: without, today: today, limit: limit, offset: offset, $0)
+        }
+    }
+
+    func figureCases(
+        _ scope: CaseScope, _ part: FigurePart, _ filter: FigureFilter, in period: FigurePeriod,
+        without: (count: String, before: CivilDay)?, today: CivilDay, limit: Int, offset: Int,
+        _ connection: any Connection
+    ) throws -> [FigureCase] {
         guard let count = rules.figures.count(part.count) else { return [] }
         let known = period.known(count.of, on: today)
-        return try engine.read { connection in
-            guard let reach = try self.reach(scope, today, connection) else { return [] }
-            let meant = try Self.places(connection).filter { _, place in
-                reach.includes(place.place) && filter.includes(place.place)
-                    && part.only.allSatisfy { field, words in
-                        count.by.firstIndex(of: field).map {
-                            place.values.indices.contains($0) && words.contains(place.values[$0])
-                        } ?? false
-                    }
-            }
-            let left =
-                without == nil
-                ? ""
-                : """
-                 AND NOT EXISTS (SELECT 1 FROM figure_index AS e WHERE e.case_id = f.case_id AND e.fact = f.fact
-                AND e.count = ? AND e.day < ?)
-                """
-            guard !meant.isEmpty, let scoped = try self.scope(scope, today, connection) else { return [] }
-            // A number opens what its reader may open, and nothing else.
-            let whose = " AND \(scoped.condition("f.case_id"))"
-            let ids = meant.count <= Self.named ? meant.keys.sorted() : []
-            let here = ids.isEmpty ? "" : " AND f.place IN (\(scoped.marks(ids.count)))"
-            let ended: [SQLValue] = without.map { [.text($0.count), .text($0.before.description)] } ?? []
-            // Walked in the order of the index, a stretch at a time, until the page is full.
-            var (found, skipped, read) = ([FigureCase](), 0, 0)
-            while found.count < limit {
-                let rows = try connection.rows(
-                    """
-                    SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
-                    JOIN case_index AS c ON c.case_id = f.case_id
-                    WHERE f.count = ? AND f.day BETWEEN ? AND ?\(here)\(whose)\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
-                    """,
-                    [.text(count.id), .text(known.first.description), .text(known.last.description)]
-                        + ids.map { .integer($0) } + scoped.arguments + ended
-                        + [.integer(Self.stretch), .integer(read)])
-                for row in rows {
-                    guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }
-                    skipped += 1
-                    if skipped > offset, found.count < limit { found.append(FigureCase(row, place)) }
+        guard let reach = try self.reach(scope, today, connection) else { return [] }
+        let meant = try Self.places(connection).filter { _, place in
+            reach.includes(place.place) && filter.includes(place.place)
+                && part.only.allSatisfy { field, words in
+                    count.by.firstIndex(of: field).map {
+                        place.values.indices.contains($0) && words.contains(place.values[$0])
+                    } ?? false
                 }
-                guard rows.count == Self.stretch else { break }
-                read += rows.count
-            }
-            return found
         }
+        // Found by its case: by its count the whole history would be walked for each row.
+        let left =
+            without == nil
+            ? ""
+            : """
+             AND NOT EXISTS (SELECT 1 FROM figure_index AS e WHERE e.case_id = f.case_id AND e.fact = f.fact
+            AND (e.count || '') = ? AND (e.day || '') < ?)
+            """
+        guard !meant.isEmpty, let scoped = try self.scope(scope, today, connection) else { return [] }
+        // A number opens what its reader may open, and nothing else.
+        let whose = " AND \(scoped.condition("f.case_id"))"
+        let ids = meant.count <= Self.named ? meant.keys.sorted() : []
+        let here = ids.isEmpty ? "" : " AND f.place IN (\(scoped.marks(ids.count)))"
+        let ended: [SQLValue] = without.map { [.text($0.count), .text($0.before.description)] } ?? []
+        // Walked in the order of the index, a stretch at a time, until the page is full.
+        var (found, skipped, read) = ([FigureCase](), 0, 0)
+        while found.count < limit {
+            let rows = try connection.rows(
+                """
+                SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
+                JOIN case_index AS c ON c.case_id = f.case_id
+                WHERE f.count = ? AND f.day BETWEEN ? AND ?\(here)\(whose)\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
+                """,
+                [.text(count.id), .text(known.first.description), .text(known.last.description)]
+                    + ids.map { .integer($0) } + scoped.arguments + ended
+                    + [.integer(Self.stretch), .integer(read)])
+            for row in rows {
+                guard let place = row.integer("place").flatMap({ meant[$0] }) else { continue }
+                skipped += 1
+                if skipped > offset, found.count < limit { found.append(FigureCase(row, place)) }
+            }
+            guard rows.count == Self.stretch else { break }
+            read += rows.count
+        }
+        return found
     }
 }

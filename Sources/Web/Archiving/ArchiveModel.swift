@@ -29,12 +29,12 @@ struct ArchiveModel: PageModel {
     let `case`: CaseLine
     let fileNumber: String?
     /// What is recorded next; nil once it is archived.
-    let record: RecordModel.Link?
+    let record: LinkModel?
     let missing: Lines?
     let open: [String]
     let all: String
     let lawyer: String
-    let courts: [RecordModel.Link]
+    let courts: [LinkModel]
     let main: [Paper]
     let inner: [Paper]
     let originals: [Original]
@@ -43,7 +43,7 @@ struct ArchiveModel: PageModel {
         `case` = line
         fileNumber = folder.number
         let unit = SiteURL.query(["unit": folder.unit])
-        let record = RecordModel.Link(
+        let record = LinkModel(
             title: folder.next == .closed ? "先登记结案" : "登记归档", path: SiteURL.record(caseID, folder.next, unit))
         self.record = folder.isArchived ? nil : record
         missing = folder.missing.isEmpty ? nil : Lines(rows: folder.missing)

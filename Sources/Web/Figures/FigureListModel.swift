@@ -24,19 +24,14 @@ struct FigureListModel: PageModel {
 
     init(_ list: FigureList) {
         title = list.title
-        let filter = list.question.filter
-        let only = [
-            filter.organ, filter.unit.map { $0.isEmpty ? "承办单位未落实" : $0 }, filter.court,
-            filter.kind.map { FigureWords.title($0, of: "kind") },
-        ].compactMap(\.self)
-        period = ([list.question.title] + only).joined(separator: "　")
+        period = list.question.words.joined(separator: "　")
         back = SiteURL.figures(list.question)
         rows = list.rows.map { row in
             let found = row.found
             return Row(
                 day: found.day.chinese, number: found.number, title: found.title,
                 path: SiteURL.docket(found.caseID, entry: found.entry),
-                unit: found.place.unit.isEmpty ? "承办单位未落实" : found.place.unit,
+                unit: FigureWords.unit(found.place.unit),
                 court: [found.place.court, FigureWords.title(found.place.kind, of: "kind")].filter { !$0.isEmpty }
                     .joined(separator: "　"), told: row.told)
         }

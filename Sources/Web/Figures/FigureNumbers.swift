@@ -71,6 +71,6 @@ struct FigureNumbers {
                     isNone: rate.denominator == 0)
             }
         }
-        return .init(unit: isSum ? "合计" : row.unit.isEmpty ? "承办单位未落实" : row.unit, cells: cells, rate: rate)
+        return .init(unit: isSum ? "合计" : FigureWords.unit(row.unit), cells: cells, rate: rate)
     }
 }

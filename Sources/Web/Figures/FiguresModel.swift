@@ -6,16 +6,10 @@ import Work
 
 /// 统计分析 as a page shows it: every number but 0 opens its cases.
 struct FiguresModel: PageModel {
-    struct Choice: PageModel {
-        let value: String
-        let title: String
-        let isSelected: Bool
-    }
-
     struct Select: PageModel {
         let name: String
         let title: String
-        let options: [Choice]
+        let options: [ChoiceModel]
     }
 
     /// A number, and where it leads; nil for none.
@@ -75,7 +69,7 @@ struct FiguresModel: PageModel {
     let problem: String?
     let asOf: String
     let selects: [Select]
-    let readings: [Link]
+    let readings: [LinkModel]
     let cards: [Card]
     let reading: String
     let definitions: String
@@ -86,23 +80,18 @@ struct FiguresModel: PageModel {
     let csv: String
     let json: String
     /// 草稿: for the oversight office.
-    let drafts: [Link]
+    let drafts: [LinkModel]
     let isNothing: Bool
-
-    struct Link: PageModel {
-        let title: String
-        let path: String
-    }
 
     init(_ board: FigureBoard, problem: String?, mayDraft: Bool) {
         let question = board.question
         self.problem = problem
-        asOf = "数据截至\(board.today.chinese)　每个数字都可以点开到案件"
+        asOf = "\(question.words.joined(separator: "　"))　\(board.reading.title)　数据截至\(board.today.chinese)　每个数字都可以点开到案件"
         selects = Self.selects(board)
         readings = board.book.readings.filter { $0.id != board.reading.id }.map { reading in
             var other = question
             other.reading = reading.id
-            return Link(title: reading.title, path: SiteURL.figures(other))
+            return LinkModel(title: reading.title, path: SiteURL.figures(other))
         }
         reading = "口径：\(board.reading.title)"
         definitions = "/figures/definitions"
@@ -117,7 +106,7 @@ struct FiguresModel: PageModel {
         drafts =
             mayDraft
             ? ["bulletin", "annual-report"].map {
-                Link(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
+                LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
             } : []
         isNothing = board.figures.sums.isEmpty
     }
@@ -132,7 +121,7 @@ struct FiguresModel: PageModel {
             let missing = options.contains { $0.0 == chosen } ? [] : [(chosen, chosen)]
             return Select(
                 name: name, title: title,
-                options: (options + missing).map { Choice(value: $0.0, title: $0.1, isSelected: $0.0 == chosen) })
+                options: (options + missing).map { ChoiceModel(value: $0.0, title: $0.1, isSelected: $0.0 == chosen) })
         }
         func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
         let years = (0...5).map { board.today.year - $0 }
@@ -143,7 +132,7 @@ struct FiguresModel: PageModel {
             select("organ", "被告", question.filter.organ ?? "", plain(board.organs), none: "全部"),
             select(
                 "unit", "单位", question.filter.unit.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "",
-                plain(board.units) + [(SiteURL.unassigned, "承办单位未落实")], none: "全部"),
+                plain(board.units) + [(SiteURL.unassigned, FigureWords.unit(""))], none: "全部"),
             select("court", "法院", question.filter.court ?? "", plain(board.courts), none: "全部"),
             select(
                 "kind", "审级", question.filter.kind ?? "",

@@ -46,7 +46,7 @@ struct RegistrationModel: PageModel {
     let title = "收文登记"
     /// 有效期; nil where nothing need be said.
     var term: TermModel?
-    let opens: [RecordModel.Link]
+    let opens: [LinkModel]
     let day: String
     let dayError: String?
     let inputs: [InputModel]

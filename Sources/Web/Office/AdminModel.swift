@@ -13,14 +13,8 @@ struct AdminModel: PageModel {
         let text: String
     }
 
-    struct Choice: PageModel {
-        let value: String
-        let title: String
-        let isSelected: Bool
-    }
-
     struct Grant: PageModel {
-        let functions: [Choice]
+        let functions: [ChoiceModel]
         let isUnitAdministrator: Bool
     }
 

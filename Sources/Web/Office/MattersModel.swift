@@ -5,17 +5,6 @@ import Work
 
 /// 机关台账 as a page shows it.
 struct MattersModel: PageModel {
-    struct Link: PageModel {
-        let title: String
-        let path: String
-    }
-
-    struct Choice: PageModel {
-        let value: String
-        let title: String
-        let isSelected: Bool
-    }
-
     struct Row: PageModel {
         let day: String
         let title: String
@@ -26,23 +15,27 @@ struct MattersModel: PageModel {
     }
 
     let title = "机关台账"
-    let offered: [Link]
-    let kinds: [Choice]
-    let years: [Choice]
+    let problem: String?
+    let offered: [LinkModel]
+    let kinds: [ChoiceModel]
+    let years: [ChoiceModel]
     let rows: [Row]
     let isEmpty: Bool
 
-    init(_ register: MatterRegister, _ kind: KindName?, year: Int?, _ rules: Rules, today: CivilDay) throws {
-        offered = register.offered.map { Link(title: $0.title, path: SiteURL.matter($0.name)) }
+    init(_ register: MatterRegister, _ kind: KindName?, year: Int?, _ rules: Rules, today: CivilDay, problem: String?)
+        throws
+    {
+        self.problem = problem
+        offered = register.offered.map { LinkModel(title: $0.title, path: SiteURL.matter($0.name)) }
         kinds =
-            [Choice(value: "", title: "全部", isSelected: kind == nil)]
-            + MatterRegister.kinds.map {
-                Choice(value: $0.rawValue, title: rules.vocabulary.title($0), isSelected: $0 == kind)
+            [ChoiceModel(value: "", title: "全部", isSelected: kind == nil)]
+            + register.kinds.map {
+                ChoiceModel(value: $0.rawValue, title: rules.vocabulary.title($0), isSelected: $0 == kind)
             }
         years =
-            [Choice(value: "", title: "全部", isSelected: year == nil)]
+            [ChoiceModel(value: "", title: "全部", isSelected: year == nil)]
             + (0...5).map { today.year - $0 }.map {
-                Choice(value: String($0), title: "\($0)年", isSelected: $0 == year)
+                ChoiceModel(value: String($0), title: "\($0)年", isSelected: $0 == year)
             }
         rows = try register.rows(kind, year: year).prefix(500).map { row in
             Row(

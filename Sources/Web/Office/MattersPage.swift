@@ -8,17 +8,31 @@ import Work
 enum MattersPage {
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply {
         let register = MatterRegister(try exchange.reading)
-        let kind = exchange.query["kind"].flatMap { word in
-            MatterRegister.kinds.first { $0.rawValue == word }
-        }
-        let year = exchange.query["year"].flatMap { Int($0) }
-        return try exchange.page(
-            "Office/register",
-            of: MattersModel(register, kind, year: year, exchange.store.rules, today: exchange.today))
+        func asked(_ name: String) -> String? { exchange.query[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let kind = asked("kind").flatMap { word in register.kinds.first { $0.rawValue == word } }
+        let year = asked("year").flatMap { Int($0) }
+        let problems = [
+            asked("kind").flatMap { kind == nil ? "没有这种事项：\($0.prefix(40))" : nil },
+            asked("year").flatMap { year == nil ? "没有这个年度：\($0.prefix(20))" : nil },
+        ].compactMap(\.self)
+        let model = try MattersModel(
+            register, kind, year: year, exchange.store.rules, today: exchange.today,
+            problem: problems.isEmpty ? nil : problems.joined(separator: "；"))
+        return try exchange.page("Office/register", of: model, status: problems.isEmpty ? 200 : 422)
     }
 
     /// A new entry, or one to be corrected.
-    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange, typed: Form()) }
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        try gone(exchange) ?? page(exchange, typed: Form())
+    }
+
+    /// Gone back to, or pressed twice, after it was taken back.
+    private static func gone(_ exchange: Exchange) throws -> Reply? {
+        guard let word = exchange.query["entry"],
+            try Int(word).flatMap(MatterRegister(try exchange.reading).entry) == nil
+        else { return nil }
+        return .see(SiteURL.matters, saying: "这一条已经撤下，或者不由您更正")
+    }
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let register = MatterRegister(try exchange.reading)
@@ -27,10 +41,12 @@ enum MattersPage {
             { ["day", "scan", "kept", "confirm", "reason", "act"].contains($0) || TypedFields.knows($0, kind) },
             several: ["kept", "confirm"])
         var files = try exchange.attachments
+        let isStrike = form["act"] == "strike"
+        if let gone = try gone(exchange) { return gone }
         let entry = try corrected(exchange, register)
         do {
             let reason = (form["reason"] ?? "").trimmingBlanks
-            if let entry, form["act"] == "strike" {
+            if let entry, isStrike {
                 try NotRecorded.unless { try register.correct(entry, to: nil, reason: reason, try exchange.request()) }
                 return .see(SiteURL.matters, saying: "已撤下：\(kind.title)")
             }
@@ -66,9 +82,11 @@ enum MattersPage {
         let suggested = entry.map { TypedFields(of: $0.fields.filter { $0.key != "papers" }).byName } ?? [:]
         let inputs = EntryInputs(
             kind: kind, typed: typed.typed, suggested: suggested, errors: failure?.errors ?? [:], choices: [:])
+        let seen = try typed["seen"].flatMap { Int($0) } ?? entry.map(register.lastChange) ?? 0
         var model = RecordModel(
             kind, day: typed["day"] ?? (entry?.day ?? exchange.today).description,
-            inputs: inputs(kind.fields.map(\.name)), more: inputs(["note"]), failure: failure, exchange.store.rules)
+            inputs: inputs(kind.fields.map(\.name)), more: inputs(["note"]), seen: seen, failure: failure,
+            exchange.store.rules)
         model.units = try exchange.store.organisation().currentNames
         model.kept = files.map { .init($0) }
         model.correcting = entry.map { _ in
@@ -81,9 +99,6 @@ enum MattersPage {
 extension SiteURL {
     static let matters = "/matters"
 
-    static func matters(_ kind: KindName?, year: Int?) -> String {
-        path(matters, query(["kind": kind?.rawValue, "year": year.map { String($0) }]))
-    }
     static func matter(_ kind: KindName, entry: Int? = nil) -> String {
         path("/matters/record", query(["kind": kind.rawValue, "entry": entry.map { String($0) }]))
     }

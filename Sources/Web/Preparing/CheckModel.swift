@@ -21,7 +21,7 @@ struct CheckModel: PageModel {
         let number: String
         let changes: Changes?
         /// What a signed scan is recorded as.
-        let record: RecordModel.Link?
+        let record: LinkModel?
         let upload: String?
     }
 

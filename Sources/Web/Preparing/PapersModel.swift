@@ -65,7 +65,7 @@ struct PapersModel: PageModel {
     struct Others: PageModel {
         let rows: [Wanted]
         let isOpen: Bool
-        let printable: [RecordModel.Link]
+        let printable: [LinkModel]
         let printPath: String
     }
 

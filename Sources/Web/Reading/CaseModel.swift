@@ -104,7 +104,7 @@ struct CaseModel: PageModel {
         let lacks: String?
         /// Nil for who records nothing.
         let tell: String?
-        let cards: [RecordModel.Link]
+        let cards: [LinkModel]
     }
 
     struct Decisions: PageModel {
@@ -126,7 +126,7 @@ struct CaseModel: PageModel {
     }
 
     struct Sheets: PageModel {
-        let rows: [RecordModel.Link]
+        let rows: [LinkModel]
     }
 
     let title: String
@@ -194,7 +194,7 @@ struct CaseModel: PageModel {
     /// Nil for who does not see the inner volume.
     private static func sheets(_ overview: CaseOverview, _ caseID: String) -> Sheets? {
         guard overview.seesSheets else { return nil }
-        let intake = RecordModel.Link(title: "收文签批单", path: SiteURL.sheet(caseID))
+        let intake = LinkModel(title: "收文签批单", path: SiteURL.sheet(caseID))
         return Sheets(
             rows: [intake]
                 + overview.submissions.map {
@@ -283,9 +283,9 @@ extension CaseModel.Hearing {
         lacks = state.lacks.joined(separator: "、")
         tell = sight.mayRecord ? SiteURL.tell(caseID, hearing.id) : nil
         // Of several who are sued each has a card of its own.
-        let own = [RecordModel.Link(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
+        let own = [LinkModel(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
         let each = state.organs.map {
-            RecordModel.Link(
+            LinkModel(
                 title: "出庭卡（\($0)）", path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
         }
         cards = sight.mayReadInner ? state.organs.count > 1 ? each : own : []

@@ -8,7 +8,7 @@ struct ChooseModel: PageModel {
     }
 
     struct Options: PageModel {
-        let rows: [RecordModel.Link]
+        let rows: [LinkModel]
     }
 
     let title = "登记其他事项"
@@ -17,7 +17,7 @@ struct ChooseModel: PageModel {
 
     init(_ choice: EntryChoice, _ line: CaseLine, _ caseID: String) {
         func options(_ all: [EntryChoice.Option]) -> Options? {
-            let rows = all.map { RecordModel.Link(title: $0.title, path: SiteURL.record(caseID, $0.kind)) }
+            let rows = all.map { LinkModel(title: $0.title, path: SiteURL.record(caseID, $0.kind)) }
             return rows.isEmpty ? nil : Options(rows: rows)
         }
         `case` = line

@@ -28,11 +28,6 @@ struct RecordModel: PageModel {
         let rows: [String]
     }
 
-    struct Link: PageModel {
-        let title: String
-        let path: String
-    }
-
     /// A file that came with the form.
     struct Kept: PageModel {
         let name: String
@@ -66,7 +61,7 @@ struct RecordModel: PageModel {
     var alerts: [String] = []
     /// The article that gives the act.
     var why: String?
-    var instead: Link?
+    var instead: LinkModel?
     var kept: [Kept] = []
     /// 更正: of an entry that belongs to no case; nil for a new one.
     var correcting: Correcting?
@@ -98,7 +93,7 @@ struct RecordModel: PageModel {
         self.notes = notes.isEmpty ? nil : Notes(rows: notes)
         why = form.basis
         instead = form.instead.map {
-            Link(title: $0.words, path: SiteURL.record(form.caseID, $0.kind.name, about: $0.about))
+            LinkModel(title: $0.words, path: SiteURL.record(form.caseID, $0.kind.name, about: $0.about))
         }
     }
 }

@@ -90,7 +90,8 @@ public struct FigureBoard: Sendable {
         flow = try book.flow.map { try Self.flow($0, reading, question, figures, before) }
         tables = book.tables.map { Self.table($0, book, figures, question, chosen, on: period.last) }
         charts = book.charts.map { Self.chart($0, whole, question) }
-        let places = whole.sums.map(\.place)
+        // What belongs to no case is of no defendant.
+        let places = whole.sums.filter { book.count($0.count)?.of != .record }.map(\.place)
         func names(_ field: (Fact.Place) -> String) -> [String] { Set(places.map(field)).subtracting([""]).sorted() }
         (units, organs, courts, kinds) = (names(\.unit), names(\.organ), names(\.court), names(\.kind))
     }

@@ -23,11 +23,7 @@ public struct FigureExport: Sendable {
 
     public init(_ board: FigureBoard) {
         self.board = board
-        let filter = board.question.filter
-        let only = [filter.organ, filter.unit, filter.court, filter.kind.map { FigureWords.title($0, of: "kind") }]
-            .compactMap(\.self)
-        note = (["\(board.question.title)", board.reading.title, "数据截至\(board.today.chinese)"] + only)
-            .joined(separator: "；")
+        note = (board.question.words + [board.reading.title, "数据截至\(board.today.chinese)"]).joined(separator: "；")
         rows =
             Self.rates(board) + Self.flow(board) + board.tables.flatMap { Self.table($0, board) }
             + board.charts.flatMap { Self.chart($0, board) }
@@ -61,7 +57,7 @@ public struct FigureExport: Sendable {
     private static func table(_ table: FigureBoard.Table, _ board: FigureBoard) -> [Row] {
         let titles = table.table.columns.map(\.title)
         return (table.rows + [table.sum]).enumerated().flatMap { place, row in
-            let unit = place == table.rows.count ? "合计" : row.unit.isEmpty ? "承办单位未落实" : row.unit
+            let unit = place == table.rows.count ? "合计" : FigureWords.unit(row.unit)
             let cells = zip(titles, row.cells).map { ($0, $1) } + [("其他", row.rest), ("合计", row.total)]
             let beside = zip(table.table.beside.map(\.title), row.beside).map { ($0, $1) }
             return (cells + beside).map { count(table.table.title, $0.0, $0.1, unit: unit, code: table.table.id) }
@@ -82,20 +78,10 @@ public struct FigureExport: Sendable {
 
     // MARK: - CSV、JSON
 
-    /// With the mark by which Excel knows that it is UTF-8.
     public var csv: [UInt8] {
         let head = ["类别", "项目", "单位", "分子", "分母或者件数", "比率", "口径"]
-        let lines =
-            [[note], head] + rows.map { [$0.group, $0.title, $0.unit, $0.numerator, $0.amount, $0.percent, $0.says] }
-        let text = lines.map { $0.map(Self.cell).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
-        return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-    }
-
-    private static func cell(_ text: String) -> String {
-        // A spreadsheet takes these for formulas.
-        let safe = text.first.map { "=+-@".contains($0) } ?? false ? "'" + text : text
-        return safe.contains(where: { ",\"\n\r".contains($0) })
-            ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+        let lines = rows.map { [$0.group, $0.title, $0.unit, $0.numerator, $0.amount, $0.percent, $0.says] }
+        return DelimitedText.bytes([[note], head] + lines)
     }
 
     public var json: Value {

@@ -66,4 +66,13 @@ public struct FigureQuestion: Sendable, Hashable {
 
     /// 2026年第一季度
     public var title: String { span == .year ? "\(year)年" : "\(year)年\(span.title)" }
+
+    /// 统计范围: the period, and to which part of the whole it is narrowed.
+    public var words: [String] {
+        let only = [
+            filter.organ, filter.unit.map(FigureWords.unit), filter.court,
+            filter.kind.map { FigureWords.title($0, of: "kind") },
+        ]
+        return [title] + only.compactMap(\.self)
+    }
 }

@@ -24,16 +24,13 @@ public struct FigureReport: Sendable {
         let organ = board.question.filter.organ ?? reading.store.rules.main.issuer ?? organisation.government ?? ""
         return [
             "year": .text(String(board.question.year)), "government": .text(organisation.fullName(organ)),
-            "date": .text(board.today.chinese), "figures-volume": Self.list(volume),
-            "figures-appearance": Self.list(try appearance()), "figures-losses": Self.list(try losses()),
-            "figures-recommendations": Self.list(recommendations), "figures-training": Self.list(training),
-            "figures-notes": Self.list(notes), "figures-units": .list(units),
+            "date": .text(board.today.chinese), "figures-volume": Self.list(volume + (try section(.volume))),
+            "figures-appearance": Self.list(try section(.appearance)),
+            "figures-losses": Self.list(try section(.losses)),
+            "figures-recommendations": Self.list(try section(.recommendations)),
+            "figures-training": Self.list(try section(.training)), "figures-notes": Self.list(notes),
+            "figures-units": .list(units),
         ]
-    }
-
-    /// The same sentences, for a page or a test.
-    public func sentences() throws -> [String] {
-        try volume + appearance() + losses() + recommendations + training + notes
     }
 
     private static func list(_ lines: [String]) -> PaperValue { .list(lines.map { ["text": .text($0)] }) }
@@ -43,16 +40,6 @@ public struct FigureReport: Sendable {
         let last = min(board.question.period.last, board.today)
         return "\(first.chinese)至\(last.chinese)"
     }
-
-    private func value(_ count: String, _ only: [String: Set<String>] = [:]) -> Int {
-        board.figures.value(FigurePart(count, only: only), board.question.filter)
-    }
-
-    private func rate(_ id: String) -> FigureBoard.Value? {
-        board.values.first { $0.indicator.id == id && $0.rate.denominator > 0 }
-    }
-
-    private static func words(_ rate: Rate) -> String { "\(rate.percent ?? "—")（\(rate.fraction)）" }
 
     private static func change(_ now: Int, _ before: Int) -> String {
         now == before ? "与上年同期持平" : now > before ? "比上年同期增加\(now - before)件" : "比上年同期减少\(before - now)件"
@@ -71,47 +58,36 @@ public struct FigureReport: Sendable {
             let told = parts.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)件" }
             lines.append("裁判生效\(table.sum.total)件，其中\(told.joined(separator: "、"))。")
         }
-        if let resolution = rate("resolution") {
-            lines.append("以调解、撤诉方式结案\(resolution.rate.numerator)件，实质化解率\(Self.words(resolution.rate))。")
-        }
         return lines
     }
 
-    private func appearance() throws -> [String] {
-        guard let value = rate("head-appearance") else { return [] }
-        var line = "开庭\(value.rate.denominator)件，负责人出庭\(value.rate.numerator)件，出庭应诉率\(Self.words(value.rate))"
-        if let before = value.before.percent { line += "，上年同期\(before)（\(value.before.fraction)）" }
-        if let principal = rate("principal-appearance") { line += "；其中正职出庭\(principal.rate.numerator)件" }
-        let absent = [FigurePart("heard", only: ["head": ["staff", "nobody", "excused", "unknown"]])]
-        return [line + "。"] + (try cases(absent, "负责人未出庭"))
-    }
-
-    private func losses() throws -> [String] {
-        guard let value = rate("loss") else { return [] }
-        var line = "生效裁判\(value.rate.denominator)件中败诉、部分败诉\(value.rate.numerator)件，败诉率\(Self.words(value.rate))"
-        if let before = value.before.percent { line += "，上年同期\(before)（\(value.before.fraction)）" }
-        var lines = [line + "。"] + (try cases(value.indicator.numerator, "败诉、部分败诉"))
-        if let report = rate("loss-report") {
-            lines.append("应当提交败诉案件分析报告\(report.rate.denominator)件，按期提交\(report.rate.numerator)件。")
+    /// The sentences of a section, each where there is any of it, with the cases that it names.
+    private func section(_ section: FigureSentence.Section) throws -> [String] {
+        try board.book.sentences.filter { $0.section == section }.flatMap { one -> [String] in
+            guard let said = one.count.flatMap({ say(one, count: $0) }) ?? one.indicator.flatMap({ say(one, rate: $0) })
+            else { return [] }
+            return [said] + (try cases(one.named, one.naming))
         }
-        if let performed = rate("performance") {
-            lines.append("履行期限届满的生效裁判\(performed.rate.denominator)件，按期履行\(performed.rate.numerator)件。")
+    }
+
+    private func say(_ one: FigureSentence, count: String) -> String? {
+        let value = board.figures.value(FigurePart(count), board.question.filter)
+        return value == 0 ? nil : one.says.replacing("{n}", with: String(value))
+    }
+
+    private func say(_ one: FigureSentence, rate id: String) -> String? {
+        guard let value = board.values.first(where: { $0.indicator.id == id }), value.rate.denominator > 0 else {
+            return nil
         }
-        return lines
+        let words = [
+            "{n}": String(value.rate.numerator), "{of}": String(value.rate.denominator),
+            "{rate}": Self.words(value.rate),
+            "{before}": value.before.denominator == 0 ? "" : "，上年同期\(Self.words(value.before))",
+        ]
+        return words.reduce(one.says) { $0.replacing($1.key, with: $1.value) }
     }
 
-    private var recommendations: [String] {
-        guard let value = rate("recommendation-reply") else { return [] }
-        return ["到期应当回复的司法建议\(value.rate.denominator)件，按期书面回复\(value.rate.numerator)件，回复率\(Self.words(value.rate))。"]
-    }
-
-    private var training: [String] {
-        let (observed, trained, times) = (value("observed"), value("trained"), value("trainings"))
-        var lines: [String] = []
-        if times > 0 { lines.append("举办行政应诉业务培训\(times)场\(trained > 0 ? "，参加\(trained)人次" : "")。") }
-        if observed > 0 { lines.append("组织旁听庭审\(observed)人次。") }
-        return lines
-    }
+    private static func words(_ rate: Rate) -> String { "\(rate.percent ?? "—")（\(rate.fraction)）" }
 
     /// 口径: what each rate above was counted by.
     private var notes: [String] {
@@ -129,7 +105,7 @@ public struct FigureReport: Sendable {
         let rows = try FigureList(reading, board.question, FigureKey(parts), page: 1).rows.prefix(Self.named)
         let told = rows.map { row in
             let unit = row.found.place.unit
-            return "\(row.found.number)（\(unit.isEmpty ? "承办单位未落实" : unit)，\(row.told.replacing("　", with: "、"))）"
+            return "\(row.found.number)（\(FigureWords.unit(unit))，\(row.told.replacing("　", with: "、"))）"
         }
         let rest = count > rows.count ? "等\(count)件" : ""
         return ["\(what)的案件：\(told.joined(separator: "；"))\(rest)。"]

@@ -22,6 +22,9 @@ public enum FigureWords: Sendable {
         ],
     ]
 
+    /// 单位, or that nobody has been given the case.
+    public static func unit(_ name: String) -> String { name.isEmpty ? "承办单位未落实" : name }
+
     public static func title(_ word: String, of field: String) -> String {
         own[field]?[word] ?? Words.title(word, field: field)
     }

@@ -5,7 +5,20 @@ import Store
 import SwiftCSV
 
 /// 分隔文本: a list that a spreadsheet saved as text: UTF-8, UTF-16 (“Unicode 文本”) or GB18030, with commas, tabs or semicolons.
-enum DelimitedText {
+public enum DelimitedText: Sendable {
+    /// 写出: UTF-8 with the mark by which Excel knows it. A cell that a spreadsheet would take for a formula gets the apostrophe by which it
+    /// takes it for text; reading takes it off again.
+    public static func bytes(_ rows: [[String]]) -> [UInt8] {
+        let lines = rows.map { $0.map(cell).joined(separator: ",") }
+        return Array(("\u{feff}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
+    }
+
+    private static func cell(_ cell: String) -> String {
+        let text = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
+        return text.contains(where: { ",\"\n\r".contains($0) })
+            ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    }
+
     static func rows(_ content: [UInt8]) throws(OldLedgerFile.Failure) -> [SheetReader.Row] {
         guard let text = text(content) else {
             throw OldLedgerFile.Failure(

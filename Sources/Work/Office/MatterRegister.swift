@@ -8,7 +8,7 @@ public import Store
 /// corrected and taken back by whoever recorded them or by the office that oversees.
 public struct MatterRegister: Sendable {
     /// In the order in which they are offered.
-    public static let kinds: [KindName] = [
+    private static let standard: [KindName] = [
         .hearingObserved, .trainingHeld, .bulletinIssued, .annualReportSubmitted, .meansRequested, .meansProvided,
         .assessmentScored, .assessmentObjected, .assessmentSettled,
     ]
@@ -23,24 +23,26 @@ public struct MatterRegister: Sendable {
 
     private let reading: Reading
 
+    /// With a city's own that come round.
+    public var kinds: [KindName] {
+        let rules = reading.store.rules
+        let own = rules.vocabulary.all.map(\.name).filter { !Self.standard.contains($0) && rules.isMatter($0) }
+        return Self.standard + own
+    }
+
     public init(_ reading: Reading) { self.reading = reading }
 
     /// The kind of that name, where it is one of the register's and the reader may record it.
     public func kind(_ word: String?) -> Kind? {
         let name = word.map { KindName($0) }
-        return name.flatMap { Self.kinds.contains($0) && mayRecord($0) ? reading.store.rules.vocabulary.kind($0) : nil }
+        return name.flatMap { kinds.contains($0) && mayRecord($0) ? reading.store.rules.vocabulary.kind($0) : nil }
     }
 
     /// What the reader may record.
-    public var offered: [Kind] { Self.kinds.compactMap { kind($0.rawValue) } }
+    public var offered: [Kind] { kinds.compactMap { kind($0.rawValue) } }
 
     private func recorders(_ kind: KindName) -> [Function] {
-        let rules = reading.store.rules
-        let norms = rules.competences.filter { norm in
-            rules.speaks(norm.provenance, on: reading.today) && norm.of.contains { $0.kind == kind }
-        }
-        let given = norms.flatMap { $0.by + $0.onBehalf }
-        return given.isEmpty ? rules.vocabulary.kind(kind)?.recorders ?? [] : given
+        reading.store.rules.recorders(of: kind, on: reading.today)
     }
 
     private func mayRecord(_ kind: KindName) -> Bool { reading.reader.has(any: recorders(kind)) }
@@ -81,9 +83,19 @@ public struct MatterRegister: Sendable {
     }
 
     private func standing() throws -> [Entry] {
-        let kinds = (Self.kinds + [.corrected]).map(\.rawValue)
-        return StandingEntries.of(try reading.store.officeEntries(of: kinds)).filter { Self.kinds.contains($0.kind) }
-            .sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+        StandingEntries.of(try entries()).sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+    }
+
+    private func entries() throws -> [Entry] {
+        let all = kinds
+        return try reading.store.officeEntries(of: (all + [.corrected]).map(\.rawValue))
+    }
+
+    /// The entry by which one reads as it does now: itself, or its last correction.
+    public func lastChange(of entry: Entry) throws -> Int {
+        try entries().filter { $0.kind == .corrected && $0["replaces"]?.integer == entry.sequence }.map(\.sequence)
+            .max()
+            ?? entry.sequence
     }
 
     /// An entry that the reader may correct.
@@ -100,6 +112,10 @@ public struct MatterRegister: Sendable {
 
     /// - Throws: `Refusal` where a day is to come, the organ is unknown or another's.
     public func record(_ draft: Draft, _ request: Request) throws {
+        // What comes round has rules of its own, wherever it is recorded.
+        if reading.store.rules.isMatter(draft.kind) {
+            return try OfficeRegister(reading.store).record(draft, request)
+        }
         let draft = try checked(draft)
         try append(draft.kind, draft.day, draft.fields, request)
     }
@@ -107,9 +123,15 @@ public struct MatterRegister: Sendable {
     /// 更正: as it should have been, with the reason; 撤下 where nothing is to stand.
     public func correct(_ entry: Entry, to draft: Draft?, reason: String, _ request: Request) throws {
         guard !reason.isEmpty else { throw Refusal(of: "reason", "请写明更正或者撤下的理由") }
+        guard try request.seen >= lastChange(of: entry) else {
+            throw Refusal(of: "reason", "打开本页之后，有人已更正这一条，请打开最新的再改")
+        }
         var fields: [String: Value] = ["replaces": .integer(entry.sequence), "reason": .text(reason)]
-        if let draft {
-            let draft = try checked(draft)
+        if var draft {
+            // What was attached stays with it.
+            let papers = (entry["papers"]?.list ?? []) + (draft.fields["papers"]?.list ?? [])
+            draft = try checked(draft)
+            if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
             fields["entry"] = .object([
                 "kind": .text(entry.kind.rawValue), "day": .text(draft.day.description),
                 "fields": .object(draft.fields),
@@ -119,6 +141,9 @@ public struct MatterRegister: Sendable {
     }
 
     private func checked(_ draft: Draft) throws -> Draft {
+        if reading.store.rules.isMatter(draft.kind) {
+            return try OfficeRegister(reading.store).completed(draft, by: reading.reader, today: reading.today)
+        }
         var draft = draft
         guard draft.day <= reading.today else {
             throw Refusal(of: "day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记")

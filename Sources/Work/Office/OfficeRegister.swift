@@ -76,7 +76,7 @@ public struct OfficeRegister: Sendable {
 
     /// Of a year that is not asked for yet nothing is reported.
     private func checkYear(_ draft: Draft, today: CivilDay) throws {
-        guard let year = draft.fields["year"]?.integer, store.rules.isMatter(draft.kind) else { return }
+        guard let year = draft.fields["year"]?.integer else { return }
         let asked = try store.officeMatters(through: today).filter { matter in
             matter.duty.norm.fulfilledBy.triggers.contains { $0.kind == draft.kind }
         }.map(\.turn.year)
@@ -84,17 +84,24 @@ public struct OfficeRegister: Sendable {
         throw Refusal(of: "year", "\(year)年度的还没有到办理的时候，现在是\(last)年度")
     }
 
+    /// 机关事项: with the organ whose it is, of a year that is asked for; also as it should have been.
+    func completed(_ draft: Draft, by actor: Actor, today: CivilDay) throws -> Draft {
+        var draft = draft
+        let holders = Holders(try store.organisation(), store.rules)
+        if draft.fields["organ"] == nil {
+            draft.fields["organ"] = Self.organ(of: actor, holders).map { .text($0) }
+        }
+        try checkYear(draft, today: today)
+        try OfficeRules(holders, rules: store.rules, today: today).check(draft, by: actor)
+        return draft
+    }
+
     /// - Throws: `Refusal` where it contradicts the register as it stands then; `NotRecorded` where it must be asked first.
     public func record(_ draft: Draft, _ request: Request) throws {
         var draft = draft
         if let code = draft.fields["uscc"]?.text { draft.fields["uscc"] = .text(CreditCode.normalised(code)) }
         let rules = store.rules
-        if rules.isMatter(draft.kind), draft.fields["organ"] == nil {
-            draft.fields["organ"] = Self.organ(of: request.actor, Holders(try store.organisation(), rules)).map {
-                .text($0)
-            }
-        }
-        try checkYear(draft, today: request.today)
+        if rules.isMatter(draft.kind) { draft = try completed(draft, by: request.actor, today: request.today) }
         if draft.kind == .rulebookAdopted { draft.fields["digest"] = digest(of: draft).map { .text($0.hex) } }
         try OfficeRules(Holders(try store.organisation(), rules), rules: rules, today: request.today).check(
             draft, by: request.actor)

@@ -76,7 +76,7 @@ public struct OfficeRules: Sendable {
 
     /// 机关事项: by the office whose act it is for that organ, or where nobody holds the function by who takes in its post.
     private func checkMatter(_ draft: Draft, by actor: Actor) throws(Refusal) {
-        let recorders = rules.vocabulary.kind(draft.kind)?.recorders ?? []
+        let recorders = rules.recorders(of: draft.kind, on: draft.day)
         guard let organ = draft.fields["organ"]?.text.map(organisation.canonical), organisation.unit(organ) != nil
         else {
             throw refuse("organ", "请写明是哪个机关的")

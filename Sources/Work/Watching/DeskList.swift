@@ -60,18 +60,21 @@ public struct DeskList: Sendable, Hashable {
         let desk = try Desk(reading.store, of: reading.reader, today: reading.today, eve: hint.eve)
         let page = ListPage(urgency == nil ? nil : number, size: urgency == nil ? Self.few : Self.many)
         var next: Int?
+        var counted: [Bounded] = []
+        func count(_ one: Urgency) throws -> Bounded {
+            one == .other ? try desk.rest(of: counted) : try desk.count(one)
+        }
         groups = try Urgency.allCases.map { one in
             guard urgency == nil || one == urgency else {
-                return Group(urgency: one, rows: [], count: try desk.count(one), isCut: false)
+                counted.append(try count(one))
+                return Group(urgency: one, rows: [], count: counted[counted.count - 1], isCut: false)
             }
             let found = try desk.rows(one, limit: page.asking, offset: page.offset)
             next = urgency == nil ? nil : page.next(found)
             let isCut = page.next(found) != nil
             let isAll = !isCut && page.number == 1
-            return Group(
-                urgency: one, rows: page.rows(found),
-                count: isAll ? Bounded(exactly: found.count) : try desk.count(one),
-                isCut: isCut)
+            counted.append(isAll ? Bounded(exactly: found.count) : try count(one))
+            return Group(urgency: one, rows: page.rows(found), count: counted[counted.count - 1], isCut: isCut)
         }
         let (waiting, rights) = (try desk.waits(limit: Self.beside), try desk.rights(limit: Self.beside))
         waits = Aside(rows: waiting.rows, count: waiting.count)

@@ -29,7 +29,8 @@ struct ExportCommand: ParsableCommand {
         }
         let columns = OldLedger.columns(of: values)
         let table = values.map { row in columns.map { row[$0] ?? "" } }
-        let bytes = out.hasSuffix(".xlsx") ? try Self.sheet(columns, table, today) : Self.csv(columns, table)
+        let bytes =
+            out.hasSuffix(".xlsx") ? try Self.sheet(columns, table, today) : DelimitedText.bytes([columns] + table)
         guard FileManager.default.createFile(atPath: out, contents: Data(bytes)) else {
             throw fail("不能写入 \(out)", code: 1)
         }
@@ -40,17 +41,5 @@ struct ExportCommand: ParsableCommand {
         try Spreadsheet.bytes(
             title: "行政应诉台账", note: "\(today.chinese)导出，共 \(table.count) 件；列与迁入相同",
             columns: columns.map { (title: $0, width: 18) }, rows: table)
-    }
-
-    private static func csv(_ columns: [String], _ table: [[String]]) -> [UInt8] {
-        let lines = ([columns] + table).map { $0.map(quoted).joined(separator: ",") }
-        return Array(("\u{feff}" + lines.joined(separator: "\r\n") + "\r\n").utf8)
-    }
-
-    /// A cell that a spreadsheet would take for a formula gets the apostrophe by which it takes it for text; reading takes it off again.
-    private static func quoted(_ cell: String) -> String {
-        let text = cell.first.map { "=+-@\t".contains($0) } == true ? "'" + cell : cell
-        return text.contains(where: { ",\"\n\r".contains($0) })
-            ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 }

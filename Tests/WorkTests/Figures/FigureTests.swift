@@ -67,7 +67,12 @@ struct FigureTests {
     @Test("the index comes to what folding all dockets anew comes to, also after random corrections")
     func indexIsFold() throws {
         try DemoStore.with { store in
-            var generator = SystemRandomNumberGenerator()
+            var seed = UInt64.random(in: 1 ... .max)
+            print("seed \(seed)")
+            func next(_ count: Int) -> Int {
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Int(seed >> 33) % count
+            }
             let clerk = try reading(store, "李某").reader
             for round in 0..<6 {
                 let held = try rows(store).filter { $0.row.count == "heard" }
@@ -75,9 +80,8 @@ struct FigureTests {
                     try store.caseEntries(one.caseID).first { $0.sequence == one.row.entry && $0.kind == .hearingHeld }
                         .map { (caseID: one.caseID, entry: $0) }
                 }
-                let one = try #require(entries.randomElement(using: &generator))
+                let one = entries[next(entries.count)]
                 let entry = one.entry
-                print("correcting \(one.caseID) \(entry.sequence) in round \(round)")
                 let fields: [String: Value] = ["head-appeared": .flag(round % 2 == 0), "head": .object(["name": "马某"])]
                 let request = Request(
                     actor: clerk, id: UUID().uuidString, seen: try store.tip().sequence,
@@ -203,6 +207,13 @@ struct FigureTests {
         #expect(
             Rate(1, of: 8).percent == "12.5%" && Rate(1, of: 16).percent == "6.3%" && Rate(5, of: 5).percent == "100.0%"
         )
+    }
+
+    @Test("a list that is cut at its last page offers no further one")
+    func lastPage() {
+        let found = Array(0...50)
+        #expect(ListPage(99, size: 50).next(found) == 100)
+        #expect(ListPage(100, size: 50).next(found) == nil && ListPage(101, size: 50).next(found) == nil)
     }
 
     @Test("what has not run out is compared with as much of the year before, to the day")

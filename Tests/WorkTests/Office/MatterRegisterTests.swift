@@ -13,8 +13,8 @@ struct MatterRegisterTests {
         return (MatterRegister(try Reading(store: store, actor: actor, today: DemoStore.demo.day)), actor)
     }
 
-    private func request(_ actor: Actor, _ id: String) -> Request {
-        Request(actor: actor, id: id, seen: 0, instant: DemoStore.demo.day.instant, today: DemoStore.demo.day)
+    private func request(_ actor: Actor, _ id: String, seen: Int = .max) -> Request {
+        Request(actor: actor, id: id, seen: seen, instant: DemoStore.demo.day.instant, today: DemoStore.demo.day)
     }
 
     @Test(
@@ -79,6 +79,37 @@ struct MatterRegisterTests {
             let held = try #require(try justice.rows(.trainingHeld).first).entry
             try justice.correct(held, to: nil, reason: "没有举办", request(actor, "2"))
             #expect(try trained() == 0)
+        }
+    }
+
+    @Test(
+        "of a year that is not asked for yet nothing is reported here either; what was attached stays; who is late to correct is told"
+    )
+    func rules() throws {
+        try DemoStore.with { store in
+            let (justice, actor) = try register(store, .oversightOffice, "市司法局")
+            let day = CivilDay("2026-02-10")!
+            let report = Draft(.annualReportSubmitted, day: day, ["year": .integer(2030)])
+            #expect(throws: Refusal.self) { try justice.record(report, request(actor, "1")) }
+            let papers: Value = .list([.object(["file": "f1", "digest": "d1", "name": "签到表.pdf"])])
+            try justice.record(
+                Draft(.trainingHeld, day: day, ["title": "证据", "hours": .integer(4), "papers": papers]),
+                request(actor, "2"))
+            let held = try #require(try justice.rows(.trainingHeld).first { $0.entry["title"]?.text == "证据" }).entry
+            let seen = try justice.lastChange(of: held)
+            let right = Draft(.trainingHeld, day: day, ["title": "证据", "hours": .integer(8)])
+            try justice.correct(held, to: right, reason: "学时误填", request(actor, "3", seen: seen))
+            let now = try #require(try justice.entry(held.sequence))
+            #expect(now["hours"]?.integer == 8 && now["papers"] == papers)
+            let late = #expect(throws: Refusal.self) {
+                try justice.correct(held, to: nil, reason: "重复", request(actor, "4", seen: seen))
+            }
+            #expect(late?.violations.first?.message.contains("有人已更正") == true)
+            #expect(throws: Refusal.self) {
+                try justice.correct(
+                    now, to: Draft(.trainingHeld, day: day.adding(days: 30), right.fields), reason: "改期",
+                    request(actor, "5"))
+            }
         }
     }
 }

@@ -1,0 +1,5 @@
+/// 链接
+struct LinkModel: PageModel {
+    let title: String
+    let path: String
+}
