@@ -62,6 +62,8 @@ extension Route {
         Route(.get, "/export/leads.xlsx", may: .seeLeads, lane: .slow, LeadsPage.sheet),
         Route(.get, "/figures", may: .seeFigures, FiguresPage.get),
         Route(.get, "/figures/cases", may: .seeFigures, FiguresPage.cases),
+        Route(.get, "/figures/classify", may: .oversee, ClassifyPage.get),
+        Route(.post, "/figures/classify", may: .oversee, ClassifyPage.post),
         Route(.get, "/figures/definitions", may: .seeFigures, FiguresPage.definitions),
         Route(.get, "/figures/files/figures.xlsx", may: .seeFigures, lane: .slow, FiguresPage.sheet),
         Route(.get, "/figures/files/annual-report.docx", may: .oversee, lane: .slow, FiguresPage.annualReport),

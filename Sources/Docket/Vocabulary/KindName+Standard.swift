@@ -159,6 +159,7 @@ extension KindName {
     public static let accountabilityAnswered = KindName("accountability-answered")
     public static let accountabilityReferred = KindName("accountability-referred")
     public static let accountabilityDecided = KindName("accountability-decided")
+    public static let classificationConfirmed = KindName("classification-confirmed")
     public static let related = KindName("related")
     public static let corrected = KindName("corrected")
     public static let registeredInError = KindName("registered-in-error")

@@ -61,6 +61,16 @@ extension Vocabulary {
         .ofAccountability
         .expecting("decision", "competent"),
         Kind(
+            .classificationConfirmed, "确认案件分类", .fact, by: [.oversightOffice],
+            [
+                .text("field", "行政管理领域"), .text("act", "行政行为种类"), .text("matter", "案件事项"),
+                .flag("document-review", "附带审查规范性文件"), .flag("compensation", "一并请求行政赔偿"),
+            ]
+        )
+        .seenFromAbove
+        .repeatable
+        .ofNoProceeding,
+        Kind(
             .related, "关联案件", .fact,
             [
                 .choice("relation", "关系", "series", "remand", "remade-act", "reconsideration", "compensation"),

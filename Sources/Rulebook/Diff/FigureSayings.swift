@@ -37,7 +37,20 @@ extension FigureBook {
                     ("句子", one.says), ("列明的案件", one.named.map(Self.part).joined(separator: "＋")), ("称为", one.naming),
                 ])
         }
-        return readings + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? []) + sentences
+        let dictionaries = dictionaries.map { dictionary in
+            Saying(
+                form: "figure", id: "dictionary \(dictionary.field)", cite: "", name: "字典：\(dictionary.title)",
+                sides: [
+                    ("名称", dictionary.title), ("各项", dictionary.words.map(\.word).joined(separator: "、")),
+                    (
+                        "建议",
+                        dictionary.words.map { "\($0.word)：\(($0.units + $0.texts).joined(separator: "、"))" }
+                            .joined(separator: "；")
+                    ),
+                ])
+        }
+        return readings + dictionaries + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? [])
+            + sentences
     }
 
     private func count(_ count: FigureCount) -> Saying {

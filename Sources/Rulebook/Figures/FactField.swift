@@ -59,8 +59,11 @@ public struct FactField: Sendable, Hashable {
         word("document", "裁判文书", "judgment", "ruling", "mediation"), word("outcome", "裁判结果"),
         word(
             "counts", "裁判如何计", "loss", "partial-loss", "win", "neutral", "pending", "inherit", "none", "unknown"),
-        word("plaintiff", "原告类别", "citizen", "organisation", "procurator", "unknown"), word("matter", "案件事项"),
-        word("field", "行政管理领域"), word("reconsideration", "复议情况"), word("joint", "共同被告", "yes", "no"),
+        word("plaintiff", "原告类别", "citizen", "organisation", "procurator", "unknown"), word("field", "行政管理领域"),
+        word("act", "行政行为种类"), word("matter", "案件事项"), word("classified", "是否已确认分类", "yes", "no"),
+        word("document-review", "附带审查规范性文件", "yes", "no", "unknown"),
+        word("compensation", "一并请求行政赔偿", "yes", "no", "unknown"), word("reconsideration", "复议情况"),
+        word("joint", "共同被告", "yes", "no"),
         number("plaintiffs", "原告人数"), number("amount", "金额（分）"), number("hearings", "开庭次数"),
     ]
     private static let duty = [

@@ -8,6 +8,8 @@ public struct FigureBook: Sendable, Hashable {
     public var tables: [FigureTable] = []
     public var charts: [FigureChart] = []
     public var flow: FigureFlow?
+    /// 字典, by the field whose words they are.
+    public var dictionaries: [FactDictionary] = []
     /// 年度报告、通报的句子, in their order within a section.
     public var sentences: [FigureSentence] = []
     /// 依据: which article of the measures asks for an indicator.
@@ -19,6 +21,15 @@ public struct FigureBook: Sendable, Hashable {
 
     public func count(_ id: String) -> FigureCount? { counts.first { $0.id == id } }
 
+    public func dictionary(_ field: String) -> FactDictionary? { dictionaries.first { $0.field == field } }
+
+    /// 待分类: the part of a count that nobody has classified; nil where no count is told apart by it.
+    public var unclassified: FigurePart? {
+        counts.first { $0.of == .instance && $0.by.contains("classified") }.map {
+            FigurePart($0.id, only: ["classified": ["no"]])
+        }
+    }
+
     /// A city's own in place of what it extends, in the order of that, and what else it has behind it.
     func adding(_ other: FigureBook) -> FigureBook {
         var book = FigureBook()
@@ -29,6 +40,7 @@ public struct FigureBook: Sendable, Hashable {
         book.sentences = Self.merged(sentences, other.sentences) {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
+        book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow
         book.cites = cites.merging(other.cites) { own, _ in own }

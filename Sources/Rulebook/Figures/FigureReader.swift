@@ -28,11 +28,18 @@ struct FigureReader {
 
     func book(_ text: String) throws(SourceError) -> FigureBook {
         let raw = try YAMLText.raw(text, file: file)
-        try check(raw, "统计口径", ["readings", "counts", "indicators", "tables", "months", "flow", "cites", "report"])
+        try check(
+            raw, "统计口径",
+            ["readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report"])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
             try check(one, "口径", ["reading", "title"])
             book.readings.append(FigureReading(id: try word("reading", one), title: try word("title", one)))
+        }
+        for one in raw["dictionaries"]?.elements ?? [] where one.pairs != nil {
+            let dictionary = try dictionary(one)
+            guard book.dictionary(dictionary.field) == nil else { throw fail("字典 \(dictionary.field) 重复", one) }
+            book.dictionaries.append(dictionary)
         }
         for one in raw["counts"]?.elements ?? [] where one.pairs != nil {
             let count = try count(one)
@@ -64,6 +71,28 @@ struct FigureReader {
             }
         }
         return book
+    }
+
+    // MARK: - 字典
+
+    private func dictionary(_ raw: Raw) throws(SourceError) -> FactDictionary {
+        try check(raw, "字典", ["dictionary", "title", "words"])
+        let field = try word("dictionary", raw)
+        // Only what is an open word of a case: those of the program have their own.
+        guard FactField.field(field, of: .instance)?.kind == .word([]) else {
+            throw fail("没有可以用字典的一项 \(field)", raw["dictionary"])
+        }
+        var words: [FactDictionary.Word] = []
+        for one in raw["words"]?.elements ?? [] {
+            if one.pairs != nil { try check(one, "字典的一项", ["word", "units", "texts"]) }
+            let name = one.pairs == nil ? one.scalar ?? "" : try word("word", one)
+            guard !name.isEmpty, !words.contains(where: { $0.word == name }) else {
+                throw fail(name.isEmpty ? "字典有空的一项" : "字典里 \(name) 重复", one)
+            }
+            words.append(.init(word: name, units: self.words(one["units"]), texts: self.words(one["texts"])))
+        }
+        guard !words.isEmpty else { throw fail("缺少 words", raw) }
+        return FactDictionary(field: field, title: try word("title", raw), words: words)
     }
 
     // MARK: - 计数项

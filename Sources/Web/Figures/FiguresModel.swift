@@ -81,6 +81,8 @@ struct FiguresModel: PageModel {
     let json: String
     /// 草稿: for the oversight office.
     let drafts: [LinkModel]
+    /// 待分类: how many of the period nobody has classified; for the oversight office.
+    let unclassified: LinkModel?
     let isNothing: Bool
 
     init(_ board: FigureBoard, problem: String?, mayDraft: Bool) {
@@ -108,6 +110,10 @@ struct FiguresModel: PageModel {
             ? ["bulletin", "annual-report"].map {
                 LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
             } : []
+        let left = board.book.unclassified.map { board.figures.value($0, question.filter) } ?? 0
+        unclassified =
+            mayDraft && left > 0
+            ? LinkModel(title: "有 \(left) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(page: nil)) : nil
         isNothing = board.figures.sums.isEmpty
     }
 

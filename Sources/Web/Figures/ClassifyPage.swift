@@ -1,0 +1,65 @@
+import Casework
+import Docket
+import Rulebook
+import Store
+import Work
+
+/// 案件分类: what nobody has classified yet, confirmed several at a time.
+enum ClassifyPage {
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange) }
+
+    private static func list(_ exchange: Exchange) throws -> Classification {
+        try Classification(try exchange.reading, page: exchange.query["page"].flatMap { Int($0) })
+    }
+
+    private static func page(_ exchange: Exchange, typed: ClassifyForm? = nil, problem: String? = nil) throws -> Reply {
+        try exchange.page(
+            "Figures/classify", of: ClassifyModel(try list(exchange), typed: typed, problem: problem),
+            status: problem == nil ? 200 : 422)
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        let typed = ClassifyForm(exchange.form)
+        try exchange.form.allow({ $0 == "case" || ClassifyForm.knows($0) }, several: ["case"])
+        do {
+            let list = try list(exchange)
+            let count = try list.confirm(typed.confirmations(list), try exchange.request())
+            return .see(SiteURL.classify(page: nil), saying: "已确认 \(count) 件的分类")
+        } catch let failure as Classification.Failure {
+            return try page(exchange, typed: typed, problem: failure.description)
+        } catch let refusal as Refusal {
+            return try page(exchange, typed: typed, problem: refusal.description)
+        }
+    }
+}
+
+/// 案件分类的表单: fields of several cases, `act:C12`.
+struct ClassifyForm: Sendable {
+    private let form: Form
+
+    init(_ form: Form) { self.form = form }
+
+    static func name(_ field: String, _ caseID: String) -> String { "\(field):\(caseID)" }
+    static func knows(_ name: String) -> Bool { name.split(separator: ":", maxSplits: 1).count == 2 }
+
+    func word(_ field: String, of caseID: String) -> String? { form[Self.name(field, caseID)] }
+    func isTicked(_ caseID: String) -> Bool { form.all("case").contains(caseID) }
+
+    func confirmations(_ list: Classification) -> [Classification.Confirmation] {
+        form.all("case").map { id in
+            let words = list.dictionaries.compactMap { dictionary in
+                word(dictionary.field, of: id).map { (dictionary.field, $0) }
+            }
+            let flags = Classification.flags.map { ($0, word($0, of: id) != nil) }
+            return .init(
+                caseID: id, words: Dictionary(words, uniquingKeysWith: { first, _ in first }),
+                flags: Dictionary(flags, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+}
+
+extension SiteURL {
+    static func classify(page: Int?) -> String {
+        path("/figures/classify", query(["page": page.map { String($0) }]))
+    }
+}
