@@ -152,7 +152,7 @@ extension OldLedger {
     }
 
     /// By its own name, else as an office shortens it: 准许撤诉.
-    private func outcome(_ title: String) -> String? {
+    public func outcome(_ title: String) -> String? {
         outcomes[title] ?? Ruling(title).outcome.flatMap { rules.outcome($0)?.code }
     }
 
@@ -183,6 +183,9 @@ extension OldLedger {
         "出庭", "到庭", "参加", "代理", "委托", "律师", "工作人员", "负责人", "领导", "书面", "审理", "撤诉", "撤回", "延期", "待定",
         "市长", "局长", "主任", "科长", "处长", "县长", "区长", "镇长", "乡长", "书记", "院长", "厅长",
     ]
+
+    /// 是、已出庭、a name; nil for words that say neither.
+    public static func didAppear(_ said: String) -> Bool? { appeared(said)?["head-appeared"]?.flag }
 
     /// Nil for words that say neither: that somebody appeared is counted, so it is not guessed.
     private static func appeared(_ head: String) -> [String: Value]? {

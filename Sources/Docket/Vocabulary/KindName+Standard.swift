@@ -183,6 +183,8 @@ extension KindName {
     public static let meansProvided = KindName("means-provided")
     public static let bulletinIssued = KindName("bulletin-issued")
     public static let annualReportSubmitted = KindName("annual-report-submitted")
+    public static let listCompared = KindName("list-compared")
+    public static let differenceExplained = KindName("difference-explained")
     public static let assessmentScored = KindName("assessment-scored")
     public static let assessmentObjected = KindName("assessment-objected")
     public static let assessmentSettled = KindName("assessment-settled")

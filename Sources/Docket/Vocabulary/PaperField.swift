@@ -63,12 +63,19 @@ public struct PaperField: Sendable, Hashable {
                     ("unit", "单位"), ("received", "新收"), ("appeared", "负责人出庭/开庭"), ("lost", "败诉/生效"),
                     ("in-time", "内部期限按期/应办"),
                 ]),
+            list(
+                "figures-differences", "逐项差异", from: nil,
+                [
+                    ("order", "序号"), ("number", "案号"), ("what", "哪一项"), ("theirs", "名单"), ("ours", "本系统"),
+                    ("finding", "认定"), ("reason", "原因"),
+                ]),
         ] + report
 
     /// 统计草稿的各节: sentences that the figures of a period carry.
     private static let report = [
         ("figures-volume", "基本情况"), ("figures-appearance", "负责人出庭情况"), ("figures-losses", "败诉案件"),
         ("figures-recommendations", "司法建议办理"), ("figures-training", "培训和旁听"), ("figures-notes", "统计口径"),
+        ("figures-list", "所核对的名单"),
     ].map { list($0.0, $0.1, from: nil, [("text", "内容")]) }
 
     private static func list(_ name: String, _ title: String, from entry: KindName?, _ items: [(String, String)])

@@ -154,6 +154,25 @@ extension Vocabulary {
             .annualReportSubmitted, "年度报告供稿", .act, by: [.oversightOffice],
             [.integer("year", "年度").required, .text("document-number", "文号"), .text("organ", "机关")]),
         Kind(
+            .listCompared, "数据核对", .act, by: [.oversightOffice],
+            [
+                .text("title", "名单").required, .text("count", "按什么计入").required, .day("first", "起日").required,
+                .day("last", "止日").required, .text("organ", "被告"), .text("court", "法院"),
+                Field(name: "instance", title: "审级", type: .choice(proceedingKinds)), .integer("rows", "行数"),
+                .text("columns", "核对的列"), .text("table", "所存名单"), .text("digest", "杂凑值"),
+            ]),
+        Kind(
+            .differenceExplained, "差异说明", .fact, by: [.oversightOffice],
+            [
+                .list(
+                    "differences", "差异", of: "key",
+                    [
+                        .text("key", "案件"), .text("difference", "哪一项"), .text("values", "两边的值"),
+                        .choice("finding", "认定", "unsettled", "list-wrong", "ours-wrong", "both-right"),
+                        .text("reason", "原因"),
+                    ])
+            ]),
+        Kind(
             .assessmentScored, "考核评分", .act, by: [.assessor],
             [
                 .text("organ", "单位").required, .integer("score", "分数").required, .integer("year", "年度").required,

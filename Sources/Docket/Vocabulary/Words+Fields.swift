@@ -32,6 +32,9 @@ extension Words {
         "step": [
             "draft": "拟办", "review": "审核", "countersign": "会签", "instruction": "批示", "refer-on": "转批", "read": "圈阅",
         ],
+        "finding": [
+            "unsettled": "待查", "list-wrong": "名单有误", "ours-wrong": "本系统有误", "both-right": "口径不同",
+        ],
         "meaning": ["consent": "同意", "noted": "圈阅", "refuse": "不同意", "return": "退回"],
         "medium": [
             "online": "在线", "paper": "纸质", "phone": "电话", "written": "书面", "sms": "短信", "oral": "口头",

@@ -107,9 +107,10 @@ struct FiguresModel: PageModel {
         json = SiteURL.figuresFile("figures.json", question)
         drafts =
             mayDraft
-            ? ["bulletin", "annual-report"].map {
-                LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
-            } : []
+            ? [LinkModel(title: "与法院数据核对", path: SiteURL.comparing)]
+                + ["bulletin", "annual-report"].map {
+                    LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
+                } : []
         let left = board.book.unclassified.map { board.figures.value($0, question.filter) } ?? 0
         unclassified =
             mayDraft && left > 0

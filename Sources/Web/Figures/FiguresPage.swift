@@ -52,7 +52,7 @@ enum FiguresPage {
         var question = query.question
         question.reading = nil
         let report = try FigureReport(try exchange.reading, question)
-        guard let bytes = try exchange.papers.report(kind, report) else { throw PageError.absent }
+        guard let bytes = try exchange.papers.report(kind, try report.values()) else { throw PageError.absent }
         let title = PaperKind.title(kind)
         try exchange.audit(.exported, ["list": .text("\(title)草稿（\(question.title)）"), "rows": .integer(1)])
         return .download(

@@ -16,22 +16,6 @@ enum ImportPage {
         try exchange.page("Intake/import", of: ImportModel(problem: message), status: 422)
     }
 
-    /// The file comes once, then its place in the store goes along from step to step.
-    private static func content(_ exchange: Exchange) throws -> (bytes: [UInt8], kept: Upload)? {
-        let (form, account) = (exchange.form, try exchange.actor.account)
-        if let upload = form.uploads.first(where: { $0.field == "file" }) {
-            let name = FileStore.cleanName(upload.name)
-            try OldLedgerFile.check(upload.content, name: name)
-            let kept = try exchange.store.keepUpload(
-                upload.content, name: name, account: account, instant: exchange.site.clock.real)
-            return (upload.content, kept)
-        }
-        guard let kept = try form["kept"].flatMap({ try exchange.store.upload($0, of: account) }),
-            let digest = Digest(hex: kept.digest)
-        else { return nil }
-        return (try exchange.store.files.get(kept.file, digest: digest), kept)
-    }
-
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         try exchange.keepInstallation("旧台账迁入")
         let form = exchange.form
@@ -39,7 +23,7 @@ enum ImportPage {
             ["file", "kept", "in-use-from", "step", "sheet", "as-is"].contains($0) || $0.hasPrefix("column.")
         }
         do {
-            guard let (bytes, kept) = try content(exchange) else { return try refused(exchange, "请选择文件") }
+            guard let (bytes, kept) = try exchange.keptTable("file") else { return try refused(exchange, "请选择文件") }
             let sheet = form["sheet"].flatMap { $0.isEmpty ? nil : $0 }
             let file = try await OldLedgerFile.read(bytes, name: kept.name, sheet: sheet)
             let mapping = mapping(file, form)

@@ -59,4 +59,21 @@ extension Exchange {
     func takeInboxItem(to caseID: String) throws {
         if let id = form["inbox"] { try Inbox(reading).take(id, to: caseID) }
     }
+
+    /// 表格: the file comes once, then its place in the store goes along from step to step. Nil where none came.
+    /// - Throws: `OldLedgerFile.Failure` for what can be no table.
+    func keptTable(_ field: String) throws -> (bytes: [UInt8], kept: Upload)? {
+        let account = try actor.account
+        if let upload = form.uploads.first(where: { $0.field == field }) {
+            let name = FileStore.cleanName(upload.name)
+            try OldLedgerFile.check(upload.content, name: name)
+            let kept = try store.keepUpload(
+                upload.content, name: name, account: account, instant: site.clock.real)
+            return (upload.content, kept)
+        }
+        guard let kept = try form["kept"].flatMap({ try store.upload($0, of: account) }),
+            let digest = Digest(hex: kept.digest)
+        else { return nil }
+        return (try store.files.get(kept.file, digest: digest), kept)
+    }
 }

@@ -42,14 +42,15 @@ public struct OldLedgerFile: Sendable {
 
     /// Reads a file outside this process.
     /// - Parameter sheet: the name of the sheet to read; nil for the first that is shown.
-    public static func read(_ content: [UInt8], name: String, sheet: String? = nil) async throws(Failure)
-        -> OldLedgerFile
-    {
+    public static func read(
+        _ content: [UInt8], name: String, sheet: String? = nil,
+        guess: (String) -> String? = OldLedgerMapping.guess
+    ) async throws(Failure) -> OldLedgerFile {
         let answer: Value
         do {
             answer = try await ForeignFile.ask(.table, content, name: name, sheet.map { [$0] } ?? [])
         } catch { throw Failure(description: error.description) }
-        return try OldLedgerFile(TableText(answer), name: name)
+        return try OldLedgerFile(TableText(answer), name: name, guess: guess)
     }
 
     /// The whole of a file as a table, in the process of its own.
@@ -64,21 +65,25 @@ public struct OldLedgerFile: Sendable {
         } catch { throw Failure(description: error.description) }
     }
 
-    public init(_ table: TableText, name: String) throws(Failure) {
+    public init(
+        _ table: TableText, name: String, guess: (String) -> String? = OldLedgerMapping.guess
+    ) throws(Failure) {
         let all = table.rows.filter { row in row.cells.contains { !$0.trimmingBlanks.isEmpty } }
         guard !all.isEmpty else { throw Failure(description: "“\(name)”是空的") }
-        (header, rows) = Self.headed(all)
+        (header, rows) = Self.headed(all, guess)
         (sheets, chosen) = (table.sheets, table.chosen)
         hiddenLines = table.hiddenLines.filter { line in all.contains { $0.line == line } }
     }
 
     /// A title and a note may stand above the names of the columns, and the names over two rows (当事人 over 原告、被告).
-    private static func headed(_ all: [SheetReader.Row]) -> ([String], [SheetReader.Row]) {
+    private static func headed(_ all: [SheetReader.Row], _ guess: (String) -> String?) -> (
+        [String], [SheetReader.Row]
+    ) {
         var best = (count: 0, header: all[0].cells, next: 1)
         // More than ten rows of title do not stand above a list.
         for place in all.indices where place == 0 || all[place].line <= 10 {
             for (header, next) in [(all[place].cells, place + 1), (both(all, place), place + 2)] {
-                let count = Set(header.compactMap { OldLedgerMapping.guess($0) }).count
+                let count = Set(header.compactMap { guess($0) }).count
                 if count > best.count { best = (count, header, next) }
             }
         }

@@ -17,7 +17,7 @@ public struct OldLedgerMapping: Sendable {
         "出庭领导": "出庭负责人", "负责人出庭情况": "出庭负责人", "负责人是否出庭": "出庭负责人", "出庭应诉负责人": "出庭负责人", "说明": "备注",
     ]
 
-    static func guess(_ name: String) -> String? {
+    public static func guess(_ name: String) -> String? {
         let name = plainName(name)
         return OldLedger.columns.contains(name) ? name : synonyms[name]
     }
@@ -34,11 +34,13 @@ public struct OldLedgerMapping: Sendable {
     }
 
     /// - Parameter said: the file's name of a column → ours; goes before what can be guessed.
-    public init(header: [String], said: [String: String] = [:]) {
+    public init(
+        header: [String], said: [String: String] = [:], guess: (String) -> String? = OldLedgerMapping.guess
+    ) {
         let said = Dictionary(
             said.map { (Self.plainName($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         for (index, name) in header.enumerated() where !name.isEmpty {
-            let ours = said[name] ?? Self.guess(name)
+            let ours = said[name] ?? guess(name)
             if ours == "" { continue }
             if let ours, columns[ours] == nil { columns[ours] = index } else { unused.append(name) }
         }

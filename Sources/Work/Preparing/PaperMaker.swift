@@ -56,9 +56,9 @@ public struct PaperMaker: Sendable {
     }
 
     /// 统计草稿: a paper of no case, filled with what the figures say. Nil if there is no template of that kind.
-    public func report(_ kind: String, _ report: FigureReport) throws -> [UInt8]? {
+    public func report(_ kind: String, _ values: [String: PaperValue]) throws -> [UInt8]? {
         guard let template = templates[kind] else { return nil }
-        return try template.fill(try words().merging(try report.values()) { _, own in own })
+        return try template.fill(try words().merging(values) { _, own in own })
     }
 
     /// The government's own offices, as they are held now.
