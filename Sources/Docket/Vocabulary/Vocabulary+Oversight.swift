@@ -173,6 +173,14 @@ extension Vocabulary {
                     ])
             ]),
         Kind(
+            .formFilled, "报表填报", .act, by: [.oversightOffice, .intakeOffice],
+            reported + [.integer("version", "版"), cells]),
+        Kind(.formReviewed, "报表审核", .act, by: [.oversightOffice], reported),
+        Kind(.formSubmitted, "报表上报", .act, by: [.oversightOffice, .intakeOffice], reported),
+        Kind(.formReturned, "报表退回", .act, by: [.oversightOffice], reported),
+        Kind(.formLocked, "报表锁定", .act, by: [.oversightOffice], reported),
+        Kind(.formSupplemented, "报表补充", .act, by: [.oversightOffice, .intakeOffice], reported + [cells]),
+        Kind(
             .assessmentScored, "考核评分", .act, by: [.assessor],
             [
                 .text("organ", "单位").required, .integer("score", "分数").required, .integer("year", "年度").required,
@@ -183,6 +191,13 @@ extension Vocabulary {
             .assessmentSettled, "考核异议处理", .act, by: [.assessor],
             [.text("organ", "单位"), .integer("score", "分数"), reason]),
     ]
+
+    /// 报表: of which organ and period.
+    private static let reported: [Field] = [
+        .text("form", "报表").required, .text("organ", "机关").required, .day("first", "起日").required,
+        .day("last", "止日").required, .text("text", "说明"),
+    ]
+    private static let cells: Field = .list("cells", "数字", of: "cell", [.text("cell", "格"), .text("value", "数")])
 
     /// 负责人 in the register, whether or not he will ever appear.
     private static let officer = Field(name: "head", title: "负责人", type: head.type)

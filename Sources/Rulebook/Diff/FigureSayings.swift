@@ -49,7 +49,23 @@ extension FigureBook {
                     ),
                 ])
         }
-        return readings + dictionaries + counts.map(count) + indicators.map(indicator) + tables + months + (ends ?? [])
+        let forms = forms.map { form in
+            Saying(
+                form: "figure", id: "form \(form.id) \(form.version)", cite: "",
+                name: "报表：\(form.title)（第\(form.version)版）",
+                sides: [("名称", form.title), ("起用日", form.from?.chinese ?? "")]
+                    + form.tables.map { ("表\($0.id)", Self.table($0)) }
+                    + [
+                        (
+                            "上年结转",
+                            form.tables.map { "\($0.id)：\($0.carried.sorted { $0.key < $1.key })" }.joined(
+                                separator: "；")
+                        ),
+                        ("平衡关系", form.balances.map(Self.balance).joined(separator: "；")),
+                    ])
+        }
+        return readings + dictionaries + forms + counts.map(count) + indicators.map(indicator) + tables + months
+            + (ends ?? [])
             + sentences
     }
 
@@ -74,6 +90,27 @@ extension FigureBook {
                 ("分母", one.denominator.map(Self.part).joined(separator: "＋")), ("起用日", one.from?.chinese ?? ""),
                 ("依据", cites[one.id] ?? ""), ("理由", one.because),
             ])
+    }
+
+    private static func table(_ table: FigureForm.Table) -> String {
+        let columns = table.columns.map { "\($0.id) \($0.title)：\(source($0.source))" }
+        let rows = table.rows.map { "\($0.id) \($0.title)（\(only($0.only))\($0.isRest ? "其余" : "")）" }
+        return "\(table.title)；列：\(columns.joined(separator: "、"))；行：\(rows.joined(separator: "、"))"
+    }
+
+    private static func source(_ source: FigureForm.Column.Source) -> String {
+        switch source {
+        case .part(let part): Self.part(part)
+        case .lastYear(let part): "去年同期\(Self.part(part))"
+        case .stock(let isAfter): isAfter ? "未结" : "旧存"
+        case .sum(let names): names.joined(separator: "＋")
+        case .rate(let part, let of): "\(part)÷\(of)"
+        }
+    }
+
+    private static func balance(_ balance: FigureForm.Balance) -> String {
+        func cells(_ cells: [FormCell]) -> String { cells.map(\.text).joined(separator: "＋") }
+        return "\(balance.says)（\(cells(balance.left))\(balance.relation == .equal ? "＝" : "≤")\(cells(balance.right))）"
     }
 
     private static func only(_ only: [String: Set<String>]) -> String {

@@ -10,6 +10,8 @@ public struct FigureBook: Sendable, Hashable {
     public var flow: FigureFlow?
     /// 字典, by the field whose words they are.
     public var dictionaries: [FactDictionary] = []
+    /// 上报的报表, in their versions.
+    public var forms: [FigureForm] = []
     /// 年度报告、通报的句子, in their order within a section.
     public var sentences: [FigureSentence] = []
     /// 依据: which article of the measures asks for an indicator.
@@ -40,6 +42,7 @@ public struct FigureBook: Sendable, Hashable {
         book.sentences = Self.merged(sentences, other.sentences) {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
+        book.forms = Self.merged(forms, other.forms) { [$0.id] }
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow

@@ -9,28 +9,31 @@ struct FigureReader {
     /// 义务: what a count of duties may speak of.
     let duties: Set<String>
 
-    private func fail(_ message: String, _ raw: Raw?) -> SourceError {
+    func fail(_ message: String, _ raw: Raw?) -> SourceError {
         SourceError(file: file, line: raw?.line, message: message)
     }
 
-    private func check(_ raw: Raw, _ what: String, _ keys: [String]) throws(SourceError) {
+    func check(_ raw: Raw, _ what: String, _ keys: [String]) throws(SourceError) {
         for pair in raw.pairs ?? [] where !keys.contains(pair.key) {
             throw fail("\(what)没有 \(pair.key) 这一项，可以写：\(keys.joined(separator: "、"))", pair.value)
         }
     }
 
-    private func word(_ key: String, _ raw: Raw) throws(SourceError) -> String {
+    func word(_ key: String, _ raw: Raw) throws(SourceError) -> String {
         guard let word = raw[key]?.scalar, !word.isEmpty else { throw fail("缺少 \(key)", raw[key] ?? raw) }
         return word
     }
 
-    private func words(_ raw: Raw?) -> [String] { (raw?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty } }
+    func words(_ raw: Raw?) -> [String] { (raw?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty } }
 
     func book(_ text: String) throws(SourceError) -> FigureBook {
         let raw = try YAMLText.raw(text, file: file)
         try check(
             raw, "统计口径",
-            ["readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report"])
+            [
+                "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report",
+                "forms",
+            ])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
             try check(one, "口径", ["reading", "title"])
@@ -58,6 +61,11 @@ struct FigureReader {
             try check(flow, "flow", ["received", "ended"])
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
+        }
+        for one in raw["forms"]?.elements ?? [] where one.pairs != nil {
+            let form = try form(one, all, book)
+            guard book.form(form.id, version: form.version) == nil else { throw fail("报表 \(form.id) 重复", one) }
+            book.forms.append(form)
         }
         for one in raw["report"]?.elements ?? [] where one.pairs != nil {
             book.sentences.append(try sentence(one, all, book.indicators))
@@ -183,7 +191,7 @@ struct FigureReader {
     }
 
     /// `heard`, or `{heard: {head: appeared}}`, or a list of them that are added up.
-    private func parts(_ key: String, _ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> [FigurePart] {
+    func parts(_ key: String, _ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> [FigurePart] {
         guard let said = raw[key] else { throw fail("缺少 \(key)", raw) }
         var parts: [FigurePart] = []
         for element in said.elements {

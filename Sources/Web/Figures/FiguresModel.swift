@@ -81,6 +81,7 @@ struct FiguresModel: PageModel {
     let json: String
     /// 草稿: for the oversight office.
     let drafts: [LinkModel]
+    let reports: String
     /// 待分类: how many of the period nobody has classified; for the oversight office.
     let unclassified: LinkModel?
     let isNothing: Bool
@@ -115,6 +116,7 @@ struct FiguresModel: PageModel {
         unclassified =
             mayDraft && left > 0
             ? LinkModel(title: "有 \(left) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(page: nil)) : nil
+        reports = SiteURL.reports(question)
         isNothing = board.figures.sums.isEmpty
     }
 

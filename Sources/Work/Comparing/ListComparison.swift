@@ -47,7 +47,7 @@ public struct ListComparison: Sendable {
         }
         matchParties(pending, own, &paired)
         for mine in own where !paired.contains(mine) {
-            add(.init(.onlyHere, nil, mine, ours: Self.told(mine)))
+            add(.init(.onlyHere, nil, mine, theirs: "没有", ours: Self.told(mine)))
         }
     }
 
@@ -64,7 +64,7 @@ public struct ListComparison: Sendable {
                 paired.insert(one)
                 compare(row, one, isInPeriod: true)
             } else {
-                let hint = candidates.isEmpty ? "" : "原告相同的有：\(candidates.map(\.shownNumber).joined(separator: "、"))"
+                let hint = candidates.isEmpty ? "没有" : "原告相同的有：\(candidates.map(\.shownNumber).joined(separator: "、"))"
                 add(.init(.onlyThere, row, nil, theirs: row.shown, ours: hint))
             }
         }
@@ -94,7 +94,7 @@ public struct ListComparison: Sendable {
 
     private mutating func compare(_ row: ListedRow, _ own: OwnRow, isInPeriod: Bool) {
         let before = differences.count
-        if !isInPeriod { add(.init(.period, row, own, theirs: "计入", ours: Self.told(own))) }
+        if !isInPeriod { add(.init(.period, row, own, theirs: "计入这一期间", ours: Self.told(own))) }
         for column in ListColumn.allCases {
             if let (theirs, ours) = difference(column, row, own) {
                 add(.init(.field(column), row, own, theirs: theirs, ours: ours))

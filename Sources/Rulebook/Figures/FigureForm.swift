@@ -1,0 +1,121 @@
+public import LegalCalendar
+
+/// 报表: cells over counts, with what must balance within and between its tables. Next year's form is another version in the file.
+public struct FigureForm: Sendable, Hashable {
+    public struct Column: Sendable, Hashable {
+        public enum Source: Sendable, Hashable {
+            /// What counts in the period.
+            case part(FigurePart)
+            /// 去年同期
+            case lastYear(FigurePart)
+            /// 旧存: what had come before the period and not ended; 未结: by its end.
+            case stock(isAfter: Bool)
+            /// Of other columns of the row.
+            case sum([String])
+            /// 比率: of two other columns.
+            case rate(part: String, of: String)
+        }
+
+        public let id: String
+        public let title: String
+        public let source: Source
+
+        public var isRate: Bool { if case .rate = source { true } else { false } }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public let id: String
+        public let title: String
+        /// Of every count of the table, by field; empty for all.
+        public let only: [String: Set<String>]
+        /// 其余: what of the first row no other row takes.
+        public let isRest: Bool
+    }
+
+    public struct Table: Sendable, Hashable {
+        public let id: String
+        public let title: String
+        public let columns: [Column]
+        public let rows: [Row]
+        /// 上年结转: the column that says what this column said a year before.
+        public let carried: [String: String]
+        /// Within the table, each for every row or column.
+        public let balances: [Balance]
+    }
+
+    /// 平衡关系: cells whose sums are equal, or of which one is no more than the other.
+    public struct Balance: Sendable, Hashable {
+        public enum Relation: Sendable, Hashable { case equal, atMost }
+
+        public let says: String
+        public let left: [FormCell]
+        public let relation: Relation
+        public let right: [FormCell]
+    }
+
+    public let id: String
+    public let title: String
+    public let version: Int
+    /// 起用日: figures of a period are put into the form that holds on its last day.
+    public let from: CivilDay?
+    public let tables: [Table]
+    /// Between tables.
+    public let between: [Balance]
+
+    public var balances: [Balance] { tables.flatMap(\.balances) + between }
+
+    public func table(_ id: String) -> Table? { tables.first { $0.id == id } }
+
+    /// 格子, in the order in which they are typed over.
+    public var cells: [FormCell] {
+        tables.flatMap { table in
+            table.rows.flatMap { row in
+                table.columns.map { FormCell(table: table.id, row: row.id, column: $0.id) }
+            }
+        }
+    }
+
+    public func column(_ cell: FormCell) -> Column? {
+        table(cell.table)?.columns.first { $0.id == cell.column }
+    }
+
+    public func row(_ cell: FormCell) -> Row? { table(cell.table)?.rows.first { $0.id == cell.row } }
+
+    /// 表一“收结”：合计·旧存
+    public func title(_ cell: FormCell) -> String {
+        let table = table(cell.table)
+        return "表\(cell.table)“\(row(cell)?.title ?? cell.row)·\(column(cell)?.title ?? cell.column)”"
+            + (table == nil ? "（没有这张表）" : "")
+    }
+}
+
+/// 格子: a row and a column of a table, `1.all.stock`.
+public struct FormCell: Sendable, Hashable, Comparable {
+    public let table: String
+    public let row: String
+    public let column: String
+
+    public init(table: String, row: String, column: String) {
+        (self.table, self.row, self.column) = (table, row, column)
+    }
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        self.init(table: parts[0], row: parts[1], column: parts[2])
+    }
+
+    public var text: String { "\(table).\(row).\(column)" }
+
+    public static func < (left: FormCell, right: FormCell) -> Bool { left.text < right.text }
+}
+
+extension FigureBook {
+    /// 报表 as it holds on a day.
+    public func form(_ id: String, on day: CivilDay) -> FigureForm? {
+        let all = forms.filter { $0.id == id }
+        return all.filter { $0.from.map { $0 <= day } ?? true }.max { $0.version < $1.version } ?? all.first
+    }
+
+    public func form(_ id: String, version: Int) -> FigureForm? { forms.first { $0.id == id && $0.version == version } }
+}

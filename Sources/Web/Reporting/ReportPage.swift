@@ -1,0 +1,153 @@
+import Casework
+import Docket
+import LegalCalendar
+import Oversight
+import Rulebook
+import Store
+import Work
+
+/// 报表上报: what is filled in, reviewed, submitted, sent back and locked.
+enum ReportPage {
+    private static func asked(_ exchange: Exchange) -> FigureQuery {
+        FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today)
+    }
+
+    /// 各机关的报表
+    @Sendable static func index(_ exchange: Exchange) async throws -> Reply { try list(exchange) }
+
+    private static func list(_ exchange: Exchange) throws -> Reply {
+        let query = asked(exchange)
+        let model = try ReportsModel(
+            ReportRegister(try exchange.reading), query.question, problem: query.problem, today: exchange.today)
+        return try exchange.page("Reporting/reports", of: model, status: query.problem == nil ? 200 : 422)
+    }
+
+    /// The report that the address names, of the first form and one's own organ where it names none; nil where there is none.
+    private static func view(_ exchange: Exchange) throws -> ReportView? {
+        let (register, query) = (ReportRegister(try exchange.reading), asked(exchange))
+        guard query.problem == nil else { return nil }
+        let forms = register.forms(query.question)
+        let form = exchange.query["form"].map { id in forms.first { $0.id == id } } ?? forms.first
+        guard let organ = query.question.filter.organ ?? register.own.first ?? register.below.first else { return nil }
+        guard let form, let report = try register.report(form, organ, query.question) else { throw PageError.absent }
+        return try ReportView(
+            try exchange.reading, form, report, query.question, isTotal: exchange.query["total"] == "yes")
+    }
+
+    @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        guard let view = try view(exchange) else { return try list(exchange) }
+        return try page(exchange, view)
+    }
+
+    private static func page(_ exchange: Exchange, _ view: ReportView, typed: ReportForm? = nil, problem: String? = nil)
+        throws -> Reply
+    {
+        try exchange.page(
+            "Reporting/report", of: ReportModel(view, typed: typed, problem: problem),
+            status: problem == nil ? 200 : 422)
+    }
+
+    @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
+        guard let view = try view(exchange), !view.isTotal else { throw PageError.absent }
+        let typed = ReportForm(exchange.form)
+        try exchange.form.allow { ["act", "text"].contains($0) || ReportForm.knows($0, view.form) }
+        if let odd = typed.problems(view.form).first {
+            return try page(exchange, view, typed: typed, problem: odd)
+        }
+        // 试算: nothing is recorded.
+        if exchange.form["act"] == "check" { return try page(exchange, view, typed: typed) }
+        guard let act = exchange.form["act"].flatMap(ReportRegister.Act.init) else {
+            throw PageError.badForm("没有这种办理")
+        }
+        if [.review, .submit].contains(act), typed.isFilled, typed.values(view.form) != view.values {
+            return try page(exchange, view, typed: typed, problem: "数字改过了，请先保存填报，再\(act.title)")
+        }
+        do {
+            let register = ReportRegister(try exchange.reading)
+            let question = view.filling.question
+            try register.record(
+                act, view.form, view.report.name.organ, question, values: typed.values(view.form), text: typed.text,
+                try exchange.request())
+            return .see(SiteURL.report(view.form.id, view.report.name.organ, question), saying: "已\(act.title)")
+        } catch let refusal as Refusal {
+            return try page(exchange, view, typed: typed.isFilled ? typed : nil, problem: refusal.description)
+        }
+    }
+
+    /// 逐格清单: in the order of the form, to type over or to hand on.
+    @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
+        guard let view = try view(exchange) else { return try list(exchange) }
+        let form = view.form
+        let rows = form.cells.enumerated().map { place, cell in
+            [
+                String(place + 1), "表\(cell.table)　\(form.table(cell.table)?.title ?? "")",
+                form.row(cell)?.title ?? "", form.column(cell)?.title ?? "", view.values[cell]?.text ?? "", cell.text,
+            ]
+        }
+        let whose =
+            "\(view.report.name.organ)；\(view.filling.question.title)"
+            + (view.isTotal ? "；汇总" : "；\(view.report.stage.title)")
+        return try ExportPage.sheet(
+            exchange, form.title, whose,
+            [("序号", 8), ("表", 30), ("行", 24), ("列", 24), ("数", 12), ("代码", 24)], rows)
+    }
+}
+
+/// 报表的表单
+struct ReportForm: Sendable {
+    private let form: Form
+
+    init(_ form: Form) { self.form = form }
+
+    static func name(_ cell: FormCell) -> String { "cell.\(cell.text)" }
+    static func knows(_ name: String, _ form: FigureForm) -> Bool {
+        guard name.hasPrefix("cell."), let cell = FormCell(String(name.dropFirst(5))) else { return false }
+        return form.column(cell) != nil && form.row(cell) != nil
+    }
+
+    var text: String { (form["text"] ?? "").trimmingBlanks }
+    var seen: Int? { form["seen"].flatMap { Int($0) } }
+    var isFilled: Bool { form.fields.contains { $0.name.hasPrefix("cell.") } }
+
+    func typed(_ cell: FormCell) -> String? { form[Self.name(cell)] }
+
+    /// What is blank is left out.
+    func values(_ form: FigureForm) -> [FormCell: FormValue] {
+        form.cells.reduce(into: [:]) { values, cell in
+            values[cell] = typed(cell).flatMap { FormValue($0) }
+        }
+    }
+
+    /// What is no number, by its cell.
+    func problems(_ form: FigureForm) -> [String] {
+        form.cells.compactMap { cell in
+            let said = (typed(cell) ?? "").trimmingBlanks
+            guard !said.isEmpty else { return nil }
+            let isRate = form.column(cell)?.isRate ?? false
+            guard let value = FormValue(said), (value.count == nil) == isRate else {
+                return "\(form.title(cell))：“\(said.prefix(20))”不是\(isRate ? "比率（写作 76.4%）" : "件数")"
+            }
+            return nil
+        }
+    }
+}
+
+extension SiteURL {
+    static func reports(_ question: FigureQuestion) -> String { path("/figures/forms", period(question)) }
+
+    static func report(_ form: String, _ organ: String, _ question: FigureQuestion, isTotal: Bool = false) -> String {
+        path("/figures/form", named(form, organ, question, isTotal))
+    }
+
+    static func reportFile(_ form: String, _ organ: String, _ question: FigureQuestion, isTotal: Bool) -> String {
+        path("/figures/files/form.xlsx", named(form, organ, question, isTotal))
+    }
+
+    private static func period(_ question: FigureQuestion) -> String {
+        query(["year": String(question.year), "span": question.span == .year ? nil : question.span.code])
+    }
+
+    private static func named(_ form: String, _ organ: String, _ question: FigureQuestion, _ isTotal: Bool) -> String {
+        [period(question), query(["form": form, "organ": organ, "total": isTotal ? "yes" : nil])].joined(separator: "&")
+    }
+}

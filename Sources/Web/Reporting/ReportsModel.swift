@@ -1,0 +1,62 @@
+import LegalCalendar
+import Rulebook
+import Work
+
+/// 报表上报 as a page: each form of a period, with where each organ's stands.
+struct ReportsModel: PageModel {
+    struct Row: PageModel {
+        let organ: String
+        let stage: String
+        let path: String
+        /// 本机关的, 下级的
+        let whose: String
+        let when: String
+    }
+
+    struct Form: PageModel {
+        let title: String
+        let rows: [Row]
+        let totals: [LinkModel]
+    }
+
+    let title = "报表上报"
+    let problem: String?
+    let period: String
+    let figures = SiteURL.figures
+    let years: [ChoiceModel]
+    let spans: [ChoiceModel]
+    let forms: [Form]
+    let isEmpty: Bool
+
+    init(_ register: ReportRegister, _ question: FigureQuestion, problem: String?, today: CivilDay) throws {
+        self.problem = problem
+        period = question.title
+        years = (0...5).map { today.year - $0 }.map {
+            ChoiceModel(value: String($0), title: "\($0)年", isSelected: $0 == question.year)
+        }
+        spans = FigureQuestion.Span.all.map {
+            ChoiceModel(value: $0.code, title: $0.title, isSelected: $0 == question.span)
+        }
+        let (own, below) = (register.own, register.below)
+        isEmpty = own.isEmpty && below.isEmpty
+        forms =
+            try isEmpty
+            ? []
+            : register.forms(question).map { form in
+                let rows = try register.reports(form, question, own + below).map { report in
+                    Row(
+                        organ: report.name.organ, stage: report.stage.title,
+                        path: SiteURL.report(form.id, report.name.organ, question),
+                        whose: own.contains(report.name.organ) ? "本机关" : "下级",
+                        when: report.steps.last?.day.chinese ?? "")
+                }
+                let totals =
+                    below.isEmpty
+                    ? []
+                    : own.prefix(1).map { organ in
+                        LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
+                    }
+                return Form(title: form.title, rows: rows, totals: Array(totals))
+            }
+    }
+}

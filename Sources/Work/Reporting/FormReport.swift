@@ -1,0 +1,137 @@
+public import Docket
+public import LegalCalendar
+public import Oversight
+public import Rulebook
+
+/// 一份报表: what one organ reports of one period, by its entries; what does not follow from where it stands is passed over.
+public struct FormReport: Sendable, Hashable {
+    /// 填报、审核、上报、退回、锁定
+    public enum Stage: String, Sendable, Hashable {
+        case none, filled, reviewed, submitted, returned, locked
+
+        public var title: String {
+            switch self {
+            case .none: "未填报"
+            case .filled: "已填报，待审核"
+            case .reviewed: "已审核，待上报"
+            case .submitted: "已上报"
+            case .returned: "已退回"
+            case .locked: "已锁定"
+            }
+        }
+    }
+
+    /// 办理经过: who did what when.
+    public struct Step: Sendable, Hashable {
+        public let kind: KindName
+        public let day: CivilDay
+        public let unit: String
+        public let account: String
+        /// 说明、退回理由
+        public let text: String
+    }
+
+    /// 补充: what was found after it was locked; the locked numbers stay.
+    public struct Supplement: Sendable, Hashable {
+        public let day: CivilDay
+        public let values: [FormCell: FormValue]
+        public let reason: String
+    }
+
+    /// Of whom, of what, of when.
+    public struct Name: Sendable, Hashable {
+        public let form: String
+        public let organ: String
+        public let first: CivilDay
+        public let last: CivilDay
+
+        init(form: String, organ: String, period: FigurePeriod) {
+            (self.form, self.organ, first, last) = (form, organ, period.first, period.last)
+        }
+
+        init?(_ entry: Entry, _ organisation: Organisation) {
+            guard let form = entry["form"]?.text, let organ = entry["organ"]?.text,
+                let first = entry["first"]?.day, let last = entry["last"]?.day
+            else { return nil }
+            (self.form, self.organ) = (form, organisation.current(organ) ?? organisation.canonical(organ))
+            (self.first, self.last) = (first, last)
+        }
+
+        var fields: [String: Value] {
+            [
+                "form": .text(form), "organ": .text(organ), "first": .text(first.description),
+                "last": .text(last.description),
+            ]
+        }
+    }
+
+    static let kinds: [KindName] = [
+        .formFilled, .formReviewed, .formSubmitted, .formReturned, .formLocked, .formSupplemented,
+    ]
+
+    public let name: Name
+    public private(set) var stage = Stage.none
+    /// The version of the form that was filled.
+    public private(set) var version: Int?
+    public private(set) var values: [FormCell: FormValue] = [:]
+    /// 填报说明
+    public private(set) var note = ""
+    public private(set) var steps: [Step] = []
+    public private(set) var supplements: [Supplement] = []
+    /// The entry by which it stands as it does.
+    public private(set) var last = 0
+
+    init(_ name: Name, _ entries: [Entry]) {
+        self.name = name
+        for entry in entries { take(entry) }
+    }
+
+    private mutating func take(_ entry: Entry) {
+        let isNext: Bool
+        switch entry.kind {
+        case .formFilled: isNext = ![.submitted, .locked].contains(stage)
+        case .formReviewed: isNext = stage == .filled
+        case .formSubmitted: isNext = stage == .reviewed
+        case .formReturned: isNext = stage == .submitted
+        case .formLocked: isNext = stage == .submitted
+        case .formSupplemented: isNext = stage == .locked
+        default: isNext = false
+        }
+        guard isNext else { return }
+        last = entry.sequence
+        let text = entry["text"]?.text ?? ""
+        steps.append(Step(kind: entry.kind, day: entry.day, unit: entry.unit, account: entry.actor, text: text))
+        switch entry.kind {
+        case .formFilled:
+            (stage, version, note) = (.filled, entry["version"]?.integer, text)
+            values = Self.values(entry)
+        case .formReviewed: stage = .reviewed
+        case .formSubmitted: stage = .submitted
+        case .formReturned: stage = .returned
+        case .formLocked: stage = .locked
+        default: supplements.append(Supplement(day: entry.day, values: Self.values(entry), reason: text))
+        }
+    }
+
+    private static func values(_ entry: Entry) -> [FormCell: FormValue] {
+        let pairs = (entry["cells"]?.list ?? []).compactMap { one -> (FormCell, FormValue)? in
+            guard let cell = one["cell"]?.text.flatMap({ FormCell($0) }),
+                let value = one["value"]?.text.flatMap({ FormValue($0) })
+            else { return nil }
+            return (cell, value)
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func cells(_ values: [FormCell: FormValue]) -> Value {
+        .list(
+            values.sorted { $0.key < $1.key }.map {
+                .object(["cell": .text($0.key.text), "value": .text($0.value.text)])
+            })
+    }
+
+    /// 以补充后的为准: the locked numbers with all supplements.
+    public var current: [FormCell: FormValue] {
+        supplements.reduce(values) { $0.merging($1.values) { _, new in new } }
+    }
+}

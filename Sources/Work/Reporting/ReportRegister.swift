@@ -1,0 +1,199 @@
+import Casework
+import Docket
+import LegalCalendar
+public import Oversight
+public import Rulebook
+public import Store
+
+/// 报表上报: 填报 → 审核 → 上报 → 退回 → 锁定, from each organ to the government above it; what is above sees it once it is submitted.
+public struct ReportRegister: Sendable {
+    /// 能做什么
+    public enum Act: String, Sendable, Hashable, CaseIterable {
+        case fill, review, submit, sendBack = "return", lock, supplement
+
+        public var title: String {
+            switch self {
+            case .fill: "保存填报"
+            case .review: "审核通过"
+            case .submit: "上报"
+            case .sendBack: "退回"
+            case .lock: "锁定"
+            case .supplement: "补充"
+            }
+        }
+
+        var kind: KindName {
+            switch self {
+            case .fill: .formFilled
+            case .review: .formReviewed
+            case .submit: .formSubmitted
+            case .sendBack: .formReturned
+            case .lock: .formLocked
+            case .supplement: .formSupplemented
+            }
+        }
+    }
+
+    private let reading: Reading
+    private var store: CaseStore { reading.store }
+    private var organisation: Organisation { reading.holders.organisation }
+
+    public init(_ reading: Reading) { self.reading = reading }
+
+    /// 报表, in the version that holds at the end of a period.
+    public func forms(_ question: FigureQuestion) -> [FigureForm] {
+        var seen: Set<String> = []
+        return store.rules.figures.forms.map(\.id).filter { seen.insert($0).inserted }.compactMap {
+            store.rules.figures.form($0, on: question.period.last)
+        }
+    }
+
+    /// 本机关: organs for whose office he fills.
+    public var own: [String] {
+        let offices = [Function.oversightOffice, .intakeOffice].filter(reading.reader.has)
+        let organs = Set(offices.flatMap { reading.holders.organs(of: $0, in: reading.reader.unit) })
+        return organs.sorted {
+            (organisation.government == $0 ? 0 : 1, $0) < (organisation.government == $1 ? 0 : 1, $1)
+        }
+    }
+
+    /// 下级: organs whose reports come to his office.
+    public var below: [String] {
+        guard reading.reader.has(.oversightOffice) else { return [] }
+        let mine = Set(reading.holders.organs(of: .oversightOffice, in: reading.reader.unit))
+        let organs = Set(
+            organisation.units.map(\.name).filter { organisation.superior(of: $0).map(mine.contains) ?? false })
+        return organs.filter { !mine.contains($0) && reading.holders.isSetUp($0) }.sorted()
+    }
+
+    private func oversees(_ organ: String) -> Bool { reading.holds(.oversightOffice, of: organ) }
+
+    /// 接收上报的: the office above; of the highest here its own.
+    private func receives(_ organ: String) -> Bool { oversees(organisation.superior(of: organ) ?? organ) }
+
+    // MARK: - 看
+
+    private func entries() throws -> [Entry] {
+        StandingEntries.of(
+            try store.officeEntries(of: (FormReport.kinds + [.corrected]).map(\.rawValue))
+        ).filter { FormReport.kinds.contains($0.kind) }
+    }
+
+    /// 一份报表 as the reader may see it; nil for an organ that is nothing to him.
+    public func report(_ form: FigureForm, _ organ: String, _ question: FigureQuestion) throws -> FormReport? {
+        try reports(form, question, [organ]).first
+    }
+
+    /// Of each of these organs.
+    public func reports(_ form: FigureForm, _ question: FigureQuestion, _ organs: [String]) throws -> [FormReport] {
+        let all = Dictionary(grouping: try entries()) { FormReport.Name($0, organisation) }
+        return organs.compactMap { organ in
+            let name = FormReport.Name(form: form.id, organ: organ, period: question.period)
+            let report = FormReport(name, all[name] ?? [])
+            if own.contains(organ) { return report }
+            guard receives(organ) else { return nil }
+            // A draft is the organ's own until it is submitted.
+            return [.submitted, .locked, .returned].contains(report.stage) ? report : FormReport(name, [])
+        }
+    }
+
+    /// 去年同期 as it was reported.
+    public func before(_ report: FormReport, _ question: FigureQuestion, _ form: FigureForm) throws -> [FormCell:
+        FormValue]
+    {
+        var then = question
+        then.year -= 1
+        let earlier = try self.report(form, report.name.organ, then)
+        return earlier.map { [.submitted, .locked].contains($0.stage) ? $0.current : [:] } ?? [:]
+    }
+
+    /// What he may do next with it.
+    public func acts(_ report: FormReport) -> [Act] {
+        let organ = report.name.organ
+        let isOwn = own.contains(organ)
+        let fillers = Set(report.steps.filter { $0.kind == .formFilled }.suffix(1).map(\.account))
+        switch report.stage {
+        case .none, .returned: return isOwn ? [.fill] : []
+        case .filled:
+            // 审核 is another's: nobody reviews what he filled in.
+            let mayReview = oversees(organ) && !fillers.contains(reading.reader.account)
+            return (isOwn ? [.fill] : []) + (mayReview ? [.review] : [])
+        case .reviewed: return isOwn ? [.fill, .submit] : []
+        case .submitted: return receives(organ) ? [.sendBack, .lock] : []
+        case .locked: return isOwn ? [.supplement] : []
+        }
+    }
+
+    // MARK: - 办
+
+    /// - Parameters:
+    ///   - values: of 填报 and 补充.
+    ///   - seen: the entry by which the page showed it.
+    /// - Throws: `Refusal` naming the field.
+    public func record(
+        _ act: Act, _ form: FigureForm, _ organ: String, _ question: FigureQuestion,
+        values: [FormCell: FormValue] = [:], text: String, _ request: Request
+    ) throws {
+        guard let report = try report(form, organ, question) else { throw Refusal(of: "organ", "没有这份报表") }
+        guard request.seen >= report.last else {
+            throw Refusal(of: "act", "打开本页之后，这份报表已有变动（\(report.stage.title)），请看过最新的再办")
+        }
+        guard acts(report).contains(act) else {
+            throw Refusal(of: "act", "这份报表\(report.stage.title)，不能由您\(act.title)")
+        }
+        var fields = report.name.fields
+        fields["text"] = text.isEmpty ? nil : .text(text)
+        switch act {
+        case .fill:
+            guard !values.isEmpty else { throw Refusal(of: "cells", "没有填写数字") }
+            fields["version"] = .integer(form.version)
+            fields["cells"] = FormReport.cells(values)
+        case .submit:
+            let problems = FormCheck(form, report.values).problems(before: try before(report, question, form))
+            guard problems.isEmpty || !report.note.isEmpty else {
+                throw Refusal(of: "text", "有\(problems.count)处不平衡，请改正，或者在填报说明里写明原因后再上报")
+            }
+        case .sendBack:
+            guard !text.isEmpty else { throw Refusal(of: "text", "请写明退回的理由") }
+        case .supplement:
+            let changed = values.filter { report.current[$0.key] != $0.value }
+            guard !changed.isEmpty else { throw Refusal(of: "cells", "没有改动的数字") }
+            guard !text.isEmpty else { throw Refusal(of: "text", "请写明补充的原因") }
+            fields["cells"] = FormReport.cells(changed)
+        case .review, .lock: break
+        }
+        try append(act.kind, fields, request)
+    }
+
+    private func append(_ kind: KindName, _ fields: [String: Value], _ request: Request) throws {
+        let role = [Function.oversightOffice, .intakeOffice].first(where: reading.reader.has) ?? .oversightOffice
+        try store.appendOnce(
+            Entry(
+                stream: .office, instant: request.instant, actor: request.actor.account, role: role.rawValue,
+                unit: request.actor.unit, request: request.id, kind: kind, day: reading.today, fields: fields))
+    }
+
+    // MARK: - 汇总
+
+    /// 汇总: one's own with what was submitted from below; which are still missing.
+    public func total(_ form: FigureForm, _ question: FigureQuestion, of organ: String) throws -> (
+        values: [FormCell: FormValue], missing: [String]
+    ) {
+        let reports = try reports(form, question, [organ] + below)
+        let there = reports.filter {
+            [.submitted, .locked].contains($0.stage) || $0.name.organ == organ && !$0.values.isEmpty
+        }
+        var sums: [FormCell: Int] = [:]
+        for report in there {
+            for (cell, value) in report.current { if let count = value.count { sums[cell, default: 0] += count } }
+        }
+        var values = sums.mapValues { FormValue.count($0) }
+        for cell in form.cells {
+            guard case .rate(let part, let of)? = form.column(cell)?.source else { continue }
+            func beside(_ name: String) -> Int { sums[FormCell(table: cell.table, row: cell.row, column: name)] ?? 0 }
+            values[cell] = Rate(beside(part), of: beside(of)).percent.flatMap { FormValue($0) }
+        }
+        let names = Set(there.map(\.name.organ))
+        return (values, ([organ] + below).filter { !names.contains($0) })
+    }
+}

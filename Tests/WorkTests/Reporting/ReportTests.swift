@@ -1,0 +1,161 @@
+import Casework
+import Docket
+import LegalCalendar
+import Oversight
+import Rulebook
+import Store
+import Testing
+import Work
+
+/// 报表: cells that balance, what does not is named by its cell, and who does what when.
+struct ReportTests {
+    private static let year = FigureQuestion(year: 2025)
+    private static let form = try! DemoStore.shelf().rules["zhongwei-2022-3"]!.figures.form(
+        "litigation", on: CivilDay("2025-12-31")!)!
+
+    private func reading(_ store: CaseStore, _ account: String) throws -> Reading {
+        let person = try #require(DemoStore.demo.people.first { $0.account == account })
+        return try Reading(store: store, actor: person.actor, today: DemoStore.demo.day)
+    }
+
+    private func filling(_ store: CaseStore, _ organ: String) throws -> FormFilling {
+        var question = Self.year
+        question.filter.organ = organ
+        return try FormFilling(try reading(store, "孙某"), Self.form, question)
+    }
+
+    @Test("the system's own numbers balance within and between the tables, and open to as many cases as they say")
+    func balanced() throws {
+        try DemoStore.with { store in
+            let filling = try filling(store, "中卫市人民政府")
+            #expect(FormCheck(Self.form, filling.values).problems().isEmpty)
+            #expect(FormCheck(Self.form, filling.values).suspects.isEmpty)
+            let reading = try reading(store, "孙某")
+            var opened = 0
+            for (cell, key) in filling.keys {
+                let list = try FigureList(reading, filling.question, key, page: 1)
+                let count = try #require(filling.values[cell]?.count)
+                #expect(list.rows.count == min(count, 50), "\(cell.text)")
+                opened += 1
+            }
+            #expect(opened > 50, "\(opened)")
+            #expect(filling.values[FormCell("1.all.received")!]?.count ?? 0 > 10)
+        }
+    }
+
+    @Test("one wrong number in any cell that stands in two relations is named, with what it should be")
+    func named() throws {
+        try DemoStore.with { store in
+            let right = try filling(store, "中卫市人民政府").values
+            let equal = Self.form.balances.filter { $0.relation == .equal }
+            var tried = 0
+            for cell in Self.form.cells {
+                guard let count = right[cell]?.count else { continue }
+                let around = equal.filter { ($0.left + $0.right).contains(cell) }.count
+                var wrong = right
+                wrong[cell] = .count(count + 7)
+                let check = FormCheck(Self.form, wrong)
+                guard around > 0 else { continue }
+                #expect(check.problems().contains { $0.cells.contains(cell) }, "\(cell.text)")
+                guard around > 1 else { continue }
+                tried += 1
+                #expect(
+                    check.suspects == [.init(cell: cell, says: count + 7, should: count)],
+                    "\(cell.text) \(check.suspects)")
+            }
+            #expect(tried > 40, "\(tried)")
+        }
+    }
+
+    @Test("a rate that its fraction does not give, and a stock that last year did not leave, are told")
+    func rates() {
+        func cell(_ text: String) -> FormCell { FormCell(text)! }
+        // 社旗 2016: 10/61 is 16.4%, 14/61 printed as 22.9% is not.
+        let values: [FormCell: FormValue] = [
+            cell("3.all.ended"): .count(61), cell("3.all.lost"): .count(10), cell("3.all.rate"): FormValue("16.4%")!,
+            cell("4.all.heard"): .count(61), cell("4.all.appeared"): .count(14),
+            cell("4.all.rate"): FormValue("22.9%")!,
+            cell("1.all.stock"): .count(5),
+        ]
+        let problems = FormCheck(Self.form, values).problems(before: [cell("1.all.left"): .count(6)])
+        #expect(problems.map(\.cells) == [[cell("4.all.rate")], [cell("1.all.stock")]])
+        #expect(problems.first?.description.contains("14/61") == true)
+    }
+
+    @Test(
+        "a number is a count or a percentage as printed",
+        arguments: [
+            ("12", "12"), (" 1,480 ", "1480"), ("７", "7"), ("33.09%", "33.09%"), ("76.4％", "76.4%"), ("0.05%", "0.05%"),
+            ("100%", "100%"),
+        ])
+    func values(_ said: String, _ text: String) { #expect(FormValue(said)?.text == text) }
+
+    @Test("what is no number is none", arguments: ["", "-1", "十二", "1.5", "3.%", "%", "1.2.3%", "12件"])
+    func noValues(_ said: String) { #expect(FormValue(said) == nil) }
+
+    @Test("filled, reviewed by another, submitted, sent back, submitted again, locked; then only supplements")
+    func course() throws {
+        try DemoStore.with { store in
+            let (clerk, bureau) = (try reading(store, "文某"), try reading(store, "鲍某"))
+            let city = try reading(store, "孙某")
+            let county = "沙坡头区人民政府"
+            var requests = 0
+            func act(
+                _ who: Reading, _ act: ReportRegister.Act, _ values: [FormCell: FormValue] = [:], _ text: String = "",
+                seen: Int = .max
+            )
+                throws
+            {
+                requests += 1
+                try ReportRegister(who).record(
+                    act, Self.form, county, Self.year, values: values, text: text,
+                    Request(
+                        actor: who.reader, id: "r\(requests)", seen: seen, instant: DemoStore.demo.day.instant,
+                        today: who.today))
+            }
+            func stage(_ who: Reading) throws -> FormReport.Stage? {
+                let report = try ReportRegister(who).report(Self.form, county, Self.year)
+                return report?.stage
+            }
+            let right = try filling(store, county).values
+            let cell = FormCell("1.first.received")!
+            var wrong = right
+            wrong[cell] = .count((right[cell]?.count ?? 0) + 1)
+            // Nobody but the county fills in, and nobody out of turn.
+            #expect(throws: Refusal.self) { try act(city, .fill, right) }
+            #expect(throws: Refusal.self) { try act(clerk, .submit) }
+            try act(clerk, .fill, wrong)
+            #expect(try stage(clerk) == .filled && stage(city) == FormReport.Stage.none)
+            #expect(throws: Refusal.self) { try act(clerk, .review) }
+            try act(bureau, .review)
+            // What does not balance goes up only with a reason.
+            #expect(throws: Refusal.self) { try act(clerk, .submit) }
+            try act(clerk, .fill, wrong, "一件法院未编号")
+            try act(bureau, .review)
+            try act(bureau, .submit)
+            #expect(try stage(city) == .submitted)
+            #expect(throws: Refusal.self) { try act(clerk, .fill, right) }
+            #expect(throws: Refusal.self) { try act(bureau, .lock) }
+            #expect(throws: Refusal.self) { try act(city, .sendBack) }
+            try act(city, .sendBack, [:], "一审新收与合计不符")
+            #expect(try stage(clerk) == .returned)
+            try act(clerk, .fill, right)
+            let seen = try #require(try ReportRegister(bureau).report(Self.form, county, Self.year)).last
+            try act(bureau, .review)
+            #expect(throws: Refusal.self) { try act(bureau, .submit, seen: seen) }
+            try act(bureau, .submit)
+            try act(city, .lock)
+            #expect(try stage(clerk) == .locked && stage(city) == .locked)
+            #expect(throws: Refusal.self) { try act(clerk, .fill, wrong) }
+            #expect(throws: Refusal.self) { try act(clerk, .supplement, right, "没有变") }
+            try act(clerk, .supplement, [cell: .count(9)], "漏报一件")
+            let report = try #require(try ReportRegister(city).report(Self.form, county, Self.year))
+            #expect(report.values[cell] == right[cell] && report.current[cell] == .count(9))
+            // 汇总: the county's with the city's own.
+            let total = try ReportRegister(city).total(Self.form, Self.year, of: "中卫市人民政府")
+            #expect(total.values[cell] == .count(9) && total.missing.contains("中卫市人民政府"))
+            // Who only handles cases sees nothing of it.
+            #expect(try ReportRegister(reading(store, "王某")).report(Self.form, county, Self.year) == nil)
+        }
+    }
+}
