@@ -37,10 +37,10 @@ public enum FormValue: Sendable, Hashable {
 
     static func scale(_ decimals: Int) -> Int { (0..<decimals).reduce(1) { scale, _ in scale * 10 } }
 
-    /// 能不能是这个分数: rounded half up to the decimals that are printed; of nothing there is no rate.
+    /// 能不能是这个分数: rounded half up or cut off at the decimals that are printed; of nothing there is no rate.
     func isRate(_ part: Int, of whole: Int) -> Bool {
         guard case .percent(let units, let decimals) = self, whole > 0 else { return false }
         let scale = 100 * Self.scale(decimals)
-        return (part * scale * 2 + whole) / (whole * 2) == units
+        return (part * scale * 2 + whole) / (whole * 2) == units || part * scale / whole == units
     }
 }

@@ -69,7 +69,7 @@ extension Route {
         Route(.get, "/figures/files/differences.docx", may: .oversee, lane: .slow, ComparePage.note),
         Route(.get, "/figures/forms", may: .seeFigures, ReportPage.index),
         Route(.get, "/figures/form", may: .seeFigures, ReportPage.get),
-        Route(.post, "/figures/form", may: .seeFigures, ReportPage.post),
+        Route(.post, "/figures/form", may: .seeFigures, upTo: .scans, lane: .slow, ReportPage.post),
         Route(.get, "/figures/files/form.xlsx", may: .seeFigures, lane: .slow, ReportPage.sheet),
         Route(.get, "/figures/definitions", may: .seeFigures, FiguresPage.definitions),
         Route(.get, "/figures/files/figures.xlsx", may: .seeFigures, lane: .slow, FiguresPage.sheet),

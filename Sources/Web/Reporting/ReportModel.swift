@@ -136,7 +136,8 @@ struct ReportModel: PageModel {
                     id: anchor(cell), name: ReportForm.name(cell), label: view.form.title(cell),
                     value: typed?.typed(cell) ?? said, isTyped: isTyped, isBad: bad.contains(cell),
                     // 0 that the system has too says nothing.
-                    system: mine.flatMap { $0 == .count(0) && said == "0" ? nil : $0.text }, path: key.map { SiteURL.figure($0, view.filling.question) })
+                    system: mine.flatMap { $0 == .count(0) && said == "0" ? nil : $0.text },
+                    path: key.map { SiteURL.figure($0, view.filling.question) })
             }
             return Row(title: row.title, cells: cells)
         }

@@ -50,10 +50,12 @@ enum ReportPage {
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         guard let view = try view(exchange), !view.isTotal else { throw PageError.absent }
         let typed = ReportForm(exchange.form)
-        try exchange.form.allow { ["act", "text"].contains($0) || ReportForm.knows($0, view.form) }
+        try exchange.form.allow { ["act", "text", "file"].contains($0) || ReportForm.knows($0, view.form) }
         if let odd = typed.problems(view.form).first {
             return try page(exchange, view, typed: typed, problem: odd)
         }
+        // 读入填好的表: shown, to be looked at and saved.
+        if exchange.form["act"] == "read" { return try await read(exchange, view) }
         // 试算: nothing is recorded.
         if exchange.form["act"] == "check" { return try page(exchange, view, typed: typed) }
         guard let act = exchange.form["act"].flatMap(ReportRegister.Act.init) else {
@@ -71,6 +73,23 @@ enum ReportPage {
             return .see(SiteURL.report(view.form.id, view.report.name.organ, question), saying: "已\(act.title)")
         } catch let refusal as Refusal {
             return try page(exchange, view, typed: typed.isFilled ? typed : nil, problem: refusal.description)
+        }
+    }
+
+    private static func read(_ exchange: Exchange, _ view: ReportView) async throws -> Reply {
+        guard let upload = exchange.form.uploads.first(where: { $0.field == "file" }) else {
+            return try page(exchange, view, problem: "请选择填好的表")
+        }
+        do {
+            let name = FileStore.cleanName(upload.name)
+            try OldLedgerFile.check(upload.content, name: name)
+            let file = FormFile(try await OldLedgerFile.text(upload.content, name: name), view.form)
+            guard file.problems.isEmpty, !file.values.isEmpty else {
+                return try page(exchange, view, problem: file.problems.first ?? "表里没有数字")
+            }
+            return try page(exchange, view, typed: ReportForm(file.values, seen: view.report.last))
+        } catch let failure as OldLedgerFile.Failure {
+            return try page(exchange, view, problem: failure.description)
         }
     }
 
@@ -98,6 +117,13 @@ struct ReportForm: Sendable {
     private let form: Form
 
     init(_ form: Form) { self.form = form }
+
+    /// As if it had been typed.
+    init(_ values: [FormCell: FormValue], seen: Int) {
+        var form = Form()
+        form.fields = values.map { (Self.name($0.key), $0.value.text) } + [("seen", String(seen))]
+        self.form = form
+    }
 
     static func name(_ cell: FormCell) -> String { "cell.\(cell.text)" }
     static func knows(_ name: String, _ form: FigureForm) -> Bool {

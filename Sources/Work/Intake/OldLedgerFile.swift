@@ -46,11 +46,16 @@ public struct OldLedgerFile: Sendable {
         _ content: [UInt8], name: String, sheet: String? = nil,
         guess: (String) -> String? = OldLedgerMapping.guess
     ) async throws(Failure) -> OldLedgerFile {
+        try OldLedgerFile(await text(content, name: name, sheet: sheet), name: name, guess: guess)
+    }
+
+    /// The whole of a file as a table, read outside this process.
+    public static func text(_ content: [UInt8], name: String, sheet: String? = nil) async throws(Failure) -> TableText {
         let answer: Value
         do {
             answer = try await ForeignFile.ask(.table, content, name: name, sheet.map { [$0] } ?? [])
         } catch { throw Failure(description: error.description) }
-        return try OldLedgerFile(TableText(answer), name: name, guess: guess)
+        return TableText(answer)
     }
 
     /// The whole of a file as a table, in the process of its own.
