@@ -69,6 +69,12 @@ public struct PaperField: Sendable, Hashable {
                     ("order", "序号"), ("number", "案号"), ("what", "哪一项"), ("theirs", "名单"), ("ours", "本系统"),
                     ("finding", "认定"), ("reason", "原因"),
                 ]),
+            list(
+                "figures-items", "考核各项", from: nil,
+                [
+                    ("order", "序号"), ("title", "项目"), ("points", "分值"), ("fact", "统计数"), ("given", "得分"),
+                    ("reason", "依据"),
+                ]),
         ] + report
 
     /// 统计草稿的各节: sentences that the figures of a period carry.
@@ -76,6 +82,7 @@ public struct PaperField: Sendable, Hashable {
         ("figures-volume", "基本情况"), ("figures-appearance", "负责人出庭情况"), ("figures-losses", "败诉案件"),
         ("figures-recommendations", "司法建议办理"), ("figures-training", "培训和旁听"), ("figures-notes", "统计口径"),
         ("figures-list", "所核对的名单"),
+        ("figures-course", "得分、异议和处理"), ("figures-shortfalls", "扣分事实"), ("figures-heads", "负责人出庭情况（述法材料）"),
     ].map { list($0.0, $0.1, from: nil, [("text", "内容")]) }
 
     private static func list(_ name: String, _ title: String, from entry: KindName?, _ items: [(String, String)])

@@ -42,7 +42,7 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("appeal-review-opinion", "上诉审查意见", inner: true), PaperKind("archive-index", "卷内文件目录"),
         PaperKind("archive-note", "备考表"),
         PaperKind("annual-report", "年度应诉工作报告"), PaperKind("bulletin", "应诉工作通报"),
-        PaperKind("difference-note", "统计数据差异说明"),
+        PaperKind("difference-note", "统计数据差异说明"), PaperKind("assessment", "行政应诉考核表"),
         PaperKind("accountability", "追责建议书", inner: true),
         PaperKind("recourse", "追偿决定书"), PaperKind("instruction", "批示件", words: ["批示", "签批"], inner: true),
         PaperKind("receipt", "法院收据", words: ["收据", "回执"]),

@@ -184,13 +184,19 @@ extension Vocabulary {
             .assessmentScored, "考核评分", .act, by: [.assessor],
             [
                 .text("organ", "单位").required, .integer("score", "分数").required, .integer("year", "年度").required,
-                .text("text", "评分依据"),
+                .text("text", "评分依据"), points,
             ]),
-        Kind(.assessmentObjected, "考核异议", .fact, by: [.handlingUnit], [.text("organ", "单位"), reason]),
+        Kind(
+            .assessmentObjected, "考核异议", .fact, by: [.handlingUnit],
+            [.text("organ", "单位"), .integer("year", "年度"), .text("item", "哪一项"), reason]),
         Kind(
             .assessmentSettled, "考核异议处理", .act, by: [.assessor],
-            [.text("organ", "单位"), .integer("score", "分数"), reason]),
+            [.text("organ", "单位"), .integer("score", "分数"), .integer("year", "年度"), points, reason]),
     ]
+
+    /// 各项得分
+    private static let points: Field = .list(
+        "points", "各项", of: "item", [.text("item", "项目"), .integer("points", "得分"), .text("reason", "依据")])
 
     /// 报表: of which organ and period.
     private static let reported: [Field] = [

@@ -64,7 +64,16 @@ extension FigureBook {
                         ("平衡关系", form.balances.map(Self.balance).joined(separator: "；")),
                     ])
         }
-        return readings + dictionaries + forms + counts.map(count) + indicators.map(indicator) + tables + months
+        let assessment = assessment.map { item in
+            Saying(
+                form: "figure", id: "assessment \(item.id)", cite: "", name: "考核项：\(item.title)",
+                sides: [
+                    ("名称", item.title), ("分值", String(item.points)), ("评分办法", item.says),
+                    ("看什么", item.indicator ?? item.count ?? ""),
+                    ("扣分事实", item.shortfall.map(Self.part).joined(separator: "＋")),
+                ])
+        }
+        return readings + dictionaries + forms + assessment + counts.map(count) + indicators.map(indicator) + tables + months
             + (ends ?? [])
             + sentences
     }

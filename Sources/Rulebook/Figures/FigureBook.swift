@@ -12,6 +12,8 @@ public struct FigureBook: Sendable, Hashable {
     public var dictionaries: [FactDictionary] = []
     /// 上报的报表, in their versions.
     public var forms: [FigureForm] = []
+    /// 考核的各项
+    public var assessment: [AssessmentItem] = []
     /// 年度报告、通报的句子, in their order within a section.
     public var sentences: [FigureSentence] = []
     /// 依据: which article of the measures asks for an indicator.
@@ -42,6 +44,7 @@ public struct FigureBook: Sendable, Hashable {
         book.sentences = Self.merged(sentences, other.sentences) {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
+        book.assessment = Self.merged(assessment, other.assessment) { [$0.id] }
         book.forms = Self.merged(forms, other.forms) { [$0.id] }
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts

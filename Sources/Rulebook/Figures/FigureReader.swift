@@ -32,7 +32,7 @@ struct FigureReader {
             raw, "统计口径",
             [
                 "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report",
-                "forms",
+                "forms", "assessment",
             ])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
@@ -61,6 +61,11 @@ struct FigureReader {
             try check(flow, "flow", ["received", "ended"])
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
+        }
+        for one in raw["assessment"]?.elements ?? [] where one.pairs != nil {
+            let item = try assessment(one, all, book.indicators)
+            guard !book.assessment.contains(where: { $0.id == item.id }) else { throw fail("考核项 \(item.id) 重复", one) }
+            book.assessment.append(item)
         }
         for one in raw["forms"]?.elements ?? [] where one.pairs != nil {
             let form = try form(one, all, book)
@@ -226,7 +231,7 @@ struct FigureReader {
         return only
     }
 
-    private func count(_ key: String, _ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> FigureCount {
+    func count(_ key: String, _ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> FigureCount {
         let name = try word(key, raw)
         guard let count = counts.first(where: { $0.id == name }) else { throw fail("没有计数项 \(name)", raw[key]) }
         return count
