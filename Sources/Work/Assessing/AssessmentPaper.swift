@@ -20,7 +20,7 @@ public struct AssessmentPaper: Sendable {
             let texts = [
                 "order": String(place + 1), "title": line.item.title, "points": String(line.item.points),
                 "fact": [line.fact, line.percent].compactMap(\.self).joined(separator: "，"),
-                "given": line.mark.map { String($0.points) } ?? "", "reason": line.mark?.reason ?? "",
+                "given": line.mark.map { String($0.points) } ?? "", "reason": line.mark.map { $0.reason.isEmpty ? "—" : $0.reason } ?? "",
             ]
             return texts.mapValues { .text($0) }
         }
