@@ -57,6 +57,6 @@ extension Derivation {
             }
         }
         let recommendations = file.things(.recommendation).map { recommendationFact($0, duties) }
-        return instances + duties.compactMap(dutyFact) + recommendations
+        return instances + duties.compactMap(dutyFact) + recommendations + lossFacts()
     }
 }

@@ -64,27 +64,17 @@ struct InstanceFact {
         word("level", derivation.organisation.unit(organ)?.level, by: nil)
         word("joint", isJoint ? "yes" : "no", by: proceeding.openedBy)
         let notice = file.notice
-        classify(notice)
+        classify()
         word("reconsideration", notice?.entry["reconsideration"]?.text ?? "unknown", by: notice?.sequence)
         let plaintiffs = file.things(.party, in: proceeding.id).filter { $0["side"]?.text == "plaintiff" }
         word("plaintiff", plaintiffs.first?["kind"]?.text ?? "unknown", by: plaintiffs.first?.openedBy)
         fact.set("plaintiffs", .number(plaintiffs.count), by: plaintiffs.first?.openedBy)
     }
 
-    /// 分类: as the oversight office confirmed it, else as the notice was registered; what is only suggested is none.
-    private mutating func classify(_ notice: CaseFile.Item?) {
-        let confirmed = file.items(of: .classificationConfirmed)
-        func last(_ field: String) -> CaseFile.Item? { confirmed.last { $0.entry[field] != nil } }
-        let act = notice?.entry["act"] ?? proceeding["act"]
-        for (field, said) in [("field", act?["field"]), ("act", act?["kind"]), ("matter", nil)] {
-            let own = last(field)
-            word(field, own?.entry[field]?.text ?? said?.text, by: own?.sequence ?? notice?.sequence)
-        }
-        for field in ["document-review", "compensation"] {
-            let own = last(field)
-            word(field, own?.entry[field]?.flag.map { $0 ? "yes" : "no" }, by: own?.sequence)
-        }
-        word("classified", confirmed.isEmpty ? "no" : "yes", by: confirmed.last?.sequence ?? notice?.sequence)
+    private mutating func classify() {
+        let known = CaseClass(file, act: proceeding["act"])
+        for (field, said) in known.words { word(field, said.word, by: said.entry) }
+        word("classified", known.isConfirmed ? "yes" : "no", by: known.entry)
     }
 
     private mutating func word(_ field: String, _ word: String?, by entry: Int?) {

@@ -73,7 +73,8 @@ extension FigureBook {
                     ("扣分事实", item.shortfall.map(Self.part).joined(separator: "＋")),
                 ])
         }
-        return readings + dictionaries + forms + assessment + counts.map(count) + indicators.map(indicator) + tables + months
+        return readings + dictionaries + forms + assessment + counts.map(count) + indicators.map(indicator) + tables
+            + months
             + (ends ?? [])
             + sentences
     }

@@ -6,6 +6,8 @@ public enum FactSubject: String, Sendable, Hashable, CaseIterable {
     case duty
     /// 司法建议
     case recommendation
+    /// 败诉原因: one of those that a report of a lost case names.
+    case loss
     /// 机关事项: an entry of the office docket.
     case record
 }
@@ -28,6 +30,7 @@ public struct FactField: Sendable, Hashable {
         case .instance: instance
         case .duty: duty
         case .recommendation: recommendation
+        case .loss: loss
         case .record: record
         }
     }
@@ -73,6 +76,10 @@ public struct FactField: Sendable, Hashable {
     private static let recommendation = [
         day("received-on", "收到之日"), day("due", "应当回复之日"), day("replied-on", "回复之日"), word("category", "建议类别"),
         word("timing", "是否按期", "on-time", "late", "missed", "excused", "undated"),
+    ]
+    private static let loss = [
+        day("reported-on", "提交报告之日"), word("cause", "败诉原因"), word("act", "行政行为种类"), word("field", "行政管理领域"),
+        word("matter", "案件事项"),
     ]
     private static let record = [
         day("day", "日期"), word("record", "机关事项"), number("participants", "人次"), number("hours", "学时"),

@@ -92,7 +92,7 @@ struct FigureReader {
         try check(raw, "字典", ["dictionary", "title", "words"])
         let field = try word("dictionary", raw)
         // Only what is an open word of a case: those of the program have their own.
-        guard FactField.field(field, of: .instance)?.kind == .word([]) else {
+        guard FactSubject.allCases.contains(where: { FactField.field(field, of: $0)?.kind == .word([]) }) else {
             throw fail("没有可以用字典的一项 \(field)", raw["dictionary"])
         }
         var words: [FactDictionary.Word] = []

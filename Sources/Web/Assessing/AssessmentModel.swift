@@ -1,5 +1,5 @@
-import Rulebook
 import LegalCalendar
+import Rulebook
 import Work
 
 /// 一个单位的考核表 as a page.

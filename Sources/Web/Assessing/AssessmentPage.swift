@@ -1,7 +1,7 @@
-import Rulebook
-import LegalCalendar
 import Casework
 import Docket
+import LegalCalendar
+import Rulebook
 import Store
 import Work
 

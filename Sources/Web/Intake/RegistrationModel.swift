@@ -21,8 +21,15 @@ struct RegistrationModel: PageModel {
         let reason: String?
         let cite: String?
         let duties: [Duty]
+        let losses: [Loss]
         /// What is confirmed.
         let code: String
+    }
+
+    /// 以往败诉
+    struct Loss: PageModel {
+        let told: String
+        let cases: [LinkModel]
     }
 
     struct Questions: PageModel {
@@ -95,6 +102,13 @@ extension RegistrationModel.Preview {
             .init(
                 what: row.what, due: row.due.chinese, cite: row.cite, units: row.units.joined(separator: "、"),
                 advice: row.advice.map { "系统建议\($0.shortChinese)前" })
+        }
+        losses = preview.losses.map { one in
+            .init(
+                told: "\(one.unit)的\(one.act)近三年已有\(one.cases.count)件因“\(one.cause)”败诉",
+                cases: one.cases.map {
+                    LinkModel(title: "\($0.number)的报告", path: SiteURL.docket($0.caseID, entry: $0.entry))
+                })
         }
         self.code = code
     }

@@ -1,9 +1,9 @@
-import Store
 import Docket
 import LegalCalendar
 import Oversight
 public import Papers
 import Rulebook
+import Store
 
 /// 考核表和述法材料: what was counted, the cases that cost points, the points, and in which cases which head appeared.
 public struct AssessmentPaper: Sendable {
@@ -20,7 +20,8 @@ public struct AssessmentPaper: Sendable {
             let texts = [
                 "order": String(place + 1), "title": line.item.title, "points": String(line.item.points),
                 "fact": [line.fact, line.percent].compactMap(\.self).joined(separator: "，"),
-                "given": line.mark.map { String($0.points) } ?? "", "reason": line.mark.map { $0.reason.isEmpty ? "—" : $0.reason } ?? "",
+                "given": line.mark.map { String($0.points) } ?? "",
+                "reason": line.mark.map { $0.reason.isEmpty ? "—" : $0.reason } ?? "",
             ]
             return texts.mapValues { .text($0) }
         }

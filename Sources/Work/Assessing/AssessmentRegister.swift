@@ -50,7 +50,9 @@ public struct AssessmentRegister: Sendable {
     private func entries(_ year: Int) throws -> [String: [Entry]] {
         let all = StandingEntries.of(
             try store.officeEntries(of: (Assessment.kinds + [.corrected]).map(\.rawValue)))
-        let ofYear = all.filter { Assessment.kinds.contains($0.kind) && ($0["year"]?.integer ?? $0.day.year - 1) == year }
+        let ofYear = all.filter {
+            Assessment.kinds.contains($0.kind) && ($0["year"]?.integer ?? $0.day.year - 1) == year
+        }
         return Dictionary(grouping: ofYear) { entry in
             let organ = entry["organ"]?.text ?? entry.unit
             return organisation.current(organ) ?? organisation.canonical(organ)

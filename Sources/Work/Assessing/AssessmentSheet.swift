@@ -42,7 +42,8 @@ public struct AssessmentSheet: Sendable {
     }
 
     private static func line(
-        _ item: AssessmentItem, _ figures: Figures, _ book: FigureBook, _ question: FigureQuestion, _ mark: Assessment.Mark?
+        _ item: AssessmentItem, _ figures: Figures, _ book: FigureBook, _ question: FigureQuestion,
+        _ mark: Assessment.Mark?
     ) -> Line {
         let filter = question.filter
         let shortfall = item.shortfall.reduce(0) { $0 + figures.value($1, filter) }

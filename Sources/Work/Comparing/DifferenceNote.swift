@@ -29,7 +29,8 @@ public struct DifferenceNote: Sendable {
                 "order": String(place + 1),
                 "number": [difference.number, difference.title].filter { !$0.isEmpty }.joined(separator: "　"),
                 "what": difference.kind.title, "theirs": difference.theirs, "ours": difference.ours,
-                "finding": Words.title(row.note.finding, field: "finding"), "reason": row.note.reason.isEmpty ? "—" : row.note.reason,
+                "finding": Words.title(row.note.finding, field: "finding"),
+                "reason": row.note.reason.isEmpty ? "—" : row.note.reason,
             ]
             return texts.mapValues { .text($0) }
         }

@@ -65,7 +65,7 @@ public struct Classification: Sendable {
     public init(_ reading: Reading, page number: Int?) throws {
         self.reading = reading
         let book = reading.store.rules.figures
-        dictionaries = book.dictionaries
+        dictionaries = book.dictionaries.filter { FactField.field($0.field, of: .instance) != nil }
         let page = ListPage(number, size: 20)
         self.page = page
         guard let part = book.unclassified else {
@@ -96,7 +96,7 @@ public struct Classification: Sendable {
         let unit = act?["maker"]?.text ?? one.place.unit
         let said = ["field": act?["field"]?.text, "act": act?["kind"]?.text]
         var (chosen, suggested) = ([String: String](), Set<String>())
-        for dictionary in book.dictionaries {
+        for dictionary in book.dictionaries where FactField.field(dictionary.field, of: .instance) != nil {
             let text = (said[dictionary.field] ?? nil) ?? ""
             if dictionary.has(text) {
                 chosen[dictionary.field] = text

@@ -22,13 +22,14 @@ public struct Registration: Sendable {
 
     public let kind: Kind
     let store: CaseStore
+    private let reading: Reading
     /// 应诉机关 whose post the reader takes in.
     private let organ: String
 
     /// - Returns: nil where the vocabulary has no notices.
     public init?(_ reading: Reading) {
         guard let kind = reading.store.rules.vocabulary.kind(.noticeReceived) else { return nil }
-        (self.kind, store) = (kind, reading.store)
+        (self.kind, self.reading, store) = (kind, reading, reading.store)
         organ = reading.ownOrgan ?? ""
     }
 
@@ -76,6 +77,8 @@ public struct Registration: Sendable {
         /// 引用 of that article.
         public let cite: String?
         public let duties: [Row]
+        /// 以往败诉 of those who would handle it.
+        public let losses: [LossHistory.Cause]
     }
 
     public struct Row: Sendable, Hashable {
@@ -101,6 +104,9 @@ public struct Registration: Sendable {
                 return Row(
                     what: duty.norm.what, due: due, cite: derivation.rules.citation(duty.norm.provenance),
                     units: duty.units, advice: duty.advice.flatMap { $0.day < due ? $0.day : nil })
-            })
+            },
+            losses: try LossHistory(
+                reading, units: proposal?.shares.map(\.unit) ?? [], act: draft.fields["act"]
+            ).causes)
     }
 }

@@ -18,14 +18,19 @@ extension EntryForm {
         case .decisionReceived: ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
         case .lossReportDrafted, .lossReportSubmitted:
             [
-                "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。",
-                "败诉原因用下列词，几项之间用顿号：主要证据不足、适用法律法规错误、违反法定程序、超越职权、滥用职权、明显不当、不作为、不给付、逾期举证。",
-            ]
+                "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。"
+            ] + causes
         case .paperWithdrawn:
             ["撤下：\(withdrawn["name"] ?? "")（\(PaperKind.title(withdrawn["paper-kind"] ?? "other"))）。台账保留这次撤下的记录。"]
         case .factConfirmed: ["确认以后，这件事按它发生的日子计入期限；不属实的不要确认，请告知登记的单位更正。"]
         default: []
         }
+    }
+
+    /// 败诉原因的用词, as the dictionary has them: other words are taken too, and counted as others.
+    private var causes: [String] {
+        guard let dictionary = derivation.rules.figures.dictionary("cause") else { return [] }
+        return ["\(dictionary.title)用下列词，几项之间用顿号：\(dictionary.words.map(\.word).joined(separator: "、"))。"]
     }
 
     /// Another text than the approved one must not be sealed or filed unseen.

@@ -1,0 +1,28 @@
+import Docket
+
+/// 案件分类: as the oversight office confirmed it, else as the notice was registered; what is only suggested is none.
+struct CaseClass {
+    /// By field, the word and the entry that says it.
+    private(set) var words: [String: (word: String, entry: Int?)] = [:]
+    let isConfirmed: Bool
+    /// The confirmation, else the notice.
+    let entry: Int?
+
+    init(_ file: CaseFile, act other: Value?) {
+        let (notice, confirmed) = (file.notice, file.items(of: .classificationConfirmed))
+        isConfirmed = !confirmed.isEmpty
+        entry = confirmed.last?.sequence ?? notice?.sequence
+        func last(_ field: String) -> CaseFile.Item? { confirmed.last { $0.entry[field] != nil } }
+        let act = notice?.entry["act"] ?? other
+        for (field, said) in [("field", act?["field"]), ("act", act?["kind"]), ("matter", nil)] {
+            let own = last(field)
+            guard let word = own?.entry[field]?.text ?? said?.text else { continue }
+            words[field] = (word, own?.sequence ?? notice?.sequence)
+        }
+        for field in ["document-review", "compensation"] {
+            let own = last(field)
+            guard let said = own?.entry[field]?.flag else { continue }
+            words[field] = (said ? "yes" : "no", own?.sequence)
+        }
+    }
+}
