@@ -116,10 +116,14 @@ extension Vocabulary {
             .measureSet, "整改措施", .act, by: [.handlingUnit],
             [.text("text", "措施"), .text("owner", "责任人"), .day("due-on", "完成期限")]
         )
-        .about(.loss),
-        Kind(.measureDone, "整改完成", .fact, by: [.handlingUnit], [.text("proof", "证明")])
+        .about(.loss)
+        .repeatable
+        .expecting("text", "owner", "due-on"),
+        Kind(.measureDone, "整改完成", .fact, by: [.handlingUnit], [.text("text", "措施"), .text("proof", "证明")])
             .about(.loss)
-            .answering(.measureSet),
+            .answering(.measureSet)
+            .repeatable
+            .task("登记整改完成"),
         Kind(
             .retrialGroundKnown, "知道再审事由", .fact,
             [.choice("ground", "事由", "new-evidence", "forged-evidence", "basis-revoked", "judge-misconduct", "other")]

@@ -27,11 +27,20 @@ public struct FigureBook: Sendable, Hashable {
 
     public func dictionary(_ field: String) -> FactDictionary? { dictionaries.first { $0.field == field } }
 
-    /// 待分类: the part of a count that nobody has classified; nil where no count is told apart by it.
+    /// 待分类: the count of what nobody has classified; nil where there is none.
     public var unclassified: FigurePart? {
-        counts.first { $0.of == .instance && $0.by.contains("classified") }.map {
-            FigurePart($0.id, only: ["classified": ["no"]])
-        }
+        let asked = FactTest(field: "classified", test: .oneOf(["no"]))
+        return counts.first { $0.of == .instance && $0.conditions.contains(asked) }.map { FigurePart($0.id) }
+    }
+
+    /// What the page of figures and the reports show; forms and lists read others.
+    public var shown: Set<String> {
+        let rates = indicators.flatMap { $0.numerator + $0.denominator }
+        let parts =
+            rates + charts.flatMap { [$0.part] + [$0.of].compactMap(\.self) } + [unclassified].compactMap(\.self)
+        let flow = flow.map { [$0.received, $0.ended] } ?? []
+        let named = sentences.flatMap { $0.named.map(\.count) + [$0.count].compactMap(\.self) }
+        return Set(parts.map(\.count) + tables.map(\.count) + flow + named)
     }
 
     /// A city's own in place of what it extends, in the order of that, and what else it has behind it.

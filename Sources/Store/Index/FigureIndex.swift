@@ -69,17 +69,14 @@ enum FigureIndex {
         let next = last.adding(days: 1)
         let month = FigureSum.month(of: next)
         let whole = try connection.rows(
-            """
-            SELECT month, amount, organ, unit, court, kind, words FROM figure_sum JOIN figure_place ON id = place
-            WHERE count = ? AND month >= ? AND month < ? AND amount <> 0
-            """, [.text(count), .text(FigureSum.month(of: first)), .text(month)])
+            "SELECT place, month, amount FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0",
+            [.text(count), .text(FigureSum.month(of: first)), .text(month)])
         guard FigureSum.month(of: last) == month else { return whole }
         return try whole
             + connection.rows(
                 """
-                SELECT month, amount, organ, unit, court, kind, words FROM (
                 SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
-                WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month) JOIN figure_place ON id = place
+                WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
                 """, [.text(count), .text("\(month)-01"), .text(last.description)])
     }
 
@@ -199,11 +196,13 @@ extension CaseStore {
         _ connection: any Connection
     ) throws -> [FigureSum] {
         guard let reach = try self.reach(scope, today, connection) else { return [] }
+        let places = try Self.places(counts.map(\.id), period, connection)
         return try counts.flatMap { count in
             let known = period.known(count.of, on: until)
             return try FigureIndex.sums(count.id, in: known, connection).compactMap { row -> FigureSum? in
-                let place = FigureIndex.place(row)
-                guard reach.includes(place.place) else { return nil }
+                guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
+                    return nil
+                }
                 return FigureSum(
                     count: count.id, month: row.text("month") ?? "", place: place.place, values: place.values,
                     amount: row.integer("amount") ?? 0)
@@ -215,17 +214,18 @@ extension CaseStore {
         try self.scope(scope, today, connection).map { FigureScope($0) }
     }
 
-    /// The dimensions that a count has in a period.
-    private static func places(_ count: String, _ period: FigurePeriod, _ connection: any Connection) throws
+    /// The dimensions that counts have in a period.
+    private static func places(_ counts: [String], _ period: FigurePeriod, _ connection: any Connection) throws
         -> [Int: (place: Fact.Place, values: [String])]
     {
         var places: [Int: (place: Fact.Place, values: [String])] = [:]
         let months = [period.first, period.last].map { SQLValue.text(FigureSum.month(of: $0)) }
+        let marks = Array(repeating: "?", count: counts.count).joined(separator: ", ")
         let rows = try connection.rows(
             """
             SELECT id, organ, unit, court, kind, words FROM figure_place
-            WHERE id IN (SELECT place FROM figure_sum WHERE count = ? AND month BETWEEN ? AND ?)
-            """, [.text(count)] + months)
+            WHERE id IN (SELECT place FROM figure_sum WHERE count IN (\(marks)) AND month BETWEEN ? AND ?)
+            """, counts.map { .text($0) } + months)
         for row in rows {
             places[row.integer("id") ?? 0] = FigureIndex.place(row)
         }
@@ -252,7 +252,7 @@ extension CaseStore {
         guard let count = rules.figures.count(part.count) else { return [] }
         let known = period.known(count.of, on: today)
         guard let reach = try self.reach(scope, today, connection) else { return [] }
-        let meant = try Self.places(count.id, known, connection).filter { _, place in
+        let meant = try Self.places([count.id], known, connection).filter { _, place in
             reach.includes(place.place) && filter.includes(place.place)
                 && part.only.allSatisfy { field, words in
                     count.by.firstIndex(of: field).map {

@@ -72,14 +72,16 @@ public struct FigureBoard: Sendable {
         let book = store.rules.figures
         let period = question.period
         let year = FigurePeriod.year(question.year)
-        let whole = Figures(book, try store.figureSums(scope, in: year, today: today))
+        let whole = Figures(book, try store.figureSums(scope, in: year, counts: book.shown, today: today))
         let first = FigureSum.month(of: period.first), last = FigureSum.month(of: period.last)
         let figures =
             period == year ? whole : Figures(book, whole.sums.filter { first <= $0.month && $0.month <= last })
         // What of this year has not run out yet is compared with no more of the last.
         let then = period.last < today ? today : FigurePeriod.aYearBefore(today)
         let before = Figures(
-            book, try store.figureSums(scope, in: period.aYearBefore(on: today), knownOn: then, today: today))
+            book,
+            try store.figureSums(
+                scope, in: period.aYearBefore(on: today), counts: book.shown, knownOn: then, today: today))
         (self.question, self.today, self.book, self.figures) = (question, today, book, figures)
         let asked = question.reading.flatMap { id in book.readings.first { $0.id == id } }
         let chosen = asked ?? book.readings.first ?? FigureReading(id: "local", title: "本市口径")

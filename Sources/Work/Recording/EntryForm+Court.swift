@@ -137,9 +137,18 @@ extension EntryForm {
         case .appealFiled, .appealReceived: return ["by-party": parties]
         case .appealDecided: return ["decision": [("appeal", "上诉"), ("forgo", "不上诉")]]
         case .retrialApproved, .enforcementDecided: return ["decision": [("同意", "同意"), ("不同意", "不同意")]]
+        case .measureDone: return measures.isEmpty ? [:] : ["text": measures]
         case .appealReviewed: return ["opinion": [("建议上诉", "建议上诉"), ("建议不上诉", "建议不上诉")]]
         case .recommendationReplyApproved: return ["opinion": [("同意", "同意"), ("不同意", "不同意")]]
         default: return [:]
+        }
+    }
+
+    /// 整改措施 that nobody has reported done.
+    private var measures: [(String, String)] {
+        let done = Set(file.items(of: .measureDone).compactMap { $0.entry["text"]?.text })
+        return file.items(of: .measureSet).compactMap { $0.entry["text"]?.text }.filter { !done.contains($0) }.map {
+            ($0, $0)
         }
     }
 }

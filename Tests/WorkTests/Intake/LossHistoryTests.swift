@@ -26,7 +26,8 @@ struct LossHistoryTests {
     private func lost() -> [Entry] {
         [
             notice("（2025）宁0502行初7号", "2025-03-03", maker: "市自然资源局", kind: "行政处罚", title: "处罚决定"),
-            Entry(kind: .forwarded, day: CivilDay("2025-03-05")!, fields: ["units": .list([.object(["unit": "市自然资源局"])])]),
+            Entry(
+                kind: .forwarded, day: CivilDay("2025-03-05")!, fields: ["units": .list([.object(["unit": "市自然资源局"])])]),
             Entry(
                 kind: .decisionReceived, day: CivilDay("2025-06-10")!,
                 fields: [
