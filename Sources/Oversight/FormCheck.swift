@@ -28,9 +28,11 @@ public struct FormCheck: Sendable {
 
     public init(_ form: FigureForm, _ values: [FormCell: FormValue]) { (self.form, self.values) = (form, values) }
 
-    /// - Parameter before: the form as it was reported for the year before.
-    public func problems(before: [FormCell: FormValue] = [:]) -> [Problem] {
-        form.balances.compactMap { problem($0) } + rates + carried(before)
+    /// - Parameters:
+    ///   - before: the form as it was reported for the year before.
+    ///   - isYear: of a whole year; what a quarter carries over is not what the quarter of the year before left.
+    public func problems(before: [FormCell: FormValue] = [:], isYear: Bool = true) -> [Problem] {
+        form.balances.compactMap { problem($0) } + rates + carried(before, isYear)
     }
 
     private func place(_ cell: FormCell) -> String { "表\(cell.table)\(form.row(cell).map { "“\($0.title)”" } ?? "")" }
@@ -73,9 +75,11 @@ public struct FormCheck: Sendable {
     }
 
     /// 上年结转: what this year carries over is what last year left.
-    private func carried(_ before: [FormCell: FormValue]) -> [Problem] {
+    private func carried(_ before: [FormCell: FormValue], _ isYear: Bool) -> [Problem] {
         form.tables.flatMap { table in
-            table.carried.sorted { $0.key < $1.key }.flatMap { now, then in
+            table.carried.sorted { $0.key < $1.key }.filter { now, _ in
+                isYear || table.columns.first { $0.id == now }.map { !$0.isStock } ?? true
+            }.flatMap { now, then in
                 table.rows.compactMap { row -> Problem? in
                     let cell = FormCell(table: table.id, row: row.id, column: now)
                     let other = FormCell(table: table.id, row: row.id, column: then)

@@ -6,18 +6,21 @@ public enum FormValue: Sendable, Hashable {
     /// In units of its last printed decimal: 76.4% is 764 with one.
     case percent(Int, decimals: Int)
 
-    /// `12`, `76.4%`; nil for what is neither, or below zero.
+    /// More digits than any table has, so that sums of them stay numbers.
+    private static let (mostCount, mostUnits) = (999_999_999, 9_999_999)
+
+    /// `12`, `76.4%`; nil for what is neither, below zero or beyond all tables.
     public init?(_ text: String) {
         let plain = text.foldedTight.filter { $0 != "," && $0 != "，" }
         guard plain.hasSuffix("%") else {
-            guard let count = Int(plain), count >= 0 else { return nil }
+            guard let count = Int(plain), (0...Self.mostCount).contains(count) else { return nil }
             self = .count(count)
             return
         }
         let parts = plain.dropLast().split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty, whole.allSatisfy(\.isDecimal),
             parts.count == 1 || (1...3).contains(parts[1].count) && parts[1].allSatisfy(\.isDecimal),
-            let units = Int(parts.joined())
+            let units = Int(parts.joined()), units <= Self.mostUnits
         else { return nil }
         self = .percent(units, decimals: parts.count == 1 ? 0 : parts[1].count)
     }

@@ -54,6 +54,12 @@ import Testing
             "figure", "figures.yaml", "    denominator: {loss-reports: {timing: [on-time, late, missed]}}\n",
             "    denominator: loss-reports\n", "分母由"),
         Case(
+            "figure", "figures.yaml", "    title: 旁听庭审\n    points: 20\n", "    title: 旁听庭审\n    points: 15\n",
+            "分值由“20”改为“15”"),
+        Case(
+            "figure", "figures.yaml", "    shortfall: {performance: {timing: [late, missed]}}\n",
+            "    shortfall: {performance: {timing: missed}}\n", "扣分事实由"),
+        Case(
             "kind", "rulebook.yaml", "titles: {forward-received: 签收批示件}\n", "", "签收批示件"),
         Case(
             "duty", "11.md", "  when: forward-received\n  per: [proceeding, unit]\n",

@@ -58,6 +58,33 @@ import Testing
         Slip(
             "figures.yaml", "[head-appearance, performance, recommendation-reply]", "[head-apearance]", "head-apearance"
         ),
+        Slip("figures.yaml", "    count: observed\n", "    count: observd\n", "observd"),
+        Slip(
+            "figures.yaml", "    indicator: recommendation-reply\n    short", "    indicator: reply\n    short", "reply"
+        ),
+        Slip("figures.yaml", "    says: 按组织旁听的人次评\n", "    says: 按组织旁听的人次评\n    poinst: 3\n", "poinst"),
+        Slip(
+            "figures.yaml", "\nreport:", "\ndictionaries:\n  - {dictionary: unit, title: 单位, words: [甲]}\n\nreport:",
+            "unit"),
+        Slip(
+            "figures.yaml", "\nreport:", "\ndictionaries:\n  - {dictionary: act, title: 种类, words: [甲, 甲]}\n\nreport:",
+            "甲 重复"),
+        Slip(
+            "figures.yaml", "\nreport:", Self.form("{column: a, title: 甲, part: nothing}", "{row: all, title: 计}"),
+            "nothing"),
+        Slip(
+            "figures.yaml", "\nreport:", Self.form("{column: a.b, title: 甲, part: received}", "{row: all, title: 计}"),
+            "a.b"),
+        Slip(
+            "figures.yaml", "\nreport:",
+            Self.form("{column: a, title: 甲, part: received}", "{row: all, title: 计, rest: true}"), "rest"),
+        Slip(
+            "figures.yaml", "\nreport:",
+            Self.form("{column: a, title: 甲, part: classification}", "{row: all, title: 计, only: {act: 行政处分}}"), "行政处分"),
+        Slip(
+            "figures.yaml", "\nreport:", Self.form("{column: a, title: 甲, part: received}", "{each: act}"), "不按 act"),
+        Slip(
+            "figures.yaml", "\nreport:", Self.form("{column: a, title: 甲, sum: []}", "{row: all, title: 计}"), "sum"),
         Slip("10.md", "- duty: intake-forward\n", "- dutty: intake-forward\n", "规范形式"),
         Slip("10.md", "- duty: prepare-defence\n", "- duty: intake-forward\n", "intake-forward"),
         Slip("10.md", "  what: 登记并转送应诉事务承办单位\n", "", "what"),
@@ -82,6 +109,12 @@ import Testing
             "aim: {of: assign-lawyer, within: 1 workday soon,", "workday"),
         Slip("office.md", "aim: {of: assign-lawyer,", "aim: {on: assign-lawyer,", "on"),
     ]
+
+    /// A form of one table.
+    private static func form(_ column: String, _ row: String) -> String {
+        "\nforms:\n  - form: x\n    title: 某表\n    tables:\n      - table: \"1\"\n        title: 甲\n"
+            + "        columns:\n          - \(column)\n        rows:\n          - \(row)\n\nreport:"
+    }
 
     /// What may stand in the place of a slip.
     static let remedies: [Slip] = [

@@ -44,8 +44,10 @@ extension FigureBook {
                     ("名称", dictionary.title), ("各项", dictionary.words.map(\.word).joined(separator: "、")),
                     (
                         "建议",
-                        dictionary.words.map { "\($0.word)：\(($0.units + $0.texts).joined(separator: "、"))" }
-                            .joined(separator: "；")
+                        dictionary.words.map {
+                            "\($0.word)：\($0.units.joined(separator: "、"))／\($0.texts.joined(separator: "、"))"
+                        }
+                        .joined(separator: "；")
                     ),
                 ])
         }
@@ -104,7 +106,7 @@ extension FigureBook {
 
     private static func table(_ table: FigureForm.Table) -> String {
         let columns = table.columns.map { "\($0.id) \($0.title)：\(source($0.source))" }
-        let rows = table.rows.map { "\($0.id) \($0.title)（\(only($0.only))\($0.isRest ? "其余" : "")）" }
+        let rows = table.rows.map { "\($0.id) \($0.title)（\(only($0.only))\($0.isRest ? "其余" : "")\($0.each ?? "")）" }
         return "\(table.title)；列：\(columns.joined(separator: "、"))；行：\(rows.joined(separator: "、"))"
     }
 

@@ -9,7 +9,7 @@ public struct AssessmentItem: Sendable, Hashable {
     public let says: String
     /// 比率; nil where only a number is counted.
     public let indicator: String?
-    /// 件数、人次
+    /// 件数、人次; without either a person alone judges it.
     public let count: String?
     /// 扣分事实: what of it a unit should have done otherwise, named case by case.
     public let shortfall: [FigurePart]

@@ -54,7 +54,7 @@ public struct FigureBook: Sendable, Hashable {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
         book.assessment = Self.merged(assessment, other.assessment) { [$0.id] }
-        book.forms = Self.merged(forms, other.forms) { [$0.id] }
+        book.forms = Self.merged(forms, other.forms) { [$0.id, String($0.version)] }
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow

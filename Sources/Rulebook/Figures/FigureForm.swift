@@ -20,6 +20,7 @@ public struct FigureForm: Sendable, Hashable {
         public let title: String
         public let source: Source
 
+        public var isStock: Bool { if case .stock = source { true } else { false } }
         public var isRate: Bool { if case .rate = source { true } else { false } }
     }
 
@@ -30,6 +31,8 @@ public struct FigureForm: Sendable, Hashable {
         public let only: [String: Set<String>]
         /// 其余: what of the first row no other row takes.
         public let isRest: Bool
+        /// 字典: stands for a row of each of its words.
+        public var each: String?
     }
 
     public struct Table: Sendable, Hashable {
@@ -62,6 +65,13 @@ public struct FigureForm: Sendable, Hashable {
     /// Between tables.
     public let between: [Balance]
 
+    /// With a row for each word of a dictionary: a word has the same row wherever it stands.
+    func expanded(_ dictionary: (String) -> FactDictionary?) -> FigureForm {
+        FigureForm(
+            id: id, title: title, version: version, from: from, tables: tables.map { $0.expanded(dictionary) },
+            between: between)
+    }
+
     public var balances: [Balance] { tables.flatMap(\.balances) + between }
 
     public func table(_ id: String) -> Table? { tables.first { $0.id == id } }
@@ -86,6 +96,40 @@ public struct FigureForm: Sendable, Hashable {
         let table = table(cell.table)
         return "表\(cell.table)“\(row(cell)?.title ?? cell.row)·\(column(cell)?.title ?? cell.column)”"
             + (table == nil ? "（没有这张表）" : "")
+    }
+}
+
+extension FigureForm.Table {
+    fileprivate func expanded(_ dictionary: (String) -> FactDictionary?) -> FigureForm.Table {
+        var words: [String: [FigureForm.Row]] = [:]
+        for row in rows {
+            guard let field = row.each else { continue }
+            words[row.id] = (dictionary(field)?.words ?? []).map { word in
+                let id = "\(field)-\(word.word.replacing(".", with: "·"))"
+                return FigureForm.Row(id: id, title: word.word, only: [field: [word.word]], isRest: false)
+            }
+        }
+        return FigureForm.Table(
+            id: id, title: title, columns: columns, rows: rows.flatMap { words[$0.id] ?? [$0] }, carried: carried,
+            balances: balances.flatMap { $0.expanded(words) })
+    }
+}
+
+extension FigureForm.Balance {
+    /// What is said of each row is said of the row of each word; in a sum they all stand.
+    fileprivate func expanded(_ words: [String: [FigureForm.Row]]) -> [FigureForm.Balance] {
+        func at(_ cell: FormCell, _ row: String) -> FormCell {
+            FormCell(table: cell.table, row: row, column: cell.column)
+        }
+        if let row = left.first.map(\.row), let rows = words[row] {
+            return rows.map { one in
+                .init(
+                    says: says, left: left.map { at($0, one.id) }, relation: relation,
+                    right: right.map { at($0, one.id) })
+            }
+        }
+        let all = right.flatMap { cell in words[cell.row]?.map { at(cell, $0.id) } ?? [cell] }
+        return [.init(says: says, left: left, relation: relation, right: all)]
     }
 }
 
@@ -114,8 +158,11 @@ extension FigureBook {
     /// 报表 as it holds on a day.
     public func form(_ id: String, on day: CivilDay) -> FigureForm? {
         let all = forms.filter { $0.id == id }
-        return all.filter { $0.from.map { $0 <= day } ?? true }.max { $0.version < $1.version } ?? all.first
+        let held = all.filter { $0.from.map { $0 <= day } ?? true }.max { $0.version < $1.version } ?? all.first
+        return held?.expanded(dictionary)
     }
 
-    public func form(_ id: String, version: Int) -> FigureForm? { forms.first { $0.id == id && $0.version == version } }
+    public func form(_ id: String, version: Int) -> FigureForm? {
+        forms.first { $0.id == id && $0.version == version }?.expanded(dictionary)
+    }
 }

@@ -10,7 +10,7 @@ extension FigureReader {
             throw fail("points 应是大于零的分值：\(raw["points"]?.scalar ?? "")", raw["points"] ?? raw)
         }
         let (indicator, count) = (raw["indicator"]?.scalar, raw["count"]?.scalar)
-        guard (indicator == nil) != (count == nil) else { throw fail("考核项写 indicator 或者 count，只写一个", raw) }
+        guard indicator == nil || count == nil else { throw fail("考核项写 indicator 或者 count，只写一个", raw) }
         if let indicator, !(indicators + known.indicators).contains(where: { $0.id == indicator }) {
             throw fail("没有指标 \(indicator)", raw["indicator"])
         }

@@ -25,11 +25,20 @@ extension FigureReader {
             tables: tables, between: between)
     }
 
+    /// 代码: part of a cell's name, which dots part.
+    private func name(_ key: String, _ raw: Raw) throws(SourceError) -> String {
+        let name = try word(key, raw)
+        guard !name.contains(where: { ".*|".contains($0) || $0.isWhitespace }) else {
+            throw fail("\(key) 不能有点、星号和空格：\(name)", raw[key])
+        }
+        return name
+    }
+
     private func formTable(_ raw: Raw, _ counts: [FigureCount], _ book: FigureBook) throws(SourceError)
         -> FigureForm.Table
     {
         try check(raw, "报表的一张表", ["table", "title", "columns", "rows", "balances", "carried"])
-        let id = try word("table", raw)
+        let id = try name("table", raw)
         var columns: [FigureForm.Column] = []
         for one in raw["columns"]?.elements ?? [] where one.pairs != nil {
             let column = try formColumn(one, counts, columns)
@@ -48,7 +57,7 @@ extension FigureReader {
         var carried: [String: String] = [:]
         for pair in raw["carried"]?.pairs ?? [] {
             let from = pair.value.scalar ?? ""
-            for name in [pair.key, from] where !columns.contains(where: { $0.id == name }) {
+            for name in [pair.key, from] where !columns.contains(where: { $0.id == name && !$0.isRate }) {
                 throw fail("表 \(id) 没有列 \(name)", pair.value)
             }
             carried[pair.key] = from
@@ -77,7 +86,8 @@ extension FigureReader {
         let source: FigureForm.Column.Source
         switch named {
         case "part", "last-year":
-            guard let part = try parts(named, raw, counts).first else { throw fail("缺少 \(named)", raw) }
+            let all = try parts(named, raw, counts)
+            guard let part = all.first, all.count == 1 else { throw fail("\(named) 写一个计数项", raw) }
             source = named == "part" ? .part(part) : .lastYear(part)
         case "stock":
             let said = raw["stock"]?.scalar ?? ""
@@ -87,6 +97,7 @@ extension FigureReader {
             source = .stock(isAfter: said == "after")
         case "sum":
             let names = words(raw["sum"])
+            guard !names.isEmpty else { throw fail("sum 写要相加的列", raw["sum"]) }
             try known(names, raw["sum"])
             source = .sum(names)
         default:
@@ -94,7 +105,7 @@ extension FigureReader {
             try known([part, of], raw["rate"])
             source = .rate(part: part, of: of)
         }
-        return FigureForm.Column(id: try word("column", raw), title: try word("title", raw), source: source)
+        return FigureForm.Column(id: try name("column", raw), title: try word("title", raw), source: source)
     }
 
     /// One, or one for each word of a dictionary.
@@ -104,17 +115,21 @@ extension FigureReader {
             guard let dictionary = book.dictionary(field) ?? self.known.dictionary(field) else {
                 throw fail("没有字典 \(field)", raw["each"])
             }
-            return dictionary.words.enumerated().map { place, word in
-                FigureForm.Row(
-                    id: "\(field)-\(place + 1)", title: word.word, only: [field: [word.word]], isRest: false)
-            }
+            return [FigureForm.Row(id: "\(field)-*", title: dictionary.title, only: [:], isRest: false, each: field)]
         }
         try check(raw, "报表的行", ["row", "title", "only", "rest"])
         var only: [String: Set<String>] = [:]
-        for pair in raw["only"]?.pairs ?? [] { only[pair.key] = Set(words(pair.value)) }
+        for pair in raw["only"]?.pairs ?? [] {
+            only[pair.key] = Set(words(pair.value))
+            let dictionary = book.dictionary(pair.key) ?? known.dictionary(pair.key)
+            if let dictionary, let odd = words(pair.value).first(where: { !dictionary.has($0) }) {
+                throw fail("字典“\(dictionary.title)”没有 \(odd)", pair.value)
+            }
+        }
+        if let rest = raw["rest"], rest.scalar != "yes" { throw fail("rest 只写 yes", rest) }
         return [
             FigureForm.Row(
-                id: try word("row", raw), title: try word("title", raw), only: only,
+                id: try name("row", raw), title: try word("title", raw), only: only,
                 isRest: raw["rest"]?.scalar == "yes")
         ]
     }
@@ -136,6 +151,9 @@ extension FigureReader {
             }
             for name in named {
                 guard let count = counts.first(where: { $0.id == name }) else { continue }
+                for field in rows.compactMap(\.each) where !count.by.contains(field) {
+                    throw fail("列 \(column.id) 的计数项 \(name) 不按 \(field) 分列", raw)
+                }
                 for (field, words) in rows.flatMap({ Array($0.only) }) {
                     guard count.by.contains(field), let known = FactField.field(field, of: count.of) else {
                         throw fail("列 \(column.id) 的计数项 \(name) 不按 \(field) 分列", raw)
@@ -162,7 +180,7 @@ extension FigureReader {
             if let odd = names.first(where: { !all.contains($0) }) { throw fail("表 \(table) 没有\(what) \(odd)", raw) }
         }
         func cell(_ row: String, _ column: String) -> FormCell { FormCell(table: table, row: row, column: column) }
-        let (columnIDs, rowIDs) = (columns.map(\.id), rows.map(\.id))
+        let (columnIDs, rowIDs) = (columns.filter { !$0.isRate }.map(\.id), rows.map(\.id))
         func title(_ id: String) -> String {
             columns.first { $0.id == id }?.title ?? rows.first { $0.id == id }?.title ?? id
         }

@@ -15,12 +15,18 @@ struct CompareForm: Sendable {
     init(_ form: Form) { self.form = form }
 
     static func column(_ column: ListColumn) -> String { "column.\(column.rawValue)" }
-    static func finding(_ difference: ListDifference) -> String { "finding.\(difference.kind.id).\(difference.key)" }
-    static func reason(_ difference: ListDifference) -> String { "reason.\(difference.kind.id).\(difference.key)" }
+    /// With what both sides say: what is typed is said of just that.
+    private static func name(_ difference: ListDifference) -> String {
+        [difference.kind.id, difference.place, difference.values].joined(separator: ".")
+    }
+
+    static func finding(_ difference: ListDifference) -> String { "finding.\(name(difference))" }
+    static func reason(_ difference: ListDifference) -> String { "reason.\(name(difference))" }
     static func isNote(_ name: String) -> Bool { name.hasPrefix("finding.") || name.hasPrefix("reason.") }
 
     var title: String { (form["title"] ?? "").trimmingBlanks }
     func value(_ name: String) -> String? { form[name] }
+    var seen: Int? { form["seen"].flatMap { Int($0) } }
     func finding(_ difference: ListDifference) -> String? { form[Self.finding(difference)] }
     func reason(_ difference: ListDifference) -> String? { form[Self.reason(difference)]?.trimmingBlanks }
 
@@ -45,9 +51,12 @@ struct CompareForm: Sendable {
             title: title, count: said("count") ?? "", question: FigureQuestion(year: year, span: span, filter: filter))
     }
 
-    func notes(_ result: ComparisonRegister.Result) -> [ListDifference: DifferenceNotes.Note] {
+    /// How many differences were sent, whether or not they are there still.
+    var sent: Int { form.fields.filter { $0.name.hasPrefix("finding.") }.count }
+
+    func notes(_ rows: [ComparisonRegister.Row]) -> [ListDifference: DifferenceNotes.Note] {
         Dictionary(
-            result.rows.compactMap { row in
+            rows.compactMap { row in
                 finding(row.difference).map {
                     (row.difference, DifferenceNotes.Note(finding: $0, reason: reason(row.difference) ?? ""))
                 }

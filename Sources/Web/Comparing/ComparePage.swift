@@ -73,7 +73,12 @@ enum ComparePage {
         do {
             let register = try register(exchange)
             let result = try register.result(list)
-            let count = try register.explain(result, CompareForm(exchange.form).notes(result), try exchange.request())
+            let typed = CompareForm(exchange.form)
+            let notes = typed.notes(result.rows)
+            guard notes.count == typed.sent else {
+                throw Refusal(of: "finding", "打开本页之后，有的差异已经变了，请看过最新的再记")
+            }
+            let count = try register.explain(result, notes, try exchange.request())
             return .see(SiteURL.comparison(list.sequence), saying: "已记下 \(count) 处的说明")
         } catch let refusal as Refusal {
             return try self.result(exchange, list, problem: refusal.description)

@@ -34,6 +34,9 @@ struct DifferencesModel: PageModel {
     let counts: [Count]
     let unread: String?
     let rows: [Row]
+    /// How many are shown, where there are more.
+    let more: Int?
+    let seen: Int
     let isEmpty: Bool
     let back = SiteURL.comparing
     let action: String
@@ -50,11 +53,16 @@ struct DifferencesModel: PageModel {
             kinds[name].map { Count(title: name, count: $0.count) }
         }
         unread = result.unread.isEmpty ? nil : result.unread.prefix(20).map(String.init).joined(separator: "、")
-        rows = result.rows.enumerated().map { Self.row($0, $1, form) }
+        rows = result.rows.prefix(Self.most).enumerated().map { Self.row($0, $1, form) }
+        more = result.rows.count > Self.most ? Self.most : nil
+        seen = form?.seen ?? result.lastNote
         isEmpty = rows.isEmpty
         action = SiteURL.comparison(result.list.sequence)
         paper = SiteURL.differences(result.list.sequence)
     }
+
+    /// More are not read on one page.
+    private static let most = 500
 
     private static func group(_ kind: ListDifference.Kind) -> String {
         if case .field = kind { "内容不同" } else { kind.title }

@@ -42,7 +42,7 @@ struct ClassifyModel: PageModel {
         self.problem = problem
         rows = list.rows.map { Self.row($0, list.dictionaries, typed) }
         pages = PagesModel(previous: list.page.previous, next: list.next) { SiteURL.classify(page: $0) }
-        isEmpty = rows.isEmpty
+        isEmpty = rows.isEmpty && list.next == nil
     }
 
     private static func row(_ row: Classification.Row, _ dictionaries: [FactDictionary], _ typed: ClassifyForm?) -> Row

@@ -49,6 +49,7 @@ struct ReportModel: PageModel {
     let steps: [String]
     let note: String?
     let hasChecks: Bool
+    let isBlank: Bool
     let problems: [Problem]
     let suspects: [LinkModel]
     let tables: [Table]
@@ -84,10 +85,11 @@ struct ReportModel: PageModel {
         note = report.note.isEmpty ? nil : report.note
         mayType = acts.contains(.fill) || acts.contains(.supplement)
         mayAct = !acts.isEmpty
-        let values = typed?.values(form) ?? view.values
+        let values = typed.flatMap { $0.isFilled ? $0.values(form) : nil } ?? view.values
         let check = FormCheck(form, values)
-        let broken = check.problems(before: view.before)
-        hasChecks = broken.isEmpty
+        let broken = check.problems(before: view.before, isYear: question.span == .year)
+        isBlank = values.isEmpty
+        hasChecks = broken.isEmpty && !values.isEmpty
         problems = broken.prefix(Self.shown).map { one in
             Problem(
                 text: one.description,

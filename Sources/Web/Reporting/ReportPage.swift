@@ -29,9 +29,12 @@ enum ReportPage {
         let forms = register.forms(query.question)
         let form = exchange.query["form"].map { id in forms.first { $0.id == id } } ?? forms.first
         guard let organ = query.question.filter.organ ?? register.own.first ?? register.below.first else { return nil }
-        guard let form, let report = try register.report(form, organ, query.question) else { throw PageError.absent }
+        let isTotal = exchange.query["total"] == "yes"
+        guard let form, let report = try register.report(form, organ, query.question),
+            !isTotal || register.own.contains(organ)
+        else { throw PageError.absent }
         return try ReportView(
-            try exchange.reading, form, report, query.question, isTotal: exchange.query["total"] == "yes")
+            try exchange.reading, form, report, query.question, isTotal: isTotal)
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
@@ -72,7 +75,7 @@ enum ReportPage {
                 try exchange.request())
             return .see(SiteURL.report(view.form.id, view.report.name.organ, question), saying: "已\(act.title)")
         } catch let refusal as Refusal {
-            return try page(exchange, view, typed: typed.isFilled ? typed : nil, problem: refusal.description)
+            return try page(exchange, view, typed: typed, problem: refusal.description)
         }
     }
 
@@ -87,7 +90,9 @@ enum ReportPage {
             guard file.problems.isEmpty, !file.values.isEmpty else {
                 return try page(exchange, view, problem: file.problems.first ?? "表里没有数字")
             }
-            return try page(exchange, view, typed: ReportForm(file.values, seen: view.report.last))
+            return try page(
+                exchange, view,
+                typed: ReportForm(file.values, text: view.report.note, seen: view.report.last))
         } catch let failure as OldLedgerFile.Failure {
             return try page(exchange, view, problem: failure.description)
         }
@@ -119,9 +124,9 @@ struct ReportForm: Sendable {
     init(_ form: Form) { self.form = form }
 
     /// As if it had been typed.
-    init(_ values: [FormCell: FormValue], seen: Int) {
+    init(_ values: [FormCell: FormValue], text: String, seen: Int) {
         var form = Form()
-        form.fields = values.map { (Self.name($0.key), $0.value.text) } + [("seen", String(seen))]
+        form.fields = values.map { (Self.name($0.key), $0.value.text) } + [("text", text), ("seen", String(seen))]
         self.form = form
     }
 

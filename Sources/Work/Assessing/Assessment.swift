@@ -36,18 +36,22 @@ public struct Assessment: Sendable, Hashable {
 
     static let kinds: [KindName] = [.assessmentScored, .assessmentObjected, .assessmentSettled]
 
-    /// - Parameter entries: of one unit and year, in their order.
-    init(_ entries: [Entry]) {
+    /// - Parameters:
+    ///   - entries: of one unit and year, in their order.
+    ///   - changes: by entry, the last correction of it.
+    init(_ entries: [Entry], changes: [Int: Int] = [:]) {
         for entry in entries {
-            last = entry.sequence
+            last = max(last, entry.sequence, changes[entry.sequence] ?? 0)
             switch entry.kind {
             case .assessmentScored:
                 (scoredOn, scoredBy) = (entry.day, entry.unit)
                 take(entry)
             case .assessmentSettled:
                 settlements.append(Settlement(day: entry.day, reason: entry["reason"]?.text ?? ""))
+                isContested = false
                 take(entry)
             default:
+                isContested = true
                 objections.append(
                     Objection(day: entry.day, item: entry["item"]?.text, reason: entry["reason"]?.text ?? ""))
             }
@@ -56,12 +60,14 @@ public struct Assessment: Sendable, Hashable {
 
     private mutating func take(_ entry: Entry) {
         score = entry["score"]?.integer ?? score
+        // 只有总分: recorded without its items, which say nothing of it any more.
+        marks = [:]
         for one in entry["points"]?.list ?? [] {
             guard let item = one["item"]?.text, let points = one["points"]?.integer else { continue }
             marks[item] = Mark(points: points, reason: one["reason"]?.text ?? "")
         }
     }
 
-    /// 异议未处理
-    public var isContested: Bool { objections.count > settlements.count }
+    /// 异议未处理: something was objected to since it was last answered.
+    public private(set) var isContested = false
 }

@@ -17,9 +17,9 @@ public struct AssessmentRegister: Sendable {
         reading.reader.has(function) ? reading.holders.organs(of: function, in: reading.reader.unit) : []
     }
 
-    /// 评分: whether the points of a unit are his to give.
+    /// 评分: whether the points of a unit are his to give; nobody scores his own.
     public func scores(_ unit: String) -> Bool {
-        organisation.government(of: unit).map(organs(.assessor).contains) ?? false
+        unit != reading.reader.unit && organisation.government(of: unit).map(organs(.assessor).contains) ?? false
     }
 
     /// Whether he sees those of all units of his government.
@@ -42,29 +42,40 @@ public struct AssessmentRegister: Sendable {
             return (rate.map { $0.numerator + $0.denominator } ?? []).map(\.count) + [item.count].compactMap(\.self)
                 + item.shortfall.map(\.count)
         }
+        let sums = try store.figureSums(reading.scope, in: .year(year), counts: Set(wanted), today: reading.today)
+        // What a unit did under another name is its own.
         return Figures(
-            book, try store.figureSums(reading.scope, in: .year(year), counts: Set(wanted), today: reading.today))
+            book,
+            sums.map { sum in
+                let place = sum.place
+                let unit = place.unit.isEmpty ? "" : organisation.current(place.unit) ?? place.unit
+                return FigureSum(
+                    count: sum.count, month: sum.month,
+                    place: .init(organ: place.organ, unit: unit, court: place.court, kind: place.kind),
+                    values: sum.values, amount: sum.amount)
+            })
     }
 
     /// By unit, those of a year; where an entry names none, the year before its day.
-    private func entries(_ year: Int) throws -> [String: [Entry]] {
-        let all = StandingEntries.of(
-            try store.officeEntries(of: (Assessment.kinds + [.corrected]).map(\.rawValue)))
-        let ofYear = all.filter {
+    private func assessments(_ year: Int) throws -> [String: Assessment] {
+        let raw = try store.officeEntries(of: (Assessment.kinds + [.corrected]).map(\.rawValue))
+        let changes = Dictionary(
+            raw.compactMap { entry in entry["replaces"]?.integer.map { ($0, entry.sequence) } }, uniquingKeysWith: max)
+        let ofYear = StandingEntries.of(raw).filter {
             Assessment.kinds.contains($0.kind) && ($0["year"]?.integer ?? $0.day.year - 1) == year
         }
         return Dictionary(grouping: ofYear) { entry in
             let organ = entry["organ"]?.text ?? entry.unit
             return organisation.current(organ) ?? organisation.canonical(organ)
-        }
+        }.mapValues { Assessment($0, changes: changes) }
     }
 
     /// Those of the units that the reader sees, by name.
     public func sheets(_ year: Int) throws -> [AssessmentSheet] {
-        let (figures, entries) = (try figures(year), try entries(year))
-        let places = Set(figures.sums.map(\.place.unit)).union(entries.keys).subtracting([""])
+        let (figures, assessments) = (try figures(year), try assessments(year))
+        let places = Set(figures.sums.map(\.place.unit)).union(assessments.keys).subtracting([""])
         return places.filter(sees).sorted().map {
-            AssessmentSheet(figures, year: year, unit: $0, Assessment(entries[$0] ?? []))
+            AssessmentSheet(figures, year: year, unit: $0, assessments[$0] ?? Assessment([]))
         }
     }
 
@@ -72,7 +83,8 @@ public struct AssessmentRegister: Sendable {
     public func sheet(_ unit: String, _ year: Int) throws -> AssessmentSheet? {
         let unit = organisation.current(unit) ?? organisation.canonical(unit)
         guard sees(unit), organisation.unit(unit) != nil else { return nil }
-        return AssessmentSheet(try figures(year), year: year, unit: unit, Assessment(try entries(year)[unit] ?? []))
+        return AssessmentSheet(
+            try figures(year), year: year, unit: unit, try assessments(year)[unit] ?? Assessment([]))
     }
 
     // MARK: - 办
@@ -81,6 +93,7 @@ public struct AssessmentRegister: Sendable {
     public func score(_ sheet: AssessmentSheet, _ marks: [String: Assessment.Mark], reason: String, _ request: Request)
         throws
     {
+        guard try !isAnswered(request) else { return }
         guard scores(sheet.unit) else { throw Refusal(of: "unit", "\(sheet.unit)的考核不由您评分") }
         guard sheet.year <= reading.today.year else { throw Refusal(of: "year", "\(sheet.year)年还没有到") }
         try check(sheet, request)
@@ -114,6 +127,7 @@ public struct AssessmentRegister: Sendable {
 
     /// 异议: to one item, or to the whole.
     public func object(_ sheet: AssessmentSheet, to item: String?, reason: String, _ request: Request) throws {
+        guard try !isAnswered(request) else { return }
         guard objects(sheet.unit) else { throw Refusal(of: "unit", "异议由被考核的单位提出") }
         guard sheet.assessment.scoredOn != nil else { throw Refusal(of: "reason", "还没有评分") }
         try check(sheet, request)
@@ -126,6 +140,11 @@ public struct AssessmentRegister: Sendable {
         ]
         fields["item"] = item.map { .text($0) }
         try append(.assessmentObjected, .handlingUnit, fields, request)
+    }
+
+    /// Pressed twice: it was recorded the first time.
+    private func isAnswered(_ request: Request) throws -> Bool {
+        try store.officeEntries(of: Assessment.kinds.map(\.rawValue)).contains { $0.request == request.id }
     }
 
     private func check(_ sheet: AssessmentSheet, _ request: Request) throws {

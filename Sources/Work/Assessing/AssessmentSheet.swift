@@ -28,7 +28,8 @@ public struct AssessmentSheet: Sendable {
     /// Of the points given; nil while an item has none.
     public var sum: Int? {
         let marks = lines.compactMap(\.mark)
-        return marks.count == lines.count && !lines.isEmpty ? marks.reduce(0) { $0 + $1.points } : assessment.score
+        return marks.count == lines.count && !lines.isEmpty
+            ? marks.reduce(0) { $0 + $1.points } : assessment.score
     }
 
     init(_ figures: Figures, year: Int, unit: String, _ assessment: Assessment) {
@@ -59,7 +60,7 @@ public struct AssessmentSheet: Sendable {
         let value = item.count.map { figures.value(FigurePart($0), filter) } ?? 0
         let isCount = item.count.flatMap(book.count)?.of != .record
         return Line(
-            item: item, fact: String(value), percent: nil,
+            item: item, fact: item.count == nil ? "—" : String(value), percent: nil,
             key: value > 0 && isCount ? item.count.map { FigureKey([FigurePart($0)]) } : nil, shortfall: shortfall,
             shortfallKey: less, mark: mark)
     }

@@ -26,6 +26,8 @@ public struct ComparisonRegister: Sendable {
         public let rows: [Row]
         public let agreed: Int
         public let unread: [Int]
+        /// The entry by which the notes stand as they do.
+        public let lastNote: Int
     }
 
     private let reading: Reading
@@ -53,7 +55,11 @@ public struct ComparisonRegister: Sendable {
     private func own(_ kind: KindName) throws -> [Entry] {
         StandingEntries.of(
             try store.officeEntries(of: [kind.rawValue, KindName.corrected.rawValue])
-        ).filter { $0.kind == kind && reading.holders.organisation.canonical($0.unit) == reading.reader.unit }
+        ).filter { $0.kind == kind && current($0.unit) == current(reading.reader.unit) }
+    }
+
+    private func current(_ unit: String) -> String {
+        reading.holders.organisation.current(unit) ?? reading.holders.organisation.canonical(unit)
     }
 
     /// Those of his unit, the newest first.
@@ -121,14 +127,15 @@ public struct ComparisonRegister: Sendable {
             rows, own, rules: store.rules, organisation: reading.holders.organisation, today: reading.today
         ) { number in
             guard let id = try store.caseID(number: number), let view = try reading.view(id) else { return nil }
-            return OwnRow.all(id, view).first { $0.number == number }
+            return OwnRow.all(id, view, organ: list.organ).first { $0.number == number }
         }
-        let notes = DifferenceNotes(try self.own(.differenceExplained))
+        let explained = try self.own(.differenceExplained)
+        let notes = DifferenceNotes(explained)
         return Result(
             list: list,
             rows: comparison.differences.map {
                 Row(difference: $0, note: notes.note($0) ?? .none, earlier: notes.earlier($0))
-            }, agreed: comparison.agreed, unread: comparison.unread)
+            }, agreed: comparison.agreed, unread: comparison.unread, lastNote: explained.map(\.sequence).max() ?? 0)
     }
 
     private func own(_ list: ComparedList, _ period: FigurePeriod) throws -> [OwnRow] {
@@ -141,7 +148,7 @@ public struct ComparisonRegister: Sendable {
         let counted = Set(found.map { "\($0.caseID)|\($0.fact.split(separator: "|").first ?? "")" })
         var seen: Set<String> = []
         return try found.map(\.caseID).filter { seen.insert($0).inserted }.flatMap { id in
-            try reading.view(id).map { OwnRow.all(id, $0) } ?? []
+            try reading.view(id).map { OwnRow.all(id, $0, organ: list.organ) } ?? []
         }.filter { counted.contains("\($0.caseID)|\($0.proceeding)") }
     }
 
@@ -152,6 +159,11 @@ public struct ComparisonRegister: Sendable {
     public func explain(_ result: Result, _ said: [ListDifference: DifferenceNotes.Note], _ request: Request) throws
         -> Int
     {
+        // Pressed twice: it was recorded the first time.
+        guard try !own(.differenceExplained).contains(where: { $0.request == request.id }) else { return said.count }
+        guard request.seen >= result.lastNote else {
+            throw Refusal(of: "finding", "打开本页之后，有人记下了别的说明，请看过最新的再记")
+        }
         let changed = result.rows.compactMap { row -> Value? in
             guard let note = said[row.difference], note != row.note else { return nil }
             return .object([

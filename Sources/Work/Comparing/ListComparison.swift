@@ -58,9 +58,16 @@ public struct ListComparison: Sendable {
     /// By the parties, where exactly one of ours and one of theirs can be meant.
     private mutating func matchParties(_ pending: [ListedRow], _ own: [OwnRow], _ paired: inout Set<OwnRow>) {
         let left = own.filter { !paired.contains($0) }
-        let meant = pending.map { row in left.filter { isSame(row, $0) } }
+        let byName = left.reduce(into: [String: [OwnRow]]()) { all, one in
+            for name in Set(one.plaintiffs.map(\.foldedName)) { all[name, default: []].append(one) }
+        }
+        let meant = pending.map { row -> [OwnRow] in
+            let names = row.plaintiffs
+            return names.names.first.flatMap { byName[$0] }?.filter { isSame(row, names, $0) } ?? []
+        }
+        let asked = meant.joined().reduce(into: [OwnRow: Int]()) { $0[$1, default: 0] += 1 }
         for (row, candidates) in zip(pending, meant) {
-            if let one = candidates.first, candidates.count == 1, meant.filter({ $0.contains(one) }).count == 1 {
+            if let one = candidates.first, candidates.count == 1, asked[one] == 1 {
                 paired.insert(one)
                 compare(row, one, isInPeriod: true)
             } else {
@@ -70,8 +77,8 @@ public struct ListComparison: Sendable {
         }
     }
 
-    private func isSame(_ row: ListedRow, _ own: OwnRow) -> Bool {
-        !row[.plaintiff].isEmpty && row.plaintiffs.are(own.plaintiffs)
+    private func isSame(_ row: ListedRow, _ names: ListedNames, _ own: OwnRow) -> Bool {
+        names.are(own.plaintiffs)
             && (row[.court].isEmpty || Self.isSameCourt(row[.court], own.court))
             && (row[.instance].isEmpty || instance(row[.instance]) == own.kind)
     }
@@ -82,12 +89,14 @@ public struct ListComparison: Sendable {
         return theirs == ours || (!ours.isEmpty && (theirs.hasSuffix(ours) || ours.hasSuffix(theirs)))
     }
 
+    /// The longest first: 再审审查 is no 再审.
     private static let instances = Words.codes(
-        ["first", "second", "retrial-review", "retrial", "remand", "enforcement", "non-contentious"], field: "instance")
+        ["first", "second", "retrial-review", "retrial", "remand", "enforcement", "non-contentious"], field: "instance"
+    ).merging(["重审": "remand"]) { own, _ in own }.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
 
     private func instance(_ text: String) -> String? {
         let text = text.foldedTight
-        return Self.instances[text] ?? Self.instances.first { text.contains($0.key) }?.value
+        return Self.instances.first { text.contains($0.key) }?.value
     }
 
     // MARK: - 逐项
@@ -149,12 +158,22 @@ public struct ListComparison: Sendable {
         let codes = words.map { ledger.outcome($0) }
         // What cannot be read is the same only by its words.
         guard codes.allSatisfy({ $0 != nil }) else { return Set(words) == Set(titles) ? nil : (said, ours) }
-        return !own.outcomes.isEmpty && Set(codes.compactMap(\.self)).isSubset(of: own.outcomes) ? nil : (said, ours)
+        let theirs = Set(codes.compactMap(\.self))
+        // A list that names the main outcome alone says the same, as long as it is lost or not by both.
+        let isSame =
+            !own.outcomes.isEmpty && theirs.isSubset(of: own.outcomes) && isLost(theirs) == isLost(own.outcomes)
+        return isSame ? nil : (said, ours)
+    }
+
+    private func isLost(_ outcomes: Set<String>) -> Bool {
+        outcomes.contains { [.loss, .partialLoss].contains(rules.outcome($0)?.counts) }
     }
 
     private func head(_ said: String, _ own: OwnRow) -> (String, String)? {
         let ours = own.head.map { FigureWords.title($0, of: "head") } ?? "没有登记开庭"
         guard let appeared = OldLedger.didAppear(said) else { return (said, ours) }
+        // 未出庭 speaks of a hearing; 否 may say that there was none.
+        if !appeared, own.head == nil { return said.contains("庭") ? (said, ours) : nil }
         return appeared == (own.head == "appeared") ? nil : (said, ours)
     }
 

@@ -42,6 +42,8 @@ public struct ListDifference: Sendable, Hashable {
     public let ours: String
     /// By what it is known again in another list: the number, else a digest of the row.
     public let key: String
+    /// Tells it apart within its list: two lines may be about one number.
+    public let place: String
 
     init(_ kind: Kind, _ row: ListedRow?, _ own: OwnRow?, theirs: String = "", ours: String = "") {
         (self.kind, line, caseID) = (kind, row?.line, own?.caseID)
@@ -49,6 +51,7 @@ public struct ListDifference: Sendable, Hashable {
         self.number = number ?? row.map { $0.number.isEmpty ? "" : CaseNumber($0[.number]).shown } ?? ""
         title = own?.title ?? row?[.plaintiff] ?? ""
         (self.theirs, self.ours) = (theirs, ours)
+        place = [row.map { String($0.line) } ?? "", own?.caseID ?? "", own?.proceeding ?? ""].joined(separator: "-")
         if !self.number.isEmpty {
             key = CaseNumber(self.number).normalised
         } else if let own {

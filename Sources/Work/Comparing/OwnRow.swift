@@ -23,8 +23,11 @@ public struct OwnRow: Sendable, Hashable {
     let head: String?
 
     /// One for each proceeding in which somebody answers here.
-    static func all(_ caseID: String, _ view: Derivation) -> [OwnRow] {
-        let facts = view.facts(view.duties()).filter { $0.subject == .instance }
+    /// - Parameter organ: of one defendant; nil where the list is of all.
+    static func all(_ caseID: String, _ view: Derivation, organ: String?) -> [OwnRow] {
+        let facts = view.facts(view.duties()).filter { fact in
+            fact.subject == .instance && (organ.map { $0 == fact.place.organ } ?? true)
+        }
         return view.file.instances.all.compactMap { proceeding in
             let own = facts.filter { $0.key.hasPrefix("\(proceeding.id)|") }
             return own.isEmpty ? nil : OwnRow(caseID, view, proceeding, own)

@@ -72,10 +72,16 @@ public struct Classification: Sendable {
             (rows, next) = ([], nil)
             return
         }
-        let first = CivilDay(year: 1990, month: 1, day: 1)!
-        let found = try reading.store.figureCases(
-            reading.scope, part, FigureFilter(), in: FigurePeriod(first: first, last: reading.today),
-            today: reading.today, limit: page.asking, offset: page.offset)
+        // Of each organ that he oversees one after another: those that he only watches are not his to confirm.
+        var found: [FigureCase] = []
+        let all = FigurePeriod(first: CivilDay(year: 1990, month: 1, day: 1)!, last: reading.today)
+        for organ in reading.holders.organs(of: .oversightOffice, in: reading.reader.unit).sorted() {
+            let left = page.offset + page.asking - found.count
+            guard left > 0 else { break }
+            found += try reading.store.figureCases(
+                reading.scope, part, FigureFilter(organ: organ), in: all, today: reading.today, limit: left, offset: 0)
+        }
+        found = Array(found.dropFirst(page.offset))
         var seen: Set<String> = []
         // Several instances of a case are classified once.
         rows = try page.rows(found).filter { seen.insert($0.caseID).inserted }.compactMap { one in

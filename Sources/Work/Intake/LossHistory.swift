@@ -23,6 +23,8 @@ public struct LossHistory: Sendable {
         public let unit: String
         public let act: String
         public let cause: String
+        /// How many there are; of more than can be read the newest are named.
+        public let count: Int
         public let cases: [Case]
     }
 
@@ -45,16 +47,25 @@ public struct LossHistory: Sendable {
             return
         }
         let today = reading.today
-        let period = FigurePeriod(
-            first: CivilDay(year: today.year - Self.years, month: 1, day: 1)!, last: today)
+        let first = (0..<Self.years).reduce(today) { day, _ in FigurePeriod.aYearBefore(day) }
+        let period = FigurePeriod(first: first.adding(days: 1), last: today)
+        let figures = Figures(
+            book, try reading.store.figureSums(reading.scope, in: period, counts: [count.id], today: today))
         causes = try units.flatMap { unit -> [Cause] in
+            let filter = FigureFilter(unit: unit)
+            let part = FigurePart(count.id, only: ["act": [word]])
+            let total = figures.value(part, filter)
             let found = try reading.store.figureCases(
-                reading.scope, FigurePart(count.id, only: ["act": [word]]), FigureFilter(unit: unit), in: period,
-                today: today, limit: Self.most, offset: 0)
+                reading.scope, part, filter, in: period, today: today, limit: Self.most,
+                offset: max(0, total - Self.most))
             return Dictionary(grouping: found) { $0.values[place] }.sorted { $0.key < $1.key }.map { cause, cases in
-                Cause(
+                let whole = FigurePart(count.id, only: ["act": [word], "cause": [cause]])
+                return Cause(
                     unit: unit, act: word, cause: cause == "unknown" ? "原因未写明" : cause,
-                    cases: cases.map { .init(caseID: $0.caseID, number: $0.number, entry: $0.entry, day: $0.day) })
+                    count: max(cases.count, figures.value(whole, filter)),
+                    cases: cases.reversed().map {
+                        .init(caseID: $0.caseID, number: $0.number, entry: $0.entry, day: $0.day)
+                    })
             }
         }
     }

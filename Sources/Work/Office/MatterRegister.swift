@@ -149,6 +149,13 @@ public struct MatterRegister: Sendable {
             throw Refusal(of: "day", "日期 \(draft.day.chinese) 晚于今天，到那一天再登记")
         }
         if let score = draft.fields["score"]?.integer, score < 0 { throw Refusal(of: "score", "分数不能小于零") }
+        let full = reading.store.rules.figures.assessment.reduce(0) { $0 + $1.points }
+        if full > 0, let score = draft.fields["score"]?.integer, score > full {
+            throw Refusal(of: "score", "满分\(full)分，不能给\(score)分")
+        }
+        if let year = draft.fields["year"]?.integer, !(1990...reading.today.year).contains(year) {
+            throw Refusal(of: "year", "没有这个年度：\(year)")
+        }
         let organisation = reading.holders.organisation
         guard let said = draft.fields["organ"]?.text else {
             draft.fields["organ"] = .text(

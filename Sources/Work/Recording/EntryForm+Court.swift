@@ -146,9 +146,14 @@ extension EntryForm {
 
     /// 整改措施 that nobody has reported done.
     private var measures: [(String, String)] {
-        let done = Set(file.items(of: .measureDone).compactMap { $0.entry["text"]?.text })
-        return file.items(of: .measureSet).compactMap { $0.entry["text"]?.text }.filter { !done.contains($0) }.map {
-            ($0, $0)
+        func name(_ item: CaseFile.Item) -> [String?] {
+            [item.entry["text"]?.text, item.context.first(.decision), item.context.first(.unit)]
         }
+        let done = Set(file.items(of: .measureDone).map(name))
+        var seen: Set<String> = []
+        return file.items(of: .measureSet).filter { item in
+            !done.contains(name(item))
+                && (unit == nil || item.context[.unit].isEmpty || item.context.first(.unit) == unit)
+        }.compactMap { $0.entry["text"]?.text }.filter { seen.insert($0).inserted }.map { ($0, $0) }
     }
 }

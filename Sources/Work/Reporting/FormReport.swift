@@ -53,7 +53,7 @@ public struct FormReport: Sendable, Hashable {
             guard let form = entry["form"]?.text, let organ = entry["organ"]?.text,
                 let first = entry["first"]?.day, let last = entry["last"]?.day
             else { return nil }
-            (self.form, self.organ) = (form, organisation.current(organ) ?? organisation.canonical(organ))
+            (self.form, self.organ) = (form, organisation.canonical(organ))
             (self.first, self.last) = (first, last)
         }
 
@@ -80,6 +80,8 @@ public struct FormReport: Sendable, Hashable {
     public private(set) var supplements: [Supplement] = []
     /// The entry by which it stands as it does.
     public private(set) var last = 0
+    /// By which requests it came to stand so.
+    private(set) var requests: Set<String> = []
 
     init(_ name: Name, _ entries: [Entry]) {
         self.name = name
@@ -99,6 +101,7 @@ public struct FormReport: Sendable, Hashable {
         }
         guard isNext else { return }
         last = entry.sequence
+        requests.insert(entry.request)
         let text = entry["text"]?.text ?? ""
         steps.append(Step(kind: entry.kind, day: entry.day, unit: entry.unit, account: entry.actor, text: text))
         switch entry.kind {

@@ -51,7 +51,8 @@ public struct ReportRegister: Sendable {
     /// 本机关: organs for whose office he fills.
     public var own: [String] {
         let offices = [Function.oversightOffice, .intakeOffice].filter(reading.reader.has)
-        let organs = Set(offices.flatMap { reading.holders.organs(of: $0, in: reading.reader.unit) })
+        let held = offices.flatMap { reading.holders.organs(of: $0, in: reading.reader.unit) }
+        let organs = Set(held.map { organisation.current($0) ?? $0 })
         return organs.sorted {
             (organisation.government == $0 ? 0 : 1, $0) < (organisation.government == $1 ? 0 : 1, $1)
         }
@@ -89,12 +90,21 @@ public struct ReportRegister: Sendable {
         let all = Dictionary(grouping: try entries()) { FormReport.Name($0, organisation) }
         return organs.compactMap { organ in
             let name = FormReport.Name(form: form.id, organ: organ, period: question.period)
-            let report = FormReport(name, all[name] ?? [])
+            let report = FormReport(name, all[name] ?? former(name, all))
             if own.contains(organ) { return report }
             guard receives(organ) else { return nil }
             // A draft is the organ's own until it is submitted.
             return [.submitted, .locked, .returned].contains(report.stage) ? report : FormReport(name, [])
         }
+    }
+
+    /// 更名: what the organ reported under its name before; of several that were merged into it none is its own.
+    private func former(_ name: FormReport.Name, _ all: [FormReport.Name?: [Entry]]) -> [Entry] {
+        let before = all.keys.compactMap(\.self).filter { other in
+            other.form == name.form && (other.first, other.last) == (name.first, name.last) && other.organ != name.organ
+                && organisation.current(other.organ) == name.organ
+        }
+        return before.count == 1 ? all[before[0]] ?? [] : []
     }
 
     /// 去年同期 as it was reported.
@@ -111,7 +121,9 @@ public struct ReportRegister: Sendable {
     public func acts(_ report: FormReport) -> [Act] {
         let organ = report.name.organ
         let isOwn = own.contains(organ)
-        let fillers = Set(report.steps.filter { $0.kind == .formFilled }.suffix(1).map(\.account))
+        // Whoever had a hand in the numbers since they were last sent back.
+        let since = report.steps.lastIndex { $0.kind == .formReturned }.map { $0 + 1 } ?? 0
+        let fillers = Set(report.steps[since...].filter { $0.kind == .formFilled }.map(\.account))
         switch report.stage {
         case .none, .returned: return isOwn ? [.fill] : []
         case .filled:
@@ -134,6 +146,8 @@ public struct ReportRegister: Sendable {
         _ act: Act, _ form: FigureForm, _ organ: String, _ question: FigureQuestion,
         values: [FormCell: FormValue] = [:], text: String, _ request: Request
     ) throws {
+        // Pressed twice: it was recorded the first time.
+        guard try !entries().contains(where: { $0.request == request.id }) else { return }
         guard let report = try report(form, organ, question) else { throw Refusal(of: "organ", "没有这份报表") }
         guard request.seen >= report.last else {
             throw Refusal(of: "act", "打开本页之后，这份报表已有变动（\(report.stage.title)），请看过最新的再办")
@@ -149,7 +163,9 @@ public struct ReportRegister: Sendable {
             fields["version"] = .integer(form.version)
             fields["cells"] = FormReport.cells(values)
         case .submit:
-            let problems = FormCheck(form, report.values).problems(before: try before(report, question, form))
+            try checkWhole(form, report)
+            let problems = FormCheck(form, report.values).problems(
+                before: try before(report, question, form), isYear: question.span == .year)
             guard problems.isEmpty || !report.note.isEmpty else {
                 throw Refusal(of: "text", "有\(problems.count)处不平衡，请改正，或者在填报说明里写明原因后再上报")
             }
@@ -163,6 +179,20 @@ public struct ReportRegister: Sendable {
         case .review, .lock: break
         }
         try append(act.kind, fields, request)
+        // What came second, of two at once, does not follow from where it stood: it is told, not passed over in silence.
+        let now = try self.report(form, organ, question)
+        guard now?.requests.contains(request.id) ?? false else {
+            throw Refusal(of: "act", "同时有人办理了这份报表（\(now?.stage.title ?? "")），这一次没有生效，请看过最新的再办")
+        }
+    }
+
+    /// 空着的格子: a form goes up with a number in each.
+    private func checkWhole(_ form: FigureForm, _ report: FormReport) throws {
+        let blank = form.cells.filter { cell in
+            report.values[cell] == nil && form.column(cell)?.isRate == false
+        }
+        guard let first = blank.first else { return }
+        throw Refusal(of: "cells", "还有\(blank.count)格没有填，如\(form.title(first))；没有的填0")
     }
 
     private func append(_ kind: KindName, _ fields: [String: Value], _ request: Request) throws {
@@ -179,9 +209,11 @@ public struct ReportRegister: Sendable {
     public func total(_ form: FigureForm, _ question: FigureQuestion, of organ: String) throws -> (
         values: [FormCell: FormValue], missing: [String]
     ) {
-        let reports = try reports(form, question, [organ] + below)
-        let there = reports.filter {
-            [.submitted, .locked].contains($0.stage) || $0.name.organ == organ && !$0.values.isEmpty
+        let under = organisation.units.filter { $0.through == nil && organisation.superior(of: $0.name) == organ }
+        let organs = [organ] + under.map(\.name).filter { $0 != organ && reading.holders.isSetUp($0) }.sorted()
+        let reports = try reports(form, question, organs)
+        let there = reports.filter { report in
+            [.submitted, .locked].contains(report.stage) || report.name.organ == organ && !report.values.isEmpty
         }
         var sums: [FormCell: Int] = [:]
         for report in there {
@@ -194,6 +226,6 @@ public struct ReportRegister: Sendable {
             values[cell] = Rate(beside(part), of: beside(of)).percent.flatMap { FormValue($0) }
         }
         let names = Set(there.map(\.name.organ))
-        return (values, ([organ] + below).filter { !names.contains($0) })
+        return (values, organs.filter { !names.contains($0) })
     }
 }

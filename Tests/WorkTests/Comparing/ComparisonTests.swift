@@ -142,6 +142,39 @@ struct ComparisonTests {
         }
     }
 
+    @Test(
+        "a partial loss that a list calls a win differs, a number named three times is told twice, and each stands apart"
+    )
+    func subtle() throws {
+        try DemoStore.without { store in
+            try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
+            var mixed = dockets(3)
+            mixed[0][1].fields["outcomes"] = .list([
+                .object(["part": "whole", "outcome": "revoke"]),
+                .object(["part": "whole", "outcome": "dismiss-claims"]),
+            ])
+            for docket in mixed { try store.open(docket: docket) }
+            let actor = Actor(account: "justice", name: "孙某", function: .oversightOffice, unit: "市司法局")
+            let register = ComparisonRegister(try Reading(store: store, actor: actor, today: Self.today))
+            var rows = (1...3).map(cells)
+            rows[0][7] = "判决驳回诉讼请求"
+            rows += [rows[1], rows[1]]
+            let result = try record(register, actor, rows, "1")
+            #expect(result.rows.map(\.difference.kind.id) == ["outcome", "repeated", "repeated"])
+            #expect(Set(result.rows.map(\.difference.place)).count == 3)
+            // Somebody else noted something in between.
+            let said = [result.rows[0].difference: DifferenceNotes.Note(finding: "list-wrong", reason: "误填")]
+            #expect(try register.explain(result, said, request(actor, "2")) == 1)
+            let now = try register.result(result.list)
+            let late = Request(
+                actor: actor, id: "3", seen: result.lastNote, instant: Self.today.instant, today: Self.today)
+            #expect(throws: Refusal.self) {
+                try register.explain(now, [now.rows[1].difference: .init(finding: "both-right", reason: "合并")], late)
+            }
+            #expect(now.rows[0].note.reason == "误填")
+        }
+    }
+
     @Test("a case of another period is told as such, and bad lists are refused with their field")
     func boundaries() throws {
         try with(3) { register, actor in

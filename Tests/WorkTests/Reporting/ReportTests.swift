@@ -143,7 +143,11 @@ struct ReportTests {
         ])
     func values(_ said: String, _ text: String) { #expect(FormValue(said)?.text == text) }
 
-    @Test("what is no number is none", arguments: ["", "-1", "十二", "1.5", "3.%", "%", "1.2.3%", "12件"])
+    @Test(
+        "what is no number is none",
+        arguments: [
+            "", "-1", "十二", "1.5", "3.%", "%", "1.2.3%", "12件", "9000000000000000000", "1000000000", "99999999%",
+        ])
     func noValues(_ said: String) { #expect(FormValue(said) == nil) }
 
     @Test("filled, reviewed by another, submitted, sent back, submitted again, locked; then only supplements")
@@ -166,14 +170,50 @@ struct ReportTests {
                         actor: who.reader, id: "r\(requests)", seen: seen, instant: DemoStore.demo.day.instant,
                         today: who.today))
             }
-            func stage(_ who: Reading) throws -> FormReport.Stage? {
-                let report = try ReportRegister(who).report(Self.form, county, Self.year)
-                return report?.stage
-            }
             let right = try filling(store, county).values
+            let cell = FormCell("1.first.received")!
+            // What goes up is whole.
+            try act(clerk, .fill, [cell: .count(3)], "先存一格")
+            try act(bureau, .review)
+            #expect(throws: Refusal.self) { try act(bureau, .submit) }
+            // Who had a hand in the numbers does not review them, whoever saved them last.
+            try act(bureau, .fill, right)
+            try act(clerk, .fill, right)
+            #expect(throws: Refusal.self) { try act(bureau, .review) }
+            let again = Request(
+                actor: clerk.reader, id: "r\(requests - 1)", seen: .max, instant: DemoStore.demo.day.instant,
+                today: clerk.today)
+            // Pressed twice.
+            try ReportRegister(clerk).record(.fill, Self.form, county, Self.year, values: right, text: "", again)
+            let other = FigureQuestion(year: 2024)
+            try course(store, clerk, bureau, city, right, county, other)
+        }
+    }
+
+    private func course(
+        _ store: CaseStore, _ clerk: Reading, _ bureau: Reading, _ city: Reading, _ right: [FormCell: FormValue],
+        _ county: String, _ year: FigureQuestion
+    ) throws {
+        do {
             let cell = FormCell("1.first.received")!
             var wrong = right
             wrong[cell] = .count((right[cell]?.count ?? 0) + 1)
+            var requests = 100
+            func act(
+                _ who: Reading, _ act: ReportRegister.Act, _ values: [FormCell: FormValue] = [:], _ text: String = "",
+                seen: Int = .max
+            ) throws {
+                requests += 1
+                try ReportRegister(who).record(
+                    act, Self.form, county, year, values: values, text: text,
+                    Request(
+                        actor: who.reader, id: "r\(requests)", seen: seen, instant: DemoStore.demo.day.instant,
+                        today: who.today))
+            }
+            func stage(_ who: Reading) throws -> FormReport.Stage? {
+                let report = try ReportRegister(who).report(Self.form, county, year)
+                return report?.stage
+            }
             // Nobody but the county fills in, and nobody out of turn.
             #expect(throws: Refusal.self) { try act(city, .fill, right) }
             #expect(throws: Refusal.self) { try act(clerk, .submit) }
@@ -193,7 +233,7 @@ struct ReportTests {
             try act(city, .sendBack, [:], "一审新收与合计不符")
             #expect(try stage(clerk) == .returned)
             try act(clerk, .fill, right)
-            let seen = try #require(try ReportRegister(bureau).report(Self.form, county, Self.year)).last
+            let seen = try #require(try ReportRegister(bureau).report(Self.form, county, year)).last
             try act(bureau, .review)
             #expect(throws: Refusal.self) { try act(bureau, .submit, seen: seen) }
             try act(bureau, .submit)
@@ -202,13 +242,13 @@ struct ReportTests {
             #expect(throws: Refusal.self) { try act(clerk, .fill, wrong) }
             #expect(throws: Refusal.self) { try act(clerk, .supplement, right, "没有变") }
             try act(clerk, .supplement, [cell: .count(9)], "漏报一件")
-            let report = try #require(try ReportRegister(city).report(Self.form, county, Self.year))
+            let report = try #require(try ReportRegister(city).report(Self.form, county, year))
             #expect(report.values[cell] == right[cell] && report.current[cell] == .count(9))
             // 汇总: the county's with the city's own.
-            let total = try ReportRegister(city).total(Self.form, Self.year, of: "中卫市人民政府")
+            let total = try ReportRegister(city).total(Self.form, year, of: "中卫市人民政府")
             #expect(total.values[cell] == .count(9) && total.missing.contains("中卫市人民政府"))
             // Who only handles cases sees nothing of it.
-            #expect(try ReportRegister(reading(store, "王某")).report(Self.form, county, Self.year) == nil)
+            #expect(try ReportRegister(reading(store, "王某")).report(Self.form, county, year) == nil)
         }
     }
 }
