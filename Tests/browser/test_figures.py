@@ -242,3 +242,21 @@ def test_a_second_count_in_plain_python_over_the_journal_comes_to_the_same(chrom
     finally:
         process.terminate()
         process.wait(20)
+
+
+def test_what_the_month_came_to_is_ready_on_the_desk_and_goes_nowhere_by_itself(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    drafts = page.locator("#drafts")
+    link = drafts.get_by_role("link", name="应诉工作通报草稿（2026年1月）")
+    answer = page.request.get(visitor.base + link.get_attribute("href"))
+    assert answer.status == 200 and answer.body()[:2] == b"PK"
+    visitor.picture("desk-drafts")
+    drafts.get_by_role("link", name="登记通报").click()
+    page.fill("main [name=day]", "2026-02-12")
+    page.fill("main [name=title]", "一月情况的通报")
+    page.locator("main form button.primary").last.click()
+    page.goto(visitor.base + "/")
+    assert page.get_by_role("link", name="应诉工作通报草稿（2026年1月）").count() == 0
+    visitor.role(LAND)
+    assert page.locator("#drafts").count() == 0

@@ -1,3 +1,4 @@
+import Docket
 import LegalCalendar
 
 /// 统计口径的规定: what a count counts and how an indicator is made, for who compares two versions.
@@ -75,7 +76,12 @@ extension FigureBook {
                     ("扣分事实", item.shortfall.map(Self.part).joined(separator: "＋")),
                 ])
         }
-        return readings + dictionaries + forms + assessment + counts.map(count) + indicators.map(indicator) + tables
+        let drafts = drafts.map { draft in
+            Saying(
+                form: "figure", id: "draft \(draft.paper)", cite: "", name: "备稿：\(PaperKind.title(draft.paper))",
+                sides: [("每", draft.every.rawValue), ("登记", draft.done.rawValue), ("理由", draft.because)])
+        }
+        return readings + dictionaries + forms + assessment + drafts + counts.map(count) + indicators.map(indicator) + tables
             + months
             + (ends ?? [])
             + sentences

@@ -12,6 +12,8 @@ public struct FigureBook: Sendable, Hashable {
     public var dictionaries: [FactDictionary] = []
     /// 上报的报表, in their versions.
     public var forms: [FigureForm] = []
+    /// 自动备稿
+    public var drafts: [FigureDraft] = []
     /// 考核的各项
     public var assessment: [AssessmentItem] = []
     /// 年度报告、通报的句子, in their order within a section.
@@ -53,6 +55,7 @@ public struct FigureBook: Sendable, Hashable {
         book.sentences = Self.merged(sentences, other.sentences) {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
+        book.drafts = Self.merged(drafts, other.drafts) { [$0.paper] }
         book.assessment = Self.merged(assessment, other.assessment) { [$0.id] }
         book.forms = Self.merged(forms, other.forms) { [$0.id, String($0.version)] }
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }

@@ -20,4 +20,17 @@ extension FigureReader {
             indicator: indicator, count: count,
             shortfall: raw["shortfall"] == nil ? [] : try parts("shortfall", raw, counts))
     }
+
+    func draft(_ raw: Raw) throws(SourceError) -> FigureDraft {
+        try check(raw, "备稿", ["draft", "every", "done", "because"])
+        let paper = try word("draft", raw)
+        guard PaperKind.kind(paper) != nil else { throw fail("没有这种文书：\(paper)", raw["draft"]) }
+        let said = try word("every", raw)
+        guard let every = FigureDraft.Every(rawValue: said) else {
+            throw fail("every 写 \(FigureDraft.Every.allCases.map(\.rawValue).joined(separator: "、"))：\(said)", raw["every"])
+        }
+        let done = KindName(try word("done", raw))
+        guard Vocabulary.standard.isOffice(done) else { throw fail("没有这种机关事项：\(done.rawValue)", raw["done"]) }
+        return FigureDraft(paper: paper, every: every, done: done, because: raw["because"]?.scalar ?? "")
+    }
 }

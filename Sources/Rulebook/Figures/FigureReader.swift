@@ -32,7 +32,7 @@ struct FigureReader {
             raw, "统计口径",
             [
                 "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report",
-                "forms", "assessment",
+                "forms", "assessment", "drafts",
             ])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
@@ -62,6 +62,7 @@ struct FigureReader {
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
         }
+        for one in raw["drafts"]?.elements ?? [] where one.pairs != nil { book.drafts.append(try draft(one)) }
         for one in raw["assessment"]?.elements ?? [] where one.pairs != nil {
             let item = try assessment(one, all, book.indicators)
             guard !book.assessment.contains(where: { $0.id == item.id }) else { throw fail("考核项 \(item.id) 重复", one) }

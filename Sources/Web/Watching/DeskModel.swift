@@ -96,6 +96,19 @@ struct DeskModel: PageModel {
         let card: String
     }
 
+    /// 备好的草稿
+    struct Drafts: PageModel {
+        let rows: [DraftRow]
+    }
+
+    struct DraftRow: PageModel {
+        let title: String
+        let because: String
+        let path: String
+        let record: String
+        let action: String
+    }
+
     /// 机关事项
     struct Office: PageModel {
         let rows: [OfficeRow]
@@ -114,6 +127,8 @@ struct DeskModel: PageModel {
     let hearings: Hearings?
     /// Nil where the office has nothing to do that belongs to no case.
     let office: Office?
+    /// Nil where nothing waits to be looked at.
+    let drafts: Drafts?
     let hint: String
     /// 有效期; nil where nothing need be said.
     let term: TermModel?
@@ -136,6 +151,7 @@ struct DeskModel: PageModel {
         self.term = term.map(TermModel.init)
         hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
+        drafts = list.drafts.isEmpty ? nil : Drafts(rows: list.drafts.map(DraftRow.init))
         let isAlone = list.page != nil
         let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
         counts =
@@ -219,6 +235,15 @@ extension DeskModel.OfficeRow {
         (badge, what, basis) = (DueBadge(task.mark), task.what, task.basis)
         path = SiteURL.matter(task)
         action = Words.task(task.kind)
+    }
+}
+
+extension DeskModel.DraftRow {
+    fileprivate init(_ draft: DraftsReady.Draft) {
+        (title, because) = (draft.title, draft.because)
+        path = SiteURL.figuresFile("\(draft.paper).docx", draft.question)
+        record = SiteURL.matter(draft.done)
+        action = "登记\(Vocabulary.standard.title(draft.done))"
     }
 }
 

@@ -40,6 +40,8 @@ public struct DeskList: Sendable, Hashable {
     public let hearings: [HearingRow]
     /// 机关事项, which belong to no case.
     public let office: [OfficeTask]
+    /// 备好的草稿
+    public let drafts: [DraftsReady.Draft]
     /// The page of the one urgency that is shown alone; nil where all stand together.
     public let page: ListPage?
     public let next: Int?
@@ -50,7 +52,7 @@ public struct DeskList: Sendable, Hashable {
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
     ) {
         (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
-        (office, hearings) = ([], [])
+        (office, hearings, drafts) = ([], [], [])
     }
 
     /// The desk of a reader.
@@ -81,6 +83,7 @@ public struct DeskList: Sendable, Hashable {
         self.rights = Aside(rows: rights.rows, count: rights.count)
         hearings = urgency == nil ? try Self.hearings(reading) : []
         office = urgency == nil ? try OfficeTask.all(reading) : []
+        drafts = urgency == nil ? try DraftsReady(reading).drafts : []
         self.page = urgency == nil ? nil : page
         self.next = next
     }
