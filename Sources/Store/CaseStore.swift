@@ -16,6 +16,7 @@ public final class CaseStore: Sendable {
     /// False for an older folder that is only read.
     private let keepsDays: Bool
     private let derivations = DerivationCache()
+    let figurePlaces = FigurePlaces()
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
 
     /// 推导的依据: what every day is derived by, as the office docket has it.

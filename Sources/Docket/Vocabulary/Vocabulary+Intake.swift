@@ -42,6 +42,8 @@ extension Vocabulary {
                 .choice("sued", "诉什么", "act", "reconsideration", "both", "unknown"),
                 .choice("service-method", "送达方式", "direct", "mail", "electronic", "agent", "announcement", "left"),
                 .day("first-arrived-on", "最早到达日"), .text("first-arrived-at", "最早到达处"),
+                .text("judge", "承办法官"), .text("judge-phone", "承办法官电话"), .text("court-clerk", "书记员"),
+                .text("court-clerk-phone", "书记员电话"),
                 .day("evidence-due-on", "法院指定举证期限"), .flag("copy-served", "重新送达起诉状副本"), .text("intake-number", "收文编号"),
                 .text("parent", "上一程序"),
             ]

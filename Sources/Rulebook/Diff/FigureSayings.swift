@@ -81,7 +81,8 @@ extension FigureBook {
                 form: "figure", id: "draft \(draft.paper)", cite: "", name: "备稿：\(PaperKind.title(draft.paper))",
                 sides: [("每", draft.every.rawValue), ("登记", draft.done.rawValue), ("理由", draft.because)])
         }
-        return readings + dictionaries + forms + assessment + drafts + counts.map(count) + indicators.map(indicator) + tables
+        return readings + dictionaries + forms + assessment + drafts + counts.map(count) + indicators.map(indicator)
+            + tables
             + months
             + (ends ?? [])
             + sentences

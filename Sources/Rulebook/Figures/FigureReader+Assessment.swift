@@ -27,7 +27,8 @@ extension FigureReader {
         guard PaperKind.kind(paper) != nil else { throw fail("没有这种文书：\(paper)", raw["draft"]) }
         let said = try word("every", raw)
         guard let every = FigureDraft.Every(rawValue: said) else {
-            throw fail("every 写 \(FigureDraft.Every.allCases.map(\.rawValue).joined(separator: "、"))：\(said)", raw["every"])
+            throw fail(
+                "every 写 \(FigureDraft.Every.allCases.map(\.rawValue).joined(separator: "、"))：\(said)", raw["every"])
         }
         let done = KindName(try word("done", raw))
         guard Vocabulary.standard.isOffice(done) else { throw fail("没有这种机关事项：\(done.rawValue)", raw["done"]) }

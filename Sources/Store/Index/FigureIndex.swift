@@ -181,7 +181,9 @@ extension CaseStore {
         return try engine.read { connection in
             let ofCases = try self.sums(wanted.filter { $0.of != .record }, scope, period, until, today, connection)
             // What belongs to no case is of whoever recorded it, also where there is no case yet.
-            let kinds = Set(wanted.flatMap(\.records)).union([KindName.corrected.rawValue]).sorted()
+            let records = Set(wanted.flatMap(\.records))
+            guard !records.isEmpty else { return ofCases }
+            let kinds = records.union([KindName.corrected.rawValue]).sorted()
             let entries = StandingEntries.of(try Journal(connection: connection).officeEntries(of: kinds))
             let own = FigureScope(scope, organisation)
             let rows = book.rows(Fact.records(entries, organisation)).filter { row in
@@ -196,15 +198,16 @@ extension CaseStore {
         _ connection: any Connection
     ) throws -> [FigureSum] {
         guard let reach = try self.reach(scope, today, connection) else { return [] }
-        let places = try Self.places(counts.map(\.id), period, connection)
-        return try counts.flatMap { count in
-            let known = period.known(count.of, on: until)
-            return try FigureIndex.sums(count.id, in: known, connection).compactMap { row -> FigureSum? in
-                guard let place = row.integer("place").flatMap({ places[$0] }), reach.includes(place.place) else {
-                    return nil
-                }
+        let rows = try counts.map { count in
+            (count.id, try FigureIndex.sums(count.id, in: period.known(count.of, on: until), connection))
+        }
+        let ids = Set(rows.flatMap(\.1).compactMap { $0.integer("place") })
+        let places = try figurePlaces.all(ids, connection).filter { reach.includes($0.value.place) }
+        return rows.flatMap { count, sums in
+            sums.compactMap { row -> FigureSum? in
+                guard let place = row.integer("place").flatMap({ places[$0] }) else { return nil }
                 return FigureSum(
-                    count: count.id, month: row.text("month") ?? "", place: place.place, values: place.values,
+                    count: count, month: row.text("month") ?? "", place: place.place, values: place.values,
                     amount: row.integer("amount") ?? 0)
             }
         }
@@ -214,22 +217,14 @@ extension CaseStore {
         try self.scope(scope, today, connection).map { FigureScope($0) }
     }
 
-    /// The dimensions that counts have in a period.
-    private static func places(_ counts: [String], _ period: FigurePeriod, _ connection: any Connection) throws
-        -> [Int: (place: Fact.Place, values: [String])]
+    /// The dimensions that a count has in a period.
+    private func places(_ count: String, _ period: FigurePeriod, _ connection: any Connection) throws
+        -> [Int: FigurePlaces.Found]
     {
-        var places: [Int: (place: Fact.Place, values: [String])] = [:]
         let months = [period.first, period.last].map { SQLValue.text(FigureSum.month(of: $0)) }
-        let marks = Array(repeating: "?", count: counts.count).joined(separator: ", ")
         let rows = try connection.rows(
-            """
-            SELECT id, organ, unit, court, kind, words FROM figure_place
-            WHERE id IN (SELECT place FROM figure_sum WHERE count IN (\(marks)) AND month BETWEEN ? AND ?)
-            """, counts.map { .text($0) } + months)
-        for row in rows {
-            places[row.integer("id") ?? 0] = FigureIndex.place(row)
-        }
-        return places
+            "SELECT DISTINCT place FROM figure_sum WHERE count = ? AND month BETWEEN ? AND ?", [.text(count)] + months)
+        return try figurePlaces.all(Set(rows.compactMap { $0.integer("place") }), connection)
     }
 
     /// The cases behind a part of a count, the earliest first.
@@ -252,7 +247,7 @@ extension CaseStore {
         guard let count = rules.figures.count(part.count) else { return [] }
         let known = period.known(count.of, on: today)
         guard let reach = try self.reach(scope, today, connection) else { return [] }
-        let meant = try Self.places([count.id], known, connection).filter { _, place in
+        let meant = try places(count.id, known, connection).filter { _, place in
             reach.includes(place.place) && filter.includes(place.place)
                 && part.only.allSatisfy { field, words in
                     count.by.firstIndex(of: field).map {

@@ -16,6 +16,8 @@ struct CaseHead: PageModel {
     let intakeNumber: String
     /// 现由谁办理
     let holder: String?
+    /// 承办法官、书记员 of each instance, with their telephones.
+    let contacts: [String]
     let mayRecord: Bool
     let isForeign: Bool
     let isError: Bool
@@ -31,6 +33,16 @@ struct CaseHead: PageModel {
         reconsideration = Words.title(notice?["reconsideration"]?.text ?? "unknown", field: "reconsideration")
         intakeNumber = notice?["intake-number"]?.text ?? ""
         (self.holder, self.mayRecord) = (holder, mayRecord)
+        contacts = file.items(of: .noticeReceived).compactMap { Self.contact($0.entry) }
         (isForeign, isError) = (derivation.isForeign, file.registeredInError)
+    }
+
+    private static func contact(_ notice: Entry) -> String? {
+        let people = [("承办法官", "judge"), ("书记员", "court-clerk")].compactMap { title, field -> String? in
+            let said = [notice[field]?.text, notice["\(field)-phone"]?.text].compactMap(\.self)
+            return said.isEmpty ? nil : "\(title) \(said.joined(separator: " "))"
+        }
+        guard !people.isEmpty else { return nil }
+        return ([notice["number"]?.shownNumber].compactMap(\.self) + people).joined(separator: "　")
     }
 }

@@ -37,7 +37,8 @@ public struct DraftsReady: Sendable {
             }
             guard !isOut else { return nil }
             return Draft(
-                paper: draft.paper, title: "\(PaperKind.title(draft.paper))草稿（\(question.title)）", because: draft.because,
+                paper: draft.paper, title: "\(PaperKind.title(draft.paper))草稿（\(question.title)）",
+                because: draft.because,
                 question: question, done: draft.done)
         }
     }

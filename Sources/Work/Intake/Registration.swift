@@ -16,7 +16,8 @@ public struct Registration: Sendable {
         "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on", "defendants.1.organ",
         "defendants.1.standing", "defendants.1.received-on", "act.kind",
         "act.field",
-        "act.document-number", "cause", "claims", "service-method", "first-arrived-on", "first-arrived-at",
+        "act.document-number", "cause", "claims", "judge", "judge-phone", "court-clerk", "court-clerk-phone",
+        "service-method", "first-arrived-on", "first-arrived-at",
         "evidence-due-on", "intake-number", "note",
     ]
 
