@@ -88,10 +88,13 @@ public struct Figures: Sendable {
     public let book: FigureBook
     public let sums: [FigureSum]
     private let byCount: [String: [FigureSum]]
+    /// By count and unit: a table asks for each unit by itself.
+    private let byUnit: [String: [String: [FigureSum]]]
 
     public init(_ book: FigureBook, _ sums: [FigureSum]) {
         (self.book, self.sums) = (book, sums)
         byCount = Dictionary(grouping: sums, by: \.count)
+        byUnit = byCount.mapValues { Dictionary(grouping: $0, by: \.place.unit) }
     }
 
     /// Counted anew from rows: what the index must come to.
@@ -112,7 +115,8 @@ public struct Figures: Sendable {
     public func value(_ part: FigurePart, _ filter: FigureFilter = FigureFilter(), month: String? = nil) -> Int {
         let by = book.count(part.count)?.by ?? []
         let only = part.only.compactMap { field, words in by.firstIndex(of: field).map { ($0, words) } }
-        return (byCount[part.count] ?? []).reduce(0) { total, sum in
+        let asked = filter.unit.map { byUnit[part.count]?[$0] ?? [] } ?? byCount[part.count] ?? []
+        return asked.reduce(0) { total, sum in
             guard filter.includes(sum.place), month == nil || sum.month == month,
                 only.allSatisfy({ place, words in
                     sum.values.indices.contains(place) && words.contains(sum.values[place])
