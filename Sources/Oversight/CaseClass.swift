@@ -1,6 +1,8 @@
 import Docket
+import Rulebook
 
-/// 案件分类: as the oversight office confirmed it, else as the notice was registered; what is only suggested is none.
+/// 案件分类: as the oversight office confirmed it, else as the notice was registered; what is only suggested is none, and neither is a word
+/// that its dictionary does not have.
 struct CaseClass {
     /// By field, the word and the entry that says it.
     private(set) var words: [String: (word: String, entry: Int?)] = [:]
@@ -8,7 +10,7 @@ struct CaseClass {
     /// The confirmation, else the notice.
     let entry: Int?
 
-    init(_ file: CaseFile, act other: Value?) {
+    init(_ file: CaseFile, act other: Value?, _ book: FigureBook) {
         let (notice, confirmed) = (file.notice, file.items(of: .classificationConfirmed))
         isConfirmed = !confirmed.isEmpty
         entry = confirmed.last?.sequence ?? notice?.sequence
@@ -16,7 +18,9 @@ struct CaseClass {
         let act = notice?.entry["act"] ?? other
         for (field, said) in [("field", act?["field"]), ("act", act?["kind"]), ("matter", nil)] {
             let own = last(field)
-            guard let word = own?.entry[field]?.text ?? said?.text else { continue }
+            guard let word = own?.entry[field]?.text ?? said?.text, book.dictionary(field)?.has(word) ?? true else {
+                continue
+            }
             words[field] = (word, own?.sequence ?? notice?.sequence)
         }
         for field in ["document-review", "compensation"] {

@@ -41,9 +41,9 @@ public struct Fact: Sendable, Hashable {
         entries[field] = entry
     }
 
-    func day(_ field: String) -> CivilDay? { if case .day(let day)? = values[field] { day } else { nil } }
-    func word(_ field: String) -> String? { if case .word(let word)? = values[field] { word } else { nil } }
-    func number(_ field: String) -> Int? { if case .number(let number)? = values[field] { number } else { nil } }
+    public func day(_ field: String) -> CivilDay? { if case .day(let day)? = values[field] { day } else { nil } }
+    public func word(_ field: String) -> String? { if case .word(let word)? = values[field] { word } else { nil } }
+    public func number(_ field: String) -> Int? { if case .number(let number)? = values[field] { number } else { nil } }
 }
 
 extension Derivation {

@@ -72,7 +72,7 @@ struct InstanceFact {
     }
 
     private mutating func classify() {
-        let known = CaseClass(file, act: proceeding["act"])
+        let known = CaseClass(file, act: proceeding["act"], derivation.rules.figures)
         for (field, said) in known.words { word(field, said.word, by: said.entry) }
         word("classified", known.isConfirmed ? "yes" : "no", by: known.entry)
     }

@@ -9,7 +9,7 @@ extension Derivation {
         for item in file.items(of: .lossReportSubmitted) {
             reports["\(item.context.first(.decision) ?? "")|\(item.context.first(.unit) ?? "")"] = item
         }
-        let known = CaseClass(file, act: nil)
+        let known = CaseClass(file, act: nil, rules.figures)
         return reports.sorted { $0.key < $1.key }.flatMap { key, item in
             let causes = (item.entry["causes"]?.words ?? []).map(cause)
             var seen: Set<String> = []

@@ -226,8 +226,14 @@ public final class CaseStore: Sendable {
     }
 
     /// The same request appends once, however often its form is sent.
-    /// - Parameter check: what the entry must not contradict, asked under the lock under which it is appended.
-    public func appendOnce(_ entry: Entry, checking check: @Sendable (Organisation) throws -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - standing: the kinds from which it follows and the last entry of them that was seen.
+    ///   - check: what the entry must not contradict, asked under the lock under which it is appended.
+    /// - Throws: `OfficeMoved` where another entry of those kinds has come since.
+    public func appendOnce(
+        _ entry: Entry, after standing: (kinds: [String], last: Int)? = nil,
+        checking check: @Sendable (Organisation) throws -> Void = { _ in }
+    ) throws {
         defer { changing.ring() }
         try keepingBasis([entry]) {
             try engine.write { connection in
@@ -236,6 +242,10 @@ public final class CaseStore: Sendable {
                         || connection.rows("SELECT last FROM answered WHERE request = ?", [.text(entry.request)])
                             .isEmpty
                 else { return }
+                if let standing, try Journal(connection: connection).lastOfficeEntry(of: standing.kinds) > standing.last
+                {
+                    throw OfficeMoved()
+                }
                 try check(try self.organisation(connection))
                 for appended in try self.append([entry], connection) { try Self.remember(appended, connection) }
             }

@@ -58,6 +58,14 @@ import Testing
         Slip(
             "figures.yaml", "[head-appearance, performance, recommendation-reply]", "[head-apearance]", "head-apearance"
         ),
+        Slip(
+            "figures.yaml", "\nreport:",
+            "\nclassifying: {count: loss-causes, days-after-month: 0}\n\nreport:", "of: instance"),
+        Slip(
+            "figures.yaml", "\nreport:",
+            "\nclassifying: {count: unclassified, days-after-month: 40}\n\nreport:", "days-after-month"),
+        Slip("figures.yaml", "\nreport:", "\nloss-history: {count: received, years: 3}\n\nreport:", "of: loss"),
+        Slip("figures.yaml", "\nreport:", "\nloss-history: {count: loss-causes, years: 0}\n\nreport:", "years"),
         Slip("figures.yaml", "    count: observed\n", "    count: observd\n", "observd"),
         Slip(
             "figures.yaml", "    indicator: recommendation-reply\n    short", "    indicator: reply\n    short", "reply"

@@ -54,6 +54,27 @@ import Testing
         #expect(try opened(calendar).noteChanges())
     }
 
+    @Test("what follows from entries of the office is not recorded where another has come since, and told")
+    func moved() throws {
+        let fixture = try Fixture()
+        defer { fixture.destroy() }
+        func entry(_ kind: KindName, _ request: String) -> Entry {
+            Entry(
+                stream: .office, instant: CivilDay("2026-02-13")!.instant, request: request, kind: kind,
+                day: CivilDay("2026-02-13")!, fields: ["text": "甲"])
+        }
+        let (kinds, store) = ([KindName.formFilled, .formReviewed].map(\.rawValue), fixture.store)
+        try store.appendOnce(entry(.formFilled, "a"), after: (kinds: kinds, last: 0))
+        let last = try #require(try store.officeEntries(of: kinds).last).sequence
+        #expect(throws: OfficeMoved.self) { try store.appendOnce(entry(.formReviewed, "b"), after: (kinds, 0)) }
+        // Pressed twice it was recorded the first time, whatever came since.
+        try store.appendOnce(entry(.formFilled, "a"), after: (kinds: kinds, last: 0))
+        // Another kind's entry moves nothing.
+        try store.appendOnce(entry(.bulletinIssued, "c"), after: (kinds: [KindName.bulletinIssued.rawValue], last: 0))
+        try store.appendOnce(entry(.formReviewed, "d"), after: (kinds: kinds, last: last))
+        #expect(try store.officeEntries(of: kinds).map(\.request) == ["a", "d"])
+    }
+
     @Test("a session ends by idling and by age, used or not")
     func sessions() throws {
         let fixture = try Fixture()

@@ -81,7 +81,25 @@ extension FigureBook {
                 form: "figure", id: "draft \(draft.paper)", cite: "", name: "备稿：\(PaperKind.title(draft.paper))",
                 sides: [("每", draft.every.rawValue), ("登记", draft.done.rawValue), ("理由", draft.because)])
         }
-        return readings + dictionaries + forms + assessment + drafts + counts.map(count) + indicators.map(indicator)
+        let uses =
+            (classifying.map { rule in
+                [
+                    Saying(
+                        form: "figure", id: "classifying", cite: "", name: "案件分类",
+                        sides: [
+                            ("数什么", rule.part.count), ("月底后几天", String(rule.daysAfterMonth)), ("理由", rule.because),
+                        ])
+                ]
+            } ?? [])
+            + (lossHistory.map { rule in
+                [
+                    Saying(
+                        form: "figure", id: "loss-history", cite: "", name: "以往败诉的提示",
+                        sides: [("数什么", rule.count), ("近几年", String(rule.years)), ("理由", rule.because)])
+                ]
+            } ?? [])
+        return readings + dictionaries + uses + forms + assessment + drafts + counts.map(count)
+            + indicators.map(indicator)
             + tables
             + months
             + (ends ?? [])

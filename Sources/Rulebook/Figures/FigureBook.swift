@@ -10,6 +10,10 @@ public struct FigureBook: Sendable, Hashable {
     public var flow: FigureFlow?
     /// 字典, by the field whose words they are.
     public var dictionaries: [FactDictionary] = []
+    /// nil where nobody has to.
+    public var classifying: Classifying?
+    /// nil where nothing is told.
+    public var lossHistory: LossHistoryRule?
     /// 上报的报表, in their versions.
     public var forms: [FigureForm] = []
     /// 自动备稿
@@ -29,17 +33,11 @@ public struct FigureBook: Sendable, Hashable {
 
     public func dictionary(_ field: String) -> FactDictionary? { dictionaries.first { $0.field == field } }
 
-    /// 待分类: the count of what nobody has classified; nil where there is none.
-    public var unclassified: FigurePart? {
-        let asked = FactTest(field: "classified", test: .oneOf(["no"]))
-        return counts.first { $0.of == .instance && $0.conditions.contains(asked) }.map { FigurePart($0.id) }
-    }
-
     /// What the page of figures and the reports show; forms and lists read others.
     public var shown: Set<String> {
         let rates = indicators.flatMap { $0.numerator + $0.denominator }
         let parts =
-            rates + charts.flatMap { [$0.part] + [$0.of].compactMap(\.self) } + [unclassified].compactMap(\.self)
+            rates + charts.flatMap { [$0.part] + [$0.of].compactMap(\.self) } + [classifying?.part].compactMap(\.self)
         let flow = flow.map { [$0.received, $0.ended] } ?? []
         let named = sentences.flatMap { $0.named.map(\.count) + [$0.count].compactMap(\.self) }
         return Set(parts.map(\.count) + tables.map(\.count) + flow + named)
@@ -61,6 +59,8 @@ public struct FigureBook: Sendable, Hashable {
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow
+        book.classifying = classifying ?? other.classifying
+        book.lossHistory = lossHistory ?? other.lossHistory
         book.cites = cites.merging(other.cites) { own, _ in own }
         return book
     }

@@ -91,11 +91,9 @@ public struct FigureForm: Sendable, Hashable {
 
     public func row(_ cell: FormCell) -> Row? { table(cell.table)?.rows.first { $0.id == cell.row } }
 
-    /// 表一“收结”：合计·旧存
+    /// 表1“合计·旧存”
     public func title(_ cell: FormCell) -> String {
-        let table = table(cell.table)
-        return "表\(cell.table)“\(row(cell)?.title ?? cell.row)·\(column(cell)?.title ?? cell.column)”"
-            + (table == nil ? "（没有这张表）" : "")
+        "表\(cell.table)“\(row(cell)?.title ?? cell.row)·\(column(cell)?.title ?? cell.column)”"
     }
 }
 

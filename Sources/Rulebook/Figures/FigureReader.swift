@@ -32,7 +32,7 @@ struct FigureReader {
             raw, "统计口径",
             [
                 "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report",
-                "forms", "assessment", "drafts",
+                "classifying", "loss-history", "forms", "assessment", "drafts",
             ])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
@@ -62,6 +62,8 @@ struct FigureReader {
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
         }
+        book.classifying = try raw["classifying"].map { raw throws(SourceError) in try classifying(raw, all) }
+        book.lossHistory = try raw["loss-history"].map { raw throws(SourceError) in try lossHistory(raw, all) }
         for one in raw["drafts"]?.elements ?? [] where one.pairs != nil { book.drafts.append(try draft(one)) }
         for one in raw["assessment"]?.elements ?? [] where one.pairs != nil {
             let item = try assessment(one, all, book.indicators)
@@ -85,28 +87,6 @@ struct FigureReader {
             }
         }
         return book
-    }
-
-    // MARK: - 字典
-
-    private func dictionary(_ raw: Raw) throws(SourceError) -> FactDictionary {
-        try check(raw, "字典", ["dictionary", "title", "words"])
-        let field = try word("dictionary", raw)
-        // Only what is an open word of a case: those of the program have their own.
-        guard FactSubject.allCases.contains(where: { FactField.field(field, of: $0)?.kind == .word([]) }) else {
-            throw fail("没有可以用字典的一项 \(field)", raw["dictionary"])
-        }
-        var words: [FactDictionary.Word] = []
-        for one in raw["words"]?.elements ?? [] {
-            if one.pairs != nil { try check(one, "字典的一项", ["word", "units", "texts"]) }
-            let name = one.pairs == nil ? one.scalar ?? "" : try word("word", one)
-            guard !name.isEmpty, !words.contains(where: { $0.word == name }) else {
-                throw fail(name.isEmpty ? "字典有空的一项" : "字典里 \(name) 重复", one)
-            }
-            words.append(.init(word: name, units: self.words(one["units"]), texts: self.words(one["texts"])))
-        }
-        guard !words.isEmpty else { throw fail("缺少 words", raw) }
-        return FactDictionary(field: field, title: try word("title", raw), words: words)
     }
 
     // MARK: - 计数项

@@ -34,7 +34,20 @@ extension CaseStore {
     }
 }
 
+/// 其间有变动: somebody else recorded what an entry follows from.
+public struct OfficeMoved: Error, Sendable, CustomStringConvertible {
+    public var description: String { "同时有人在办理，这一次没有登记，请看过最新的再办" }
+}
+
 extension Journal {
+    /// 0 where there is none.
+    func lastOfficeEntry(of kinds: [String]) throws -> Int {
+        let marks = Array(repeating: "?", count: kinds.count).joined(separator: ", ")
+        return try connection.rows(
+            "SELECT max(seq) AS seq FROM entry WHERE kind IN (\(marks)) AND stream = 'office'", kinds.map { .text($0) }
+        ).first?.integer("seq") ?? 0
+    }
+
     /// Of these kinds, in the office docket.
     func officeEntries(of kinds: [String]) throws -> [Entry] {
         let marks = Array(repeating: "?", count: kinds.count).joined(separator: ", ")

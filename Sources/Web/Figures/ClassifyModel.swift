@@ -33,6 +33,8 @@ struct ClassifyModel: PageModel {
     let title = "案件分类"
     let problem: String?
     let figures = SiteURL.figures
+    /// 何时以前确认
+    let due: String
     let rows: [Row]
     let pages: PagesModel?
     let isEmpty: Bool
@@ -40,6 +42,7 @@ struct ClassifyModel: PageModel {
     /// - Parameter typed: what was sent and could not be recorded.
     init(_ list: Classification, typed: ClassifyForm?, problem: String?) {
         self.problem = problem
+        due = list.rule?.because ?? ""
         rows = list.rows.map { Self.row($0, list.dictionaries, typed) }
         pages = PagesModel(previous: list.page.previous, next: list.next) { SiteURL.classify(page: $0) }
         isEmpty = rows.isEmpty && list.next == nil

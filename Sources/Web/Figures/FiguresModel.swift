@@ -81,7 +81,8 @@ struct FiguresModel: PageModel {
     let json: String
     /// 草稿: for the oversight office.
     let drafts: [LinkModel]
-    let reports: String
+    /// What is done with the figures: reported, compared, scored.
+    let uses: [LinkModel]
     /// 待分类: how many of the period nobody has classified; for the oversight office.
     let unclassified: LinkModel?
     let isNothing: Bool
@@ -106,17 +107,21 @@ struct FiguresModel: PageModel {
         sheet = SiteURL.figuresFile("figures.xlsx", question)
         csv = SiteURL.figuresFile("figures.csv", question)
         json = SiteURL.figuresFile("figures.json", question)
+        uses =
+            [
+                LinkModel(title: "报表上报", path: SiteURL.reports(question)),
+                LinkModel(title: "考核", path: SiteURL.assessments(question.year)),
+            ] + (mayDraft ? [LinkModel(title: "与法院数据核对", path: SiteURL.comparing)] : [])
         drafts =
             mayDraft
-            ? [LinkModel(title: "与法院数据核对", path: SiteURL.comparing)]
-                + ["bulletin", "annual-report"].map {
-                    LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
-                } : []
-        let left = board.book.unclassified.map { board.figures.value($0, question.filter) } ?? 0
+            ? ["bulletin", "annual-report"].map {
+                LinkModel(title: "\(PaperKind.title($0))草稿", path: SiteURL.figuresFile("\($0).docx", question))
+            } : []
         unclassified =
-            mayDraft && left > 0
-            ? LinkModel(title: "有 \(left) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(page: nil)) : nil
-        reports = SiteURL.reports(question)
+            board.unclassified == 0
+            ? nil
+            : LinkModel(
+                title: "有 \(board.unclassified) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(page: nil))
         isNothing = board.figures.sums.isEmpty
     }
 

@@ -105,7 +105,7 @@ extension RegistrationModel.Preview {
         }
         losses = preview.losses.map { one in
             .init(
-                told: "\(one.unit)的\(one.act)近三年已有\(one.count)件因“\(one.cause)”败诉",
+                told: "\(one.unit)的\(one.act)近\(ChineseNumeral.string(one.years))年已有\(one.count)件因“\(one.cause)”败诉",
                 cases: one.cases.map {
                     LinkModel(title: "\($0.number)的报告", path: SiteURL.docket($0.caseID, entry: $0.entry))
                 })

@@ -22,9 +22,6 @@ public struct AssessmentRegister: Sendable {
         unit != reading.reader.unit && organisation.government(of: unit).map(organs(.assessor).contains) ?? false
     }
 
-    /// Whether he sees those of all units of his government.
-    public var seesAll: Bool { !organs(.assessor).union(organs(.oversightOffice)).isEmpty }
-
     private func sees(_ unit: String) -> Bool {
         let all = organs(.assessor).union(organs(.oversightOffice))
         return unit == reading.reader.unit || organisation.government(of: unit).map(all.contains) ?? false
@@ -61,13 +58,18 @@ public struct AssessmentRegister: Sendable {
         let raw = try store.officeEntries(of: (Assessment.kinds + [.corrected]).map(\.rawValue))
         let changes = Dictionary(
             raw.compactMap { entry in entry["replaces"]?.integer.map { ($0, entry.sequence) } }, uniquingKeysWith: max)
-        let ofYear = StandingEntries.of(raw).filter {
-            Assessment.kinds.contains($0.kind) && ($0["year"]?.integer ?? $0.day.year - 1) == year
+        return Dictionary(grouping: StandingEntries.of(raw).filter { Self.year($0) == year }, by: unit).mapValues {
+            Assessment($0, changes: changes)
         }
-        return Dictionary(grouping: ofYear) { entry in
-            let organ = entry["organ"]?.text ?? entry.unit
-            return organisation.current(organ) ?? organisation.canonical(organ)
-        }.mapValues { Assessment($0, changes: changes) }
+    }
+
+    private static func year(_ entry: Entry) -> Int? {
+        Assessment.kinds.contains(entry.kind) ? entry["year"]?.integer ?? entry.day.year - 1 : nil
+    }
+
+    private func unit(_ entry: Entry) -> String {
+        let organ = entry["organ"]?.text ?? entry.unit
+        return organisation.current(organ) ?? organisation.canonical(organ)
     }
 
     /// Those of the units that the reader sees, by name.
@@ -93,70 +95,59 @@ public struct AssessmentRegister: Sendable {
     public func score(_ sheet: AssessmentSheet, _ marks: [String: Assessment.Mark], reason: String, _ request: Request)
         throws
     {
-        guard try !isAnswered(request) else { return }
         guard scores(sheet.unit) else { throw Refusal(of: "unit", "\(sheet.unit)的考核不由您评分") }
         guard sheet.year <= reading.today.year else { throw Refusal(of: "year", "\(sheet.year)年还没有到") }
-        try check(sheet, request)
-        for line in sheet.lines {
-            guard let mark = marks[line.item.id] else {
-                throw Refusal(of: "points.\(line.item.id)", "“\(line.item.title)”没有给分")
-            }
-            guard (0...line.item.points).contains(mark.points) else {
-                throw Refusal(of: "points.\(line.item.id)", "“\(line.item.title)”应在0至\(line.item.points)分之间")
-            }
-            guard mark.points == line.item.points || !mark.reason.isEmpty else {
-                throw Refusal(of: "reason.\(line.item.id)", "“\(line.item.title)”扣了分，请写明依据")
-            }
-        }
+        for line in sheet.lines { try check(line, marks[line.item.id]) }
         let settles = sheet.assessment.isContested
         guard !settles || !reason.isEmpty else { throw Refusal(of: "reason", "请写明对异议的答复") }
-        let points = sheet.lines.compactMap { line in
-            marks[line.item.id].map { mark -> Value in
-                var fields: [String: Value] = ["item": .text(line.item.id), "points": .integer(mark.points)]
-                fields["reason"] = mark.reason.isEmpty ? nil : .text(mark.reason)
-                return .object(fields)
-            }
-        }
         var fields: [String: Value] = [
-            "organ": .text(sheet.unit), "year": .integer(sheet.year), "points": .list(points),
+            "points": .list(sheet.lines.compactMap { line in marks[line.item.id].map { Self.value(line, $0) } }),
             "score": .integer(sheet.lines.reduce(0) { $0 + (marks[$1.item.id]?.points ?? 0) }),
         ]
         fields[settles ? "reason" : "text"] = reason.isEmpty ? nil : .text(reason)
-        try append(settles ? .assessmentSettled : .assessmentScored, .assessor, fields, request)
+        try record(settles ? .assessmentSettled : .assessmentScored, as: .assessor, sheet, fields, request)
+    }
+
+    private func check(_ line: AssessmentSheet.Line, _ mark: Assessment.Mark?) throws {
+        let (id, title, most) = (line.item.id, line.item.title, line.item.points)
+        guard let mark else { throw Refusal(of: "points.\(id)", "“\(title)”没有给分") }
+        guard (0...most).contains(mark.points) else {
+            throw Refusal(of: "points.\(id)", "“\(title)”应在0至\(most)分之间")
+        }
+        guard mark.points == most || !mark.reason.isEmpty else {
+            throw Refusal(of: "reason.\(id)", "“\(title)”扣了分，请写明依据")
+        }
+    }
+
+    private static func value(_ line: AssessmentSheet.Line, _ mark: Assessment.Mark) -> Value {
+        var fields: [String: Value] = ["item": .text(line.item.id), "points": .integer(mark.points)]
+        fields["reason"] = mark.reason.isEmpty ? nil : .text(mark.reason)
+        return .object(fields)
     }
 
     /// 异议: to one item, or to the whole.
     public func object(_ sheet: AssessmentSheet, to item: String?, reason: String, _ request: Request) throws {
-        guard try !isAnswered(request) else { return }
         guard objects(sheet.unit) else { throw Refusal(of: "unit", "异议由被考核的单位提出") }
         guard sheet.assessment.scoredOn != nil else { throw Refusal(of: "reason", "还没有评分") }
-        try check(sheet, request)
         guard !reason.isEmpty else { throw Refusal(of: "reason", "请写明异议的理由") }
         guard item.map({ item in sheet.lines.contains { $0.item.id == item } }) ?? true else {
             throw Refusal(of: "item", "没有这一项")
         }
-        var fields: [String: Value] = [
-            "organ": .text(sheet.unit), "year": .integer(sheet.year), "reason": .text(reason),
-        ]
+        var fields: [String: Value] = ["reason": .text(reason)]
         fields["item"] = item.map { .text($0) }
-        try append(.assessmentObjected, .handlingUnit, fields, request)
+        try record(.assessmentObjected, as: .handlingUnit, sheet, fields, request)
     }
 
-    /// Pressed twice: it was recorded the first time.
-    private func isAnswered(_ request: Request) throws -> Bool {
-        try store.officeEntries(of: Assessment.kinds.map(\.rawValue)).contains { $0.request == request.id }
-    }
-
-    private func check(_ sheet: AssessmentSheet, _ request: Request) throws {
-        guard request.seen >= sheet.assessment.last else {
-            throw Refusal(of: "unit", "打开本页之后，这份考核已有变动，请看过最新的再办")
+    /// What was shown is what it is about: nothing has come since, on the page or while it is recorded.
+    private func record(
+        _ kind: KindName, as role: Function, _ sheet: AssessmentSheet, _ fields: [String: Value], _ request: Request
+    ) throws {
+        try reading.record(kind, as: role, from: Assessment.kinds, request) { _ in
+            let now = try assessments(sheet.year)[sheet.unit]?.last ?? 0
+            guard request.seen >= now, now == sheet.assessment.last else {
+                throw Refusal(of: "unit", "打开本页之后，这份考核已有变动，请看过最新的再办")
+            }
+            return fields.merging(["organ": .text(sheet.unit), "year": .integer(sheet.year)]) { own, _ in own }
         }
-    }
-
-    private func append(_ kind: KindName, _ role: Function, _ fields: [String: Value], _ request: Request) throws {
-        try store.appendOnce(
-            Entry(
-                stream: .office, instant: request.instant, actor: request.actor.account, role: role.rawValue,
-                unit: request.actor.unit, request: request.id, kind: kind, day: reading.today, fields: fields))
     }
 }

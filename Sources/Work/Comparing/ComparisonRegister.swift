@@ -10,7 +10,6 @@ public import Store
 public struct ComparisonRegister: Sendable {
     /// A list longer than this is compared in parts.
     public static let most = 3000
-    private static let sumWords: Set<String> = ["合计", "总计", "小计", "本页合计", "本页小计", "累计"]
 
     /// 一处差异, with what was said of it.
     public struct Row: Sendable, Hashable {
@@ -98,7 +97,7 @@ public struct ComparisonRegister: Sendable {
         fields["organ"] = filter.organ.map { .text($0) }
         fields["court"] = filter.court.map { .text($0) }
         fields["instance"] = filter.kind.map { .text($0) }
-        try append(.listCompared, fields, request)
+        try reading.record(.listCompared, as: .oversightOffice, from: [.listCompared], request) { _ in fields }
         guard let made = try lists().first(where: { $0.entry.request == request.id }) else {
             throw Refusal(of: "file", "名单没有记下，请重新打开本页")
         }
@@ -109,7 +108,7 @@ public struct ComparisonRegister: Sendable {
     private static func rows(_ file: OldLedgerFile, _ mapping: OldLedgerMapping) -> [ListedRow] {
         file.rows.compactMap { row in
             let values = mapping.row(row.cells)
-            let isSum = row.cells.contains { sumWords.contains($0.filter { !$0.isWhitespace && $0 != "：" }) }
+            let isSum = row.cells.contains(where: OldLedgerPlan.isSumWord)
             let named = ListedRow(
                 line: row.line, values: ListColumn.allCases.reduce(into: [:]) { $0[$1] = values[$1.rawValue] })
             return isSum && named.number.isEmpty || named.values.isEmpty ? nil : named
@@ -159,11 +158,6 @@ public struct ComparisonRegister: Sendable {
     public func explain(_ result: Result, _ said: [ListDifference: DifferenceNotes.Note], _ request: Request) throws
         -> Int
     {
-        // Pressed twice: it was recorded the first time.
-        guard try !own(.differenceExplained).contains(where: { $0.request == request.id }) else { return said.count }
-        guard request.seen >= result.lastNote else {
-            throw Refusal(of: "finding", "打开本页之后，有人记下了别的说明，请看过最新的再记")
-        }
         let changed = result.rows.compactMap { row -> Value? in
             guard let note = said[row.difference], note != row.note else { return nil }
             return .object([
@@ -179,16 +173,14 @@ public struct ComparisonRegister: Sendable {
         }) {
             throw Refusal(of: "reason", "\(bare.key.number.isEmpty ? bare.key.title : bare.key.number)：请写明原因")
         }
-        guard !changed.isEmpty else { throw Refusal(of: "finding", "没有改动") }
-        try append(.differenceExplained, ["differences": .list(changed)], request)
-        return changed.count
-    }
-
-    private func append(_ kind: KindName, _ fields: [String: Value], _ request: Request) throws {
-        try store.appendOnce(
-            Entry(
-                stream: .office, instant: request.instant, actor: request.actor.account,
-                role: Function.oversightOffice.rawValue, unit: request.actor.unit, request: request.id, kind: kind,
-                day: reading.today, fields: fields))
+        try reading.record(.differenceExplained, as: .oversightOffice, from: [.differenceExplained], request) { _ in
+            guard !changed.isEmpty else { throw Refusal(of: "finding", "没有改动") }
+            let last = try own(.differenceExplained).map(\.sequence).max() ?? 0
+            guard request.seen >= last, result.lastNote == last else {
+                throw Refusal(of: "finding", "打开本页之后，有人记下了别的说明，请看过最新的再记")
+            }
+            return ["differences": .list(changed)]
+        }
+        return changed.isEmpty ? said.count : changed.count
     }
 }

@@ -49,20 +49,19 @@ public struct OwnRow: Sendable, Hashable {
         court = proceeding["court"]?.text ?? ""
         kind = proceeding["kind"]?.text ?? "first"
         func day(_ field: String) -> CivilDay? {
-            facts.compactMap { if case .day(let day)? = $0.values[field] { day } else { nil } }.min()
+            facts.compactMap { $0.day(field) }.min()
         }
         days = [
             .received: day("received-on"), .accepted: proceeding["accepted-on"]?.day, .decided: day("decided-on"),
             .effective: day("effective-on"),
         ].compactMapValues(\.self)
-        let decisions = file.things(.decision).filter { $0["proceeding"]?.text == proceeding.id }
+        // A ruling that ended nothing (停止执行, 管辖) is no result.
+        let decisions = file.things(.decision).filter {
+            $0["proceeding"]?.text == proceeding.id && view.judgments.ending.contains($0.id)
+        }
         let said = decisions.flatMap { $0["outcomes"]?.list ?? [] }.compactMap { $0["outcome"]?.text }
-        outcomes = Set(said + facts.compactMap { Self.word("outcome", $0) })
-        let heads = facts.compactMap { Self.word("head", $0) }
+        outcomes = Set(said + facts.compactMap { $0.word("outcome") })
+        let heads = facts.compactMap { $0.word("head") }
         head = heads.contains("appeared") ? "appeared" : heads.first
-    }
-
-    private static func word(_ field: String, _ fact: Fact) -> String? {
-        if case .word(let word)? = fact.values[field] { word } else { nil }
     }
 }

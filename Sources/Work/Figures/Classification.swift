@@ -16,7 +16,7 @@ public struct Classification: Sendable {
         public let act: String
         public let unit: String
         public let received: CivilDay
-        /// 月底前确认: whether the month in which it came is over.
+        /// Whether it should have been confirmed by now.
         public let isLate: Bool
         /// By field, what stands there or is suggested.
         public let chosen: [String: String]
@@ -56,6 +56,7 @@ public struct Classification: Sendable {
     /// 是、否 that are confirmed with them.
     public static let flags = ["document-review", "compensation"]
 
+    public let rule: Classifying?
     public let rows: [Row]
     public let page: ListPage
     public let next: Int?
@@ -68,7 +69,8 @@ public struct Classification: Sendable {
         dictionaries = book.dictionaries.filter { FactField.field($0.field, of: .instance) != nil }
         let page = ListPage(number, size: 20)
         self.page = page
-        guard let part = book.unclassified else {
+        rule = book.classifying
+        guard let rule else {
             (rows, next) = ([], nil)
             return
         }
@@ -79,14 +81,15 @@ public struct Classification: Sendable {
             let left = page.offset + page.asking - found.count
             guard left > 0 else { break }
             found += try reading.store.figureCases(
-                reading.scope, part, FigureFilter(organ: organ), in: all, today: reading.today, limit: left, offset: 0)
+                reading.scope, rule.part, FigureFilter(organ: organ), in: all, today: reading.today, limit: left,
+                offset: 0)
         }
         found = Array(found.dropFirst(page.offset))
         var seen: Set<String> = []
         // Several instances of a case are classified once.
         rows = try page.rows(found).filter { seen.insert($0.caseID).inserted }.compactMap { one in
             guard Self.oversees(reading, one.place.organ), let view = try reading.view(one.caseID) else { return nil }
-            return Self.row(one, view, book, today: reading.today)
+            return Self.row(one, view, book, isLate: rule.isOver(one.day, on: reading.today))
         }
         next = page.next(found)
     }
@@ -96,7 +99,7 @@ public struct Classification: Sendable {
         reading.holds(.oversightOffice, of: organ)
     }
 
-    private static func row(_ one: FigureCase, _ view: Derivation, _ book: FigureBook, today: CivilDay) -> Row {
+    private static func row(_ one: FigureCase, _ view: Derivation, _ book: FigureBook, isLate: Bool) -> Row {
         let act = view.file.notice?.entry["act"]
         let title = act?["title"]?.text ?? ""
         let unit = act?["maker"]?.text ?? one.place.unit
@@ -113,7 +116,7 @@ public struct Classification: Sendable {
         }
         return Row(
             caseID: one.caseID, number: one.number, title: one.title, act: title, unit: unit, received: one.day,
-            isLate: (one.day.year, one.day.month) < (today.year, today.month), chosen: chosen, suggested: suggested)
+            isLate: isLate, chosen: chosen, suggested: suggested)
     }
 
     // MARK: - 确认

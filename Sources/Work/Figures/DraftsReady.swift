@@ -30,7 +30,7 @@ public struct DraftsReady: Sendable {
         let organisation = reading.holders.organisation
         let own = entries.filter { organisation.canonical($0.unit) == reading.reader.unit }
         drafts = all.compactMap { draft in
-            let question = Self.last(draft.every, before: reading.today)
+            let question = Self.ended(draft.every, before: reading.today)
             let isOut = own.contains { entry in
                 entry.kind == draft.done && entry.day > question.period.last
                     && (entry["year"]?.integer ?? question.year) == question.year
@@ -44,7 +44,7 @@ public struct DraftsReady: Sendable {
     }
 
     /// The period of that length that ended last.
-    private static func last(_ every: FigureDraft.Every, before today: CivilDay) -> FigureQuestion {
+    private static func ended(_ every: FigureDraft.Every, before today: CivilDay) -> FigureQuestion {
         let year = today.year
         func of(_ span: Int, _ length: Int, _ make: (Int) -> FigureQuestion.Span) -> FigureQuestion {
             let number = (today.month - 1) / length

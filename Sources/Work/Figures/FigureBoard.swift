@@ -64,6 +64,8 @@ public struct FigureBoard: Sendable {
     public let flow: Flow?
     public let tables: [Table]
     public let charts: [Chart]
+    /// 待分类: how many nobody has classified, of the organs that the reader oversees.
+    public let unclassified: Int
     /// What may be asked for: those that stand in the figures of the period, of the whole year.
     public let (units, organs, courts, kinds): ([String], [String], [String], [String])
 
@@ -92,10 +94,21 @@ public struct FigureBoard: Sendable {
         flow = try book.flow.map { try Self.flow($0, reading, question, figures, before) }
         tables = book.tables.map { Self.table($0, book, figures, question, chosen, on: period.last) }
         charts = book.charts.map { Self.chart($0, whole, question) }
+        unclassified = Self.unclassified(reading, figures, question.filter)
         // What belongs to no case is of no defendant.
         let places = whole.sums.filter { book.count($0.count)?.of != .record }.map(\.place)
         func names(_ field: (Fact.Place) -> String) -> [String] { Set(places.map(field)).subtracting([""]).sorted() }
         (units, organs, courts, kinds) = (names(\.unit), names(\.organ), names(\.court), names(\.kind))
+    }
+
+    private static func unclassified(_ reading: Reading, _ figures: Figures, _ filter: FigureFilter) -> Int {
+        guard let part = figures.book.classifying?.part, reading.reader.has(.oversightOffice) else { return 0 }
+        let own = reading.holders.organs(of: .oversightOffice, in: reading.reader.unit)
+        return own.filter { filter.organ == nil || filter.organ == $0 }.reduce(0) { total, organ in
+            var his = filter
+            his.organ = organ
+            return total + figures.value(part, his)
+        }
     }
 
     private static func value(

@@ -24,7 +24,7 @@ public struct FigureKey: Sendable, Hashable {
             for piece in pieces.dropFirst() {
                 let pair = piece.split(separator: "=", maxSplits: 1).map(String.init)
                 guard pair.count == 2, count.by.contains(pair[0]) else { return nil }
-                only[pair[0]] = Set(pair[1].split(separator: ",").map(String.init))
+                only[pair[0]] = Set(pair[1].split(separator: ",").map { Self.plain(String($0)) })
             }
             parts.append(FigurePart(count.id, only: only))
         }
@@ -37,8 +37,21 @@ public struct FigureKey: Sendable, Hashable {
     public var texts: [String] {
         parts.map { part in
             ([part.count]
-                + part.only.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted().joined(separator: ","))" })
+                + part.only.sorted { $0.key < $1.key }.map {
+                    "\($0.key)=\($0.value.sorted().map(Self.marked).joined(separator: ","))"
+                })
                 .joined(separator: ";")
         }
+    }
+
+    /// A word may have the marks by which an address is read: 处罚,罚款.
+    private static let marks = [("%", "%25"), (",", "%2C"), (";", "%3B"), ("=", "%3D")]
+
+    private static func marked(_ word: String) -> String {
+        marks.reduce(word) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    private static func plain(_ word: String) -> String {
+        marks.reversed().reduce(word) { $0.replacing($1.1, with: $1.0) }
     }
 }

@@ -7,8 +7,6 @@ import Store
 
 /// 以往败诉: lost cases of the same unit for the same kind of act, by cause, with the report that says so; told when the next one is registered.
 public struct LossHistory: Sendable {
-    /// 近三年
-    private static let years = 3
     private static let most = 20
 
     public struct Case: Sendable, Hashable {
@@ -23,6 +21,8 @@ public struct LossHistory: Sendable {
         public let unit: String
         public let act: String
         public let cause: String
+        /// Within how many years.
+        public let years: Int
         /// How many there are; of more than can be read the newest are named.
         public let count: Int
         public let cases: [Case]
@@ -40,14 +40,14 @@ public struct LossHistory: Sendable {
         let word = dictionary.flatMap {
             $0.suggestion(act: said, unit: "") ?? $0.suggestion(act: act?["title"]?.text ?? "", unit: "")
         }
-        guard let count = book.counts.first(where: { $0.of == .loss }), let place = count.by.firstIndex(of: "cause"),
-            count.by.contains("act"), let word
+        guard let rule = book.lossHistory, let count = book.count(rule.count), let word,
+            let place = count.by.firstIndex(of: "cause")
         else {
             causes = []
             return
         }
         let today = reading.today
-        let first = (0..<Self.years).reduce(today) { day, _ in FigurePeriod.aYearBefore(day) }
+        let first = (0..<rule.years).reduce(today) { day, _ in FigurePeriod.aYearBefore(day) }
         let period = FigurePeriod(first: first.adding(days: 1), last: today)
         let figures = Figures(
             book, try reading.store.figureSums(reading.scope, in: period, counts: [count.id], today: today))
@@ -61,7 +61,7 @@ public struct LossHistory: Sendable {
             return Dictionary(grouping: found) { $0.values[place] }.sorted { $0.key < $1.key }.map { cause, cases in
                 let whole = FigurePart(count.id, only: ["act": [word], "cause": [cause]])
                 return Cause(
-                    unit: unit, act: word, cause: cause == "unknown" ? "原因未写明" : cause,
+                    unit: unit, act: word, cause: cause == "unknown" ? "原因未写明" : cause, years: rule.years,
                     count: max(cases.count, figures.value(whole, filter)),
                     cases: cases.reversed().map {
                         .init(caseID: $0.caseID, number: $0.number, entry: $0.entry, day: $0.day)

@@ -51,10 +51,14 @@ public struct OldLedgerPlan: Sendable {
 
     private static let sumWords: Set<String> = ["合计", "总计", "小计", "本页合计", "本页小计", "累计"]
 
+    private static func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "：" } }
+
+    /// 合计、小计: what stands in a line that is a sum.
+    static func isSumWord(_ cell: String) -> Bool { sumWords.contains(bare(cell)) }
+
     /// Only a line that says so, with counts at most for plaintiff and number: a bad line is never passed over.
     private static func isSum(_ cells: [String], _ values: [String: String]) -> Bool {
-        func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "：" } }
-        guard cells.contains(where: { sumWords.contains(bare($0)) }) else { return false }
+        guard cells.contains(where: isSumWord) else { return false }
         return [values["原告"], values["案号"]].allSatisfy { text in
             let text = bare(text ?? "")
             return sumWords.contains(text) || text.allSatisfy { $0.isNumber || "件人起宗".contains($0) }

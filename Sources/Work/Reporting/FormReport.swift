@@ -80,8 +80,12 @@ public struct FormReport: Sendable, Hashable {
     public private(set) var supplements: [Supplement] = []
     /// The entry by which it stands as it does.
     public private(set) var last = 0
-    /// By which requests it came to stand so.
-    private(set) var requests: Set<String> = []
+
+    /// 已上报的: up to what last left the organ or came back to it.
+    static func submitted(_ entries: [Entry]) -> [Entry] {
+        let last = entries.lastIndex { ![.formFilled, .formReviewed].contains($0.kind) }
+        return last.map { Array(entries[...$0]) } ?? []
+    }
 
     init(_ name: Name, _ entries: [Entry]) {
         self.name = name
@@ -101,7 +105,6 @@ public struct FormReport: Sendable, Hashable {
         }
         guard isNext else { return }
         last = entry.sequence
-        requests.insert(entry.request)
         let text = entry["text"]?.text ?? ""
         steps.append(Step(kind: entry.kind, day: entry.day, unit: entry.unit, account: entry.actor, text: text))
         switch entry.kind {

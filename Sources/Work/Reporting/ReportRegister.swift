@@ -75,9 +75,7 @@ public struct ReportRegister: Sendable {
     // MARK: - 看
 
     private func entries() throws -> [Entry] {
-        StandingEntries.of(
-            try store.officeEntries(of: (FormReport.kinds + [.corrected]).map(\.rawValue))
-        ).filter { FormReport.kinds.contains($0.kind) }
+        StandingEntries.of(try store.officeEntries(of: (FormReport.kinds + [.corrected]).map(\.rawValue)))
     }
 
     /// 一份报表 as the reader may see it; nil for an organ that is nothing to him.
@@ -87,14 +85,21 @@ public struct ReportRegister: Sendable {
 
     /// Of each of these organs.
     public func reports(_ form: FigureForm, _ question: FigureQuestion, _ organs: [String]) throws -> [FormReport] {
-        let all = Dictionary(grouping: try entries()) { FormReport.Name($0, organisation) }
+        reports(form, question, organs, of: try entries())
+    }
+
+    private func reports(_ form: FigureForm, _ question: FigureQuestion, _ organs: [String], of entries: [Entry])
+        -> [FormReport]
+    {
+        let all = Dictionary(grouping: entries.filter { FormReport.kinds.contains($0.kind) }) {
+            FormReport.Name($0, organisation)
+        }
         return organs.compactMap { organ in
             let name = FormReport.Name(form: form.id, organ: organ, period: question.period)
-            let report = FormReport(name, all[name] ?? former(name, all))
-            if own.contains(organ) { return report }
-            guard receives(organ) else { return nil }
-            // A draft is the organ's own until it is submitted.
-            return [.submitted, .locked, .returned].contains(report.stage) ? report : FormReport(name, [])
+            let own = all[name] ?? former(name, all)
+            if self.own.contains(organ) { return FormReport(name, own) }
+            // What is being filled in, also after it was sent back, is the organ's own until it is submitted.
+            return receives(organ) ? FormReport(name, FormReport.submitted(own)) : nil
         }
     }
 
@@ -140,28 +145,39 @@ public struct ReportRegister: Sendable {
 
     /// - Parameters:
     ///   - values: of 填报 and 补充.
-    ///   - seen: the entry by which the page showed it.
+    ///   - request: with the entry by which the page showed it.
     /// - Throws: `Refusal` naming the field.
     public func record(
         _ act: Act, _ form: FigureForm, _ organ: String, _ question: FigureQuestion,
         values: [FormCell: FormValue] = [:], text: String, _ request: Request
     ) throws {
-        // Pressed twice: it was recorded the first time.
-        guard try !entries().contains(where: { $0.request == request.id }) else { return }
-        guard let report = try report(form, organ, question) else { throw Refusal(of: "organ", "没有这份报表") }
-        guard request.seen >= report.last else {
-            throw Refusal(of: "act", "打开本页之后，这份报表已有变动（\(report.stage.title)），请看过最新的再办")
+        let role = [Function.oversightOffice, .intakeOffice].first(where: reading.reader.has) ?? .oversightOffice
+        try reading.record(act.kind, as: role, from: FormReport.kinds, request) { entries in
+            guard let report = reports(form, question, [organ], of: entries).first else {
+                throw Refusal(of: "organ", "没有这份报表")
+            }
+            guard request.seen >= report.last else {
+                throw Refusal(of: "act", "打开本页之后，这份报表已有变动（\(report.stage.title)），请看过最新的再办")
+            }
+            guard acts(report).contains(act) else {
+                throw Refusal(of: "act", "这份报表\(report.stage.title)，不能由您\(act.title)")
+            }
+            var fields = report.name.fields.merging(try said(act, form, report, question, values, text)) { _, new in new
+            }
+            fields["text"] = text.isEmpty ? nil : .text(text)
+            return fields
         }
-        guard acts(report).contains(act) else {
-            throw Refusal(of: "act", "这份报表\(report.stage.title)，不能由您\(act.title)")
-        }
-        var fields = report.name.fields
-        fields["text"] = text.isEmpty ? nil : .text(text)
+    }
+
+    /// What an act says beside its report, where it may be done so.
+    private func said(
+        _ act: Act, _ form: FigureForm, _ report: FormReport, _ question: FigureQuestion,
+        _ values: [FormCell: FormValue], _ text: String
+    ) throws -> [String: Value] {
         switch act {
         case .fill:
             guard !values.isEmpty else { throw Refusal(of: "cells", "没有填写数字") }
-            fields["version"] = .integer(form.version)
-            fields["cells"] = FormReport.cells(values)
+            return ["version": .integer(form.version), "cells": FormReport.cells(values)]
         case .submit:
             try checkWhole(form, report)
             let problems = FormCheck(form, report.values).problems(
@@ -169,20 +185,16 @@ public struct ReportRegister: Sendable {
             guard problems.isEmpty || !report.note.isEmpty else {
                 throw Refusal(of: "text", "有\(problems.count)处不平衡，请改正，或者在填报说明里写明原因后再上报")
             }
+            return [:]
         case .sendBack:
             guard !text.isEmpty else { throw Refusal(of: "text", "请写明退回的理由") }
+            return [:]
         case .supplement:
             let changed = values.filter { report.current[$0.key] != $0.value }
             guard !changed.isEmpty else { throw Refusal(of: "cells", "没有改动的数字") }
             guard !text.isEmpty else { throw Refusal(of: "text", "请写明补充的原因") }
-            fields["cells"] = FormReport.cells(changed)
-        case .review, .lock: break
-        }
-        try append(act.kind, fields, request)
-        // What came second, of two at once, does not follow from where it stood: it is told, not passed over in silence.
-        let now = try self.report(form, organ, question)
-        guard now?.requests.contains(request.id) ?? false else {
-            throw Refusal(of: "act", "同时有人办理了这份报表（\(now?.stage.title ?? "")），这一次没有生效，请看过最新的再办")
+            return ["cells": FormReport.cells(changed)]
+        case .review, .lock: return [:]
         }
     }
 
@@ -194,25 +206,16 @@ public struct ReportRegister: Sendable {
         guard let first = blank.first else { return }
         throw Refusal(of: "cells", "还有\(blank.count)格没有填，如\(form.title(first))；没有的填0")
     }
+}
 
-    private func append(_ kind: KindName, _ fields: [String: Value], _ request: Request) throws {
-        let role = [Function.oversightOffice, .intakeOffice].first(where: reading.reader.has) ?? .oversightOffice
-        try store.appendOnce(
-            Entry(
-                stream: .office, instant: request.instant, actor: request.actor.account, role: role.rawValue,
-                unit: request.actor.unit, request: request.id, kind: kind, day: reading.today, fields: fields))
-    }
-
-    // MARK: - 汇总
-
+extension ReportRegister {
     /// 汇总: one's own with what was submitted from below; which are still missing.
     public func total(_ form: FigureForm, _ question: FigureQuestion, of organ: String) throws -> (
         values: [FormCell: FormValue], missing: [String]
     ) {
         let under = organisation.units.filter { $0.through == nil && organisation.superior(of: $0.name) == organ }
         let organs = [organ] + under.map(\.name).filter { $0 != organ && reading.holders.isSetUp($0) }.sorted()
-        let reports = try reports(form, question, organs)
-        let there = reports.filter { report in
+        let there = try reports(form, question, organs).filter { report in
             [.submitted, .locked].contains(report.stage) || report.name.organ == organ && !report.values.isEmpty
         }
         var sums: [FormCell: Int] = [:]

@@ -233,6 +233,9 @@ struct ReportTests {
             try act(city, .sendBack, [:], "一审新收与合计不符")
             #expect(try stage(clerk) == .returned)
             try act(clerk, .fill, right)
+            // What the county makes of it is the county's until it goes up again: above it stands as it was sent back.
+            let above = try #require(try ReportRegister(city).report(Self.form, county, year))
+            #expect(try stage(clerk) == .filled && above.stage == .returned && above.values[cell] == wrong[cell])
             let seen = try #require(try ReportRegister(bureau).report(Self.form, county, year)).last
             try act(bureau, .review)
             #expect(throws: Refusal.self) { try act(bureau, .submit, seen: seen) }
