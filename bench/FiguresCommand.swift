@@ -13,6 +13,7 @@ struct FiguresCommand: AsyncParsableCommand {
     @Flag(name: .customLong("papers"), help: "只测文书、表格和合订") var onlyPapers = false
     @Flag(name: .customLong("folding"), help: "只测长案的归并和推导") var onlyFolding = false
     @Flag(name: .customLong("tasks"), help: "只测待办和写索引") var onlyTasks = false
+    @Flag(name: .customLong("appending"), help: "只测登记时写统计事实") var onlyAppending = false
     @OptionGroup var places: BenchPlaces
 
     func run() async throws {
@@ -20,10 +21,12 @@ struct FiguresCommand: AsyncParsableCommand {
         if onlyPapers { return try papers() }
         if onlyFolding { return try folding(shelf) }
         if onlyTasks { return try tasks(shelf) }
+        if onlyAppending { return try appending() }
         dueDays(shelf)
         try derivation(shelf)
         try folding(shelf)
         try tasks(shelf)
+        try appending()
         try papers()
     }
 

@@ -86,17 +86,19 @@ struct Measure: Sendable {
         text.utf8.map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
-    func pages() async throws {
+    /// - Parameter only: of those with this in their title; nothing is written then.
+    func pages(_ only: String?) async throws {
         let client = try Load.Client(port: port)
         defer { client.close() }
         let plain = try client.time("GET /health", rounds: 2000, warm: 200)
         report("纯文本参照 /health", plain, nil)
-        for page in list {
+        for page in list where only.map(page.title.contains) ?? true {
             let cookie = sessions[page.account]!.cookie
             report(
                 page.title,
                 try client.time("GET \(page.path)", cookie: cookie, rounds: rounds, warm: 5), plain)
         }
+        guard only == nil else { return }
         let export = try client.time(
             "GET /export/cases.xlsx?q=" + encoded("王强"), cookie: sessions["clerk"]!.cookie, rounds: 5, warm: 1)
         report("导出（查询两字）", export, plain)

@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "数据文件夹；不写就放在临时文件夹里") var data: String?
     @Option(help: "每页请求次数") var rounds = 200
     @Option(help: "混合负载的秒数") var seconds = 30
+    @Option(help: "只测名称里有这些字的页") var page: String?
     @Flag(help: "只起服务，不测速；按 Ctrl-C 结束") var only = false
     @OptionGroup var places: BenchPlaces
 
@@ -51,8 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
         print("http://127.0.0.1:\(port)")
         if only { return try await serving.value }
         let measure = try Measure(store, clock, port: port, rounds: rounds, folder: path)
-        try await measure.pages()
-        try await measure.mix(seconds: seconds)
+        try await measure.pages(page)
+        if page == nil { try await measure.mix(seconds: seconds) }
         serving.cancel()
         _ = try? await serving.value
     }

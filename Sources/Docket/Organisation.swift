@@ -184,6 +184,22 @@ extension Organisation {
         return unitName
     }
 
+    /// 现名: who carries on what the named unit did; a unit that ended without a successor keeps its name.
+    public func present(_ name: String) -> String { current(name) ?? canonical(name) }
+
+    /// 更名: the name under which the same body goes on. Of several that were merged into one, and of one that was joined to another that was
+    /// there before, each keeps its own.
+    public func renamed(_ name: String) -> String {
+        var (known, seen) = (canonical(name), Set<String>())
+        while let unit = unit(known), let through = unit.through, let next = unit.successor.flatMap(self.unit),
+            next.from > through, seen.insert(known).inserted,
+            units.filter({ $0.through != nil && $0.successor.map(canonical) == next.name }).count == 1
+        {
+            known = next.name
+        }
+        return known
+    }
+
     /// The government whose cases this installation keeps.
     public var government: String? {
         units.first { $0.level == "city" }?.name ?? units.first { $0.level == "county" }?.name

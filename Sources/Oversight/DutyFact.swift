@@ -11,7 +11,7 @@ extension Derivation {
         let proceeding = duty.context.first(.proceeding).flatMap { file.thing(.proceeding, $0) }
         let kind = proceeding?["kind"]?.text ?? "first"
         let place = Fact.Place(
-            organ: duty.organ, unit: duty.isProposed ? "" : duty.units.first ?? "",
+            organ: duty.organ, unit: duty.isProposed ? "" : duty.units.first.map(organisation.present) ?? "",
             court: proceeding?["court"]?.text ?? "", kind: kind)
         var fact = Fact(.duty, duty.key, place)
         let entry = duty.fulfilled?.sequence ?? duty.opened.sequence
@@ -33,7 +33,7 @@ extension Derivation {
         let duty = first ?? owed.first
         let place = Fact.Place(
             organ: duty?.organ ?? organ(answeringFor: nil, in: proceeding?.id),
-            unit: duty?.isProposed ?? false ? "" : duty?.units.first ?? "",
+            unit: duty?.isProposed ?? false ? "" : duty?.units.first.map(organisation.present) ?? "",
             court: recommendation["court"]?.text ?? proceeding?["court"]?.text ?? "", kind: "recommendation")
         var fact = Fact(.recommendation, recommendation.id, place)
         fact.set("received-on", .day(recommendation.openedOn), by: recommendation.openedBy)

@@ -15,6 +15,8 @@ public struct FigureSum: Sendable, Hashable {
     }
 
     public static func month(of day: CivilDay) -> String { String(day.description.prefix(7)) }
+    /// The first day of `2026-03`.
+    public static func first(of month: String) -> CivilDay { CivilDay("\(month)-01")! }
 }
 
 /// 筛选: which part of the whole is asked for.

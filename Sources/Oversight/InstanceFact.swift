@@ -38,7 +38,7 @@ struct InstanceFact {
         for place in derivation.file.lineage(of: proceeding) {
             let units = units(derivation, place, organ)
             guard let lead = units.first(where: { $0["role"]?.text == "lead" }) ?? units.first else { continue }
-            return derivation.organisation.canonical(lead.id)
+            return derivation.organisation.present(lead.id)
         }
         return ""
     }
@@ -136,7 +136,7 @@ struct InstanceFact {
         guard let name = head?["name"]?.text else { return true }
         if organisation.heads(of: organ, on: day).contains(where: { $0.name == name }) { return true }
         if let said = head?["organ"]?.text {
-            return organisation.current(said) ?? organisation.canonical(said) == organ
+            return organisation.present(said) == organ
         }
         return !organisation.heads.contains { $0.name == name }
     }

@@ -22,7 +22,7 @@ extension Derivation {
     /// 不作为 and the word of the dictionary are the same cause.
     private func cause(_ said: String) -> String {
         let dictionary = rules.figures.dictionary("cause")
-        return dictionary?.suggestion(act: said, unit: "") ?? said
+        return dictionary?.word(for: said) ?? dictionary?.suggestion(act: said, unit: "") ?? said
     }
 
     private func lossFact(_ key: String, _ item: CaseFile.Item, _ cause: String, _ known: CaseClass) -> Fact {
@@ -32,7 +32,7 @@ extension Derivation {
         }
         let unit = item.context.first(.unit) ?? item.entry.unit
         let place = Fact.Place(
-            organ: organ(answeringFor: unit, in: proceeding?.id), unit: organisation.canonical(unit),
+            organ: organ(answeringFor: unit, in: proceeding?.id), unit: organisation.present(unit),
             court: proceeding?["court"]?.text ?? "", kind: proceeding?["kind"]?.text ?? "first")
         var fact = Fact(.loss, key, place)
         fact.set("reported-on", .day(item.day), by: item.sequence)

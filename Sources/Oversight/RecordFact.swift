@@ -6,9 +6,9 @@ extension Fact {
     public static func records(_ entries: [Entry], _ organisation: Organisation) -> [Fact] {
         entries.map { entry in
             let organ =
-                entry["organ"]?.text.map { organisation.current($0) ?? $0 }
+                entry["organ"]?.text.map(organisation.present)
                 ?? organisation.government(of: entry.unit) ?? organisation.government ?? ""
-            let place = Place(organ: organ, unit: organisation.canonical(entry.unit), court: "", kind: "")
+            let place = Place(organ: organ, unit: organisation.present(entry.unit), court: "", kind: "")
             var fact = Fact(.record, String(entry.sequence), place)
             fact.set("day", .day(entry.day), by: entry.sequence)
             fact.set("record", .word(entry.kind.rawValue), by: entry.sequence)

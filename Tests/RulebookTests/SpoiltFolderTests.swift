@@ -60,6 +60,9 @@ import Testing
         ),
         Slip(
             "figures.yaml", "\nreport:",
+            "\ndictionaries:\n  - {dictionary: act, title: 种类, words: [{word: 甲, was: [乙]}, 乙]}\n\nreport:", "旧名 乙"),
+        Slip(
+            "figures.yaml", "\nreport:",
             "\nclassifying: {count: loss-causes, days-after-month: 0}\n\nreport:", "of: instance"),
         Slip(
             "figures.yaml", "\nreport:",

@@ -46,7 +46,7 @@ extension FigureBook {
                     (
                         "建议",
                         dictionary.words.map {
-                            "\($0.word)：\($0.units.joined(separator: "、"))／\($0.texts.joined(separator: "、"))"
+                            "\($0.word)：\($0.units.joined(separator: "、"))／\($0.texts.joined(separator: "、"))／\($0.was.joined(separator: "、"))"
                         }
                         .joined(separator: "；")
                     ),

@@ -33,6 +33,8 @@ public struct FigureForm: Sendable, Hashable {
         public let isRest: Bool
         /// 字典: stands for a row of each of its words.
         public var each: String?
+        /// 旧名 of its word, as rows.
+        public var was: [String] = []
     }
 
     public struct Table: Sendable, Hashable {
@@ -91,6 +93,14 @@ public struct FigureForm: Sendable, Hashable {
 
     public func row(_ cell: FormCell) -> Row? { table(cell.table)?.rows.first { $0.id == cell.row } }
 
+    /// The cell that stands for one whose row was called otherwise when it was filled.
+    public func present(_ cell: FormCell) -> FormCell {
+        guard row(cell) == nil, let row = table(cell.table)?.rows.first(where: { $0.was.contains(cell.row) }) else {
+            return cell
+        }
+        return FormCell(table: cell.table, row: row.id, column: cell.column)
+    }
+
     /// 表1“合计·旧存”
     public func title(_ cell: FormCell) -> String {
         "表\(cell.table)“\(row(cell)?.title ?? cell.row)·\(column(cell)?.title ?? cell.column)”"
@@ -103,8 +113,10 @@ extension FigureForm.Table {
         for row in rows {
             guard let field = row.each else { continue }
             words[row.id] = (dictionary(field)?.words ?? []).map { word in
-                let id = "\(field)-\(word.word.replacing(".", with: "·"))"
-                return FigureForm.Row(id: id, title: word.word, only: [field: [word.word]], isRest: false)
+                func id(_ word: String) -> String { "\(field)-\(word.replacing(".", with: "·"))" }
+                return FigureForm.Row(
+                    id: id(word.word), title: word.word, only: [field: [word.word]], isRest: false,
+                    was: word.was.map(id))
             }
         }
         return FigureForm.Table(

@@ -11,14 +11,23 @@ extension FigureReader {
         }
         var words: [FactDictionary.Word] = []
         for one in raw["words"]?.elements ?? [] {
-            if one.pairs != nil { try check(one, "字典的一项", ["word", "units", "texts"]) }
+            if one.pairs != nil { try check(one, "字典的一项", ["word", "units", "texts", "was"]) }
             let name = one.pairs == nil ? one.scalar ?? "" : try word("word", one)
             guard !name.isEmpty, !words.contains(where: { $0.word == name }) else {
                 throw fail(name.isEmpty ? "字典有空的一项" : "字典里 \(name) 重复", one)
             }
-            words.append(.init(word: name, units: self.words(one["units"]), texts: self.words(one["texts"])))
+            words.append(
+                .init(
+                    word: name, units: self.words(one["units"]), texts: self.words(one["texts"]),
+                    was: self.words(one["was"])))
         }
         guard !words.isEmpty else { throw fail("缺少 words", raw) }
+        let former = words.flatMap(\.was)
+        if let twice = former.first(where: { name in
+            words.contains { $0.word == name } || former.count(where: { $0 == name }) > 1
+        }) {
+            throw fail("旧名 \(twice) 不止一处，或者还是字典里的一项", raw["words"])
+        }
         return FactDictionary(field: field, title: try word("title", raw), words: words)
     }
 

@@ -62,22 +62,30 @@ enum FigureIndex {
         }
     }
 
-    /// Whole months from their sums; of a month that has not run out the rows up to its day.
+    /// Whole months from their sums; of a month that is cut off the rows of its days.
     static func sums(_ count: String, in period: FigurePeriod, _ connection: any Connection) throws -> [SQLRow] {
         let (first, last) = (period.first, period.last)
         guard first <= last else { return [] }
-        let next = last.adding(days: 1)
-        let month = FigureSum.month(of: next)
+        // The months that are whole: from the first that begins in the period, before that in which it ends or which begins after it.
+        let begins = FigureSum.month(of: first.adding(days: first.day == 1 ? 0 : 32 - first.day))
+        let start = first.day == 1 ? first : FigureSum.first(of: begins)
+        let ends = FigureSum.month(of: last.adding(days: 1))
         let whole = try connection.rows(
             "SELECT place, month, amount FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0",
-            [.text(count), .text(FigureSum.month(of: first)), .text(month)])
-        guard FigureSum.month(of: last) == month else { return whole }
+            [.text(count), .text(FigureSum.month(of: start)), .text(ends)])
+        var cut: [(CivilDay, CivilDay)] = []
+        if start != first { cut.append((first, min(last, start.adding(days: -1)))) }
+        if FigureSum.month(of: last) == ends, start <= last {
+            cut.append((max(start, FigureSum.first(of: ends)), last))
+        }
         return try whole
-            + connection.rows(
-                """
-                SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
-                WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
-                """, [.text(count), .text("\(month)-01"), .text(last.description)])
+            + cut.flatMap { first, last in
+                try connection.rows(
+                    """
+                    SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
+                    WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
+                    """, [.text(count), .text(first.description), .text(last.description)])
+            }
     }
 
     /// 合计与各行不符: whether any sum is another than that of its rows.

@@ -1,4 +1,5 @@
 import LegalCalendar
+import Oversight
 import Rulebook
 import Work
 
@@ -35,6 +36,8 @@ struct ClassifyModel: PageModel {
     let figures = SiteURL.figures
     /// 何时以前确认
     let due: String
+    /// 只列哪一期; nil for all.
+    let period: LinkModel?
     let rows: [Row]
     let pages: PagesModel?
     let isEmpty: Bool
@@ -43,8 +46,15 @@ struct ClassifyModel: PageModel {
     init(_ list: Classification, typed: ClassifyForm?, problem: String?) {
         self.problem = problem
         due = list.rule?.because ?? ""
+        period = list.question.map { question in
+            LinkModel(
+                title: [question.title, question.filter.organ].compactMap(\.self).joined(separator: "　"),
+                path: SiteURL.classify(nil, page: nil))
+        }
         rows = list.rows.map { Self.row($0, list.dictionaries, typed) }
-        pages = PagesModel(previous: list.page.previous, next: list.next) { SiteURL.classify(page: $0) }
+        pages = PagesModel(previous: list.page.previous, next: list.next) {
+            SiteURL.classify(list.question, page: $0)
+        }
         isEmpty = rows.isEmpty && list.next == nil
     }
 

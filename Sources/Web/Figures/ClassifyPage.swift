@@ -1,5 +1,6 @@
 import Casework
 import Docket
+import Oversight
 import Rulebook
 import Store
 import Work
@@ -8,8 +9,13 @@ import Work
 enum ClassifyPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange) }
 
+    private static func question(_ exchange: Exchange) -> FigureQuestion? {
+        guard exchange.query["year"] != nil else { return nil }
+        return FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today).question
+    }
+
     private static func list(_ exchange: Exchange) throws -> Classification {
-        try Classification(try exchange.reading, page: exchange.query["page"].flatMap { Int($0) })
+        try Classification(try exchange.reading, question(exchange), page: exchange.query["page"].flatMap { Int($0) })
     }
 
     private static func page(_ exchange: Exchange, typed: ClassifyForm? = nil, problem: String? = nil) throws -> Reply {
@@ -24,7 +30,7 @@ enum ClassifyPage {
         do {
             let list = try list(exchange)
             let count = try list.confirm(typed.confirmations(list), try exchange.request())
-            return .see(SiteURL.classify(page: nil), saying: "已确认 \(count) 件的分类")
+            return .see(SiteURL.classify(question(exchange), page: nil), saying: "已确认 \(count) 件的分类")
         } catch let failure as Classification.Failure {
             return try page(exchange, typed: typed, problem: failure.description)
         } catch let refusal as Refusal {
@@ -59,7 +65,14 @@ struct ClassifyForm: Sendable {
 }
 
 extension SiteURL {
-    static func classify(page: Int?) -> String {
-        path("/figures/classify", query(["page": page.map { String($0) }]))
+    /// - Parameter question: of which period and organ; nil for all.
+    static func classify(_ question: FigureQuestion?, page: Int?) -> String {
+        let span = question.flatMap { $0.span == .year ? nil : $0.span.code }
+        return path(
+            "/figures/classify",
+            query([
+                "year": question.map { String($0.year) }, "span": span, "organ": question?.filter.organ,
+                "page": page.map { String($0) },
+            ]))
     }
 }

@@ -121,7 +121,7 @@ struct FiguresModel: PageModel {
             board.unclassified == 0
             ? nil
             : LinkModel(
-                title: "有 \(board.unclassified) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(page: nil))
+                title: "有 \(board.unclassified) 件·审级没有确认领域、行为种类和事项", path: SiteURL.classify(question, page: nil))
         isNothing = board.figures.sums.isEmpty
     }
 

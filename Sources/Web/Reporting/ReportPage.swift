@@ -31,7 +31,7 @@ enum ReportPage {
         guard let organ = query.question.filter.organ ?? register.own.first ?? register.below.first else { return nil }
         let isTotal = exchange.query["total"] == "yes"
         guard let form, let report = try register.report(form, organ, query.question),
-            !isTotal || register.own.contains(organ)
+            !isTotal || register.mayTotal(organ)
         else { throw PageError.absent }
         return try ReportView(
             try exchange.reading, form, report, query.question, isTotal: isTotal)
@@ -54,11 +54,11 @@ enum ReportPage {
         guard let view = try view(exchange), !view.isTotal else { throw PageError.absent }
         let typed = ReportForm(exchange.form)
         try exchange.form.allow { ["act", "text", "file"].contains($0) || ReportForm.knows($0, view.form) }
+        // 读入填好的表: shown, to be looked at and saved.
+        if exchange.form["act"] == "read" { return try await read(exchange, view, typed) }
         if let odd = typed.problems(view.form).first {
             return try page(exchange, view, typed: typed, problem: odd)
         }
-        // 读入填好的表: shown, to be looked at and saved.
-        if exchange.form["act"] == "read" { return try await read(exchange, view) }
         // 试算: nothing is recorded.
         if exchange.form["act"] == "check" { return try page(exchange, view, typed: typed) }
         guard let act = exchange.form["act"].flatMap(ReportRegister.Act.init) else {
@@ -79,22 +79,21 @@ enum ReportPage {
         }
     }
 
-    private static func read(_ exchange: Exchange, _ view: ReportView) async throws -> Reply {
+    /// The numbers of the file stand over what was typed, which stays where the file says nothing.
+    private static func read(_ exchange: Exchange, _ view: ReportView, _ typed: ReportForm) async throws -> Reply {
         guard let upload = exchange.form.uploads.first(where: { $0.field == "file" }) else {
-            return try page(exchange, view, problem: "请选择填好的表")
+            return try page(exchange, view, typed: typed, problem: "请选择填好的表")
         }
         do {
             let name = FileStore.cleanName(upload.name)
             try OldLedgerFile.check(upload.content, name: name)
             let file = FormFile(try await OldLedgerFile.text(upload.content, name: name), view.form)
             guard file.problems.isEmpty, !file.values.isEmpty else {
-                return try page(exchange, view, problem: file.problems.first ?? "表里没有数字")
+                return try page(exchange, view, typed: typed, problem: file.problems.first ?? "表里没有数字")
             }
-            return try page(
-                exchange, view,
-                typed: ReportForm(file.values, text: view.report.note, seen: view.report.last))
+            return try page(exchange, view, typed: typed.taking(file.values))
         } catch let failure as OldLedgerFile.Failure {
-            return try page(exchange, view, problem: failure.description)
+            return try page(exchange, view, typed: typed, problem: failure.description)
         }
     }
 
@@ -123,11 +122,13 @@ struct ReportForm: Sendable {
 
     init(_ form: Form) { self.form = form }
 
-    /// As if it had been typed.
-    init(_ values: [FormCell: FormValue], text: String, seen: Int) {
-        var form = Form()
-        form.fields = values.map { (Self.name($0.key), $0.value.text) } + [("text", text), ("seen", String(seen))]
-        self.form = form
+    /// As if these numbers had been typed.
+    func taking(_ values: [FormCell: FormValue]) -> ReportForm {
+        let said = Dictionary(
+            values.map { (Self.name($0.key), $0.value.text) }, uniquingKeysWith: { first, _ in first })
+        var form = form
+        form.fields = form.fields.filter { said[$0.name] == nil } + said.map { ($0.key, $0.value) }
+        return ReportForm(form)
     }
 
     static func name(_ cell: FormCell) -> String { "cell.\(cell.text)" }

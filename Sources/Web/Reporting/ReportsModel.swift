@@ -50,12 +50,9 @@ struct ReportsModel: PageModel {
                         whose: own.contains(report.name.organ) ? "本机关" : "下级",
                         when: report.steps.last?.day.chinese ?? "")
                 }
-                let totals =
-                    below.isEmpty
-                    ? []
-                    : own.prefix(1).map { organ in
-                        LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
-                    }
+                let totals = own.prefix(1).filter(register.mayTotal).map { organ in
+                    LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
+                }
                 return Form(title: form.title, rows: rows, totals: Array(totals))
             }
     }

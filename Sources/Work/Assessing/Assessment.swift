@@ -59,7 +59,9 @@ public struct Assessment: Sendable, Hashable {
     }
 
     private mutating func take(_ entry: Entry) {
-        score = entry["score"]?.integer ?? score
+        // 维持原评分: an answer without points changes none.
+        guard entry["score"] != nil || entry["points"] != nil else { return }
+        score = entry["score"]?.integer
         // 只有总分: recorded without its items, which say nothing of it any more.
         marks = [:]
         for one in entry["points"]?.list ?? [] {

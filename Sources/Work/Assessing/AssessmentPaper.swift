@@ -9,6 +9,7 @@ import Store
 public struct AssessmentPaper: Sendable {
     /// Cases named one by one; beyond that their number is told.
     private static let named = 50
+    private static let stretch = 200
 
     private let reading: Reading
     private let sheet: AssessmentSheet
@@ -57,24 +58,42 @@ public struct AssessmentPaper: Sendable {
     private func heads() throws -> [String] {
         let book = reading.store.rules.figures
         guard let count = book.counts.first(where: { $0.of == .instance && $0.by.contains("head") }) else { return [] }
-        let found = try reading.store.figureCases(
-            reading.scope, FigurePart(count.id, only: ["head": ["appeared"]]), sheet.question.filter,
-            in: sheet.question.period, today: reading.today, limit: Self.named * 4, offset: 0)
-        var cases: [String: [String]] = [:]
-        for one in found {
-            guard let view = try reading.view(one.caseID) else { continue }
-            let proceeding = one.fact.split(separator: "|").first.map(String.init) ?? ""
-            let hearings = view.file.things(.hearing).filter { $0["proceeding"]?.text == proceeding }
-            let names = Set(
-                hearings.compactMap { hearing -> String? in
-                    guard hearing["held-on"] != nil, let head = hearing["head"] else { return nil }
-                    return [head["name"]?.text, head["post"]?.text].compactMap(\.self).joined(separator: "　")
-                })
-            let number = view.file.thing(.proceeding, proceeding)?.number.map { CaseNumber($0).shown } ?? one.number
-            for name in names.isEmpty ? ["（未登记姓名）"] : names { cases[name, default: []].append(number) }
+        let part = FigurePart(count.id, only: ["head": ["appeared"]])
+        var (cases, offset, isMore) = ([String: [String]](), 0, true)
+        while isMore {
+            let found = try reading.store.figureCases(
+                reading.scope, part, sheet.question.filter, in: sheet.question.period, today: reading.today,
+                limit: Self.stretch, offset: offset)
+            for one in found {
+                guard let view = try reading.view(one.caseID) else { continue }
+                let (number, names) = Self.appeared(one, view)
+                for name in names { cases[name, default: []].append(number) }
+            }
+            (offset, isMore) = (offset + found.count, found.count == Self.stretch)
         }
         return cases.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { name, numbers in
             "\(name)：出庭\(numbers.count)件（\(numbers.joined(separator: "、"))）。"
         }
+    }
+
+    /// Those of this defendant who came to a hearing of this instance; the other defendant's head is none of them.
+    private static func appeared(_ one: FigureCase, _ view: Derivation) -> (number: String, names: Set<String>) {
+        let fact = one.fact.split(separator: "|", maxSplits: 1).map(String.init)
+        let (proceeding, organ) = (fact.first ?? "", fact.last ?? "")
+        let sued = view.file.things(.defendant, in: proceeding).first {
+            $0.id == organ || view.organisation.present($0.id) == organ
+        }
+        let hearings = view.file.things(.hearing).filter {
+            $0["proceeding"]?.text == proceeding && $0["held-on"] != nil
+                && Hearings.value("head-appeared", of: $0, for: sued?.id)?.flag == true
+        }
+        let names = Set(
+            hearings.map { hearing -> String in
+                let head = Hearings.value("head", of: hearing, for: sued?.id)
+                let said = [head?["name"]?.text, head?["post"]?.text].compactMap(\.self).joined(separator: "　")
+                return said.isEmpty ? "（未登记姓名）" : said
+            })
+        let number = view.file.thing(.proceeding, proceeding)?.number.map { CaseNumber($0).shown } ?? one.number
+        return (number, names.isEmpty ? ["（未登记姓名）"] : names)
     }
 }

@@ -40,17 +40,7 @@ public struct AssessmentRegister: Sendable {
                 + item.shortfall.map(\.count)
         }
         let sums = try store.figureSums(reading.scope, in: .year(year), counts: Set(wanted), today: reading.today)
-        // What a unit did under another name is its own.
-        return Figures(
-            book,
-            sums.map { sum in
-                let place = sum.place
-                let unit = place.unit.isEmpty ? "" : organisation.current(place.unit) ?? place.unit
-                return FigureSum(
-                    count: sum.count, month: sum.month,
-                    place: .init(organ: place.organ, unit: unit, court: place.court, kind: place.kind),
-                    values: sum.values, amount: sum.amount)
-            })
+        return Figures(book, sums)
     }
 
     /// By unit, those of a year; where an entry names none, the year before its day.
@@ -69,7 +59,27 @@ public struct AssessmentRegister: Sendable {
 
     private func unit(_ entry: Entry) -> String {
         let organ = entry["organ"]?.text ?? entry.unit
-        return organisation.current(organ) ?? organisation.canonical(organ)
+        return organisation.present(organ)
+    }
+
+    /// What of these entries' rules 机关台账 keeps too: nobody scores his own unit or objects for another, and no item has more than its points.
+    func check(_ kind: KindName, _ fields: [String: Value]) throws {
+        guard Assessment.kinds.contains(kind), let organ = fields["organ"]?.text.map(organisation.present) else {
+            return
+        }
+        if kind == .assessmentObjected {
+            guard objects(organ) else { throw Refusal(of: "organ", "异议由被考核的单位提出，不能替\(organ)提出") }
+            return
+        }
+        guard scores(organ) else { throw Refusal(of: "organ", "\(organ)的考核不由您评分") }
+        for one in fields["points"]?.list ?? [] {
+            guard let item = one["item"]?.text, let points = one["points"]?.integer,
+                let known = store.rules.figures.assessment.first(where: { $0.id == item })
+            else { continue }
+            guard (0...known.points).contains(points) else {
+                throw Refusal(of: "points", "“\(known.title)”应在0至\(known.points)分之间")
+            }
+        }
     }
 
     /// Those of the units that the reader sees, by name.
@@ -83,7 +93,7 @@ public struct AssessmentRegister: Sendable {
 
     /// Nil for a unit that is nothing to the reader.
     public func sheet(_ unit: String, _ year: Int) throws -> AssessmentSheet? {
-        let unit = organisation.current(unit) ?? organisation.canonical(unit)
+        let unit = organisation.present(unit)
         guard sees(unit), organisation.unit(unit) != nil else { return nil }
         return AssessmentSheet(
             try figures(year), year: year, unit: unit, try assessments(year)[unit] ?? Assessment([]))

@@ -25,11 +25,11 @@ public struct AssessmentSheet: Sendable {
     public let question: FigureQuestion
 
     public var points: Int { lines.reduce(0) { $0 + $1.item.points } }
-    /// Of the points given; nil while an item has none.
+    /// As it was recorded, else of the points given; nil while an item has none.
     public var sum: Int? {
         let marks = lines.compactMap(\.mark)
-        return marks.count == lines.count && !lines.isEmpty
-            ? marks.reduce(0) { $0 + $1.points } : assessment.score
+        let isWhole = marks.count == lines.count && !lines.isEmpty
+        return assessment.score ?? (isWhole ? marks.reduce(0) { $0 + $1.points } : nil)
     }
 
     init(_ figures: Figures, year: Int, unit: String, _ assessment: Assessment) {

@@ -26,7 +26,12 @@ public struct ComparedList: Sendable, Hashable {
     public var rows: Int { entry["rows"]?.integer ?? 0 }
     public var columns: String { entry["columns"]?.text ?? "" }
     public var count: String { entry["count"]?.text ?? "" }
-    public var organ: String? { entry["organ"]?.text }
+    /// As it is called now.
+    public let organ: String?
+
+    init(entry: Entry, organisation: Organisation) {
+        (self.entry, organ) = (entry, entry["organ"]?.text.map(organisation.present))
+    }
 
     var filter: FigureFilter {
         FigureFilter(organ: organ, court: entry["court"]?.text, kind: entry["instance"]?.text)

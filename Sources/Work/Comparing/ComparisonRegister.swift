@@ -52,18 +52,19 @@ public struct ComparisonRegister: Sendable {
     }
 
     private func own(_ kind: KindName) throws -> [Entry] {
-        StandingEntries.of(
+        let present = reading.holders.organisation.present
+        return StandingEntries.of(
             try store.officeEntries(of: [kind.rawValue, KindName.corrected.rawValue])
-        ).filter { $0.kind == kind && current($0.unit) == current(reading.reader.unit) }
-    }
-
-    private func current(_ unit: String) -> String {
-        reading.holders.organisation.current(unit) ?? reading.holders.organisation.canonical(unit)
+        ).filter { $0.kind == kind && present($0.unit) == present(reading.reader.unit) }
     }
 
     /// Those of his unit, the newest first.
     public func lists() throws -> [ComparedList] {
-        organs.isEmpty ? [] : try own(.listCompared).reversed().map(ComparedList.init)
+        organs.isEmpty
+            ? []
+            : try own(.listCompared).reversed().map {
+                ComparedList(entry: $0, organisation: reading.holders.organisation)
+            }
     }
 
     public func list(_ sequence: Int) throws -> ComparedList? { try lists().first { $0.sequence == sequence } }

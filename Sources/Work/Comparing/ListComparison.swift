@@ -61,13 +61,21 @@ public struct ListComparison: Sendable {
         let byName = left.reduce(into: [String: [OwnRow]]()) { all, one in
             for name in Set(one.plaintiffs.map(\.foldedName)) { all[name, default: []].append(one) }
         }
+        // More than are told say no more, and of many of one name a list would ask for all of each.
+        var crowded: Set<String> = []
         let meant = pending.map { row -> [OwnRow] in
             let names = row.plaintiffs
-            return names.names.first.flatMap { byName[$0] }?.filter { isSame(row, names, $0) } ?? []
+            var same: [OwnRow] = []
+            for one in names.names.first.flatMap({ byName[$0] }) ?? [] where same.count < Self.told {
+                if isSame(row, names, one) { same.append(one) }
+            }
+            if same.count == Self.told { crowded.formUnion(names.names) }
+            return same
         }
         let asked = meant.joined().reduce(into: [OwnRow: Int]()) { $0[$1, default: 0] += 1 }
         for (row, candidates) in zip(pending, meant) {
-            if let one = candidates.first, candidates.count == 1, asked[one] == 1 {
+            let isAlone = candidates.count == 1 && crowded.isDisjoint(with: row.plaintiffs.names)
+            if let one = candidates.first, isAlone, asked[one] == 1 {
                 paired.insert(one)
                 compare(row, one, isInPeriod: true)
             } else {
@@ -76,6 +84,9 @@ public struct ListComparison: Sendable {
             }
         }
     }
+
+    /// Cases that a hint names.
+    private static let told = 10
 
     private func isSame(_ row: ListedRow, _ names: ListedNames, _ own: OwnRow) -> Bool {
         names.are(own.plaintiffs)
@@ -137,7 +148,7 @@ public struct ListComparison: Sendable {
     private func defendants(_ said: String, _ own: OwnRow) -> (String, String)? {
         guard ["first", "remand"].contains(own.kind), !own.defendants.isEmpty else { return nil }
         let named = ListedNames(said)
-        let theirs = Set(named.names.map(organisation.canonical))
+        let theirs = Set(named.names.map(organisation.present))
         let isSame = named.count == nil ? theirs == own.defendants : theirs.isSubset(of: own.defendants)
         return isSame ? nil : (said, own.defendants.sorted().joined(separator: "、"))
     }

@@ -45,7 +45,7 @@ public struct OwnRow: Sendable, Hashable {
         }.first { !$0.isEmpty }
         plaintiffs = parties ?? []
         let sued = places.lazy.map { file.things(.defendant, in: $0).map(\.id) }.first { !$0.isEmpty } ?? []
-        defendants = Set(sued.map { view.organisation.canonical($0) })
+        defendants = Set(sued.map(view.organisation.present))
         court = proceeding["court"]?.text ?? ""
         kind = proceeding["kind"]?.text ?? "first"
         func day(_ field: String) -> CivilDay? {

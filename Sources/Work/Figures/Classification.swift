@@ -56,6 +56,7 @@ public struct Classification: Sendable {
     /// 是、否 that are confirmed with them.
     public static let flags = ["document-review", "compensation"]
 
+    public let question: FigureQuestion?
     public let rule: Classifying?
     public let rows: [Row]
     public let page: ListPage
@@ -63,8 +64,9 @@ public struct Classification: Sendable {
     public let dictionaries: [FactDictionary]
     private let reading: Reading
 
-    public init(_ reading: Reading, page number: Int?) throws {
-        self.reading = reading
+    /// - Parameter question: of which period and organ; nil for all.
+    public init(_ reading: Reading, _ question: FigureQuestion? = nil, page number: Int?) throws {
+        (self.reading, self.question) = (reading, question)
         let book = reading.store.rules.figures
         dictionaries = book.dictionaries.filter { FactField.field($0.field, of: .instance) != nil }
         let page = ListPage(number, size: 20)
@@ -76,12 +78,14 @@ public struct Classification: Sendable {
         }
         // Of each organ that he oversees one after another: those that he only watches are not his to confirm.
         var found: [FigureCase] = []
-        let all = FigurePeriod(first: CivilDay(year: 1990, month: 1, day: 1)!, last: reading.today)
-        for organ in reading.holders.organs(of: .oversightOffice, in: reading.reader.unit).sorted() {
+        let ever = FigurePeriod(first: CivilDay(year: 1990, month: 1, day: 1)!, last: reading.today)
+        let (period, only) = (question?.period ?? ever, question?.filter.organ)
+        for organ in reading.holders.organs(of: .oversightOffice, in: reading.reader.unit).sorted()
+        where only.map({ $0 == organ }) ?? true {
             let left = page.offset + page.asking - found.count
             guard left > 0 else { break }
             found += try reading.store.figureCases(
-                reading.scope, rule.part, FigureFilter(organ: organ), in: all, today: reading.today, limit: left,
+                reading.scope, rule.part, FigureFilter(organ: organ), in: period, today: reading.today, limit: left,
                 offset: 0)
         }
         found = Array(found.dropFirst(page.offset))
@@ -103,12 +107,17 @@ public struct Classification: Sendable {
         let act = view.file.notice?.entry["act"]
         let title = act?["title"]?.text ?? ""
         let unit = act?["maker"]?.text ?? one.place.unit
-        let said = ["field": act?["field"]?.text, "act": act?["kind"]?.text]
+        // What was confirmed of it in part stands before what the notice says.
+        let confirmed = view.file.items(of: .classificationConfirmed).map(\.entry)
+        func said(_ field: String) -> String? {
+            confirmed.last { $0[field] != nil }?[field]?.text
+                ?? ["field": act?["field"]?.text, "act": act?["kind"]?.text][field] ?? nil
+        }
         var (chosen, suggested) = ([String: String](), Set<String>())
         for dictionary in book.dictionaries where FactField.field(dictionary.field, of: .instance) != nil {
-            let text = (said[dictionary.field] ?? nil) ?? ""
-            if dictionary.has(text) {
-                chosen[dictionary.field] = text
+            let text = said(dictionary.field) ?? ""
+            if let word = dictionary.word(for: text) {
+                chosen[dictionary.field] = word
             } else if let word = dictionary.suggestion(act: text + title, unit: unit) {
                 chosen[dictionary.field] = word
                 suggested.insert(dictionary.field)

@@ -28,7 +28,7 @@ public struct DraftsReady: Sendable {
         let kinds = Set(all.map(\.done)).union([.corrected]).map(\.rawValue).sorted()
         let entries = StandingEntries.of(try reading.store.officeEntries(of: kinds))
         let organisation = reading.holders.organisation
-        let own = entries.filter { organisation.canonical($0.unit) == reading.reader.unit }
+        let own = entries.filter { organisation.present($0.unit) == reading.reader.unit }
         drafts = all.compactMap { draft in
             let question = Self.ended(draft.every, before: reading.today)
             let isOut = own.contains { entry in

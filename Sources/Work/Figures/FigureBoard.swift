@@ -94,20 +94,18 @@ public struct FigureBoard: Sendable {
         flow = try book.flow.map { try Self.flow($0, reading, question, figures, before) }
         tables = book.tables.map { Self.table($0, book, figures, question, chosen, on: period.last) }
         charts = book.charts.map { Self.chart($0, whole, question) }
-        unclassified = Self.unclassified(reading, figures, question.filter)
+        unclassified = Self.unclassified(reading, figures, question.filter.organ)
         // What belongs to no case is of no defendant.
         let places = whole.sums.filter { book.count($0.count)?.of != .record }.map(\.place)
         func names(_ field: (Fact.Place) -> String) -> [String] { Set(places.map(field)).subtracting([""]).sorted() }
         (units, organs, courts, kinds) = (names(\.unit), names(\.organ), names(\.court), names(\.kind))
     }
 
-    private static func unclassified(_ reading: Reading, _ figures: Figures, _ filter: FigureFilter) -> Int {
+    private static func unclassified(_ reading: Reading, _ figures: Figures, _ only: String?) -> Int {
         guard let part = figures.book.classifying?.part, reading.reader.has(.oversightOffice) else { return 0 }
         let own = reading.holders.organs(of: .oversightOffice, in: reading.reader.unit)
-        return own.filter { filter.organ == nil || filter.organ == $0 }.reduce(0) { total, organ in
-            var his = filter
-            his.organ = organ
-            return total + figures.value(part, his)
+        return own.filter { only == nil || only == $0 }.reduce(0) { total, organ in
+            total + figures.value(part, FigureFilter(organ: organ))
         }
     }
 

@@ -50,7 +50,7 @@ public struct MatterRegister: Sendable {
     /// Whose it is: the organ it names, or whose unit recorded it.
     private func organ(of entry: Entry) -> String {
         let organisation = reading.holders.organisation
-        let named = entry["organ"]?.text.map { organisation.current($0) ?? organisation.canonical($0) }
+        let named = entry["organ"]?.text.map(organisation.present)
         return named ?? organisation.government(of: entry.unit) ?? organisation.government ?? ""
     }
 
@@ -164,9 +164,10 @@ public struct MatterRegister: Sendable {
         }
         guard organisation.unit(said) != nil else { throw Refusal(of: "organ", "没有这个单位：\(said)") }
         draft.fields["organ"] = .text(organisation.canonical(said))
-        guard covers(organisation.current(said) ?? organisation.canonical(said)) else {
+        guard covers(organisation.present(said)) else {
             throw Refusal(of: "organ", "只能登记本机关、本单位的，不能登记\(said)的")
         }
+        try AssessmentRegister(reading).check(draft.kind, draft.fields)
         return draft
     }
 

@@ -1,4 +1,5 @@
 import Docket
+import Foundation
 public import Oversight
 import Papers
 public import Rulebook
@@ -32,13 +33,21 @@ public struct FormFile: Sendable {
         }
     }
 
+    /// Excel keeps a typed 76.4% as 0.764.
+    private static func percent(_ number: String) -> String {
+        guard !number.hasSuffix("%"), !number.hasSuffix("％"), let part = Decimal(string: number), part >= 0, part <= 1
+        else { return number }
+        return "\(part * 100)%"
+    }
+
     private mutating func take(_ code: String, _ number: String, _ line: Int, _ form: FigureForm) {
         guard !code.isEmpty, !number.isEmpty else { return }
-        guard let cell = FormCell(code), let column = form.column(cell), form.row(cell) != nil else {
+        guard let cell = FormCell(code).map(form.present), let column = form.column(cell), form.row(cell) != nil else {
             problems.append("第\(line)行：报表没有 \(code.prefix(40)) 这一格")
             return
         }
-        guard let value = FormValue(number), (value.count == nil) == column.isRate else {
+        let said = column.isRate ? Self.percent(number) : number
+        guard let value = FormValue(said), (value.count == nil) == column.isRate else {
             problems.append("第\(line)行：“\(number.prefix(20))”不是\(column.isRate ? "比率" : "件数")")
             return
         }

@@ -53,7 +53,7 @@ public struct FormReport: Sendable, Hashable {
             guard let form = entry["form"]?.text, let organ = entry["organ"]?.text,
                 let first = entry["first"]?.day, let last = entry["last"]?.day
             else { return nil }
-            (self.form, self.organ) = (form, organisation.canonical(organ))
+            (self.form, self.organ) = (form, organisation.renamed(organ))
             (self.first, self.last) = (first, last)
         }
 
@@ -87,12 +87,13 @@ public struct FormReport: Sendable, Hashable {
         return last.map { Array(entries[...$0]) } ?? []
     }
 
-    init(_ name: Name, _ entries: [Entry]) {
+    /// - Parameter form: by which its rows are called now.
+    init(_ name: Name, _ entries: [Entry], _ form: FigureForm) {
         self.name = name
-        for entry in entries { take(entry) }
+        for entry in entries { take(entry, form) }
     }
 
-    private mutating func take(_ entry: Entry) {
+    private mutating func take(_ entry: Entry, _ form: FigureForm) {
         let isNext: Bool
         switch entry.kind {
         case .formFilled: isNext = ![.submitted, .locked].contains(stage)
@@ -110,21 +111,24 @@ public struct FormReport: Sendable, Hashable {
         switch entry.kind {
         case .formFilled:
             (stage, version, note) = (.filled, entry["version"]?.integer, text)
-            values = Self.values(entry)
+            values = Self.values(entry, form)
         case .formReviewed: stage = .reviewed
-        case .formSubmitted: stage = .submitted
+        case .formSubmitted:
+            stage = .submitted
+            // 不平衡的原因 may be given as it goes up.
+            if !text.isEmpty { note = text }
         case .formReturned: stage = .returned
         case .formLocked: stage = .locked
-        default: supplements.append(Supplement(day: entry.day, values: Self.values(entry), reason: text))
+        default: supplements.append(Supplement(day: entry.day, values: Self.values(entry, form), reason: text))
         }
     }
 
-    private static func values(_ entry: Entry) -> [FormCell: FormValue] {
+    private static func values(_ entry: Entry, _ form: FigureForm) -> [FormCell: FormValue] {
         let pairs = (entry["cells"]?.list ?? []).compactMap { one -> (FormCell, FormValue)? in
             guard let cell = one["cell"]?.text.flatMap({ FormCell($0) }),
                 let value = one["value"]?.text.flatMap({ FormValue($0) })
             else { return nil }
-            return (cell, value)
+            return (form.present(cell), value)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }

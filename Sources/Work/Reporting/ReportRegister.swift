@@ -95,22 +95,16 @@ public struct ReportRegister: Sendable {
             FormReport.Name($0, organisation)
         }
         return organs.compactMap { organ in
-            let name = FormReport.Name(form: form.id, organ: organ, period: question.period)
-            let own = all[name] ?? former(name, all)
-            if self.own.contains(organ) { return FormReport(name, own) }
+            let name = FormReport.Name(form: form.id, organ: organisation.renamed(organ), period: question.period)
+            let entries = all[name] ?? []
+            if isOwn(name.organ) { return FormReport(name, entries, form) }
             // What is being filled in, also after it was sent back, is the organ's own until it is submitted.
-            return receives(organ) ? FormReport(name, FormReport.submitted(own)) : nil
+            return receives(name.organ) ? FormReport(name, FormReport.submitted(entries), form) : nil
         }
     }
 
-    /// 更名: what the organ reported under its name before; of several that were merged into it none is its own.
-    private func former(_ name: FormReport.Name, _ all: [FormReport.Name?: [Entry]]) -> [Entry] {
-        let before = all.keys.compactMap(\.self).filter { other in
-            other.form == name.form && (other.first, other.last) == (name.first, name.last) && other.organ != name.organ
-                && organisation.current(other.organ) == name.organ
-        }
-        return before.count == 1 ? all[before[0]] ?? [] : []
-    }
+    /// 本机关的, and those of an organ that was merged into it.
+    private func isOwn(_ organ: String) -> Bool { own.contains(organisation.present(organ)) }
 
     /// 去年同期 as it was reported.
     public func before(_ report: FormReport, _ question: FigureQuestion, _ form: FigureForm) throws -> [FormCell:
@@ -125,7 +119,7 @@ public struct ReportRegister: Sendable {
     /// What he may do next with it.
     public func acts(_ report: FormReport) -> [Act] {
         let organ = report.name.organ
-        let isOwn = own.contains(organ)
+        let isOwn = isOwn(organ)
         // Whoever had a hand in the numbers since they were last sent back.
         let since = report.steps.lastIndex { $0.kind == .formReturned }.map { $0 + 1 } ?? 0
         let fillers = Set(report.steps[since...].filter { $0.kind == .formFilled }.map(\.account))
@@ -182,7 +176,7 @@ public struct ReportRegister: Sendable {
             try checkWhole(form, report)
             let problems = FormCheck(form, report.values).problems(
                 before: try before(report, question, form), isYear: question.span == .year)
-            guard problems.isEmpty || !report.note.isEmpty else {
+            guard problems.isEmpty || !report.note.isEmpty || !text.isEmpty else {
                 throw Refusal(of: "text", "有\(problems.count)处不平衡，请改正，或者在填报说明里写明原因后再上报")
             }
             return [:]
@@ -209,12 +203,14 @@ public struct ReportRegister: Sendable {
 }
 
 extension ReportRegister {
+    /// 汇总 is for who receives the reports.
+    public func mayTotal(_ organ: String) -> Bool { isOwn(organ) && !below.isEmpty }
+
     /// 汇总: one's own with what was submitted from below; which are still missing.
     public func total(_ form: FigureForm, _ question: FigureQuestion, of organ: String) throws -> (
         values: [FormCell: FormValue], missing: [String]
     ) {
-        let under = organisation.units.filter { $0.through == nil && organisation.superior(of: $0.name) == organ }
-        let organs = [organ] + under.map(\.name).filter { $0 != organ && reading.holders.isSetUp($0) }.sorted()
+        let organs = [organ] + under(organ, on: question.period.last)
         let there = try reports(form, question, organs).filter { report in
             [.submitted, .locked].contains(report.stage) || report.name.organ == organ && !report.values.isEmpty
         }
@@ -230,5 +226,15 @@ extension ReportRegister {
         }
         let names = Set(there.map(\.name.organ))
         return (values, organs.filter { !names.contains($0) })
+    }
+
+    /// 下级 as they were at the end of a period: what was merged into another since reported for itself.
+    private func under(_ organ: String, on day: CivilDay) -> [String] {
+        let units = organisation.units.filter { unit in
+            unit.from <= day && (unit.through.map { day <= $0 } ?? true)
+                && organisation.superior(of: unit.name).map(organisation.present) == organ
+                && reading.holders.isSetUp(organisation.present(unit.name))
+        }
+        return Set(units.map { organisation.renamed($0.name) }).subtracting([organ]).sorted()
     }
 }

@@ -64,13 +64,37 @@ struct ClassificationTests {
             #expect(try left() == his)
             // A suggestion is shown and is no classification.
             #expect(all.allSatisfy { $0.chosen["act"] == "行政处罚" && $0.suggested.contains("act") })
-            let some = all.prefix(21).map {
-                Classification.Confirmation(caseID: $0.caseID, words: $0.chosen, flags: ["compensation": true])
+            let some = all.prefix(21).map { row in
+                let words = row.chosen.merging(["matter": "其他", "field": "其他"]) { own, _ in own }
+                return Classification.Confirmation(caseID: row.caseID, words: words, flags: ["compensation": true])
             }
             let list = try Classification(bureau, page: 1)
             #expect(try list.confirm(some, request(bureau, "c1")) == 21)
             #expect(try rows(bureau).map(\.caseID) == all.dropFirst(21).map(\.caseID))
             #expect(try left() == his - 21)
+            // Of a period as many as its number says.
+            let january = FigureQuestion(year: 2026, span: .month(1), filter: FigureFilter(organ: "中卫市人民政府"))
+            let listed = try Classification(bureau, january, page: 1)
+            #expect(try FigureBoard(bureau, january).unclassified == listed.rows.count)
+            #expect(try Classification(bureau, FigureQuestion(year: 2025), page: 1).rows.isEmpty)
+        }
+    }
+
+    @Test("who confirms a part of it finds the case again, with what was confirmed, until all of it is")
+    func part() throws {
+        try DemoStore.without { store in
+            try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
+            for docket in dockets([("中卫市人民政府", 1)]) { try store.open(docket: docket) }
+            let bureau = try reading(store, "市司法局")
+            let id = try #require(try rows(bureau).first).caseID
+            func confirm(_ words: [String: String], _ request: Request) throws {
+                _ = try Classification(bureau, page: 1).confirm([.init(caseID: id, words: words, flags: [:])], request)
+            }
+            try confirm(["act": "行政许可"], request(bureau, "c1"))
+            let left = try #require(try rows(bureau).first)
+            #expect(left.chosen["act"] == "行政许可" && !left.suggested.contains("act"))
+            try confirm(["field": "自然资源", "matter": "规划许可"], request(bureau, "c2"))
+            #expect(try rows(bureau).isEmpty)
         }
     }
 
@@ -122,6 +146,20 @@ struct ClassificationTests {
             let figures = try store.figureSums(.everything, in: .year(2026), counts: ["received"], today: Self.day)
             #expect(figures.count == 1 && !figures[0].values.contains("早先的说法"))
         }
+    }
+
+    @Test("a word that was renamed is the new one, in what was said before and in a form that was filled before")
+    func renamed() throws {
+        let word = FactDictionary.Word(word: "自然资源和规划", units: [], texts: [], was: ["自然资源"])
+        let dictionary = FactDictionary(field: "field", title: "领域", words: [word])
+        #expect(dictionary.word(for: "自然资源") == "自然资源和规划" && dictionary.word(for: "水利") == nil)
+        var book = try #require(DemoStore.shelf().rules["zhongwei-2022-3"]).figures
+        book.dictionaries = [dictionary]
+        let form = try #require(book.form("litigation", on: CivilDay("2025-12-31")!))
+        let row = try #require(form.tables.lazy.flatMap { table in table.rows.map { (table.id, $0) } }.first { !$0.1.was.isEmpty })
+        let column = try #require(form.table(row.0)?.columns.first)
+        let old = FormCell(table: row.0, row: row.1.was[0], column: column.id)
+        #expect(form.present(old).row == row.1.id && form.row(old) == nil)
     }
 
     @Test("an address names the words of a figure, whatever marks they have")

@@ -103,19 +103,55 @@ struct FigureTests {
             let (book, today) = (store.rules.figures, DemoStore.demo.day)
             let all = try rows(store).map(\.row)
             #expect(all.count > 200)
-            for year in [today.year - 2, today.year - 1, today.year] {
-                let period = FigurePeriod.year(year)
+            // Years, and periods that begin and end on any day: within a month, over several, to a month's last day.
+            let days = (0..<4).map { _ in today.adding(days: -next(900)) }
+            let cut = (0..<12).map { round in
+                let first = days[next(days.count)]
+                return FigurePeriod(first: first, last: first.adding(days: [0, 1, next(31), next(400)][round % 4]))
+            }
+            let whole = FigurePeriod(first: CivilDay("2025-01-30")!, last: CivilDay("2025-03-31")!)
+            for period in [today.year - 2, today.year - 1, today.year].map(FigurePeriod.year) + cut + [whole] {
                 let index = Figures(book, try store.figureSums(.everything, in: period, today: today))
                 let fold = Figures(book, rows: all, in: period, on: today)
                 for count in book.counts where count.of != .record {
                     let part = FigurePart(count.id)
-                    #expect(index.value(part) == fold.value(part), "\(count.id) \(year)")
+                    #expect(index.value(part) == fold.value(part), "\(count.id) \(period)")
                     for unit in fold.units(of: count.id) {
                         let filter = FigureFilter(unit: unit)
-                        #expect(index.value(part, filter) == fold.value(part, filter), "\(count.id) \(unit) \(year)")
+                        #expect(index.value(part, filter) == fold.value(part, filter), "\(count.id) \(unit) \(period)")
                     }
                 }
             }
+        }
+    }
+
+    @Test("what a unit did before it was renamed counts for the unit it is now, in sums and in lists")
+    func renamed() throws {
+        try DemoStore.with { store in
+            let question = FigureQuestion(year: DemoStore.demo.day.year - 1)
+            func board() throws -> FigureBoard { try FigureBoard(try reading(store, "孙某"), question) }
+            let (old, new) = ("市自然资源局", "市自然资源和规划局")
+            let before = try board()
+            let part = FigurePart("received")
+            let count = before.figures.value(part, FigureFilter(unit: old))
+            try #require(count > 0)
+            func entry(_ kind: KindName, _ fields: [String: Value]) -> Entry {
+                let day = CivilDay("2026-02-10")!
+                return Entry(stream: .office, instant: day.instant, kind: kind, day: day, fields: fields)
+            }
+            try store.append([
+                entry(.unitEstablished, ["name": .text(new), "level": "department", "government": "中卫市人民政府"]),
+                entry(.unitRenamed, ["name": .text(old), "successor": .text(new)]),
+            ])
+            _ = try store.refresh()
+            let after = try board()
+            #expect(after.figures.value(part, FigureFilter(unit: new)) == count)
+            #expect(after.figures.value(part, FigureFilter(unit: old)) == 0)
+            #expect(after.figures.value(part) == before.figures.value(part))
+            var narrowed = question
+            narrowed.filter.unit = new
+            let list = try FigureList(try reading(store, "孙某"), narrowed, FigureKey([part]), page: 1)
+            #expect(list.rows.count == min(count, 50))
         }
     }
 

@@ -2,6 +2,7 @@ import Casework
 import Docket
 import LegalCalendar
 import Oversight
+import Rulebook
 import Store
 import Testing
 import Work
@@ -49,6 +50,19 @@ struct MatterRegisterTests {
             try unit.record(
                 Draft(.assessmentObjected, day: CivilDay("2026-02-11")!, ["reason": "出庭率有误"]), request(handler, "2"))
             #expect(try unit.rows().map(\.title) == ["考核异议", "考核评分"])
+            // The rules of the page of assessments are kept here too.
+            let own = Draft(.assessmentScored, day: CivilDay("2026-02-10")!, ["organ": "市司法局", "score": .integer(100)])
+            #expect(throws: Refusal.self) { try office.record(own, request(assessor, "o1")) }
+            let item = try #require(store.rules.figures.assessment.first)
+            let points: Value = .list([
+                .object(["item": .text(item.id), "points": .integer(item.points + 1)])
+            ])
+            var odd = scored
+            odd.fields["points"] = points
+            #expect(throws: Refusal.self) { try office.record(odd, request(assessor, "o2")) }
+            let others = Draft(
+                .assessmentObjected, day: CivilDay("2026-02-11")!, ["organ": "市公安局", "reason": "替别的单位提"])
+            #expect(throws: Refusal.self) { try unit.record(others, request(handler, "o3")) }
             #expect(try other.rows().isEmpty)
             let given = try #require(try office.rows(.assessmentScored).first).entry
             #expect(try unit.entry(given.sequence) == nil)

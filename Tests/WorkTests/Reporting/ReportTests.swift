@@ -2,10 +2,12 @@ import Casework
 import Docket
 import LegalCalendar
 import Oversight
+import Papers
 import Rulebook
 import Store
 import Testing
-import Work
+
+@testable import Work
 
 /// 报表: cells that balance, what does not is named by its cell, and who does what when.
 struct ReportTests {
@@ -253,5 +255,130 @@ struct ReportTests {
             // Who only handles cases sees nothing of it.
             #expect(try ReportRegister(reading(store, "王某")).report(Self.form, county, year) == nil)
         }
+    }
+
+    private func record(
+        _ who: Reading, _ act: ReportRegister.Act, _ organ: String, _ values: [FormCell: FormValue] = [:],
+        _ text: String = "", _ id: String
+    ) throws {
+        try ReportRegister(who).record(
+            act, Self.form, organ, Self.year, values: values, text: text,
+            Request(actor: who.reader, id: id, seen: .max, instant: DemoStore.demo.day.instant, today: who.today))
+    }
+
+    private func office(_ store: CaseStore, _ kind: KindName, _ fields: [String: Value], on day: String = "2026-02-10")
+        throws
+    {
+        let day = CivilDay(day)!
+        try store.append([Entry(stream: .office, instant: day.instant, kind: kind, day: day, fields: fields)])
+    }
+
+    @Test("a report goes on under the organ's new name, with all that was filled in under the old one")
+    func renamed() throws {
+        try DemoStore.with { store in
+            let (old, new) = ("沙坡头区人民政府", "沙坡头新区人民政府")
+            let right = try filling(store, old).values
+            try record(try reading(store, "文某"), .fill, old, right, "", "r1")
+            try record(try reading(store, "鲍某"), .review, old, [:], "", "r2")
+            try office(store, .unitEstablished, ["name": .text(new), "level": "county", "government": .text(new)])
+            try office(store, .unitRenamed, ["name": .text(old), "successor": .text(new)])
+            for name in [new, old] {
+                let report = try #require(
+                    try ReportRegister(try reading(store, "鲍某")).report(Self.form, name, Self.year))
+                #expect(report.stage == .reviewed && report.values == right && report.name.organ == new)
+            }
+            try record(try reading(store, "鲍某"), .submit, new, [:], "", "r3")
+            let above = try #require(try ReportRegister(try reading(store, "孙某")).report(Self.form, new, Self.year))
+            #expect(above.stage == .submitted && above.values == right)
+        }
+    }
+
+    @Test("what two counties reported before they were merged is in the total of that year, each its own")
+    func merged() throws {
+        try DemoStore.with { store in
+            let (one, other, both) = ("沙坡头区人民政府", "中宁县人民政府", "沙宁区人民政府")
+            let cell = FormCell("1.first.received")!
+            let right = try filling(store, one).values
+            try office(
+                store, .unitEstablished, ["name": "中宁县司法局", "level": "department", "government": .text(other)],
+                on: "2024-01-01")
+            try office(
+                store, .functionsHeld,
+                [
+                    "name": "中宁县司法局",
+                    "holds": .list(
+                        ["intake-office", "oversight-office"].map {
+                            .object(["function": .text($0), "of": .text(other)])
+                        }),
+                ], on: "2024-01-01")
+            func their(_ account: String) throws -> Reading {
+                let actor = Actor(
+                    account: account, name: account, functions: [.oversightOffice, .intakeOffice], unit: "中宁县司法局")
+                return try Reading(store: store, actor: actor, today: DemoStore.demo.day)
+            }
+            var more = right
+            more[cell] = .count((right[cell]?.count ?? 0) + 2)
+            for (organ, filler, reviewer, values) in [
+                (one, try reading(store, "文某"), try reading(store, "鲍某"), right),
+                (other, try their("甲"), try their("乙"), more),
+            ] {
+                try record(filler, .fill, organ, values, "一件未编号", "\(organ)1")
+                try record(reviewer, .review, organ, [:], "", "\(organ)2")
+                try record(reviewer, .submit, organ, [:], "", "\(organ)3")
+            }
+            let city = "中卫市人民政府"
+            func total() throws -> (values: [FormCell: FormValue], missing: [String]) {
+                try ReportRegister(try reading(store, "孙某")).total(Self.form, Self.year, of: city)
+            }
+            let sum = (right[cell]?.count ?? 0) + (more[cell]?.count ?? 0)
+            let before = try total()
+            #expect(before.values[cell]?.count == sum && before.missing == [city])
+            try office(
+                store, .unitEstablished,
+                ["name": .text(both), "level": "county", "government": .text(both)])
+            for organ in [one, other] {
+                try office(store, .unitMerged, ["name": .text(organ), "successor": .text(both)])
+            }
+            try office(
+                store, .functionsHeld,
+                [
+                    "name": "沙坡头区司法局",
+                    "holds": .list(
+                        ["intake-office", "oversight-office"].map {
+                            .object(["function": .text($0), "of": .text(both)])
+                        }),
+                ])
+            let after = try total()
+            #expect(after.values[cell]?.count == sum && after.missing == [city], "\(after.missing)")
+        }
+    }
+
+    @Test("an imbalance goes up with its reason given as it goes; a total is for who receives the reports")
+    func reason() throws {
+        try DemoStore.with { store in
+            let county = "沙坡头区人民政府"
+            var wrong = try filling(store, county).values
+            let cell = FormCell("1.first.received")!
+            wrong[cell] = .count((wrong[cell]?.count ?? 0) + 1)
+            try record(try reading(store, "文某"), .fill, county, wrong, "", "r1")
+            try record(try reading(store, "鲍某"), .review, county, [:], "", "r2")
+            #expect(throws: Refusal.self) { try record(try reading(store, "鲍某"), .submit, county, [:], "", "r3") }
+            try record(try reading(store, "鲍某"), .submit, county, [:], "一件法院未编号", "r4")
+            let above = try #require(try ReportRegister(try reading(store, "孙某")).report(Self.form, county, Self.year))
+            #expect(above.stage == .submitted && above.note == "一件法院未编号")
+            func mayTotal(_ account: String) throws -> Bool {
+                ReportRegister(try reading(store, account)).mayTotal("中卫市人民政府")
+            }
+            #expect(try mayTotal("孙某") && !mayTotal("李某"))
+        }
+    }
+
+    @Test(
+        "a rate that Excel keeps as a part of one is the rate that was typed",
+        arguments: [("0.764", "76.4%"), ("1", "100%"), ("76.4%", "76.4%")])
+    func percent(_ cell: String, _ text: String) throws {
+        let rows = [["代码", "数"], ["3.all.rate", cell]].enumerated().map { SheetReader.Row(line: $0 + 1, cells: $1) }
+        let file = FormFile(TableText(rows: rows), Self.form)
+        #expect(file.problems.isEmpty && file.values[FormCell("3.all.rate")!]?.text == text)
     }
 }
