@@ -11,6 +11,7 @@ struct Yingsu: AsyncParsableCommand {
             ScenarioCommand.self, CoverageCommand.self, CasesCommand.self,
             CaseCommand.self, PaperCommand.self, AuditCommand.self, RebuildCommand.self, BackupCommand.self,
             RestoreCommand.self, CheckCommand.self, RoutesCommand.self, IndicatorsCommand.self, FormCommand.self,
+            KeyCommand.self,
             ImportCommand.self, ExportCommand.self, BundleCommand.self, RemindCommand.self,
             AccountCommand.self, BindCommand.self, ReadCommand.self,
         ])

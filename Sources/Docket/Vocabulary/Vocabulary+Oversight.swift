@@ -181,6 +181,23 @@ extension Vocabulary {
         Kind(.formLocked, "报表锁定", .act, by: [.oversightOffice], reported),
         Kind(.formSupplemented, "报表补充", .act, by: [.oversightOffice, .intakeOffice], reported + [cells]),
         Kind(
+            .formReceived, "接收上报文件", .fact, by: [.oversightOffice],
+            reported + [
+                .integer("version", "版"), cells, .integer("made", "制作时刻"), .text("digest", "杂凑值"),
+                .text("key", "公钥指纹"),
+            ]),
+        Kind(
+            .keyTrusted, "信任公钥", .act, by: [.oversightOffice],
+            [
+                .text("organ", "机关").required, .text("key", "公钥").required, .text("fingerprint", "指纹").required,
+                .text("reason", "理由"),
+            ]),
+        Kind(
+            .keyRevoked, "停用公钥", .act, by: [.oversightOffice],
+            [
+                .text("organ", "机关").required, .text("fingerprint", "指纹").required, .text("reason", "理由").required,
+            ]),
+        Kind(
             .assessmentScored, "考核评分", .act, by: [.assessor],
             [
                 .text("organ", "单位").required, .integer("score", "分数").required, .integer("year", "年度").required,

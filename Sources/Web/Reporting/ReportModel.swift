@@ -62,6 +62,8 @@ struct ReportModel: PageModel {
     let action: String
     let back: String
     let sheet: String
+    /// 上报文件: for an installation above; nil where it was not submitted, or where no key was made.
+    let parcel: String?
 
     init(_ view: ReportView, typed: ReportForm?, problem: String?) {
         let (form, report, question) = (view.form, view.report, view.filling.question)
@@ -107,6 +109,7 @@ struct ReportModel: PageModel {
         action = SiteURL.report(form.id, report.name.organ, question)
         back = SiteURL.reports(question)
         sheet = SiteURL.reportFile(form.id, report.name.organ, question, isTotal: view.isTotal)
+        parcel = view.maySign ? SiteURL.parcel(form.id, report.name.organ, question) : nil
     }
 
     /// More are not read one by one.

@@ -15,16 +15,17 @@ enum ReportPage {
     /// 各机关的报表
     @Sendable static func index(_ exchange: Exchange) async throws -> Reply { try list(exchange) }
 
-    private static func list(_ exchange: Exchange) throws -> Reply {
+    static func list(_ exchange: Exchange, problem: String? = nil) throws -> Reply {
         let query = asked(exchange)
+        let problem = problem ?? query.problem
         let model = try ReportsModel(
-            ReportRegister(try exchange.reading), query.question, problem: query.problem, today: exchange.today)
-        return try exchange.page("Reporting/reports", of: model, status: query.problem == nil ? 200 : 422)
+            try ReportRegister(try exchange.reading), query.question, problem: problem, today: exchange.today)
+        return try exchange.page("Reporting/reports", of: model, status: problem == nil ? 200 : 422)
     }
 
     /// The report that the address names, of the first form and one's own organ where it names none; nil where there is none.
-    private static func view(_ exchange: Exchange) throws -> ReportView? {
-        let (register, query) = (ReportRegister(try exchange.reading), asked(exchange))
+    static func view(_ exchange: Exchange) throws -> ReportView? {
+        let (register, query) = (try ReportRegister(try exchange.reading), asked(exchange))
         guard query.problem == nil else { return nil }
         let forms = register.forms(query.question)
         let form = exchange.query["form"].map { id in forms.first { $0.id == id } } ?? forms.first
@@ -42,7 +43,7 @@ enum ReportPage {
         return try page(exchange, view)
     }
 
-    private static func page(_ exchange: Exchange, _ view: ReportView, typed: ReportForm? = nil, problem: String? = nil)
+    static func page(_ exchange: Exchange, _ view: ReportView, typed: ReportForm? = nil, problem: String? = nil)
         throws -> Reply
     {
         try exchange.page(
@@ -68,7 +69,7 @@ enum ReportPage {
             return try page(exchange, view, typed: typed, problem: "数字改过了，请先保存填报，再\(act.title)")
         }
         do {
-            let register = ReportRegister(try exchange.reading)
+            let register = try ReportRegister(try exchange.reading)
             let question = view.filling.question
             try register.record(
                 act, view.form, view.report.name.organ, question, values: typed.values(view.form), text: typed.text,
@@ -165,7 +166,10 @@ struct ReportForm: Sendable {
 }
 
 extension SiteURL {
-    static func reports(_ question: FigureQuestion) -> String { path("/figures/forms", period(question)) }
+    /// - Parameter question: nil for the year that runs.
+    static func reports(_ question: FigureQuestion?) -> String {
+        path("/figures/forms", question.map(period) ?? "")
+    }
 
     static func report(_ form: String, _ organ: String, _ question: FigureQuestion, isTotal: Bool = false) -> String {
         path("/figures/form", named(form, organ, question, isTotal))
@@ -173,6 +177,10 @@ extension SiteURL {
 
     static func reportFile(_ form: String, _ organ: String, _ question: FigureQuestion, isTotal: Bool) -> String {
         path("/figures/files/form.xlsx", named(form, organ, question, isTotal))
+    }
+
+    static func parcel(_ form: String, _ organ: String, _ question: FigureQuestion) -> String {
+        path("/figures/files/report.json", named(form, organ, question, false))
     }
 
     private static func period(_ question: FigureQuestion) -> String {

@@ -27,6 +27,9 @@ struct ReportsModel: PageModel {
     let spans: [ChoiceModel]
     let forms: [Form]
     let isEmpty: Bool
+    /// 密钥, and what is taken in by them; for the oversight office.
+    let keys: LinkModel?
+    let mayReceive: Bool
 
     init(_ register: ReportRegister, _ question: FigureQuestion, problem: String?, today: CivilDay) throws {
         self.problem = problem
@@ -39,6 +42,8 @@ struct ReportsModel: PageModel {
         }
         let (own, below) = (register.own, register.below)
         isEmpty = own.isEmpty && below.isEmpty
+        keys = register.hasKeys ? LinkModel(title: "密钥", path: SiteURL.keys) : nil
+        mayReceive = register.mayReceive
         forms =
             try isEmpty
             ? []

@@ -55,6 +55,16 @@ public struct FigureQuestion: Sendable, Hashable {
         (self.year, self.span, self.reading, self.filter) = (year, span, reading, filter)
     }
 
+    /// Of a report's period, whatever it is called; nil for one that is no span of a year.
+    public init?(of name: FormReport.Name) {
+        let asked = Span.all.map { FigureQuestion(year: name.first.year, span: $0) }
+        guard let found = asked.first(where: { $0.period == FigurePeriod(first: name.first, last: name.last) }) else {
+            return nil
+        }
+        self = found
+        filter.organ = name.organ
+    }
+
     public var period: FigurePeriod {
         let months = span.months
         let next =

@@ -49,11 +49,11 @@ public struct FormReport: Sendable, Hashable {
             (self.form, self.organ, first, last) = (form, organ, period.first, period.last)
         }
 
-        init?(_ entry: Entry, _ organisation: Organisation) {
-            guard let form = entry["form"]?.text, let organ = entry["organ"]?.text,
-                let first = entry["first"]?.day, let last = entry["last"]?.day
+        init?(_ said: Value, _ organisation: Organisation? = nil) {
+            guard let form = said["form"]?.text, let organ = said["organ"]?.text,
+                let first = said["first"]?.day, let last = said["last"]?.day
             else { return nil }
-            (self.form, self.organ) = (form, organisation.renamed(organ))
+            (self.form, self.organ) = (form, organisation?.renamed(organ) ?? organ)
             (self.first, self.last) = (first, last)
         }
 
@@ -66,7 +66,7 @@ public struct FormReport: Sendable, Hashable {
     }
 
     static let kinds: [KindName] = [
-        .formFilled, .formReviewed, .formSubmitted, .formReturned, .formLocked, .formSupplemented,
+        .formFilled, .formReviewed, .formSubmitted, .formReturned, .formLocked, .formSupplemented, .formReceived,
     ]
 
     public let name: Name
@@ -80,6 +80,8 @@ public struct FormReport: Sendable, Hashable {
     public private(set) var supplements: [Supplement] = []
     /// The entry by which it stands as it does.
     public private(set) var last = 0
+    /// When the file was made that was taken in last; milliseconds since 1970, 0 where none was.
+    public private(set) var made = 0
 
     /// 已上报的: up to what last left the organ or came back to it.
     static func submitted(_ entries: [Entry]) -> [Entry] {
@@ -102,6 +104,8 @@ public struct FormReport: Sendable, Hashable {
         case .formReturned: isNext = stage == .submitted
         case .formLocked: isNext = stage == .submitted
         case .formSupplemented: isNext = stage == .locked
+        // 别的系统的: a file that was made earlier says nothing any more.
+        case .formReceived: isNext = entry["made"]?.integer ?? 0 > made
         default: isNext = false
         }
         guard isNext else { return }
@@ -119,16 +123,34 @@ public struct FormReport: Sendable, Hashable {
             if !text.isEmpty { note = text }
         case .formReturned: stage = .returned
         case .formLocked: stage = .locked
+        case .formReceived: receive(entry, form, text)
         default: supplements.append(Supplement(day: entry.day, values: Self.values(entry, form), reason: text))
         }
     }
 
+    /// What was locked stays: a later file is a supplement by what it changes.
+    private mutating func receive(_ entry: Entry, _ form: FigureForm, _ text: String) {
+        made = entry["made"]?.integer ?? 0
+        let said = Self.values(entry, form)
+        guard stage != .locked else {
+            let changed = said.filter { current[$0.key] != $0.value }
+            return supplements.append(Supplement(day: entry.day, values: changed, reason: text))
+        }
+        (stage, version, note, values) = (.submitted, entry["version"]?.integer, text, said)
+    }
+
     private static func values(_ entry: Entry, _ form: FigureForm) -> [FormCell: FormValue] {
-        let pairs = (entry["cells"]?.list ?? []).compactMap { one -> (FormCell, FormValue)? in
+        let said = values(.object(entry.fields)).map { (form.present($0.key), $0.value) }
+        return Dictionary(said, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// By their codes, as they are written; what is none is left out.
+    static func values(_ said: Value) -> [FormCell: FormValue] {
+        let pairs = (said["cells"]?.list ?? []).compactMap { one -> (FormCell, FormValue)? in
             guard let cell = one["cell"]?.text.flatMap({ FormCell($0) }),
                 let value = one["value"]?.text.flatMap({ FormValue($0) })
             else { return nil }
-            return (form.present(cell), value)
+            return (cell, value)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }

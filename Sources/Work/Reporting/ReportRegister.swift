@@ -34,11 +34,18 @@ public struct ReportRegister: Sendable {
         }
     }
 
-    private let reading: Reading
-    private var store: CaseStore { reading.store }
-    private var organisation: Organisation { reading.holders.organisation }
+    let reading: Reading
+    var store: CaseStore { reading.store }
+    var organisation: Organisation { reading.holders.organisation }
 
-    public init(_ reading: Reading) { self.reading = reading }
+    /// 别的系统里的下级, by whose keys files are taken in.
+    let elsewhere: Set<String>
+
+    public init(_ reading: Reading) throws {
+        self.reading = reading
+        let keys = reading.reader.has(.oversightOffice) ? try KeyRing(reading).trusted() : []
+        elsewhere = Set(keys.map(\.organ))
+    }
 
     /// 报表, in the version that holds at the end of a period.
     public func forms(_ question: FigureQuestion) -> [FigureForm] {
@@ -64,13 +71,13 @@ public struct ReportRegister: Sendable {
         let mine = Set(reading.holders.organs(of: .oversightOffice, in: reading.reader.unit))
         let organs = Set(
             organisation.units.map(\.name).filter { organisation.superior(of: $0).map(mine.contains) ?? false })
-        return organs.filter { !mine.contains($0) && reading.holders.isSetUp($0) }.sorted()
+        return organs.filter { !mine.contains($0) && (reading.holders.isSetUp($0) || elsewhere.contains($0)) }.sorted()
     }
 
     private func oversees(_ organ: String) -> Bool { reading.holds(.oversightOffice, of: organ) }
 
     /// 接收上报的: the office above; of the highest here its own.
-    private func receives(_ organ: String) -> Bool { oversees(organisation.superior(of: organ) ?? organ) }
+    func receives(_ organ: String) -> Bool { oversees(organisation.superior(of: organ) ?? organ) }
 
     // MARK: - 看
 
@@ -92,7 +99,7 @@ public struct ReportRegister: Sendable {
         -> [FormReport]
     {
         let all = Dictionary(grouping: entries.filter { FormReport.kinds.contains($0.kind) }) {
-            FormReport.Name($0, organisation)
+            FormReport.Name(.object($0.fields), organisation)
         }
         return organs.compactMap { organ in
             let name = FormReport.Name(form: form.id, organ: organisation.renamed(organ), period: question.period)
@@ -104,7 +111,7 @@ public struct ReportRegister: Sendable {
     }
 
     /// 本机关的, and those of an organ that was merged into it.
-    private func isOwn(_ organ: String) -> Bool { own.contains(organisation.present(organ)) }
+    func isOwn(_ organ: String) -> Bool { own.contains(organisation.present(organ)) }
 
     /// 去年同期 as it was reported.
     public func before(_ report: FormReport, _ question: FigureQuestion, _ form: FigureForm) throws -> [FormCell:
@@ -199,42 +206,5 @@ public struct ReportRegister: Sendable {
         }
         guard let first = blank.first else { return }
         throw Refusal(of: "cells", "还有\(blank.count)格没有填，如\(form.title(first))；没有的填0")
-    }
-}
-
-extension ReportRegister {
-    /// 汇总 is for who receives the reports.
-    public func mayTotal(_ organ: String) -> Bool { isOwn(organ) && !below.isEmpty }
-
-    /// 汇总: one's own with what was submitted from below; which are still missing.
-    public func total(_ form: FigureForm, _ question: FigureQuestion, of organ: String) throws -> (
-        values: [FormCell: FormValue], missing: [String]
-    ) {
-        let organs = [organ] + under(organ, on: question.period.last)
-        let there = try reports(form, question, organs).filter { report in
-            [.submitted, .locked].contains(report.stage) || report.name.organ == organ && !report.values.isEmpty
-        }
-        var sums: [FormCell: Int] = [:]
-        for report in there {
-            for (cell, value) in report.current { if let count = value.count { sums[cell, default: 0] += count } }
-        }
-        var values = sums.mapValues { FormValue.count($0) }
-        for cell in form.cells {
-            guard case .rate(let part, let of)? = form.column(cell)?.source else { continue }
-            func beside(_ name: String) -> Int { sums[FormCell(table: cell.table, row: cell.row, column: name)] ?? 0 }
-            values[cell] = Rate(beside(part), of: beside(of)).percent.flatMap { FormValue($0) }
-        }
-        let names = Set(there.map(\.name.organ))
-        return (values, organs.filter { !names.contains($0) })
-    }
-
-    /// 下级 as they were at the end of a period: what was merged into another since reported for itself.
-    private func under(_ organ: String, on day: CivilDay) -> [String] {
-        let units = organisation.units.filter { unit in
-            unit.from <= day && (unit.through.map { day <= $0 } ?? true)
-                && organisation.superior(of: unit.name).map(organisation.present) == organ
-                && reading.holders.isSetUp(organisation.present(unit.name))
-        }
-        return Set(units.map { organisation.renamed($0.name) }).subtracting([organ]).sorted()
     }
 }

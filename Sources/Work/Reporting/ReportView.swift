@@ -15,11 +15,13 @@ public struct ReportView: Sendable {
     public let isTotal: Bool
     /// 没有上报的, of a total.
     public let missing: [String]
+    /// 上报文件 can be made of it.
+    public let maySign: Bool
 
     public init(
         _ reading: Reading, _ form: FigureForm, _ report: FormReport, _ question: FigureQuestion, isTotal: Bool
     ) throws {
-        let register = ReportRegister(reading)
+        let register = try ReportRegister(reading)
         // What was filled into a version stays in it.
         let held = report.version.flatMap { reading.store.rules.figures.form(form.id, version: $0) } ?? form
         var question = question
@@ -27,6 +29,9 @@ public struct ReportView: Sendable {
         (self.form, self.report, self.isTotal) = (held, report, isTotal)
         filling = try FormFilling(reading, held, question)
         acts = register.acts(report)
+        maySign =
+            !isTotal && register.isOwn(report.name.organ) && [.submitted, .locked].contains(report.stage)
+            && reading.store.keyFile.exists
         before = isTotal ? [:] : try register.before(report, question, held)
         guard isTotal else {
             let isOwn = register.own.contains(report.name.organ)

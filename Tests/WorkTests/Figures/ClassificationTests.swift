@@ -156,7 +156,8 @@ struct ClassificationTests {
         var book = try #require(DemoStore.shelf().rules["zhongwei-2022-3"]).figures
         book.dictionaries = [dictionary]
         let form = try #require(book.form("litigation", on: CivilDay("2025-12-31")!))
-        let row = try #require(form.tables.lazy.flatMap { table in table.rows.map { (table.id, $0) } }.first { !$0.1.was.isEmpty })
+        let row = try #require(
+            form.tables.lazy.flatMap { table in table.rows.map { (table.id, $0) } }.first { !$0.1.was.isEmpty })
         let column = try #require(form.table(row.0)?.columns.first)
         let old = FormCell(table: row.0, row: row.1.was[0], column: column.id)
         #expect(form.present(old).row == row.1.id && form.row(old) == nil)

@@ -367,7 +367,7 @@ struct ReportTests {
             let above = try #require(try ReportRegister(try reading(store, "孙某")).report(Self.form, county, Self.year))
             #expect(above.stage == .submitted && above.note == "一件法院未编号")
             func mayTotal(_ account: String) throws -> Bool {
-                ReportRegister(try reading(store, account)).mayTotal("中卫市人民政府")
+                try ReportRegister(try reading(store, account)).mayTotal("中卫市人民政府")
             }
             #expect(try mayTotal("孙某") && !mayTotal("李某"))
         }
