@@ -70,16 +70,16 @@ extension Derivation {
     }
 
     /// Until a unit has been given the case, what is late is counted at who should have given it.
-    private func bearers(_ duty: Duty) -> [String] {
+    func bearers(_ duty: Duty) -> [String] {
         duty.isProposed || duty.units.isEmpty && duty.bearer == Function.handlingUnit.rawValue
             ? holders.holder(of: .intakeOffice, for: duty.organ).map { [$0] } ?? [] : duty.units
     }
 
-    private func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }
+    func names(_ duty: Duty) -> [String] { [duty.key, duty.norm.name, duty.norm.id, duty.norm.what] }
 
     private static func isOfCourse(_ kind: KindName) -> Bool { Vocabulary.traits(kind).isOfAccountability }
 
-    private func about(_ names: [String], _ isMeant: (KindName) -> Bool) -> [Entry] {
+    func about(_ names: [String], _ isMeant: (KindName) -> Bool) -> [Entry] {
         file.items.filter { item in
             isMeant(item.kind) && (item.entry["duty"]?.text.map(names.contains) ?? (item.kind != .explained))
         }.map(\.entry)

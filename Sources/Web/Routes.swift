@@ -59,6 +59,7 @@ extension Route {
         Route(.get, "/city", may: .oversee, CityPage.get),
         Route(.post, "/city", may: .oversee, CityPage.post),
         Route(.get, "/leads", may: .seeLeads, LeadsPage.get),
+        Route(.get, "/leads/inquiry", may: .seeLeads, LeadsPage.inquiry),
         Route(.get, "/export/leads.xlsx", may: .seeLeads, lane: .slow, LeadsPage.sheet),
         Route(.get, "/figures", may: .seeFigures, FiguresPage.get),
         Route(.get, "/figures/cases", may: .seeFigures, FiguresPage.cases),

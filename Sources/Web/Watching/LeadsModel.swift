@@ -8,6 +8,8 @@ struct LeadsModel: PageModel {
     struct Case: PageModel {
         let path: String
         let title: String
+        /// 情形核实
+        let inquiry: String
         let leads: [Fact]
     }
 
@@ -35,6 +37,7 @@ struct LeadsModel: PageModel {
         cases = list.found.map { found in
             Case(
                 path: SiteURL.docket(found.caseID), title: "\(found.number)　\(found.title)",
+                inquiry: SiteURL.inquiry(found.caseID),
                 leads: found.leads.map { Fact($0, of: found) })
         }
     }
@@ -53,10 +56,6 @@ extension LeadsModel.Fact {
             let said = $0["text"]?.text ?? $0["decision"]?.text ?? ""
             return "\($0.day.shortChinese)　\(found.rules.vocabulary.title($0.kind))　\(said)"
         }
-        // 22.4 is item 4 of the article: the form asks for the item.
-        let item = String(lead.ground.drop { $0 != "." }.dropFirst())
-        raise = SiteURL.record(
-            found.caseID, .accountabilityRaised,
-            SiteURL.query(["ground": item, "duty": lead.dutyKey, "organ": lead.organs.first ?? ""]))
+        raise = SiteURL.raise(lead, found.caseID)
     }
 }

@@ -14,6 +14,13 @@ enum LeadsPage {
                 try LeadList(exchange.reading, page: exchange.query["page"].flatMap { Int($0) }), exchange.store.rules))
     }
 
+    /// 情形核实 of a case; the list where none is named.
+    @Sendable static func inquiry(_ exchange: Exchange) async throws -> Reply {
+        guard let id = exchange.query["case"], !id.isEmpty else { return try await get(exchange) }
+        guard let inquiry = try Inquiry(try exchange.reading, id) else { throw PageError.absent }
+        return try exchange.page("Watching/inquiry", of: InquiryModel(inquiry))
+    }
+
     /// The same list as a table.
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
         let list = try LeadList(exchange.reading, size: 1000)

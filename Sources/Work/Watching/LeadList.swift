@@ -43,7 +43,7 @@ public struct LeadList: Sendable {
     }
 
     /// 机关: those whose oversight office he is of, and those below that agreed to it by a paper (第二十五条).
-    private static func organs(_ reading: Reading) -> Set<String> {
+    static func organs(_ reading: Reading) -> Set<String> {
         guard reading.reader.has(.oversightOffice) else { return [] }
         let own = reading.holders.organs(of: .oversightOffice, in: reading.reader.unit)
         let organisation = reading.holders.organisation
@@ -55,7 +55,7 @@ public struct LeadList: Sendable {
     }
 
     /// Whether another organ's answer is heard before the one whose office asks: it does not judge who stands before it (复议法第三条第二款).
-    private static func isBefore(_ organ: String, _ derivation: Derivation) -> Bool {
+    static func isBefore(_ organ: String, _ derivation: Derivation) -> Bool {
         derivation.file.instances.all.contains { proceeding in
             derivation.reviewer(in: proceeding.id).map {
                 $0 != organ && $0 == derivation.organisation.superior(of: organ)
