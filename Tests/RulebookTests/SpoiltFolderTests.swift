@@ -67,6 +67,8 @@ import Testing
         Slip(
             "figures.yaml", "\nreport:",
             "\nclassifying: {count: unclassified, days-after-month: 40}\n\nreport:", "days-after-month"),
+        Slip(
+            "figures.yaml", "\nreport:", "\nflows:\n  - {received: received, ended: nothing}\n\nreport:", "nothing"),
         Slip("figures.yaml", "\nreport:", "\nloss-history: {count: received, years: 3}\n\nreport:", "of: loss"),
         Slip("figures.yaml", "\nreport:", "\nloss-history: {count: loss-causes, years: 0}\n\nreport:", "years"),
         Slip("figures.yaml", "    count: observed\n", "    count: observd\n", "observd"),

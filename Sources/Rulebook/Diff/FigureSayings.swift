@@ -30,6 +30,11 @@ extension FigureBook {
                     sides: [("新收", $0.received), ("已结", $0.ended)])
             ]
         }
+        let flows = otherFlows.map { flow in
+            Saying(
+                form: "figure", id: "flow \(flow.received)", cite: "", name: "收结：\(flow.received)",
+                sides: [("新收", flow.received), ("已结", flow.ended)])
+        }
         let sentences = sentences.map { one in
             Saying(
                 form: "figure", id: "report \(one.section.rawValue) \(one.indicator ?? one.count ?? "")", cite: "",
@@ -52,21 +57,7 @@ extension FigureBook {
                     ),
                 ])
         }
-        let forms = forms.map { form in
-            Saying(
-                form: "figure", id: "form \(form.id) \(form.version)", cite: "",
-                name: "报表：\(form.title)（第\(form.version)版）",
-                sides: [("名称", form.title), ("起用日", form.from?.chinese ?? "")]
-                    + form.tables.map { ("表\($0.id)", Self.table($0)) }
-                    + [
-                        (
-                            "上年结转",
-                            form.tables.map { "\($0.id)：\($0.carried.sorted { $0.key < $1.key })" }.joined(
-                                separator: "；")
-                        ),
-                        ("平衡关系", form.balances.map(Self.balance).joined(separator: "；")),
-                    ])
-        }
+        let forms = forms.map(Self.form)
         let assessment = assessment.map { item in
             Saying(
                 form: "figure", id: "assessment \(item.id)", cite: "", name: "考核项：\(item.title)",
@@ -98,7 +89,7 @@ extension FigureBook {
                         sides: [("数什么", rule.count), ("近几年", String(rule.years)), ("理由", rule.because)])
                 ]
             } ?? [])
-        return readings + dictionaries + uses + forms + assessment + drafts + counts.map(count)
+        return readings + dictionaries + uses + flows + forms + assessment + drafts + counts.map(count)
             + indicators.map(indicator)
             + tables
             + months
@@ -129,6 +120,21 @@ extension FigureBook {
             ])
     }
 
+    private static func form(_ form: FigureForm) -> Saying {
+        let carried = form.tables.map { table in
+            "\(table.id)：\(table.carried.sorted { $0.key < $1.key })"
+        }
+        let due = form.due.map { "次年\($0.month)月\($0.day)日前（\($0.because)）" }
+        let tables = form.tables.map { ("表\($0.id)", table($0)) }
+        var sides = [("名称", form.title), ("起用日", form.from?.chinese ?? "")] + tables
+        sides.append(("上年结转", carried.joined(separator: "；")))
+        sides.append(("平衡关系", form.balances.map(balance).joined(separator: "；")))
+        sides.append(("期限", due ?? ""))
+        return Saying(
+            form: "figure", id: "form \(form.id) \(form.version)", cite: "",
+            name: "报表：\(form.title)（第\(form.version)版）", sides: sides)
+    }
+
     private static func table(_ table: FigureForm.Table) -> String {
         let columns = table.columns.map { "\($0.id) \($0.title)：\(source($0.source))" }
         let rows = table.rows.map { "\($0.id) \($0.title)（\(only($0.only))\($0.isRest ? "其余" : "")\($0.each ?? "")）" }
@@ -139,7 +145,7 @@ extension FigureBook {
         switch source {
         case .part(let part): Self.part(part)
         case .lastYear(let part): "去年同期\(Self.part(part))"
-        case .stock(let isAfter): isAfter ? "未结" : "旧存"
+        case .stock(let isAfter, let of): (isAfter ? "未结" : "旧存") + (of.map(Self.part) ?? "")
         case .sum(let names): names.joined(separator: "＋")
         case .rate(let part, let of): "\(part)÷\(of)"
         }

@@ -8,6 +8,8 @@ public struct FigureBook: Sendable, Hashable {
     public var tables: [FigureTable] = []
     public var charts: [FigureChart] = []
     public var flow: FigureFlow?
+    /// 另外的收结: of a part of the cases, by which a form has its own 未结.
+    public var otherFlows: [FigureFlow] = []
     /// 字典, by the field whose words they are.
     public var dictionaries: [FactDictionary] = []
     /// nil where nobody has to.
@@ -30,6 +32,11 @@ public struct FigureBook: Sendable, Hashable {
     public var isEmpty: Bool { counts.isEmpty }
 
     public func count(_ id: String) -> FigureCount? { counts.first { $0.id == id } }
+
+    public var flows: [FigureFlow] { [flow].compactMap(\.self) + otherFlows }
+
+    /// By which count it ends what a count has received; nil for one that is none of a flow.
+    public func ended(of received: String) -> String? { flows.first { $0.received == received }?.ended }
 
     public func dictionary(_ field: String) -> FactDictionary? { dictionaries.first { $0.field == field } }
 
@@ -59,6 +66,7 @@ public struct FigureBook: Sendable, Hashable {
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }
         book.charts = charts.isEmpty ? other.charts : charts
         book.flow = flow ?? other.flow
+        book.otherFlows = Self.merged(otherFlows, other.otherFlows) { [$0.received] }
         book.classifying = classifying ?? other.classifying
         book.lossHistory = lossHistory ?? other.lossHistory
         book.cites = cites.merging(other.cites) { own, _ in own }

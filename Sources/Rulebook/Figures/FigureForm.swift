@@ -9,7 +9,8 @@ public struct FigureForm: Sendable, Hashable {
             /// 去年同期
             case lastYear(FigurePart)
             /// 旧存: what had come before the period and not ended; 未结: by its end.
-            case stock(isAfter: Bool)
+            /// Of whose part of a flow; nil for the flow of all.
+            case stock(isAfter: Bool, of: FigurePart?)
             /// Of other columns of the row.
             case sum([String])
             /// 比率: of two other columns.
@@ -66,12 +67,24 @@ public struct FigureForm: Sendable, Hashable {
     public let tables: [Table]
     /// Between tables.
     public let between: [Balance]
+    /// 何时以前公布或者上报; nil where nothing says.
+    public let due: Due?
+
+    /// 期限: a day of the year that follows.
+    public struct Due: Sendable, Hashable {
+        public let month: Int
+        public let day: Int
+        public let because: String
+
+        /// - Parameter year: of which the form is.
+        public func day(after year: Int) -> CivilDay { CivilDay(year: year + 1, month: month, day: day)! }
+    }
 
     /// With a row for each word of a dictionary: a word has the same row wherever it stands.
     func expanded(_ dictionary: (String) -> FactDictionary?) -> FigureForm {
         FigureForm(
             id: id, title: title, version: version, from: from, tables: tables.map { $0.expanded(dictionary) },
-            between: between)
+            between: between, due: due)
     }
 
     public var balances: [Balance] { tables.flatMap(\.balances) + between }

@@ -4,7 +4,7 @@ import LegalCalendar
 /// 读报表: tables of rows and columns, each cell a part of a count.
 extension FigureReader {
     func form(_ raw: Raw, _ counts: [FigureCount], _ book: FigureBook) throws(SourceError) -> FigureForm {
-        try check(raw, "报表", ["form", "title", "version", "from", "tables", "between"])
+        try check(raw, "报表", ["form", "title", "version", "from", "tables", "between", "due"])
         let version = raw["version"]?.scalar.map { Int($0) } ?? 1
         guard let version, version > 0 else { throw fail("version 应是从 1 起的序号", raw["version"]) }
         let from = raw["from"]?.scalar.map { CivilDay($0) }
@@ -22,7 +22,16 @@ extension FigureReader {
         }
         return FigureForm(
             id: try word("form", raw), title: try word("title", raw), version: version, from: from ?? nil,
-            tables: tables, between: between)
+            tables: tables, between: between, due: try raw["due"].map { raw throws(SourceError) in try due(raw) })
+    }
+
+    private func due(_ raw: Raw) throws(SourceError) -> FigureForm.Due {
+        try check(raw, "due", ["by", "because"])
+        let said = try word("by", raw).split(separator: "-").map { Int($0) }
+        guard said.count == 2, let month = said[0], let day = said[1],
+            CivilDay(year: 2025, month: month, day: day) != nil
+        else { throw fail("by 写一年中的一天，如 03-31", raw["by"]) }
+        return FigureForm.Due(month: month, day: day, because: raw["because"]?.scalar ?? "")
     }
 
     /// 代码: part of a cell's name, which dots part.
@@ -41,7 +50,7 @@ extension FigureReader {
         let id = try name("table", raw)
         var columns: [FigureForm.Column] = []
         for one in raw["columns"]?.elements ?? [] where one.pairs != nil {
-            let column = try formColumn(one, counts, columns)
+            let column = try formColumn(one, counts, columns, book.flows + known.flows)
             guard !columns.contains(where: { $0.id == column.id }) else { throw fail("列 \(column.id) 重复", one) }
             columns.append(column)
         }
@@ -70,10 +79,11 @@ extension FigureReader {
             id: id, title: try word("title", raw), columns: columns, rows: rows, carried: carried, balances: balances)
     }
 
-    private func formColumn(_ raw: Raw, _ counts: [FigureCount], _ before: [FigureForm.Column]) throws(SourceError)
-        -> FigureForm.Column
-    {
-        try check(raw, "报表的列", ["column", "title", "part", "last-year", "stock", "sum", "rate"])
+    private func formColumn(
+        _ raw: Raw, _ counts: [FigureCount], _ before: [FigureForm.Column], _ flows: [FigureFlow]
+    ) throws(SourceError) -> FigureForm.Column {
+        try check(raw, "报表的列", ["column", "title", "part", "last-year", "stock", "of", "sum", "rate"])
+        guard raw["of"] == nil || raw["stock"] != nil else { throw fail("of 只跟 stock 一起写", raw["of"]) }
         let sources = ["part", "last-year", "stock", "sum", "rate"].filter { raw[$0] != nil }
         guard sources.count == 1, let named = sources.first else {
             throw fail("报表的列写 part、last-year、stock、sum、rate 中的一项", raw)
@@ -94,7 +104,11 @@ extension FigureReader {
             guard ["before", "after"].contains(said) else {
                 throw fail("stock 写 before 或者 after：\(said)", raw["stock"])
             }
-            source = .stock(isAfter: said == "after")
+            let of = raw["of"] == nil ? [] : try parts("of", raw, counts)
+            guard of.count < 2, of.allSatisfy({ part in flows.contains { $0.received == part.count } }) else {
+                throw fail("of 写 flow 或者 flows 里的一个收案计数项", raw["of"])
+            }
+            source = .stock(isAfter: said == "after", of: of.first)
         case "sum":
             let names = words(raw["sum"])
             guard !names.isEmpty else { throw fail("sum 写要相加的列", raw["sum"]) }
@@ -139,13 +153,15 @@ extension FigureReader {
         _ rows: [FigureForm.Row], _ columns: [FigureForm.Column], _ counts: [FigureCount], _ book: FigureBook,
         _ raw: Raw
     ) throws(SourceError) {
-        let flow = book.flow ?? known.flow
+        let (flow, flows) = (book.flow ?? known.flow, book.flows + known.flows)
         for column in columns {
             var named: [String] = []
             switch column.source {
             case .part(let part), .lastYear(let part): named = [part.count]
-            case .stock:
-                guard let flow else { throw fail("旧存、未结要有 flow", raw) }
+            case .stock(_, let of):
+                guard let flow = of.flatMap({ part in flows.first { $0.received == part.count } }) ?? flow else {
+                    throw fail("旧存、未结要有 flow", raw)
+                }
                 named = [flow.received, flow.ended]
             case .sum, .rate: continue
             }

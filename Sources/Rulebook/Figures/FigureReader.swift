@@ -31,7 +31,8 @@ struct FigureReader {
         try check(
             raw, "统计口径",
             [
-                "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "cites", "report",
+                "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "flows", "cites",
+                "report",
                 "classifying", "loss-history", "forms", "assessment", "drafts",
             ])
         var book = FigureBook()
@@ -61,6 +62,11 @@ struct FigureReader {
             try check(flow, "flow", ["received", "ended"])
             book.flow = FigureFlow(
                 received: try count("received", flow, all).id, ended: try count("ended", flow, all).id)
+        }
+        for one in raw["flows"]?.elements ?? [] where one.pairs != nil {
+            try check(one, "flows", ["received", "ended"])
+            book.otherFlows.append(
+                FigureFlow(received: try count("received", one, all).id, ended: try count("ended", one, all).id))
         }
         book.classifying = try raw["classifying"].map { raw throws(SourceError) in try classifying(raw, all) }
         book.lossHistory = try raw["loss-history"].map { raw throws(SourceError) in try lossHistory(raw, all) }

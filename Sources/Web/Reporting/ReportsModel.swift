@@ -15,6 +15,9 @@ struct ReportsModel: PageModel {
 
     struct Form: PageModel {
         let title: String
+        /// 应于何日前; nil where nothing says, or of a part of a year.
+        let due: String?
+        let isLate: Bool
         let rows: [Row]
         let totals: [LinkModel]
     }
@@ -48,7 +51,8 @@ struct ReportsModel: PageModel {
             try isEmpty
             ? []
             : register.forms(question).map { form in
-                let rows = try register.reports(form, question, own + below).map { report in
+                let reports = try register.reports(form, question, own + below)
+                let rows = reports.map { report in
                     Row(
                         organ: report.name.organ, stage: report.stage.title,
                         path: SiteURL.report(form.id, report.name.organ, question),
@@ -58,7 +62,14 @@ struct ReportsModel: PageModel {
                 let totals = own.prefix(1).filter(register.mayTotal).map { organ in
                     LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
                 }
-                return Form(title: form.title, rows: rows, totals: Array(totals))
+                let due = question.span == .year ? form.due : nil
+                let day = due.map { $0.day(after: question.year) }
+                let isOpen = reports.contains {
+                    own.contains($0.name.organ) && ![.submitted, .locked].contains($0.stage)
+                }
+                return Form(
+                    title: form.title, due: day.map { "应于\($0.chinese)前（\(due?.because ?? "")）" },
+                    isLate: isOpen && day.map { $0 < today } ?? false, rows: rows, totals: Array(totals))
             }
     }
 }

@@ -58,7 +58,9 @@ struct InquiryModel: PageModel {
         }
         course = inquiry.course.map { event in
             let entry = event.entry
-            let duty = entry["duty"]?.text.map { name in rules.norms.first { [$0.id, $0.name].contains(name) }?.what ?? name }
+            let duty = entry["duty"]?.text.map { name in
+                rules.norms.first { [$0.id, $0.name].contains(name) }?.what ?? name
+            }
             let said = [duty] + ["text", "consequence", "competent", "decision", "reason"].map { entry[$0]?.text }
             return Event(
                 day: entry.day.chinese, title: event.title, unit: entry["organ"]?.text ?? entry.unit,

@@ -46,7 +46,7 @@ public struct FigureList: Sendable {
         offset: Int
     ) throws -> [FigureCase] {
         let store = reading.store
-        guard let stock, let flow = store.rules.figures.flow else {
+        guard let stock, let ended = store.rules.figures.ended(of: part.count) else {
             return try store.figureCases(
                 reading.scope, part, question.filter, in: question.period, today: reading.today, limit: limit,
                 offset: offset)
@@ -54,7 +54,7 @@ public struct FigureList: Sendable {
         let until = stock == .before ? question.period.first : min(question.period.last, reading.today).adding(days: 1)
         let period = FigurePeriod(first: CivilDay(year: 1990, month: 1, day: 1)!, last: until.adding(days: -1))
         return try store.figureCases(
-            reading.scope, part, question.filter, in: period, without: (flow.ended, until), today: reading.today,
+            reading.scope, part, question.filter, in: period, without: (ended, until), today: reading.today,
             limit: limit, offset: offset)
     }
 

@@ -37,7 +37,7 @@ public struct FormFilling: Sendable {
                 }
             })
         flow = book.flow
-        let flows = Set(flow.map { [$0.received, $0.ended] } ?? [])
+        let flows = Set(book.flows.flatMap { [$0.received, $0.ended] })
         now = try sums(period, wanted.union(flows))
         // What of this year has not run out yet is compared with no more of the last.
         let then = period.last < today ? today : FigurePeriod.aYearBefore(today)
@@ -69,7 +69,7 @@ public struct FormFilling: Sendable {
         case .lastYear(let part):
             guard let part = Self.narrowed(part, row) else { return set(cell, 0) }
             set(cell, before.value(part, question.filter))
-        case .stock(let isAfter): stock(cell, row, isAfter: isAfter)
+        case .stock(let isAfter, let part): stock(cell, row, part, isAfter: isAfter)
         case .sum(let names): set(cell, names.reduce(0) { $0 + beside($1) })
         case .rate(let part, let of): rate(cell, beside(part), of: beside(of))
         }
@@ -84,9 +84,10 @@ public struct FormFilling: Sendable {
         values[cell] = Rate(part, of: whole).percent.flatMap { FormValue($0) }
     }
 
-    private mutating func stock(_ cell: FormCell, _ row: FigureForm.Row, isAfter: Bool) {
-        guard let flow, let received = Self.narrowed(FigurePart(flow.received), row),
-            let ended = Self.narrowed(FigurePart(flow.ended), row)
+    private mutating func stock(_ cell: FormCell, _ row: FigureForm.Row, _ part: FigurePart?, isAfter: Bool) {
+        guard let came = part ?? flow.map({ FigurePart($0.received) }), let out = now.book.ended(of: came.count),
+            let received = Self.narrowed(came, row),
+            let ended = Self.narrowed(FigurePart(out, only: came.only), row)
         else { return }
         let carried = past.value(received, question.filter) - past.value(ended, question.filter)
         let moved = now.value(received, question.filter) - now.value(ended, question.filter)

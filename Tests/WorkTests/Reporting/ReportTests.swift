@@ -381,4 +381,48 @@ struct ReportTests {
         let file = FormFile(TableText(rows: rows), Self.form)
         #expect(file.problems.isEmpty && file.values[FormCell("3.all.rate")!]?.text == text)
     }
+
+    @Test(
+        "suits about the disclosure of information stand in their own form, ended by outcome, the open ones with their list"
+    )
+    func disclosure() throws {
+        try DemoStore.without { store in
+            try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
+            let outcomes = ["dismiss-claims", "revoke", "withdraw-voluntary", nil, nil]
+            for (place, outcome) in outcomes.enumerated() {
+                for kind in ["政府信息公开", "行政处罚"] {
+                    var docket = Array(invented()[60 + place].prefix(1))
+                    docket[0].fields["number"] = .text("（2025）宁0502行初\(place + 1)\(kind.count)号")
+                    docket[0].fields["act"] = .object(["title": "答复", "maker": "市自然资源局", "kind": .text(kind)])
+                    docket[0].fields["reconsideration"] = place == 3 ? "upheld" : "none"
+                    if let outcome {
+                        docket.append(
+                            Entry(
+                                kind: .decisionReceived, day: CivilDay("2025-09-01")!,
+                                fields: [
+                                    "made-on": "2025-08-30", "document": place == 2 ? "ruling" : "judgment",
+                                    "outcomes": .list([.object(["part": "whole", "outcome": .text(outcome)])]),
+                                ]))
+                    }
+                    try store.open(docket: docket)
+                }
+            }
+            let form = try #require(store.rules.figures.form("disclosure", on: CivilDay("2025-12-31")!))
+            var question = Self.year
+            question.filter.organ = "中卫市人民政府"
+            let reader = try reading(store, "孙某")
+            let filling = try FormFilling(reader, form, question)
+            func row(_ name: String) -> [Int?] {
+                ["upheld", "corrected", "other", "left", "total"].map {
+                    filling.values[FormCell(table: "1", row: name, column: $0)]?.count
+                }
+            }
+            #expect(row("all") == [1, 1, 1, 2, 5] && row("direct") == [1, 1, 1, 1, 4])
+            #expect(row("reviewed") == [0, 0, 0, 1, 1] && row("unknown") == [0, 0, 0, 0, 0])
+            #expect(FormCheck(form, filling.values).problems().isEmpty)
+            let key = try #require(filling.keys[FormCell("1.all.left")!])
+            #expect(try FigureList(reader, question, key, page: 1).rows.count == 2)
+            #expect(form.due?.day(after: 2025) == CivilDay("2026-03-31")!)
+        }
+    }
 }
