@@ -14,6 +14,7 @@ extension Derivation {
             organ: duty.organ, unit: duty.isProposed ? "" : duty.units.first.map(organisation.present) ?? "",
             court: proceeding?["court"]?.text ?? "", kind: kind)
         var fact = Fact(.duty, duty.key, place)
+        fact.number = shownNumber(proceeding)
         let entry = duty.fulfilled?.sequence ?? duty.opened.sequence
         fact.set("due", .day(due), by: entry)
         fact.set("duty", .word(duty.norm.id), by: entry)
@@ -36,6 +37,7 @@ extension Derivation {
             unit: duty?.isProposed ?? false ? "" : duty?.units.first.map(organisation.present) ?? "",
             court: recommendation["court"]?.text ?? proceeding?["court"]?.text ?? "", kind: "recommendation")
         var fact = Fact(.recommendation, recommendation.id, place)
+        fact.number = shownNumber(proceeding)
         fact.set("received-on", .day(recommendation.openedOn), by: recommendation.openedBy)
         fact.set("category", (recommendation["category"]?.text).map { .word($0) }, by: recommendation.openedBy)
         let replied = owed.compactMap(\.fulfilled).min { $0.day < $1.day }

@@ -27,6 +27,8 @@ public struct Fact: Sendable, Hashable {
     /// Names it within its case: `P1|中卫市人民政府`.
     public let key: String
     public let place: Place
+    /// 案号 of its instance; empty where there is none, or none yet.
+    public internal(set) var number = ""
     public internal(set) var values: [String: Value] = [:]
     /// By field, the sequence of the entry that decides it.
     public internal(set) var entries: [String: Int] = [:]
@@ -59,4 +61,7 @@ extension Derivation {
         let recommendations = file.things(.recommendation).map { recommendationFact($0, duties) }
         return instances + duties.compactMap(dutyFact) + recommendations + lossFacts()
     }
+
+    /// 案号, as it is written.
+    func shownNumber(_ proceeding: Thing?) -> String { proceeding?.number.map { CaseNumber($0).shown } ?? "" }
 }

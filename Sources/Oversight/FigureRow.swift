@@ -13,6 +13,8 @@ public struct FigureRow: Sendable, Hashable {
     public let amount: Int
     /// The entry that decides it: the last of those that its conditions and its day speak of.
     public let entry: Int
+    /// 案号 of the instance that it is a fact of.
+    public let number: String
 }
 
 extension FigureBook {
@@ -30,7 +32,7 @@ extension FigureBook {
         return FigureRow(
             count: count.id, fact: fact.key, day: day, place: fact.place,
             values: count.by.map { fact.word($0) ?? "unknown" }, amount: amount,
-            entry: told.max() ?? 0)
+            entry: told.max() ?? 0, number: fact.number)
     }
 }
 

@@ -25,6 +25,7 @@ struct InstanceFact {
             organ: organ, unit: Self.unit(derivation, proceeding.id, organ), court: proceeding["court"]?.text ?? "",
             kind: kind)
         fact = Fact(.instance, "\(proceeding.id)|\(organ)", place)
+        fact.number = derivation.shownNumber(proceeding)
         let sued = file.things(.defendant, in: proceeding.id)
         let own = sued.first { $0.id == organ || derivation.organisation.current($0.id) == organ }
         guard own != nil || sued.isEmpty else { return nil }

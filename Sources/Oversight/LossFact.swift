@@ -35,6 +35,7 @@ extension Derivation {
             organ: organ(answeringFor: unit, in: proceeding?.id), unit: organisation.present(unit),
             court: proceeding?["court"]?.text ?? "", kind: proceeding?["kind"]?.text ?? "first")
         var fact = Fact(.loss, key, place)
+        fact.number = shownNumber(proceeding)
         fact.set("reported-on", .day(item.day), by: item.sequence)
         fact.set("cause", .word(cause), by: item.sequence)
         for (field, said) in known.words { fact.set(field, .word(said.word), by: item.sequence) }

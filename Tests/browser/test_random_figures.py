@@ -179,3 +179,18 @@ def test_the_units_come_to_the_whole_whatever_the_dockets(chromium, random_city)
             for side in ("numerator", "amount"):
                 assert sum(part[code].get(side, 0) for part in parts) == rates[code].get(side, 0), (seed, year, code)
     visitor.context.close()
+
+
+def test_a_list_calls_each_case_by_the_number_of_the_instance_that_counts(chromium, random_city):
+    dockets, base, seed = random_city
+    visitor = Visitor(chromium, base)
+    visitor.role(JUSTICE)
+    wanted = sorted(one["kind"] for docket in dockets for one in docket.instances for _ in docket.organs if text(one["received"]).startswith("2024"))
+    numbers, path = [], "/figures/cases?year=2024&part=received"
+    while path:
+        visitor.page.goto(base + path)
+        numbers += visitor.page.locator("main tbody tr").all_inner_texts()
+        following = visitor.page.get_by_role("link", name="下一页")
+        path = following.get_attribute("href") if following.count() else None
+    assert sorted("first" if "行初" in number else "second" for number in numbers) == wanted, (seed, numbers)
+    visitor.context.close()

@@ -146,7 +146,7 @@ enum Schema {
             """
             CREATE TABLE IF NOT EXISTS figure_index (
               case_id TEXT NOT NULL, count TEXT NOT NULL, fact TEXT NOT NULL, day TEXT NOT NULL, place INTEGER NOT NULL,
-              amount INTEGER NOT NULL, entry INTEGER NOT NULL)
+              amount INTEGER NOT NULL, entry INTEGER NOT NULL, number TEXT NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS figure_case ON figure_index (case_id)",
             "CREATE INDEX IF NOT EXISTS figure_count ON figure_index (count, day, place, amount)",
@@ -165,7 +165,7 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "16"
+    static let version = "17"
 
     static let derivedTables =
         ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + [

@@ -11,7 +11,7 @@ enum FigureIndex {
     static func row(_ caseID: String, _ row: FigureRow) -> [SQLValue] {
         [
             .text(caseID), .text(row.count), .text(row.fact), .text(row.day.description), .integer(id(row)),
-            .integer(row.amount), .integer(row.entry),
+            .integer(row.amount), .integer(row.entry), .text(row.number),
         ]
     }
 
@@ -129,7 +129,9 @@ public struct FigureCase: Sendable, Hashable {
 
     fileprivate init(_ row: SQLRow, _ place: (place: Fact.Place, values: [String])) {
         func text(_ name: String) -> String { row.text(name) ?? "" }
-        (caseID, number, title, fact) = (text("case_id"), text("number"), text("title"), text("fact"))
+        (caseID, title, fact) = (text("case_id"), text("title"), text("fact"))
+        // Of its own instance; a case that goes on is called by the newest.
+        number = text("number").isEmpty ? text("newest") : text("number")
         day = CivilDay(text("day")) ?? CivilDay(number: 0)
         (self.place, values, entry) = (place.place, place.values, row.integer("entry") ?? 0)
     }
@@ -282,7 +284,7 @@ extension CaseStore {
         while found.count < limit {
             let rows = try connection.rows(
                 """
-                SELECT f.case_id, f.fact, f.day, f.place, f.entry, c.number, c.title FROM figure_index AS f
+                SELECT f.case_id, f.fact, f.day, f.place, f.entry, f.number, c.number AS newest, c.title FROM figure_index AS f
                 JOIN case_index AS c ON c.case_id = f.case_id
                 WHERE f.count = ? AND f.day BETWEEN ? AND ?\(here)\(whose)\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
                 """,

@@ -38,7 +38,7 @@ enum IndexTable: String, CaseIterable {
             ]
         case .hearings: ["case_id", "hearing", "day", "at", "place", "head", "held"]
         case .books: ["case_id", "book", "seq", "day"]
-        case .figures: ["case_id", "count", "fact", "day", "place", "amount", "entry"]
+        case .figures: ["case_id", "count", "fact", "day", "place", "amount", "entry", "number"]
         }
     }
 
