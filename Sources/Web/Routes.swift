@@ -88,6 +88,7 @@ extension Route {
         Route(.get, "/figures/files/figures.csv", may: .seeFigures, FiguresPage.csv),
         Route(.get, "/figures/files/figures.json", may: .seeFigures, FiguresPage.json),
         Route(.get, "/matters", may: .seeMatters, MattersPage.index),
+        Route(.get, "/matters/file", may: .seeMatters, MattersPage.file),
         Route(.get, "/matters/record", may: .seeMatters, MattersPage.get),
         Route(.post, "/matters/record", may: .seeMatters, upTo: .scans, MattersPage.post),
         Route(.get, "/books/:book", may: .seeDesk, BooksPage.get),

@@ -1,4 +1,5 @@
 """机关台账: what belongs to no case is recorded, listed, corrected and taken back, and figures are counted from it."""
+import pdf_kit
 from life import CLERK, JUSTICE, LAND
 
 
@@ -68,3 +69,20 @@ def test_each_records_what_is_his_and_sees_what_concerns_him(visitor):
     assert "出庭率应为三分之三" in visitor.text() and page.locator("main tbody tr", has_text="旁听庭审").count() >= 1
     visitor.role(CLERK)
     assert page.request.get(visitor.base + "/matters/record?kind=no-such-kind").status == 404
+
+
+def test_what_was_attached_is_opened_by_who_sees_the_entry_and_by_nobody_else(visitor, tmp_path):
+    page = visitor.page
+    scan = tmp_path / "签到表.pdf"
+    scan.write_bytes(pdf_kit.pdf(1))
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/matters/record?kind=training-held")
+    page.set_input_files("main [name=scan]", str(scan))
+    save(page, day="2026-02-10", title="附件的培训", hours="2")
+    link = page.locator("main tbody tr", has_text="附件的培训").get_by_role("link", name="签到表.pdf")
+    path = link.get_attribute("href")
+    found = page.request.get(visitor.base + path)
+    assert found.status == 200 and found.body() == scan.read_bytes()
+    assert page.request.get(visitor.base + path.replace("entry=", "entry=9")).status == 404
+    visitor.role(LAND)
+    assert page.request.get(visitor.base + path).status == 404

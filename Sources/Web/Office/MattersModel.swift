@@ -10,6 +10,7 @@ struct MattersModel: PageModel {
         let title: String
         let summary: String
         let who: String
+        let files: [LinkModel]
         /// Nil where somebody else recorded it.
         let correct: String?
     }
@@ -40,6 +41,9 @@ struct MattersModel: PageModel {
         rows = try register.rows(kind, year: year).prefix(500).map { row in
             Row(
                 day: row.entry.day.chinese, title: row.title, summary: row.summary, who: row.entry.unit,
+                files: row.papers.map {
+                    LinkModel(title: $0.name, path: SiteURL.matterFile($0.file, entry: row.entry.sequence))
+                },
                 correct: row.isOwn ? SiteURL.matter(row.entry.kind, entry: row.entry.sequence) : nil)
         }
         isEmpty = rows.isEmpty

@@ -21,6 +21,16 @@ enum MattersPage {
         return try exchange.page("Office/register", of: model, status: problems.isEmpty ? 200 : 422)
     }
 
+    /// 附件; the list where none is named.
+    @Sendable static func file(_ exchange: Exchange) async throws -> Reply {
+        guard let name = exchange.query["file"] else { return try await index(exchange) }
+        guard let entry = exchange.query["entry"].flatMap({ Int($0) }),
+            let found = try MatterRegister(try exchange.reading).attachment(name, of: entry)
+        else { throw PageError.absent }
+        let type = try? FileStore.type(name: found.name, content: found.content)
+        return .download(found.content, name: found.name, contentType: type?.contentType ?? "application/octet-stream")
+    }
+
     /// A new entry, or one to be corrected.
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         try gone(exchange) ?? page(exchange, typed: Form())
@@ -98,6 +108,10 @@ enum MattersPage {
 
 extension SiteURL {
     static let matters = "/matters"
+
+    static func matterFile(_ file: String, entry: Int) -> String {
+        path("/matters/file", query(["entry": String(entry), "file": file]))
+    }
 
     static func matter(_ kind: KindName, entry: Int? = nil) -> String {
         path("/matters/record", query(["kind": kind.rawValue, "entry": entry.map { String($0) }]))

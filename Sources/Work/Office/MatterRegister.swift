@@ -19,6 +19,22 @@ public struct MatterRegister: Sendable {
         public let summary: String
         /// Whether the reader may correct it or take it back.
         public let isOwn: Bool
+        /// 附件
+        public var papers: [Paper] { (entry["papers"]?.list ?? []).compactMap(Paper.init) }
+    }
+
+    /// 附件 of an entry, as it is stored.
+    public struct Paper: Sendable, Hashable {
+        public let file: String
+        public let name: String
+        let digest: Digest
+
+        init?(_ said: Value) {
+            guard let file = said["file"]?.text, let digest = said["digest"]?.text.flatMap({ Digest(hex: $0) }) else {
+                return nil
+            }
+            (self.file, self.digest, name) = (file, digest, said["name"]?.text ?? file)
+        }
     }
 
     private let reading: Reading
@@ -101,6 +117,13 @@ public struct MatterRegister: Sendable {
     /// An entry that the reader may correct.
     public func entry(_ sequence: Int) throws -> Entry? {
         try standing().first { $0.sequence == sequence && sees($0) && isOwn($0) }
+    }
+
+    /// 附件 of an entry that the reader sees; nil for any other.
+    public func attachment(_ file: String, of sequence: Int) throws -> (name: String, content: [UInt8])? {
+        let entry = try standing().first { $0.sequence == sequence && sees($0) }
+        let paper = entry?["papers"]?.list?.compactMap(Paper.init).first { $0.file == file }
+        return try paper.map { ($0.name, try reading.store.files.get($0.file, digest: $0.digest)) }
     }
 
     private func isOwn(_ entry: Entry) -> Bool {
