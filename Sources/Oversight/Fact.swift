@@ -51,7 +51,8 @@ public struct Fact: Sendable, Hashable {
 extension Derivation {
     /// 本案的事实, whichever day it is: periods and the day of today are for who sums them.
     public func facts(_ duties: [Duty]) -> [Fact] {
-        guard !isForeign else { return [] }
+        // 误登: it is no case.
+        guard !isForeign, !file.registeredInError else { return [] }
         let effects = Dictionary(effects(duties).map { ($0.decision, $0) }, uniquingKeysWith: { first, _ in first })
         let instances = file.instances.all.flatMap { proceeding in
             answering(in: proceeding.id).compactMap { organ in
@@ -59,7 +60,7 @@ extension Derivation {
             }
         }
         let recommendations = file.things(.recommendation).map { recommendationFact($0, duties) }
-        return instances + duties.compactMap(dutyFact) + recommendations + lossFacts()
+        return instances + duties.compactMap(dutyFact) + recommendations + lossFacts() + paymentFacts()
     }
 
     /// 案号, as it is written.

@@ -3,16 +3,16 @@ public import Rulebook
 
 /// 权限: the one place that decides who may see and do what.
 public enum Access: Sendable {
-    /// Offices see the cases of the organs whose functions their unit holds; those that oversee or score also those of the organs below.
+    /// Offices see the cases of the organs whose functions their unit holds; the oversight office also those of the organs below.
     public static func visible(_ actor: Actor, _ holders: Holders) -> CaseScope {
         CaseScope(keys: Set(actor.functions.flatMap { keys($0, actor, holders) }))
     }
 
     private static func keys(_ function: Function, _ actor: Actor, _ holders: Holders) -> [CaseScope.Key] {
         switch function {
-        case .intakeOffice, .leader, .sealKeeper, .auditor:
+        case .intakeOffice, .leader, .sealKeeper, .auditor, .assessor:
             holders.organs(of: function, in: actor.unit).map { .organ($0) }
-        case .oversightOffice, .assessor: holders.organs(of: function, in: actor.unit).map { .above($0) }
+        case .oversightOffice: holders.organs(of: function, in: actor.unit).map { .above($0) }
         case .handlingUnit, .counselOffice: [.unit(holders.organisation.canonical(actor.unit))]
         // By name, never by his office: a colleague's case is not his.
         case .lawyer: [.account(actor.account)]
@@ -43,7 +43,7 @@ public enum Access: Sendable {
     ) -> Relation {
         let own = self.keys(function, actor, holders)
         switch function {
-        case .oversightOffice, .assessor:
+        case .oversightOffice:
             let organs = holders.organs(of: function, in: actor.unit)
             return organs.contains { keys.contains(.organ($0)) }
                 ? .office : own.contains(where: keys.contains) ? .watching : .none

@@ -29,6 +29,8 @@ extension Kind {
         public var isOfOneDefendant = false
         /// 追责: between the oversight office and the organ that is named.
         public var isOfAccountability = false
+        /// 支付: money that the organ has paid; its `amount` is counted.
+        public var isPayment = false
         /// 上级监督可见: its words are for who watches from above: what happened, who appeared, how it ended.
         public var isSeenFromAbove = false
         /// 督促: what an office says to another from above.
@@ -61,6 +63,7 @@ extension Kind {
     var ofNoProceeding: Kind { with { $0.isOfNoProceeding = true } }
     var ofOneDefendant: Kind { with { $0.isOfOneDefendant = true } }
     var ofAccountability: Kind { with { $0.isOfAccountability = true } }
+    var payment: Kind { with { $0.isPayment = true } }
     var seenFromAbove: Kind { with { $0.isSeenFromAbove = true } }
     var ofSupervision: Kind { with { ($0.isOfSupervision, $0.isSeenFromAbove) = (true, true) } }
     var withOwnPage: Kind { with { $0.hasOwnPage = true } }

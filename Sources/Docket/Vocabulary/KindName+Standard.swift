@@ -91,6 +91,7 @@ extension KindName {
     public static let appealDecided = KindName("appeal-decided")
     public static let appealFiled = KindName("appeal-filed")
     public static let appealFeeDemanded = KindName("appeal-fee-demanded")
+    public static let costsPaid = KindName("costs-paid")
     public static let appealFeePaid = KindName("appeal-fee-paid")
     public static let appealReceived = KindName("appeal-received")
     public static let appealWithdrawn = KindName("appeal-withdrawn")

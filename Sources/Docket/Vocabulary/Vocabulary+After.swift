@@ -4,8 +4,9 @@ extension Vocabulary {
 
     /// 履行、执行、建议、赔偿、复议、结案
     static let after: [Kind] = [
-        Kind(.complied, "履行", .fact, [.text("what", "内容"), .text("who", "履行方")])
+        Kind(.complied, "履行", .fact, [.text("what", "内容"), .text("who", "履行方"), .money("amount", "给付金额")])
             .seenFromAbove
+            .payment
             .about(.performance),
         Kind(.actRemade, "重新作出行为", .fact, [.text("document-number", "文号"), .text("title", "名称")])
             .seenFromAbove
@@ -90,6 +91,7 @@ extension Vocabulary {
         Kind(.compensationPaymentRequested, "收到支付赔偿金申请", .fact, [.money("amount", "金额")]),
         Kind(.treasuryApplied, "向财政部门申请支付", .fact, [.money("amount", "金额")]),
         Kind(.compensationPaid, "支付赔偿", .fact, [.money("amount", "金额")])
+            .payment
             .expecting("amount"),
         Kind(
             .recoveryOrdered, "责令承担赔偿费用", .act, by: [.leader],

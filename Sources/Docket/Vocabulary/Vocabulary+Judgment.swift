@@ -86,7 +86,11 @@ extension Vocabulary {
             .seenFromAbove
             .about(.appeal)
             .answering(.appealFiled),
+        Kind(.costsPaid, "缴纳诉讼费", .fact, [.money("amount", "金额"), .text("what", "项目")])
+            .seenFromAbove
+            .payment,
         Kind(.appealFeePaid, "缴纳上诉费", .fact, [.money("amount", "金额")])
+            .payment
             .seenFromAbove
             .about(.appeal)
             .answering(.appealFeeDemanded, .appealFiled),

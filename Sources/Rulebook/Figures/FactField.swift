@@ -8,6 +8,8 @@ public enum FactSubject: String, Sendable, Hashable, CaseIterable {
     case recommendation
     /// 败诉原因: one of those that a report of a lost case names.
     case loss
+    /// 支付: money that the organ paid: compensation, what a judgment orders, costs.
+    case payment
     /// 机关事项: an entry of the office docket.
     case record
 }
@@ -19,6 +21,8 @@ public struct FactField: Sendable, Hashable {
         /// Of these words; empty where a city's own may stand there.
         case word([String])
         case number
+        /// 分
+        case money
     }
 
     public let name: String
@@ -31,6 +35,7 @@ public struct FactField: Sendable, Hashable {
         case .duty: duty
         case .recommendation: recommendation
         case .loss: loss
+        case .payment: payment
         case .record: record
         }
     }
@@ -67,7 +72,8 @@ public struct FactField: Sendable, Hashable {
         word("document-review", "附带审查规范性文件", "yes", "no", "unknown"),
         word("compensation", "一并请求行政赔偿", "yes", "no", "unknown"), word("reconsideration", "复议情况"),
         word("joint", "共同被告", "yes", "no"),
-        number("plaintiffs", "原告人数"), number("amount", "金额（分）"), number("hearings", "开庭次数"),
+        number("plaintiffs", "原告人数"), FactField(name: "amount", title: "金额（分）", kind: .money),
+        number("hearings", "开庭次数"),
     ]
     private static let duty = [
         day("due", "届满日"), word("duty", "事项"),
@@ -80,6 +86,10 @@ public struct FactField: Sendable, Hashable {
     private static let loss = [
         day("reported-on", "提交报告之日"), word("cause", "败诉原因"), word("act", "行政行为种类"), word("field", "行政管理领域"),
         word("matter", "案件事项"),
+    ]
+    private static let payment = [
+        day("paid-on", "支付之日"), word("payment", "支付事项"),
+        FactField(name: "amount", title: "金额（分）", kind: .money),
     ]
     private static let record = [
         day("day", "日期"), word("record", "机关事项"), number("participants", "人次"), number("hours", "学时"),

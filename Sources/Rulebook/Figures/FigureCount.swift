@@ -12,6 +12,8 @@ public struct FigureCount: Sendable, Hashable {
     public let by: [String]
     /// What is summed; nil for the number of facts.
     public let sum: String?
+    /// Whether what is summed is money, in fen.
+    public var isMoney: Bool { sum.flatMap { FactField.field($0, of: of) }?.kind == .money }
     public let because: String
 
     /// 机关事项 that it counts: kinds of the office docket.

@@ -114,8 +114,9 @@ struct FigureReader {
                     "不能按 \(name) 分列，可以写：\(titles(subject) { if case .word = $0 { true } else { false } })", raw["by"])
             }
         }
-        if let sum = raw["sum"]?.scalar, FactField.field(sum, of: subject)?.kind != .number {
-            throw fail("sum 应是数：\(titles(subject) { $0 == .number })", raw["sum"])
+        func isSum(_ kind: FactField.Kind?) -> Bool { kind == .number || kind == .money }
+        if let sum = raw["sum"]?.scalar, !isSum(FactField.field(sum, of: subject)?.kind) {
+            throw fail("sum 应是数：\(titles(subject, isSum))", raw["sum"])
         }
         var tests: [FactTest] = []
         for pair in raw["if"]?.pairs ?? [] { tests.append(try test(pair, subject)) }

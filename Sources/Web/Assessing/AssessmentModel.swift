@@ -1,3 +1,4 @@
+import Docket
 import LegalCalendar
 import Rulebook
 import Work
@@ -28,6 +29,8 @@ struct AssessmentModel: PageModel {
     let given: String?
     let course: [String]
     let mayScore: Bool
+    /// 还没有考核机构: whose it would be to score.
+    let noScorer: String?
     let scoring: String
     let mayObject: Bool
     let items: [ChoiceModel]
@@ -44,6 +47,8 @@ struct AssessmentModel: PageModel {
         self.problem = problem
         year = sheet.year
         mayScore = register.scores(sheet.unit)
+        let scorer = Function.assessor.title
+        noScorer = register.hasScorer(sheet.unit) ? nil : "还没有单位承担“\(scorer)”，评不了分；由收文或者监督机构在“机构与负责人”登记。"
         mayObject = register.objects(sheet.unit) && assessment.scoredOn != nil
         let isTyped = mayScore
         lines = sheet.lines.map { Self.line($0, sheet, typed, isTyped: isTyped) }

@@ -55,7 +55,7 @@ struct ClassifyModel: PageModel {
         pages = PagesModel(previous: list.page.previous, next: list.next) {
             SiteURL.classify(list.question, page: $0)
         }
-        isEmpty = rows.isEmpty && list.next == nil
+        isEmpty = rows.isEmpty && list.next == nil && list.page.previous == nil
     }
 
     private static func row(_ row: Classification.Row, _ dictionaries: [FactDictionary], _ typed: ClassifyForm?) -> Row

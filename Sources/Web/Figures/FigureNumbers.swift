@@ -17,7 +17,8 @@ struct FigureNumbers {
         let isOfCases = parts.allSatisfy { board.book.count($0.count)?.of != .record }
         let path =
             value == 0 ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), question) : SiteURL.matters
-        return .init(text: String(value), path: path)
+        let count = parts.first.flatMap { board.book.count($0.count) }
+        return .init(text: FigureWords.amount(value, of: count), path: path)
     }
 
     func card(_ value: FigureBoard.Value) -> FiguresModel.Card {
@@ -44,11 +45,17 @@ struct FigureNumbers {
         let indicator = shape.rate.flatMap { id in board.values.first { $0.indicator.id == id }?.indicator }
         return .init(
             title: shape.title,
-            note: "\(board.question.title)\(board.book.count(shape.count)?.title ?? "") \(table.sum.total) 件",
+            note: note(table),
             columns: shape.columns.map(\.title) + rest + ["合计"] + shape.beside.map(\.title),
             rateTitle: indicator.map { shape.rateTitle ?? $0.title },
             rows: table.rows.map { row($0, table, indicator, isSum: false) },
             sum: row(table.sum, table, indicator, isSum: true), isEmpty: table.rows.isEmpty)
+    }
+
+    private func note(_ table: FigureBoard.Table) -> String {
+        let count = board.book.count(table.table.count)
+        let total = FigureWords.amount(table.sum.total, of: count)
+        return "\(board.question.title)\(count?.title ?? "") \(total) \(count?.isMoney == true ? "元" : "件")"
     }
 
     private func row(_ row: FigureBoard.Row, _ table: FigureBoard.Table, _ indicator: Indicator?, isSum: Bool)

@@ -22,9 +22,12 @@ enum KeysPage {
         do {
             switch form["act"] {
             case "trust":
-                guard
-                    let file = form.uploads.first(where: { $0.field == "file" }).flatMap({ PublicKeyFile($0.content) })
-                else { throw Refusal(of: "file", "请选择对方给的公钥文件") }
+                guard let upload = form.uploads.first(where: { $0.field == "file" }) else {
+                    throw Refusal(of: "file", "请选择对方给的公钥文件")
+                }
+                guard let file = PublicKeyFile(upload.content) else {
+                    throw Refusal(of: "file", "“\(upload.name)”不是公钥文件，请用对方从“密钥”页下载的原件")
+                }
                 try ring.trust(file, fingerprint: form["fingerprint"] ?? "", reason: reason, try exchange.request())
                 return .see(SiteURL.keys, saying: "已信任\(file.organ)的公钥")
             case "revoke":

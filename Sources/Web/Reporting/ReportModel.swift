@@ -45,6 +45,8 @@ struct ReportModel: PageModel {
     let stage: String
     let problem: String?
     let missing: String?
+    /// 退回的理由, and by whom it can be reviewed.
+    let hints: [String]
     let supplements: [String]
     let steps: [String]
     let note: String?
@@ -65,7 +67,8 @@ struct ReportModel: PageModel {
     /// 上报文件: for an installation above; nil where it was not submitted, or where no key was made.
     let parcel: String?
 
-    init(_ view: ReportView, typed: ReportForm?, problem: String?) {
+    /// - Parameter told: what was just done, of which nothing is recorded yet.
+    init(_ view: ReportView, typed: ReportForm?, told: String? = nil, problem: String?) {
         let (form, report, question) = (view.form, view.report, view.filling.question)
         let acts = view.isTotal ? [] : view.acts
         title = "\(report.name.organ)　\(form.title)" + (view.isTotal ? "（汇总）" : "")
@@ -73,6 +76,11 @@ struct ReportModel: PageModel {
         stage = view.isTotal ? "" : report.stage.title
         self.problem = problem
         missing = view.missing.isEmpty ? nil : view.missing.joined(separator: "、")
+        let sentBack = report.returned.map { "\($0.day.chinese)\($0.unit)退回：\($0.text)" }
+        let isStuck = report.stage == .filled && !acts.contains(.review) && !acts.isEmpty
+        let others =
+            "审核由没有动过数字的另一人办；动过的：\(report.fillers.sorted().joined(separator: "、"))。都动过的，由监督机构先退回，由一人重新保存，再由另一人审核。"
+        hints = [told, sentBack, isStuck ? others : nil].compactMap(\.self)
         supplements = report.supplements.map { one in
             let cells = one.values.sorted { $0.key < $1.key }.map { "\(form.title($0.key))改为\($0.value.text)" }
             return "\(one.day.chinese)补充：\(cells.joined(separator: "、"))。\(one.reason)"
@@ -124,7 +132,9 @@ struct ReportModel: PageModel {
 
     private static func textTitle(_ acts: [ReportRegister.Act]) -> String {
         if acts.contains(.supplement) { return "补充的原因" }
-        if acts.contains(.sendBack) { return "退回的理由（退回时必填）" }
+        if acts.contains(.sendBack) {
+            return acts.contains(.fill) ? "填报说明，或者退回的理由" : "退回的理由（退回时必填）"
+        }
         return acts.contains(.fill) ? "填报说明（有不平衡的写明原因）" : "说明"
     }
 

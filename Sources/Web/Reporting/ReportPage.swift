@@ -43,11 +43,11 @@ enum ReportPage {
         return try page(exchange, view)
     }
 
-    static func page(_ exchange: Exchange, _ view: ReportView, typed: ReportForm? = nil, problem: String? = nil)
-        throws -> Reply
-    {
+    static func page(
+        _ exchange: Exchange, _ view: ReportView, typed: ReportForm? = nil, told: String? = nil, problem: String? = nil
+    ) throws -> Reply {
         try exchange.page(
-            "Reporting/report", of: ReportModel(view, typed: typed, problem: problem),
+            "Reporting/report", of: ReportModel(view, typed: typed, told: told, problem: problem),
             status: problem == nil ? 200 : 422)
     }
 
@@ -92,7 +92,12 @@ enum ReportPage {
             guard file.problems.isEmpty, !file.values.isEmpty else {
                 return try page(exchange, view, typed: typed, problem: file.problems.first ?? "表里没有数字")
             }
-            return try page(exchange, view, typed: typed.taking(file.values))
+            let other = file.values.filter { cell, value in
+                typed.typed(cell).flatMap { FormValue($0.trimmingBlanks) } != value
+            }
+            return try page(
+                exchange, view, typed: typed.taking(file.values),
+                told: "已读入\(file.values.count)格，其中\(other.count)格与原来填的不同；还没有保存，请核对后保存填报")
         } catch let failure as OldLedgerFile.Failure {
             return try page(exchange, view, typed: typed, problem: failure.description)
         }

@@ -54,7 +54,9 @@ struct ReportsModel: PageModel {
                 let reports = try register.reports(form, question, own + below)
                 let rows = reports.map { report in
                     Row(
-                        organ: report.name.organ, stage: report.stage.title,
+                        organ: report.name.organ,
+                        stage: report.stage.title
+                            + (report.supplements.isEmpty ? "" : "，补充\(report.supplements.count)次"),
                         path: SiteURL.report(form.id, report.name.organ, question),
                         whose: own.contains(report.name.organ) ? "本机关" : "下级",
                         when: report.steps.last?.day.chinese ?? "")

@@ -22,6 +22,11 @@ public struct AssessmentRegister: Sendable {
         unit != reading.reader.unit && organisation.government(of: unit).map(organs(.assessor).contains) ?? false
     }
 
+    /// 考核机构: whether anybody is recorded to score the units of a unit's government.
+    public func hasScorer(_ unit: String) -> Bool {
+        organisation.government(of: unit).flatMap { organisation.recordedHolder(of: .assessor, for: $0) } != nil
+    }
+
     private func sees(_ unit: String) -> Bool {
         let all = organs(.assessor).union(organs(.oversightOffice))
         return unit == reading.reader.unit || organisation.government(of: unit).map(all.contains) ?? false
@@ -39,8 +44,14 @@ public struct AssessmentRegister: Sendable {
             return (rate.map { $0.numerator + $0.denominator } ?? []).map(\.count) + [item.count].compactMap(\.self)
                 + item.shortfall.map(\.count)
         }
-        let sums = try store.figureSums(reading.scope, in: .year(year), counts: Set(wanted), today: reading.today)
-        return Figures(book, sums)
+        return Figures(
+            book, try store.figureSums(scope, in: .year(year), counts: Set(wanted), today: reading.today))
+    }
+
+    /// 考核的范围: who scores the units of a government has all their numbers, those of suits against a bureau alone among them; the cases
+    /// behind them open as far as he may see them.
+    private var scope: CaseScope {
+        CaseScope(keys: reading.scope.keys.union(organs(.assessor).map { .above($0) }))
     }
 
     /// By unit, those of a year; where an entry names none, the year before its day.

@@ -60,7 +60,12 @@ public struct FigureExport: Sendable {
             let unit = place == table.rows.count ? "合计" : FigureWords.unit(row.unit)
             let cells = zip(titles, row.cells).map { ($0, $1) } + [("其他", row.rest), ("合计", row.total)]
             let beside = zip(table.table.beside.map(\.title), row.beside).map { ($0, $1) }
-            return (cells + beside).map { count(table.table.title, $0.0, $0.1, unit: unit, code: table.table.id) }
+            let shape = board.book.count(table.table.count)
+            return (cells + beside).map { title, value in
+                Row(
+                    group: table.table.title, title: title, unit: unit, numerator: "",
+                    amount: FigureWords.amount(value, of: shape), percent: "", says: "", code: table.table.id)
+            }
         }
     }
 
@@ -92,6 +97,8 @@ public struct FigureExport: Sendable {
             fields["unit"] = row.unit.isEmpty ? nil : .text(row.unit)
             fields["numerator"] = Int(row.numerator).map { .integer($0) }
             fields["amount"] = Int(row.amount).map { .integer($0) }
+            // Money is told in fen, so that it stays whole.
+            if fields["amount"] == nil { fields["fen"] = Yuan.fen(row.amount).map { .integer($0) } }
             fields["percent"] = row.percent.isEmpty ? nil : .text(row.percent)
             return .object(fields)
         }

@@ -1,5 +1,5 @@
 import Docket
-import Rulebook
+public import Rulebook
 
 /// 统计用语: words of facts as a page shows them.
 public enum FigureWords: Sendable {
@@ -26,7 +26,17 @@ public enum FigureWords: Sendable {
     public static func unit(_ name: String) -> String { name.isEmpty ? "承办单位未落实" : name }
 
     public static func title(_ word: String, of field: String) -> String {
+        if field == "payment" { return Vocabulary.standard.title(KindName(word)) }
+        return shown(word, of: field)
+    }
+
+    private static func shown(_ word: String, of field: String) -> String {
         own[field]?[word] ?? Words.title(word, field: field)
+    }
+
+    /// 件数, or 元 where money is summed.
+    public static func amount(_ value: Int, of count: FigureCount?) -> String {
+        count?.isMoney == true ? Yuan.text(fen: value) : String(value)
     }
 
     /// 裁判结果, in the words of the rules.

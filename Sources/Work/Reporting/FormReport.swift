@@ -83,10 +83,17 @@ public struct FormReport: Sendable, Hashable {
     /// When the file was made that was taken in last; milliseconds since 1970, 0 where none was.
     public private(set) var made = 0
 
-    /// 已上报的: up to what last left the organ or came back to it.
+    /// 已上报的: up to what last left the organ or came back to it; what is sent back within it is its own.
     static func submitted(_ entries: [Entry]) -> [Entry] {
-        let last = entries.lastIndex { ![.formFilled, .formReviewed].contains($0.kind) }
-        return last.map { Array(entries[...$0]) } ?? []
+        var (isOut, last) = (false, -1)
+        for (place, entry) in entries.enumerated() {
+            switch entry.kind {
+            case .formFilled, .formReviewed: continue
+            case .formReturned where !isOut: continue
+            default: (isOut, last) = (entry.kind != .formReturned, place)
+            }
+        }
+        return Array(entries.prefix(last + 1))
     }
 
     /// - Parameter form: by which its rows are called now.
@@ -101,7 +108,8 @@ public struct FormReport: Sendable, Hashable {
         case .formFilled: isNext = ![.submitted, .locked].contains(stage)
         case .formReviewed: isNext = stage == .filled
         case .formSubmitted: isNext = stage == .reviewed
-        case .formReturned: isNext = stage == .submitted
+        // 审核退回 within the organ, or from above.
+        case .formReturned: isNext = [.filled, .reviewed, .submitted].contains(stage)
         case .formLocked: isNext = stage == .submitted
         case .formSupplemented: isNext = stage == .locked
         // 别的系统的: a file that was made earlier says nothing any more.
@@ -161,6 +169,15 @@ public struct FormReport: Sendable, Hashable {
                 .object(["cell": .text($0.key.text), "value": .text($0.value.text)])
             })
     }
+
+    /// Whoever had a hand in the numbers since they were last sent back.
+    public var fillers: Set<String> {
+        let since = steps.lastIndex { $0.kind == .formReturned }.map { $0 + 1 } ?? 0
+        return Set(steps[since...].filter { $0.kind == .formFilled }.map(\.account))
+    }
+
+    /// 退回的理由, as long as it was not filled in anew.
+    public var returned: Step? { stage == .returned ? steps.last { $0.kind == .formReturned } : nil }
 
     /// 以补充后的为准: the locked numbers with all supplements.
     public var current: [FormCell: FormValue] {

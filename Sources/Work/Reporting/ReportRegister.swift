@@ -127,15 +127,14 @@ public struct ReportRegister: Sendable {
     public func acts(_ report: FormReport) -> [Act] {
         let organ = report.name.organ
         let isOwn = isOwn(organ)
-        // Whoever had a hand in the numbers since they were last sent back.
-        let since = report.steps.lastIndex { $0.kind == .formReturned }.map { $0 + 1 } ?? 0
-        let fillers = Set(report.steps[since...].filter { $0.kind == .formFilled }.map(\.account))
         switch report.stage {
         case .none, .returned: return isOwn ? [.fill] : []
         case .filled:
             // 审核 is another's: nobody reviews what he filled in.
-            let mayReview = oversees(organ) && !fillers.contains(reading.reader.account)
-            return (isOwn ? [.fill] : []) + (mayReview ? [.review] : [])
+            let mayReview = oversees(organ) && !report.fillers.contains(reading.reader.account)
+            // 审核退回: then one person fills it in, and another can review.
+            let mayReturn = oversees(organ) && isOwn
+            return (isOwn ? [.fill] : []) + (mayReturn ? [.sendBack] : []) + (mayReview ? [.review] : [])
         case .reviewed: return isOwn ? [.fill, .submit] : []
         case .submitted: return receives(organ) ? [.sendBack, .lock] : []
         case .locked: return isOwn ? [.supplement] : []
@@ -188,7 +187,8 @@ public struct ReportRegister: Sendable {
             }
             return [:]
         case .sendBack:
-            guard !text.isEmpty else { throw Refusal(of: "text", "请写明退回的理由") }
+            // The note of whoever filled it in is no reason.
+            guard !text.isEmpty, text != report.note else { throw Refusal(of: "text", "请写明退回的理由") }
             return [:]
         case .supplement:
             let changed = values.filter { report.current[$0.key] != $0.value }

@@ -125,6 +125,23 @@ struct FigureTests {
         }
     }
 
+    @Test("what was registered in error is no case in any figure")
+    func registeredInError() throws {
+        try DemoStore.with { store in
+            let ids = try store.cases(.everything, matching: "", today: DemoStore.demo.day, limit: 1000).rows.map(
+                \.caseID)
+            let wrong = try ids.filter { try store.derivation($0)?.file.registeredInError ?? false }
+            try #require(!wrong.isEmpty)
+            let period = FigurePeriod(first: CivilDay("1990-01-01")!, last: DemoStore.demo.day)
+            for count in store.rules.figures.counts where count.of != .record {
+                let found = try store.figureCases(
+                    .everything, FigurePart(count.id), FigureFilter(), in: period, today: DemoStore.demo.day,
+                    limit: 5000, offset: 0)
+                #expect(found.allSatisfy { !wrong.contains($0.caseID) }, "\(count.id)")
+            }
+        }
+    }
+
     @Test("what a unit did before it was renamed counts for the unit it is now, in sums and in lists")
     func renamed() throws {
         try DemoStore.with { store in

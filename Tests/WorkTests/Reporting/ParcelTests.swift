@@ -55,7 +55,8 @@ struct ParcelTests {
             func act(_ who: Reading, _ act: ReportRegister.Act, _ values: [FormCell: FormValue] = [:]) throws {
                 count += 1
                 try ReportRegister(who).record(
-                    act, Self.form, Self.county, Self.year, values: values, text: "一件未编号", request(who, "c\(count)"))
+                    act, Self.form, Self.county, Self.year, values: values, text: act == .sendBack ? "有误" : "一件未编号",
+                    request(who, "c\(count)"))
             }
             var filled = false
             try body(store) { value, instant in

@@ -353,6 +353,34 @@ struct ReportTests {
         }
     }
 
+    @Test(
+        "where all had a hand in the numbers it is sent back within the organ, saved by one and reviewed by another; above nothing is seen of it"
+    )
+    func stuck() throws {
+        try DemoStore.with { store in
+            let county = "沙坡头区人民政府"
+            let right = try filling(store, county).values
+            func report(_ account: String) throws -> FormReport {
+                try #require(try ReportRegister(try reading(store, account)).report(Self.form, county, Self.year))
+            }
+            func acts(_ account: String) throws -> [ReportRegister.Act] {
+                try ReportRegister(try reading(store, account)).acts(try report(account))
+            }
+            try record(try reading(store, "文某"), .fill, county, right, "说明", "s1")
+            try record(try reading(store, "鲍某"), .fill, county, right, "说明", "s2")
+            #expect(try acts("文某") == [.fill] && acts("鲍某") == [.fill, .sendBack])
+            #expect(throws: Refusal.self) { try record(try reading(store, "文某"), .sendBack, county, [:], "重填", "s3") }
+            #expect(throws: Refusal.self) { try record(try reading(store, "鲍某"), .sendBack, county, [:], "说明", "s4") }
+            try record(try reading(store, "鲍某"), .sendBack, county, [:], "由文某一人填", "s5")
+            #expect(try report("文某").returned?.text == "由文某一人填")
+            #expect(try report("孙某").stage == FormReport.Stage.none && report("孙某").values.isEmpty)
+            try record(try reading(store, "文某"), .fill, county, right, "说明", "s6")
+            try record(try reading(store, "鲍某"), .review, county, [:], "", "s7")
+            try record(try reading(store, "鲍某"), .submit, county, [:], "", "s8")
+            #expect(try report("孙某").stage == .submitted)
+        }
+    }
+
     @Test("an imbalance goes up with its reason given as it goes; a total is for who receives the reports")
     func reason() throws {
         try DemoStore.with { store in
