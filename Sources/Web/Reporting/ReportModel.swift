@@ -115,7 +115,7 @@ struct ReportModel: PageModel {
         (textTitle, text) = (Self.textTitle(acts), typed?.text ?? (acts.contains(.fill) ? report.note : ""))
         seen = typed?.seen ?? report.last
         action = SiteURL.report(form.id, report.name.organ, question)
-        back = SiteURL.reports(question)
+        back = SiteURL.reports(question, form: form.id)
         sheet = SiteURL.reportFile(form.id, report.name.organ, question, isTotal: view.isTotal)
         parcel = view.maySign ? SiteURL.parcel(form.id, report.name.organ, question) : nil
     }

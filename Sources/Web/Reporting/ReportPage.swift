@@ -19,7 +19,8 @@ enum ReportPage {
         let query = asked(exchange)
         let problem = problem ?? query.problem
         let model = try ReportsModel(
-            try ReportRegister(try exchange.reading), query.question, problem: problem, today: exchange.today)
+            try ReportRegister(try exchange.reading), query.question, form: exchange.query["form"], problem: problem,
+            today: exchange.today)
         return try exchange.page("Reporting/reports", of: model, status: problem == nil ? 200 : 422)
     }
 
@@ -172,8 +173,10 @@ struct ReportForm: Sendable {
 
 extension SiteURL {
     /// - Parameter question: nil for the year that runs.
-    static func reports(_ question: FigureQuestion?) -> String {
-        path("/figures/forms", question.map(period) ?? "")
+    static func reports(_ question: FigureQuestion?, form: String? = nil) -> String {
+        path(
+            "/figures/forms",
+            [question.map(period), form.map { "form=\($0)" }].compactMap(\.self).joined(separator: "&"))
     }
 
     static func report(_ form: String, _ organ: String, _ question: FigureQuestion, isTotal: Bool = false) -> String {

@@ -28,13 +28,21 @@ struct ReportsModel: PageModel {
     let figures = SiteURL.figures
     let years: [ChoiceModel]
     let spans: [ChoiceModel]
-    let forms: [Form]
+    let form: Form?
+    /// As it was asked for.
+    let chosen: String?
+    /// 其他报表
+    let others: [LinkModel]
     let isEmpty: Bool
     /// 密钥, and what is taken in by them; for the oversight office.
     let keys: LinkModel?
     let mayReceive: Bool
 
-    init(_ register: ReportRegister, _ question: FigureQuestion, problem: String?, today: CivilDay) throws {
+    /// - Parameter chosen: which form; nil for the first.
+    init(
+        _ register: ReportRegister, _ question: FigureQuestion, form chosen: String? = nil, problem: String?,
+        today: CivilDay
+    ) throws {
         self.problem = problem
         period = question.title
         years = (0...5).map { today.year - $0 }.map {
@@ -47,31 +55,41 @@ struct ReportsModel: PageModel {
         isEmpty = own.isEmpty && below.isEmpty
         keys = register.hasKeys ? LinkModel(title: "密钥", path: SiteURL.keys) : nil
         mayReceive = register.mayReceive
-        forms =
-            try isEmpty
-            ? []
-            : register.forms(question).map { form in
-                let reports = try register.reports(form, question, own + below)
-                let rows = reports.map { report in
-                    Row(
-                        organ: report.name.organ,
-                        stage: report.stage.title
-                            + (report.supplements.isEmpty ? "" : "，补充\(report.supplements.count)次"),
-                        path: SiteURL.report(form.id, report.name.organ, question),
-                        whose: own.contains(report.name.organ) ? "本机关" : "下级",
-                        when: report.steps.last?.day.chinese ?? "")
-                }
-                let totals = own.prefix(1).filter(register.mayTotal).map { organ in
-                    LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
-                }
-                let due = question.span == .year ? form.due : nil
-                let day = due.map { $0.day(after: question.year) }
-                let isOpen = reports.contains {
-                    own.contains($0.name.organ) && ![.submitted, .locked].contains($0.stage)
-                }
-                return Form(
-                    title: form.title, due: day.map { "应于\($0.chinese)前（\(due?.because ?? "")）" },
-                    isLate: isOpen && day.map { $0 < today } ?? false, rows: rows, totals: Array(totals))
-            }
+        let all = isEmpty ? [] : register.forms(question)
+        let shown = all.first { $0.id == chosen } ?? all.first
+        self.chosen = chosen == nil ? nil : shown?.id
+        form = try shown.map { try Self.form($0, register, question, today: today) }
+        others = all.filter { $0.id != shown?.id }.map { other in
+            let due = Self.due(other, question).map { "（\($0.chinese)前）" } ?? ""
+            return LinkModel(title: "\(other.title)\(due)", path: SiteURL.reports(question, form: other.id))
+        }
+    }
+
+    /// 期限: of a whole year, where the form has one.
+    private static func due(_ form: FigureForm, _ question: FigureQuestion) -> CivilDay? {
+        question.span == .year ? form.due?.day(after: question.year) : nil
+    }
+
+    private static func form(
+        _ form: FigureForm, _ register: ReportRegister, _ question: FigureQuestion, today: CivilDay
+    ) throws -> Form {
+        let (own, below) = (register.own, register.below)
+        let reports = try register.reports(form, question, own + below)
+        let rows = reports.map { report in
+            let supplements = report.supplements.isEmpty ? "" : "，补充\(report.supplements.count)次"
+            return Row(
+                organ: report.name.organ, stage: report.stage.title + supplements,
+                path: SiteURL.report(form.id, report.name.organ, question),
+                whose: own.contains(report.name.organ) ? "本机关" : "下级",
+                when: report.steps.last?.day.chinese ?? "")
+        }
+        let totals = own.prefix(1).filter(register.mayTotal).map { organ in
+            LinkModel(title: "汇总（含下级已上报的）", path: SiteURL.report(form.id, organ, question, isTotal: true))
+        }
+        let isOpen = reports.contains { own.contains($0.name.organ) && ![.submitted, .locked].contains($0.stage) }
+        let day = due(form, question)
+        return Form(
+            title: form.title, due: day.map { "应于\($0.chinese)前（\(form.due?.because ?? "")）" },
+            isLate: isOpen && day.map { $0 < today } ?? false, rows: rows, totals: Array(totals))
     }
 }
