@@ -193,7 +193,10 @@ extension Organisation {
         var (known, seen) = (canonical(name), Set<String>())
         while let unit = unit(known), let through = unit.through, let next = unit.successor.flatMap(self.unit),
             next.from > through, seen.insert(known).inserted,
-            units.filter({ $0.through != nil && $0.successor.map(canonical) == next.name }).count == 1
+            // What joined it later does not undo that.
+            units.filter({ one in
+                one.successor.map(canonical) == next.name && one.through.map { $0 < next.from } ?? false
+            }).count == 1
         {
             known = next.name
         }

@@ -36,21 +36,24 @@ extension Derivation {
     /// another is none, and neither is a reminder.
     public func custody(_ duties: [Duty], on day: CivilDay) -> [CustodyStep] {
         duties.compactMap { duty -> CustodyStep? in
-            guard duty.norm.force == .duty, !duty.isReminder, let from = duty.from, from <= day,
+            // It came with what opened it, also where the day is counted from another, or stated.
+            let from = min(duty.from ?? duty.opened.day, duty.opened.day)
+            guard duty.norm.force == .duty, !duty.isReminder, duty.from != nil, from <= day,
                 ![.registeredInError, .replaced].contains(duty.ended?.reason)
             else { return nil }
             let to = duty.fulfilled?.day ?? duty.ended?.event.day
             let units = bearers(duty)
             return CustodyStep(
                 organ: duty.organ, units: units, step: duty.norm.what, cite: rules.citation(duty.norm.provenance),
-                from: from, to: to.map { max($0, from) }, due: duty.due, daysLate: max(0, duty.daysLate(on: day)),
+                from: from, to: to.map { max($0, from) }, due: duty.due,
+                daysLate: duty.lateNotice ? 0 : max(0, duty.daysLate(on: day)),
                 acts: acts(of: units, serving: duty, from: from, to: to ?? day),
                 reasons: about(names(duty)) { $0 == .explained })
         }.sorted { ($0.from, $0.due ?? $0.from, $0.step) < ($1.from, $1.due ?? $1.from, $1.step) }
     }
 
     private func acts(of units: [String], serving duty: Duty, from: CivilDay, to: CivilDay) -> [Entry] {
-        let kinds = kinds(serving: duty)
+        let (kinds, units) = (kinds(serving: duty), units.map(organisation.present))
         return file.items.filter { item in
             from <= item.day && item.day <= to && kinds.contains(item.kind)
                 && units.contains(organisation.present(item.entry.unit))

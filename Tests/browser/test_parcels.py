@@ -76,6 +76,7 @@ def test_a_countys_file_is_taken_in_once_its_key_was_compared(chromium, two, tmp
     page.goto(city_base + "/figures/forms?year=2024")
     assert page.get_by_text("接收上报文件").count() == 0
     page.get_by_role("link", name="密钥").click()
+    page.select_option("select[name=organ]", ORGAN)
     page.set_input_files("[name=file]", str(public))
     page.fill("[name=fingerprint]", fingerprint.replace(fingerprint[:4], "0000"))
     page.get_by_role("button", name="指纹一致，信任").click()

@@ -132,20 +132,11 @@ public struct Findable: Sendable {
     private func isOfSide(_ performance: Thing) -> Bool {
         let side: String? =
             switch entry.kind {
-            case .complied: entry["who"]?.text.map(sideOf)
+            case .complied: entry["who"]?.text.map { file.side(of: $0, organisation) }
             case .actRemade: "government"
             default: "opponent"
             }
         return side.map { performance["who"]?.text == $0 } ?? true
-    }
-
-    /// 履行方 as people write it: an organ that is sued or that the register knows is the government's side, anybody else the other.
-    private func sideOf(_ who: String) -> String {
-        let name = organisation.canonical(who)
-        let isOurs =
-            ["government", Words.title("government", field: "who"), "我方"].contains(who)
-            || file.things(.defendant).contains { $0.id == name } || organisation.unit(name) != nil
-        return isOurs ? "government" : "opponent"
     }
 
     /// 履行事项 of a decision that can be meant.
@@ -158,5 +149,16 @@ public struct Findable: Sendable {
                     $0.context[.decision].contains(decision) && $0.context[.performance].contains(performance.id)
                 }
             })
+    }
+}
+
+extension CaseFile {
+    /// 履行方 as people write it: an organ that is sued or that the register knows is the government's side, anybody else the other.
+    public func side(of who: String, _ organisation: Organisation) -> String {
+        let name = organisation.canonical(who)
+        let isOurs =
+            ["government", Words.title("government", field: "who"), "我方"].contains(who)
+            || things(.defendant).contains { $0.id == name } || organisation.unit(name) != nil
+        return isOurs ? "government" : "opponent"
     }
 }

@@ -75,7 +75,7 @@ struct ClassifyModel: PageModel {
         let checks = Classification.flags.map { flag in
             Check(
                 name: ClassifyForm.name(flag, row.caseID), title: FactField.field(flag, of: .instance)?.title ?? flag,
-                isChecked: typed?.word(flag, of: row.caseID) != nil)
+                isChecked: typed.map { $0.word(flag, of: row.caseID) != nil } ?? row.flags.contains(flag))
         }
         return Row(
             caseID: row.caseID, number: row.number, title: row.title, path: SiteURL.docket(row.caseID),

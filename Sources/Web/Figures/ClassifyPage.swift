@@ -9,17 +9,20 @@ import Work
 enum ClassifyPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply { try page(exchange) }
 
-    private static func question(_ exchange: Exchange) -> FigureQuestion? {
+    /// Of which period and organ, and what of that is asked wrongly.
+    private static func asked(_ exchange: Exchange) -> FigureQuery? {
         guard exchange.query["year"] != nil else { return nil }
-        return FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today).question
+        return FigureQuery(exchange.query, exchange.store.rules.figures, today: exchange.today)
     }
 
     private static func list(_ exchange: Exchange) throws -> Classification {
-        try Classification(try exchange.reading, question(exchange), page: exchange.query["page"].flatMap { Int($0) })
+        try Classification(
+            try exchange.reading, asked(exchange)?.question, page: exchange.query["page"].flatMap { Int($0) })
     }
 
     private static func page(_ exchange: Exchange, typed: ClassifyForm? = nil, problem: String? = nil) throws -> Reply {
-        try exchange.page(
+        let problem = problem ?? asked(exchange)?.problem
+        return try exchange.page(
             "Figures/classify", of: ClassifyModel(try list(exchange), typed: typed, problem: problem),
             status: problem == nil ? 200 : 422)
     }
@@ -30,7 +33,7 @@ enum ClassifyPage {
         do {
             let list = try list(exchange)
             let count = try list.confirm(typed.confirmations(list), try exchange.request())
-            return .see(SiteURL.classify(question(exchange), page: nil), saying: "已确认 \(count) 件的分类")
+            return .see(SiteURL.classify(asked(exchange)?.question, page: nil), saying: "已确认 \(count) 件的分类")
         } catch let failure as Classification.Failure {
             return try page(exchange, typed: typed, problem: failure.description)
         } catch let refusal as Refusal {

@@ -27,6 +27,7 @@ struct KeysModel: PageModel {
     let rows: [Row]
     /// There are 下级机关 whose cases are kept elsewhere.
     let mayTrust: Bool
+    let organs: [ChoiceModel]
     let fingerprint: String
     let reason: String
 
@@ -38,7 +39,11 @@ struct KeysModel: PageModel {
                 organ: one.organ, fingerprint: one.key.shownFingerprint, since: one.since.chinese,
                 until: one.until?.chinese, reason: one.reason, mayRevoke: one.until == nil)
         }
-        mayTrust = !ring.organs.isEmpty
+        let offered = ring.offered
+        mayTrust = !offered.isEmpty
+        organs = ([""] + offered).map {
+            ChoiceModel(value: $0, title: $0.isEmpty ? "请选择" : $0, isSelected: $0 == typed?["organ"] ?? "")
+        }
         (fingerprint, reason) = (typed?["fingerprint"] ?? "", typed?["reason"] ?? "")
     }
 }

@@ -28,7 +28,9 @@ enum KeysPage {
                 guard let file = PublicKeyFile(upload.content) else {
                     throw Refusal(of: "file", "“\(upload.name)”不是公钥文件，请用对方从“密钥”页下载的原件")
                 }
-                try ring.trust(file, fingerprint: form["fingerprint"] ?? "", reason: reason, try exchange.request())
+                try ring.trust(
+                    file, of: form["organ"] ?? "", fingerprint: form["fingerprint"] ?? "", reason: reason,
+                    try exchange.request())
                 return .see(SiteURL.keys, saying: "已信任\(file.organ)的公钥")
             case "revoke":
                 try ring.revoke(form["organ"] ?? "", reason: reason, try exchange.request())
@@ -74,7 +76,7 @@ enum KeysPage {
     @Sendable static func parcel(_ exchange: Exchange) async throws -> Reply {
         guard let view = try ReportPage.view(exchange) else { return try ReportPage.list(exchange) }
         let register = try ReportRegister(try exchange.reading)
-        guard let parcel = try register.parcel(view.report, instant: exchange.request().instant) else {
+        guard let parcel = try register.parcel(view.report) else {
             return try ReportPage.page(exchange, view)
         }
         try exchange.audit(.exported, ["list": .text("上报文件")])

@@ -108,7 +108,7 @@ struct ReportModel: PageModel {
         suspects = check.suspects.map {
             LinkModel(title: "\(form.title($0.cell))：填\($0.says)，按其余各格应为\($0.should)", path: "#\(Self.anchor($0.cell))")
         }
-        let bad = Set(broken.flatMap(\.cells))
+        let bad = Set(broken.flatMap(\.cells)).union(typed?.odd(form) ?? [])
         let isTyped = mayType
         tables = form.tables.map { Self.table($0, view, typed, values, bad, isTyped: isTyped) }
         buttons = Self.buttons(acts)

@@ -58,8 +58,8 @@ enum ReportPage {
         try exchange.form.allow { ["act", "text", "file"].contains($0) || ReportForm.knows($0, view.form) }
         // 读入填好的表: shown, to be looked at and saved.
         if exchange.form["act"] == "read" { return try await read(exchange, view, typed) }
-        if let odd = typed.problems(view.form).first {
-            return try page(exchange, view, typed: typed, problem: odd)
+        if let problem = typed.problem(view.form) {
+            return try page(exchange, view, typed: typed, problem: problem)
         }
         // 试算: nothing is recorded.
         if exchange.form["act"] == "check" { return try page(exchange, view, typed: typed) }
@@ -119,7 +119,8 @@ enum ReportPage {
             + (view.isTotal ? "；汇总" : "；\(view.report.stage.title)")
         return try ExportPage.sheet(
             exchange, form.title, whose,
-            [("序号", 8), ("表", 30), ("行", 24), ("列", 24), ("数", 12), ("代码", 24)], rows)
+            [("序号", 8), ("表", 30), ("行", 24), ("列", 24), ("数", 12), ("代码", 24)], rows,
+            name: "\(view.report.name.organ)\(form.title)\(view.filling.question.title)")
     }
 }
 
@@ -158,17 +159,29 @@ struct ReportForm: Sendable {
     }
 
     /// What is no number, by its cell.
-    func problems(_ form: FigureForm) -> [String] {
-        form.cells.compactMap { cell in
+    func odd(_ form: FigureForm) -> [FormCell] {
+        form.cells.filter { cell in
             let said = (typed(cell) ?? "").trimmingBlanks
-            guard !said.isEmpty else { return nil }
-            let isRate = form.column(cell)?.isRate ?? false
-            guard let value = FormValue(said), (value.count == nil) == isRate else {
-                return "\(form.title(cell))：“\(said.prefix(20))”不是\(isRate ? "比率（写作 76.4%）" : "件数")"
-            }
-            return nil
+            guard !said.isEmpty else { return false }
+            let value = FormValue(said)
+            return value == nil || (value?.count == nil) != (form.column(cell)?.isRate ?? false)
         }
     }
+
+    /// All of them in one sentence; nil where every number is one.
+    func problem(_ form: FigureForm) -> String? {
+        let odd = odd(form)
+        let told = odd.prefix(Self.told).map { cell in
+            let isRate = form.column(cell)?.isRate ?? false
+            return
+                "\(form.title(cell))：“\((typed(cell) ?? "").trimmingBlanks.prefix(20))”不是\(isRate ? "比率（写作 76.4%）" : "件数")"
+        }
+        let rest = odd.count > Self.told ? "；等\(odd.count)格" : ""
+        return odd.isEmpty ? nil : told.joined(separator: "；") + rest
+    }
+
+    /// Cells that a sentence names.
+    private static let told = 5
 }
 
 extension SiteURL {

@@ -7,13 +7,14 @@ import Store
 enum ExportPage {
     static let limit = 20_000
 
+    /// - Parameter name: of the file; nil for the title and the day.
     static func sheet(
         _ exchange: Exchange, _ title: String, _ note: String, _ columns: [(title: String, width: Double)],
-        _ rows: [[String]]
+        _ rows: [[String]], name: String? = nil
     ) throws -> Reply {
         try exchange.audit(.exported, ["list": .text(title), "rows": .integer(rows.count)])
         return .download(
             try Spreadsheet.bytes(title: title, note: note, columns: columns, rows: rows),
-            name: "\(title)\(exchange.today).xlsx", contentType: FileStore.FileType.xlsx.contentType)
+            name: "\(name ?? "\(title)\(exchange.today)").xlsx", contentType: FileStore.FileType.xlsx.contentType)
     }
 }

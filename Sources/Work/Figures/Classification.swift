@@ -22,6 +22,8 @@ public struct Classification: Sendable {
         public let chosen: [String: String]
         /// Fields whose word is only suggested.
         public let suggested: Set<String>
+        /// 是、否 that were confirmed with a part of it.
+        public let flags: Set<String>
     }
 
     /// 一案的确认, as a form sends it.
@@ -125,7 +127,8 @@ public struct Classification: Sendable {
         }
         return Row(
             caseID: one.caseID, number: one.number, title: one.title, act: title, unit: unit, received: one.day,
-            isLate: isLate, chosen: chosen, suggested: suggested)
+            isLate: isLate, chosen: chosen, suggested: suggested,
+            flags: Set(Self.flags.filter { flag in confirmed.last { $0[flag] != nil }?[flag]?.flag == true }))
     }
 
     // MARK: - 确认

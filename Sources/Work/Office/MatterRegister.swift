@@ -181,8 +181,12 @@ public struct MatterRegister: Sendable {
         }
         let organisation = reading.holders.organisation
         guard let said = draft.fields["organ"]?.text else {
-            draft.fields["organ"] = .text(
-                OfficeRegister.organ(of: reading.reader, reading.holders) ?? reading.reader.unit)
+            let own = OfficeRegister.organ(of: reading.reader, reading.holders) ?? reading.reader.unit
+            guard ![.assessmentScored, .assessmentSettled].contains(draft.kind) else {
+                throw Refusal(of: "organ", "请写明是哪个单位的考核")
+            }
+            draft.fields["organ"] = .text(own)
+            try AssessmentRegister(reading).check(draft.kind, draft.fields)
             return draft
         }
         guard organisation.unit(said) != nil else { throw Refusal(of: "organ", "没有这个单位：\(said)") }

@@ -27,6 +27,8 @@ public struct FormReport: Sendable, Hashable {
         public let day: CivilDay
         public let unit: String
         public let account: String
+        /// Milliseconds since 1970 at which it was recorded.
+        public let instant: Int
         /// 说明、退回理由
         public let text: String
     }
@@ -85,15 +87,16 @@ public struct FormReport: Sendable, Hashable {
 
     /// 已上报的: up to what last left the organ or came back to it; what is sent back within it is its own.
     static func submitted(_ entries: [Entry]) -> [Entry] {
-        var (isOut, last) = (false, -1)
-        for (place, entry) in entries.enumerated() {
-            switch entry.kind {
-            case .formFilled, .formReviewed: continue
-            case .formReturned where !isOut: continue
-            default: (isOut, last) = (entry.kind != .formReturned, place)
-            }
+        var (isOut, last) = (false, 0)
+        var seen: [Entry] = []
+        for entry in entries {
+            // 审核退回 and its reason stay within the organ.
+            if entry.kind == .formReturned, !isOut { continue }
+            seen.append(entry)
+            guard ![.formFilled, .formReviewed].contains(entry.kind) else { continue }
+            (isOut, last) = (entry.kind != .formReturned, seen.count)
         }
-        return Array(entries.prefix(last + 1))
+        return Array(seen.prefix(last))
     }
 
     /// - Parameter form: by which its rows are called now.
@@ -119,7 +122,10 @@ public struct FormReport: Sendable, Hashable {
         guard isNext else { return }
         last = entry.sequence
         let text = entry["text"]?.text ?? ""
-        steps.append(Step(kind: entry.kind, day: entry.day, unit: entry.unit, account: entry.actor, text: text))
+        steps.append(
+            Step(
+                kind: entry.kind, day: entry.day, unit: entry.unit, account: entry.actor, instant: entry.instant,
+                text: text))
         switch entry.kind {
         case .formFilled:
             (stage, version, note) = (.filled, entry["version"]?.integer, text)
@@ -174,6 +180,11 @@ public struct FormReport: Sendable, Hashable {
     public var fillers: Set<String> {
         let since = steps.lastIndex { $0.kind == .formReturned }.map { $0 + 1 } ?? 0
         return Set(steps[since...].filter { $0.kind == .formFilled }.map(\.account))
+    }
+
+    /// When what stands now was submitted or supplemented; nil where it was not.
+    public var submittedAt: Int? {
+        steps.last { [.formSubmitted, .formSupplemented].contains($0.kind) }?.instant
     }
 
     /// 退回的理由, as long as it was not filled in anew.

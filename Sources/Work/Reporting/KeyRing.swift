@@ -26,15 +26,20 @@ public struct KeyRing: Sendable {
     /// 本系统的公钥; nil while none was made.
     public func own() throws -> SM2PublicKey? { try reading.store.keyFile.read()?.publicKey }
 
-    /// 下级: of whom files could come: those below whose cases are kept elsewhere.
-    public var organs: [String] {
+    /// 下级: of whom files could come: those below whose cases are kept elsewhere; those that have ended since among them, each under the name by
+    /// which it went on.
+    var organs: [String] {
         guard reading.reader.has(.oversightOffice) else { return [] }
         let mine = reading.holders.organs(of: .oversightOffice, in: reading.reader.unit)
-        return organisation.units.filter { unit in
-            unit.through == nil && organisation.superior(of: unit.name).map(mine.contains) ?? false
-                && !reading.holders.isSetUp(unit.name)
-        }.map(\.name).sorted()
+        let units = organisation.units.filter { unit in
+            organisation.superior(of: unit.name).map(mine.contains) ?? false
+                && !reading.holders.isSetUp(organisation.present(unit.name))
+        }
+        return Set(units.map { organisation.renamed($0.name) }).sorted()
     }
+
+    /// Those of them that there are now.
+    public var offered: [String] { organs.filter { organisation.unit($0)?.through == nil } }
 
     /// The newest first, those that hold before those that do not.
     public func trusted() throws -> [Trusted] {
@@ -71,10 +76,17 @@ public struct KeyRing: Sendable {
 
     /// 信任: after its fingerprint was compared with what the other side reads out; another one in its place needs a reason.
     /// - Throws: `Refusal` naming the field.
-    public func trust(_ file: PublicKeyFile, fingerprint said: String, reason: String, _ request: Request) throws {
-        let organ = organisation.renamed(file.organ)
+    /// - Parameters:
+    ///   - chosen: whose key it is, as the office says: a fingerprint says nothing of the organ that the file names.
+    public func trust(
+        _ file: PublicKeyFile, of chosen: String, fingerprint said: String, reason: String, _ request: Request
+    ) throws {
+        let organ = organisation.renamed(chosen)
         guard organs.contains(organ) else {
-            throw Refusal(of: "file", "“\(file.organ)”不是下级机关，或者就在本系统里办案，不用公钥")
+            throw Refusal(of: "organ", "请选择是哪个下级机关的公钥（就在本系统里办案的不用公钥）")
+        }
+        guard organisation.renamed(file.organ) == organ else {
+            throw Refusal(of: "file", "文件里写的是“\(file.organ)”的公钥，不是\(organ)的")
         }
         guard Self.plain(said) == file.key.fingerprint.hex else {
             throw Refusal(of: "fingerprint", "指纹与文件里的不一样，请向对方核对；不一样的公钥不能信任")

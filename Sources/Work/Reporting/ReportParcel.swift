@@ -20,20 +20,24 @@ public struct ReportParcel: Sendable {
     }
 
     static let limit = 1_000_000
+    /// Until the year 2100.
+    private static let times = 1...4_102_444_800_000
 
     public let name: FormReport.Name
     public let version: Int
     public let cells: [FormCell: FormValue]
     /// 填报说明 and the reasons of supplements.
     public let text: String
-    /// Milliseconds since 1970: of two files of one report the later holds.
+    /// When it was submitted, in milliseconds since 1970: of two files of one report the later holds, and one that is loaded twice is one.
     public let made: Int
     private let signed: Value
     private let signature: [UInt8]
 
     /// - Parameter report: as it was submitted; nil where it was not.
-    public init?(_ report: FormReport, signedBy key: SM2Key, instant: Int) {
-        guard [.submitted, .locked].contains(report.stage), let version = report.version else { return nil }
+    public init?(_ report: FormReport, signedBy key: SM2Key) {
+        guard [.submitted, .locked].contains(report.stage), let version = report.version,
+            let instant = report.submittedAt
+        else { return nil }
         let reasons = ([report.note] + report.supplements.map { "\($0.day.chinese)补充：\($0.reason)" })
         (name, self.version, cells, made) = (report.name, version, report.current, instant)
         text = reasons.filter { !$0.isEmpty }.joined(separator: "；")
@@ -49,7 +53,7 @@ public struct ReportParcel: Sendable {
     public init(_ bytes: [UInt8]) throws(Failure) {
         guard bytes.count <= Self.limit, let value = try? JSONReader.value(bytes), value["yingsu"]?.text == "report",
             let signed = value["signed"], let name = FormReport.Name(signed), name.first <= name.last,
-            let version = signed["version"]?.integer, let made = signed["made"]?.integer,
+            let version = signed["version"]?.integer, let made = signed["made"]?.integer, Self.times.contains(made),
             let signature = value["signature"]?.text.flatMap({ Data(base64Encoded: $0) })
         else { throw .noParcel }
         (self.name, self.version, self.made, self.signed, self.signature) = (

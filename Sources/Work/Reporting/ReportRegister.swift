@@ -131,9 +131,9 @@ public struct ReportRegister: Sendable {
         case .none, .returned: return isOwn ? [.fill] : []
         case .filled:
             // 审核 is another's: nobody reviews what he filled in.
-            let mayReview = oversees(organ) && !report.fillers.contains(reading.reader.account)
+            let mayReview = oversees(organisation.present(organ)) && !report.fillers.contains(reading.reader.account)
             // 审核退回: then one person fills it in, and another can review.
-            let mayReturn = oversees(organ) && isOwn
+            let mayReturn = oversees(organisation.present(organ)) && isOwn
             return (isOwn ? [.fill] : []) + (mayReturn ? [.sendBack] : []) + (mayReview ? [.review] : [])
         case .reviewed: return isOwn ? [.fill, .submit] : []
         case .submitted: return receives(organ) ? [.sendBack, .lock] : []

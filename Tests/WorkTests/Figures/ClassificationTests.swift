@@ -88,10 +88,13 @@ struct ClassificationTests {
             let bureau = try reading(store, "市司法局")
             let id = try #require(try rows(bureau).first).caseID
             func confirm(_ words: [String: String], _ request: Request) throws {
-                _ = try Classification(bureau, page: 1).confirm([.init(caseID: id, words: words, flags: [:])], request)
+                let flags = ["compensation": true]
+                _ = try Classification(bureau, page: 1).confirm(
+                    [.init(caseID: id, words: words, flags: flags)], request)
             }
             try confirm(["act": "行政许可"], request(bureau, "c1"))
             let left = try #require(try rows(bureau).first)
+            #expect(left.flags == ["compensation"])
             #expect(left.chosen["act"] == "行政许可" && !left.suggested.contains("act"))
             try confirm(["field": "自然资源", "matter": "规划许可"], request(bureau, "c2"))
             #expect(try rows(bureau).isEmpty)

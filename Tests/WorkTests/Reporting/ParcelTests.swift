@@ -26,12 +26,12 @@ struct ParcelTests {
         return try Reading(store: store, actor: person.actor, today: Self.today)
     }
 
-    private func request(_ reading: Reading, _ id: String) -> Request {
-        Request(actor: reading.reader, id: id, seen: .max, instant: Self.today.instant, today: Self.today)
+    private func request(_ reading: Reading, _ id: String, at instant: Int = 0) -> Request {
+        Request(actor: reading.reader, id: id, seen: .max, instant: Self.today.instant + instant, today: Self.today)
     }
 
     /// 县里的系统: a report filled, reviewed and submitted there.
-    private func county(_ body: (CaseStore, (Int, Int) throws -> [UInt8]) throws -> Void) throws {
+    private func county(_ body: (CaseStore, (Int) throws -> [UInt8]) throws -> Void) throws {
         try DemoStore.without { store in
             try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
             let day = CivilDay("2024-01-01")!
@@ -56,10 +56,10 @@ struct ParcelTests {
                 count += 1
                 try ReportRegister(who).record(
                     act, Self.form, Self.county, Self.year, values: values, text: act == .sendBack ? "有误" : "一件未编号",
-                    request(who, "c\(count)"))
+                    request(who, "c\(count)", at: count))
             }
             var filled = false
-            try body(store) { value, instant in
+            try body(store) { value in
                 var values = Dictionary(
                     uniqueKeysWithValues: Self.form.cells.compactMap { cell in
                         Self.form.column(cell)?.isRate == true ? nil : (cell, FormValue.count(0))
@@ -75,7 +75,7 @@ struct ParcelTests {
                 try act(other, .submit)
                 let register = try ReportRegister(one)
                 let report = try #require(try register.report(Self.form, Self.county, Self.year))
-                return try #require(try register.parcel(report, instant: instant)).bytes
+                return try #require(try register.parcel(report)).bytes
             }
         }
     }
@@ -94,16 +94,19 @@ struct ParcelTests {
                 func receive(_ bytes: [UInt8], _ id: String) throws {
                     _ = try register().receive(bytes, request(bureau, id))
                 }
-                let first = try parcel(3, 1000)
+                let first = try parcel(3)
                 #expect(throws: Refusal.self) { try receive(first, "r1") }
                 let file = PublicKeyFile(organ: Self.county, key: key)
                 let ring = KeyRing(bureau)
                 #expect(throws: Refusal.self) {
                     try ring.trust(
-                        file, fingerprint: String(repeating: "0", count: 64), reason: "", request(bureau, "t1"))
+                        file, of: Self.county, fingerprint: String(repeating: "0", count: 64), reason: "",
+                        request(bureau, "t1"))
                 }
                 // As it was read out over the telephone.
-                try ring.trust(file, fingerprint: key.shownFingerprint.lowercased(), reason: "", request(bureau, "t2"))
+                try ring.trust(
+                    file, of: Self.county, fingerprint: key.shownFingerprint.lowercased(), reason: "",
+                    request(bureau, "t2"))
                 let text = String(decoding: first, as: UTF8.self)
                 let odd = text.replacing(
                     "\"cell\":\"1.first.received\",\"value\":\"3\"",
@@ -127,17 +130,21 @@ struct ParcelTests {
                 let total = try register().total(Self.form, Self.year, of: "中卫市人民政府")
                 #expect(total.values[cell]?.count ?? 0 >= 3 && !total.missing.contains(Self.county))
                 // A later one takes its place; one that was made before it is refused.
-                try receive(try parcel(5, 3000), "r6")
+                let second = try parcel(5)
+                try receive(second, "r6")
                 #expect(try report()?.values[cell] == .count(5))
-                #expect(throws: Refusal.self) { try receive(try parcel(6, 2000), "r7") }
+                #expect(throws: Refusal.self) { try receive(first, "r7") }
+                #expect(throws: Refusal.self) { try receive(second, "r7b") }
                 // 锁定以后: what a later file changes is a supplement.
                 try register().record(.lock, Self.form, Self.county, Self.year, text: "", request(bureau, "l1"))
-                try receive(try parcel(7, 4000), "r8")
+                let same = try parcel(5)
+                #expect(throws: Refusal.self) { try receive(same, "r8a") }
+                try receive(try parcel(7), "r8")
                 let locked = try #require(try report())
                 #expect(
                     locked.stage == .locked && locked.values[cell] == .count(5) && locked.current[cell] == .count(7))
                 #expect(locked.supplements.map { $0.values.keys.sorted() } == [[cell]])
-                try keys(there, bureau, file) { try receive(try parcel(8, $0), "k\($0)") }
+                try keys(there, bureau, file) { try receive(try parcel($0), "k\($0)") }
             }
         }
     }
@@ -149,17 +156,25 @@ struct ParcelTests {
         let ring = KeyRing(bureau)
         let new = PublicKeyFile(organ: Self.county, key: try there.keyFile.make().publicKey)
         let said = new.key.shownFingerprint
-        #expect(throws: ReportParcel.Failure.notSigned(organ: Self.county)) { try receive(5000) }
-        #expect(throws: Refusal.self) { try ring.trust(new, fingerprint: said, reason: "", request(bureau, "t3")) }
-        try ring.trust(new, fingerprint: said, reason: "换了服务器", request(bureau, "t4"))
+        #expect(throws: ReportParcel.Failure.notSigned(organ: Self.county)) { try receive(8) }
+        #expect(throws: Refusal.self) {
+            try ring.trust(new, of: Self.county, fingerprint: said, reason: "", request(bureau, "t3"))
+        }
+        // 甲县 reads out its own fingerprint: that says nothing of the organ that the file names.
+        #expect(throws: Refusal.self) {
+            try ring.trust(new, of: "海原县人民政府", fingerprint: said, reason: "", request(bureau, "t6"))
+        }
+        try ring.trust(new, of: Self.county, fingerprint: said, reason: "换了服务器", request(bureau, "t4"))
         #expect(try ring.trusted().map { $0.until == nil } == [true, false])
-        try receive(6000)
+        try receive(9)
         try ring.revoke(Self.county, reason: "密钥外泄", request(bureau, "v1"))
-        #expect(throws: Refusal.self) { try receive(7000) }
+        #expect(throws: Refusal.self) { try receive(10) }
         // 本系统里办案的、不是下级的 have no key here.
         for organ in ["沙坡头区人民政府", "别的政府"] {
             let odd = PublicKeyFile(organ: organ, key: new.key)
-            #expect(throws: Refusal.self) { try ring.trust(odd, fingerprint: said, reason: "", request(bureau, "t5")) }
+            #expect(throws: Refusal.self) {
+                try ring.trust(odd, of: organ, fingerprint: said, reason: "", request(bureau, "t5"))
+            }
         }
     }
 
