@@ -16,6 +16,32 @@
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form").forEach(function (form) { delete form.dataset.sent; });
   });
+  // 查找: as one types; without this file the button asks the server, which knows the same words.
+  document.querySelectorAll("form[data-filter]").forEach(function (form) {
+    var box = form.querySelector("input"), all = document.querySelector(form.dataset.filter), usual = document.querySelector("#usual");
+    var items = Array.prototype.slice.call(all.querySelectorAll("[data-words]"));
+    function fits(item, words) {
+      var text = item.dataset.words, said = text.split(" ");
+      return words.every(function (word) {
+        return text.indexOf(word) >= 0 || said.slice(1).some(function (one) { return one && word.indexOf(one) >= 0; });
+      });
+    }
+    function filter() {
+      var words = box.value.trim().split(/\s+/).filter(Boolean);
+      items.forEach(function (item) { item.hidden = !fits(item, words); });
+      all.querySelectorAll("details").forEach(function (fold) {
+        var found = fold.querySelector("[data-words]:not([hidden])");
+        fold.hidden = !found;
+        fold.open = words.length > 0 && Boolean(found);
+      });
+      if (usual) { usual.hidden = words.length > 0; }
+    }
+    box.addEventListener("input", filter);
+    form.addEventListener("submit", function (event) {
+      var found = items.filter(function (item) { return !item.hidden && item.querySelector("a"); });
+      if (box.value.trim() && found.length === 1) { event.preventDefault(); found[0].querySelector("a").click(); }
+    });
+  });
   document.querySelectorAll("form[data-draft]").forEach(function (form) {
     var saved = new URLSearchParams(fields(form)).toString();
     function fields(form) {

@@ -10,23 +10,27 @@ public struct Fact: Sendable, Hashable {
         case number(Int)
     }
 
-    /// 统计的维度: of whom, by whom handled, before which court, in which kind of proceeding.
+    /// 统计的维度: of whom, by whom handled, before which court, in which kind of proceeding, in which field of administration.
     public struct Place: Sendable, Hashable {
         public let organ: String
         /// 主办单位: of several the one that leads; empty while nobody has been given the case.
         public let unit: String
         public let court: String
         public let kind: String
+        /// 行政管理领域; empty while nobody has said it.
+        public let area: String
 
-        public init(organ: String, unit: String, court: String, kind: String) {
-            (self.organ, self.unit, self.court, self.kind) = (organ, unit, court, kind)
+        public init(organ: String, unit: String, court: String, kind: String, area: String = "") {
+            (self.organ, self.unit, self.court, self.kind, self.area) = (organ, unit, court, kind, area)
         }
+
+        func of(area: String) -> Place { Place(organ: organ, unit: unit, court: court, kind: kind, area: area) }
     }
 
     public let subject: FactSubject
     /// Names it within its case: `P1|中卫市人民政府`.
     public let key: String
-    public let place: Place
+    public internal(set) var place: Place
     /// 案号 of its instance; empty where there is none, or none yet.
     public internal(set) var number = ""
     public internal(set) var values: [String: Value] = [:]
@@ -60,7 +64,14 @@ extension Derivation {
             }
         }
         let recommendations = file.things(.recommendation).map { recommendationFact($0, duties) }
-        return instances + duties.compactMap(dutyFact) + recommendations + lossFacts() + paymentFacts()
+        let all = instances + duties.compactMap(dutyFact) + recommendations + lossFacts() + paymentFacts()
+        // 领域 of an instance is what its own act says, of all else that of the case.
+        let area = CaseClass(file, act: nil, rules.figures).words["field"]?.word ?? ""
+        return all.map { fact in
+            var fact = fact
+            fact.place = fact.place.of(area: fact.word("field") ?? area)
+            return fact
+        }
     }
 
     /// 案号, as it is written.

@@ -26,14 +26,19 @@ public struct FigureFilter: Sendable, Hashable {
     public var court: String?
     /// 审级
     public var kind: String?
+    /// 领域
+    public var area: String?
 
-    public init(organ: String? = nil, unit: String? = nil, court: String? = nil, kind: String? = nil) {
-        (self.organ, self.unit, self.court, self.kind) = (organ, unit, court, kind)
+    public init(
+        organ: String? = nil, unit: String? = nil, court: String? = nil, kind: String? = nil, area: String? = nil
+    ) {
+        (self.organ, self.unit, self.court, self.kind, self.area) = (organ, unit, court, kind, area)
     }
 
     public func includes(_ place: Fact.Place) -> Bool {
         (organ.map { $0 == place.organ } ?? true) && (unit.map { $0 == place.unit } ?? true)
             && (court.map { $0 == place.court } ?? true) && (kind.map { $0 == place.kind } ?? true)
+            && (area.map { $0 == place.area } ?? true)
     }
 }
 

@@ -70,6 +70,19 @@ import Testing
         Slip(
             "figures.yaml", "\nreport:", "\nflows:\n  - {received: received, ended: nothing}\n\nreport:", "nothing"),
         Slip("figures.yaml", "\nreport:", "\nloss-history: {count: received, years: 3}\n\nreport:", "of: loss"),
+        Slip(
+            "figures.yaml", "\nreport:",
+            "\ntrends:\n  - {trend: a, title: 甲, part: received, by: cause, years: 3}\n\nreport:", "unit、area、court"),
+        Slip(
+            "figures.yaml", "\nreport:",
+            "\ntrends:\n  - {trend: a, title: 甲, part: received, by: area, years: 1}\n\nreport:", "years 写 2"),
+        Slip("figures.yaml", "\nreport:", "\nsimilar: {count: received, by: [matter], least: 3}\n\nreport:", "by 应写"),
+        Slip(
+            "figures.yaml", "\nreport:", "\nsimilar: {count: classification, by: [matter], least: 1}\n\nreport:",
+            "least"),
+        Slip(
+            "figures.yaml", "training: {functions: [handling-unit,", "training: {functions: [handling-units,",
+            "没有职能 handling-units"),
         Slip("figures.yaml", "\nreport:", "\nloss-history: {count: loss-causes, years: 0}\n\nreport:", "years"),
         Slip("figures.yaml", "    count: observed\n", "    count: observd\n", "observd"),
         Slip(

@@ -57,10 +57,15 @@ class Life:
     def other(self, title, fields={}):
         """登记其他事项: a fact that no step waits for."""
         self.open()
-        self.page.get_by_role("link", name="登记其他事项").click()
-        self.page.locator("main").get_by_role("link", name=title, exact=True).first.click()
+        self.choose(title)
         self.fill(fields)
         self.save()
+
+    def choose(self, title):
+        """From the case's page to the form of that name: looked for, as a person would."""
+        self.page.get_by_role("link", name="登记其他事项").click()
+        self.page.fill("#q", title)
+        self.page.locator("#all").get_by_role("link", name=title, exact=True).first.click()
 
     def register(self, day, role=None, **fields):
         self.on(day, role or self.clerk)

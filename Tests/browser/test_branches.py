@@ -28,8 +28,7 @@ def served_judgment_alone(text, number):
 
 def open_form(life, title):
     life.open()
-    life.page.get_by_role("link", name="登记其他事项").click()
-    life.page.locator("main").get_by_role("link", name=title, exact=True).first.click()
+    life.choose(title)
 
 
 def test_where_two_decisions_can_be_meant_the_page_asks_with_day_and_paper_and_where_one_can_it_says_which(visitor):

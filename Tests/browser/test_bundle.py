@@ -15,8 +15,7 @@ def test_the_bundle_holds_all_in_order_and_checks_itself_without_a_server(visito
     page = visitor.page
     life.on("2026-01-13", CLERK)
     life.open()
-    page.get_by_role("link", name="登记其他事项").click()
-    page.get_by_role("link", name="拟办、批示", exact=True).click()
+    life.choose("拟办、批示")
     page.set_input_files("[name=scan]", [pdf("内部批示.pdf")])
     life.save()
     life.open()

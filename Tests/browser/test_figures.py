@@ -263,3 +263,30 @@ def test_what_the_month_came_to_is_ready_on_the_desk_and_goes_nowhere_by_itself(
     assert page.get_by_role("link", name="应诉工作通报草稿（2026年1月）").count() == 0
     visitor.role(LAND)
     assert page.locator("#drafts").count() == 0
+
+
+def test_years_beside_each_other_open_their_cases_and_a_field_narrows_all(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/figures?year=2025")
+    page.get_by_role("link", name="逐年对照和类案").click()
+    visitor.picture("trends")
+    for title in ["收案的领域", "败诉的领域", "败诉的单位", "败诉原因", "类案"]:
+        assert page.locator("h2", has_text=title).count() == 1, title
+    found = [(int(text), path) for text, path in numbers(page) if text.isdigit()]
+    assert len(found) > 15
+    for number, path in found[:12]:
+        assert listed(visitor, path) == number, path
+    page.goto(visitor.base + "/figures?year=2025")
+    area = page.eval_on_selector_all("[name=area] option", "all => all.map(o => o.value).filter(v => v && v !== '-')")[0]
+    page.select_option("[name=area]", area)
+    page.get_by_role("button", name="统计").click()
+    assert area in page.locator("p.muted").first.inner_text()
+    received = page.locator("section", has_text="收结存").locator("tbody a").nth(1)
+    number, path = int(received.inner_text()), received.get_attribute("href")
+    assert listed(visitor, path) == number
+    page.goto(visitor.base + "/figures/trends?year=1900")
+    assert "没有 1900 年的统计" in page.inner_text("#summary")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(visitor.base + "/figures/trends")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

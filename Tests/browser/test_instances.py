@@ -111,8 +111,7 @@ def test_the_same_judgment_again_and_one_of_another_instance_are_asked_about(vis
     judged(life, "2026-02-02", "revoke", **{"made-on": "2026-01-30"})
     page = visitor.page
     life.open()
-    page.get_by_role("link", name="登记其他事项").click()
-    page.get_by_role("link", name="收到裁判", exact=True).first.click()
+    life.choose("收到裁判")
     life.fill({"document": "judgment", "served-on": "2026-02-02", "made-on": "2026-01-30", "outcomes.0.outcome": "affirm", "number": "（2026）宁行终41号"})
     page.locator("main form button.primary").last.click()
     asked = page.inner_text(".ask")

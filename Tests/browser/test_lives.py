@@ -208,8 +208,7 @@ def test_a_hearing_moved_by_phone_and_the_head_cannot_come(life):
     assert "已告知" in life.visitor.text()
     life.on("2026-01-19", LAND)
     life.open()
-    life.page.get_by_role("link", name="登记其他事项").click()
-    life.page.get_by_role("link", name="负责人不能出庭", exact=True).click()
+    life.choose("负责人不能出庭")
     assert "马某（市长）" in life.visitor.text(), "other heads are offered first"
     life.fill({"ground": "irreplaceable-duty", "proof": "自治区防汛会议通知"})
     life.save()

@@ -1,4 +1,7 @@
 """机关台账: what belongs to no case is recorded, listed, corrected and taken back, and figures are counted from it."""
+import io
+
+import openpyxl
 import pdf_kit
 from life import CLERK, JUSTICE, LAND
 
@@ -86,3 +89,52 @@ def test_what_was_attached_is_opened_by_who_sees_the_entry_and_by_nobody_else(vi
     assert page.request.get(visitor.base + path.replace("entry=", "entry=9")).status == 404
     visitor.role(LAND)
     assert page.request.get(visitor.base + path).status == 404
+
+
+def test_a_training_is_planned_held_and_whoever_did_not_come_is_named(visitor):
+    page = visitor.page
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/matters")
+    page.get_by_role("link", name="业务培训", exact=True).click()
+    page.get_by_role("link", name="登记培训计划").click()
+    save(page, day="2026-01-05", title="出庭应诉实务", on="2026-02-10", hours="6")
+    page.goto(visitor.base + "/matters/training")
+    row = page.locator("main tbody tr", has_text="出庭应诉实务")
+    assert "▲ 计划已过3日" in row.inner_text()
+    missing = page.locator("section", has_text="没有参加过培训的").locator("table").first
+    assert "王某" in missing.inner_text()
+    row.get_by_role("link", name="登记举办").click()
+    assert page.input_value("[name=title]") == "出庭应诉实务" and page.input_value("[name=hours]") == "6"
+    save(page, day="2026-02-11", participants="王某、不认识的某")
+    page.goto(visitor.base + "/matters/training")
+    visitor.picture("training")
+    assert "已于2月11日举办" in page.locator("main tbody tr", has_text="出庭应诉实务").first.inner_text()
+    assert "王某" not in missing.inner_text() and "不认识的某" in visitor.text()
+    sheet = page.request.get(visitor.base + page.get_by_role("link", name="导出 Excel").get_attribute("href"))
+    rows = list(openpyxl.load_workbook(io.BytesIO(sheet.body())).active.iter_rows(values_only=True))
+    assert any(row[1] == "王某" and str(row[4]) == "6" for row in rows)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(visitor.base + "/matters/training")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_register_of_public_lawyers_is_kept_by_their_unit(visitor):
+    page = visitor.page
+    visitor.role(LAND)
+    page.goto(visitor.base + "/matters/lawyers")
+    page.get_by_role("link", name="登记公职律师").click()
+    save(page, day="2025-06-01", name="郑某", licence="16405202510000001", post="法规科科员")
+    page.goto(visitor.base + "/matters/lawyers")
+    row = page.locator("main tbody tr", has_text="郑某")
+    assert "16405202510000001" in row.inner_text()
+    visitor.role(JUSTICE)
+    page.goto(visitor.base + "/matters/training")
+    assert page.locator("main tbody tr", has_text="郑某").count() > 0
+    visitor.role(LAND)
+    page.goto(visitor.base + "/matters/lawyers")
+    visitor.picture("lawyers")
+    row.get_by_role("link", name="注销").click()
+    assert page.input_value("[name=name]") == "郑某"
+    save(page, day="2026-02-10", reason="调离")
+    page.goto(visitor.base + "/matters/lawyers")
+    assert row.count() == 0

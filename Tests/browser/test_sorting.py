@@ -73,8 +73,7 @@ def test_a_scan_that_came_with_an_entry_is_sorted_anew_too(visitor):
     page = visitor.page
     life.on("2026-01-06", CLERK)
     life.open()
-    page.get_by_role("link", name="登记其他事项").click()
-    page.get_by_role("link", name="准许延期举证", exact=True).first.click()
+    life.choose("准许延期举证")
     page.locator("[name=until]").fill("2026-02-20")
     page.set_input_files("[name=scan]", [{"name": "0012.pdf", "mimeType": "application/pdf", "buffer": pdf_kit.pdf(1)}])
     life.save()

@@ -121,8 +121,7 @@ def test_a_day_to_come_and_a_negative_number_are_refused(visitor):
     page = visitor.page
     life.on("2026-01-06", CLERK)
     life.open()
-    page.get_by_role("link", name="登记其他事项").click()
-    page.get_by_role("link", name="收到裁判", exact=True).first.click()
+    life.choose("收到裁判")
     page.locator("[name='served-on']").fill("2026-02-01")
     page.locator("main form button.primary").last.click()
     assert "晚于今天" in page.inner_text("#summary")
@@ -220,12 +219,36 @@ def test_a_return_says_why_on_the_desk_and_the_leader_has_his_button(visitor):
     assert any("退回：原告姓名写错" in row for row in page.locator(".desk li", has_text="宁05行初429号").all_inner_texts())
 
 
-def test_kinds_are_found_by_the_part_of_the_work(visitor):
+def test_what_happened_is_found_by_what_people_call_it_by_its_stage_and_by_the_part_of_the_work(visitor):
     life = begin(visitor, "（2026）宁05行初430号")
     page = visitor.page
+    visitor.role(LAND)
     page.goto(visitor.base + life.case + "/record")
-    assert [heading.inner_text() for heading in page.locator("main h2").all()] == ["收文和承办", "准备、审批、用印、提交", "开庭", "裁判", "上诉以后", "督促、说明、更正"]
-    assert page.locator("section", has_text="开庭").get_by_role("link", name="改期开庭", exact=True).count() == 1
+    visitor.picture("choose")
+    # Nothing is unfolded, what can follow now stands on top, and the search has the focus.
+    assert page.locator("#all details[open]").count() == 0 and page.locator("#all details").count() > 12
+    usual = page.locator("#usual a").all_inner_texts()
+    assert 0 < len(usual) <= 8 and "签收批示件" in usual and "收到裁判" not in usual
+    assert page.evaluate("document.activeElement.name") == "q"
+    # As one types: what is called so, and nothing else.
+    page.keyboard.type("局长去不了")
+    found = page.locator("#all li:visible a").all_inner_texts()
+    assert found == ["负责人不能出庭"] and not page.locator("#usual").is_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/record/head-unavailable")
+    # An act of another is named with whose it is, and is no link.
+    page.goto(visitor.base + life.case + "/record")
+    page.fill("#q", "审查上诉意见")
+    assert page.locator("#all li:visible a").count() == 0 and "由市司法局" in page.locator("#all li:visible").inner_text()
+    # Without a script the button asks the same of the server.
+    page.goto(visitor.base + life.case + "/record?q=改期")
+    assert page.locator("#all li a").all_inner_texts() == ["改期开庭"] and page.locator("#all details[open]").count() == 1
+    page.goto(visitor.base + life.case + "/record?q=没有这种事")
+    assert "没有叫“没有这种事”的事项" in visitor.text()
+    for width in (683, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(visitor.base + life.case + "/record")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_signature_on_paper_counts_on_its_own_day_with_its_scan(visitor):

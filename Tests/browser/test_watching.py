@@ -51,6 +51,9 @@ def test_a_unit_sees_its_own_days_only_and_no_leads(visitor):
     assert page.get_by_role("button", name="催办").count() == 0
     assert page.request.get(visitor.base + "/leads").status == 404
     assert page.locator("nav", has_text="追责线索").count() == 0
+    page.goto(visitor.base + "/ledger/print?span=week")
+    assert "每周清单" in visitor.text() and "逾期和七日内" in visitor.text()
+    page.go_back()
     page.get_by_role("link", name="打印今日事项").click()
     assert "今日事项" in visitor.text() and "市自然资源局" in visitor.text()
     visitor.picture("today")

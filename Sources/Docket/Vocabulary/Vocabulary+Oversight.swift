@@ -135,12 +135,27 @@ extension Vocabulary {
             .hearingObserved, "旁听庭审", .fact, by: [.oversightOffice, .intakeOffice, .handlingUnit],
             [.texts("participants", "参加人"), .text("case", "案号"), .text("organ", "机关")]),
         Kind(
+            .trainingPlanned, "培训计划", .act, by: [.oversightOffice, .intakeOffice],
+            [
+                .text("title", "内容").required, .day("on", "计划日期").required, .integer("hours", "学时"),
+                .texts("units", "参加单位"), .text("organ", "机关"),
+            ]),
+        Kind(
             .trainingHeld, "业务培训", .fact, by: [.oversightOffice, .intakeOffice],
             [
                 .text("title", "内容").required, .texts("participants", "参加人"), .integer("hours", "学时"),
-                .text("organ", "机关"),
+                .texts("passed", "测试合格的"), .texts("failed", "测试不合格的"), .text("organ", "机关"),
             ]
         ),
+        Kind(
+            .publicLawyerRegistered, "公职律师登记", .fact, by: [.handlingUnit, .intakeOffice, .oversightOffice],
+            [
+                .text("name", "姓名").required, .text("licence", "证号").required, .text("post", "职务"),
+                .text("organ", "单位"),
+            ]),
+        Kind(
+            .publicLawyerRemoved, "公职律师注销", .fact, by: [.handlingUnit, .intakeOffice, .oversightOffice],
+            [.text("name", "姓名").required, .text("organ", "单位"), reason]),
         Kind(
             .meansRequested, "申请保障", .fact, by: [.handlingUnit, .intakeOffice],
             [.text("text", "内容").required, .text("organ", "单位")]),

@@ -89,7 +89,31 @@ extension FigureBook {
                         sides: [("数什么", rule.count), ("近几年", String(rule.years)), ("理由", rule.because)])
                 ]
             } ?? [])
-        return readings + dictionaries + uses + flows + forms + assessment + drafts + counts.map(count)
+        let over =
+            trends.map { trend in
+                Saying(
+                    form: "figure", id: "trend \(trend.id)", cite: "", name: "逐年对照：\(trend.title)",
+                    sides: [
+                        ("名称", trend.title), ("数什么", Self.part(trend.part)), ("按什么分", trend.by.word),
+                        ("近几年", String(trend.years)), ("理由", trend.because),
+                    ])
+            }
+            + [similar].compactMap(\.self).map { rule in
+                Saying(
+                    form: "figure", id: "similar", cite: "", name: "类案",
+                    sides: [
+                        ("数什么", rule.count), ("按什么分", rule.by.joined(separator: "、")), ("几件以上", String(rule.least)),
+                        ("理由", rule.because),
+                    ])
+            }
+            + [training].compactMap(\.self).map { rule in
+                Saying(
+                    form: "figure", id: "training", cite: "", name: "培训对象",
+                    sides: [
+                        ("职能", rule.functions.map(\.rawValue).joined(separator: "、")), ("理由", rule.because),
+                    ])
+            }
+        return readings + dictionaries + uses + over + flows + forms + assessment + drafts + counts.map(count)
             + indicators.map(indicator)
             + tables
             + months

@@ -18,6 +18,12 @@ public struct FigureBook: Sendable, Hashable {
     public var lossHistory: LossHistoryRule?
     /// 上报的报表, in their versions.
     public var forms: [FigureForm] = []
+    /// 逐年对照
+    public var trends: [FigureTrend] = []
+    /// nil where nothing is told of.
+    public var similar: SimilarRule?
+    /// 培训对象; nil where nobody has to be trained.
+    public var training: TrainingRule?
     /// 自动备稿
     public var drafts: [FigureDraft] = []
     /// 考核的各项
@@ -61,6 +67,9 @@ public struct FigureBook: Sendable, Hashable {
             [$0.section.rawValue, $0.indicator ?? "", $0.count ?? ""]
         }
         book.drafts = Self.merged(drafts, other.drafts) { [$0.paper] }
+        book.trends = Self.merged(trends, other.trends) { [$0.id] }
+        book.similar = similar ?? other.similar
+        book.training = training ?? other.training
         book.assessment = Self.merged(assessment, other.assessment) { [$0.id] }
         book.forms = Self.merged(forms, other.forms) { [$0.id, String($0.version)] }
         book.dictionaries = Self.merged(dictionaries, other.dictionaries) { [$0.field] }

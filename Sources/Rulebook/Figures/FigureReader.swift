@@ -33,7 +33,7 @@ struct FigureReader {
             [
                 "readings", "dictionaries", "counts", "indicators", "tables", "months", "flow", "flows", "cites",
                 "report",
-                "classifying", "loss-history", "forms", "assessment", "drafts",
+                "classifying", "loss-history", "forms", "assessment", "drafts", "trends", "similar", "training",
             ])
         var book = FigureBook()
         for one in raw["readings"]?.elements ?? [] where one.pairs != nil {
@@ -71,6 +71,13 @@ struct FigureReader {
         book.classifying = try raw["classifying"].map { raw throws(SourceError) in try classifying(raw, all) }
         book.lossHistory = try raw["loss-history"].map { raw throws(SourceError) in try lossHistory(raw, all) }
         for one in raw["drafts"]?.elements ?? [] where one.pairs != nil { book.drafts.append(try draft(one)) }
+        for one in raw["trends"]?.elements ?? [] where one.pairs != nil {
+            let trend = try trend(one, all)
+            guard !book.trends.contains(where: { $0.id == trend.id }) else { throw fail("逐年对照 \(trend.id) 重复", one) }
+            book.trends.append(trend)
+        }
+        book.similar = try raw["similar"].map { raw throws(SourceError) in try similar(raw, all) }
+        book.training = try raw["training"].map { raw throws(SourceError) in try training(raw) }
         for one in raw["assessment"]?.elements ?? [] where one.pairs != nil {
             let item = try assessment(one, all, book.indicators)
             guard !book.assessment.contains(where: { $0.id == item.id }) else { throw fail("考核项 \(item.id) 重复", one) }

@@ -82,11 +82,17 @@ enum Schema {
             CREATE TABLE IF NOT EXISTS case_index (
               place INTEGER PRIMARY KEY, case_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, act TEXT NOT NULL, number TEXT NOT NULL,
               intake_number TEXT NOT NULL, court TEXT NOT NULL, received_on TEXT NOT NULL, stage TEXT NOT NULL, over INTEGER NOT NULL, holder TEXT NOT NULL,
-              provisional INTEGER NOT NULL, found INTEGER NOT NULL, idle_from TEXT, words TEXT NOT NULL)
+              provisional INTEGER NOT NULL, found INTEGER NOT NULL, idle_from TEXT, area TEXT NOT NULL, result TEXT NOT NULL,
+              words TEXT NOT NULL)
             """,
             "CREATE INDEX IF NOT EXISTS case_found ON case_index (case_id) WHERE found = 1",
             "CREATE INDEX IF NOT EXISTS case_idle ON case_index (idle_from) WHERE idle_from IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS case_received ON case_index (received_on)",
+            // 筛选: each list in its order.
+            "CREATE INDEX IF NOT EXISTS case_stage ON case_index (stage, place)",
+            "CREATE INDEX IF NOT EXISTS case_court ON case_index (court, place)",
+            "CREATE INDEX IF NOT EXISTS case_area ON case_index (area, place)",
+            "CREATE INDEX IF NOT EXISTS case_result ON case_index (result, place)",
             // `reader` is one way in which people have to do with a case: `organ|…`, `above|…`, `unit|…`, `account|…`.
             "CREATE TABLE IF NOT EXISTS case_reader (case_id TEXT NOT NULL, reader TEXT NOT NULL, until TEXT, place INTEGER NOT NULL)",
             "CREATE INDEX IF NOT EXISTS case_reader_place ON case_reader (reader, place, until)",
@@ -141,7 +147,8 @@ enum Schema {
             // A place is named by a digest of its words, so that rows are made without looking at the table.
             """
             CREATE TABLE IF NOT EXISTS figure_place (
-              id INTEGER PRIMARY KEY, organ TEXT NOT NULL, unit TEXT NOT NULL, court TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL)
+              id INTEGER PRIMARY KEY, organ TEXT NOT NULL, unit TEXT NOT NULL, court TEXT NOT NULL, kind TEXT NOT NULL,
+              area TEXT NOT NULL, words TEXT NOT NULL)
             """,
             """
             CREATE TABLE IF NOT EXISTS figure_index (
@@ -165,7 +172,7 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "17"
+    static let version = "18"
 
     static let derivedTables =
         ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + [

@@ -32,9 +32,10 @@ struct CaseIndex {
     /// What the tables should have of a case, computed without a lock.
     static func rows(_ caseID: String, _ derivation: Derivation) -> Rows {
         let index = CaseIndex(caseID, derivation)
-        let figures = index.figures
+        let facts = derivation.facts(index.duties)
+        let figures = derivation.rules.figures.rows(facts)
         let tables: [IndexTable: [[SQLValue]]] = [
-            .cases: [index.docket], .readers: index.readers, .numbers: index.numbers,
+            .cases: [index.docket(facts)], .readers: index.readers, .numbers: index.numbers,
             .duties: index.listed.flatMap(index.rows), .tasks: TaskRows(caseID, index.tasks).all,
             .hearings: index.file.things(.hearing).filter(index.isHeardOrToCome).map(index.hearing),
             .books: index.books, .figures: figures.map { FigureIndex.row(caseID, $0) },
@@ -65,7 +66,7 @@ struct CaseIndex {
         return .integer((file.notice?.day.number ?? 0) << 32 | opened)
     }
 
-    private var docket: [SQLValue] {
+    private func docket(_ facts: [Fact]) -> [SQLValue] {
         let stage = tasks.stage
         return [
             .text(caseID), place, .text(file.title), .text(file.notice?.entry["act"]?["title"]?.text ?? ""),
@@ -75,8 +76,20 @@ struct CaseIndex {
             .text(tasks.holder), .integer(duties.contains(where: \.provisional) ? 1 : 0),
             // What a requirement found depends on no day after it happened.
             .integer(derivation.leads([], on: file.items.last?.day ?? CivilDay(number: 0)).isEmpty ? 0 : 1),
-            .optional(stage.isOver ? nil : idleFrom), .text(CaseWords.text(words, of: keys.map(\.key.text))),
+            .optional(stage.isOver ? nil : idleFrom), .text(facts.lazy.map(\.place.area).first { !$0.isEmpty } ?? ""),
+            .text(Self.result(facts)), .text(CaseWords.text(words, of: keys.map(\.key.text))),
         ]
+    }
+
+    /// 裁判如何计: of the last instance that was decided, the most adverse of what its defendants got.
+    private static func result(_ facts: [Fact]) -> String {
+        let decided = facts.filter {
+            $0.subject == .instance && $0.day("decided-on") != nil && $0.word("counts") != nil
+        }
+        let last = decided.compactMap { $0.day("decided-on") }.max()
+        let counts = decided.filter { $0.day("decided-on") == last }.compactMap { $0.word("counts") }
+        return counts.isEmpty
+            ? "" : Judgments.mostAdverse(counts.compactMap(OutcomeNorm.Counts.init(rawValue:))).rawValue
     }
 
     /// 没有下一步: the day from which it is on nobody's desk and nothing is awaited; nil as long as something is.
@@ -105,9 +118,6 @@ struct CaseIndex {
             }
         }
     }
-
-    /// 计入统计的
-    private var figures: [FigureRow] { derivation.rules.figures.rows(derivation.facts(duties)) }
 
     // MARK: - 事项
 

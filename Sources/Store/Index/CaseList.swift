@@ -4,18 +4,20 @@ public import LegalCalendar
 
 extension CaseStore {
     /// 案件查询: a number, or words that must all be there; scope is joined before limit and count. The newest first.
-    public func cases(_ scope: CaseScope, matching query: String, today: CivilDay, limit: Int = 50, offset: Int = 0)
-        throws -> (rows: [CaseRow], count: Bounded)
-    {
+    public func cases(
+        _ scope: CaseScope, matching query: String, _ filter: CaseFilter = CaseFilter(), today: CivilDay,
+        limit: Int = 50, offset: Int = 0
+    ) throws -> (rows: [CaseRow], count: Bounded) {
         try engine.read { connection in
             guard let scoped = try self.scope(scope, today, connection) else { return ([], Bounded(0)) }
+            // A number that was typed whole is meant, whatever else was chosen.
             let numbered = try scoped.numbered(query, connection)
             guard numbered.isEmpty else {
                 let page = numbered.dropFirst(offset).prefix(limit)
                 return (try page.compactMap { try Self.caseRow($0, today, connection) }, Bounded(numbered.count))
             }
-            let places = try scoped.places(query, limit: limit, offset: offset, connection)
-            let count = try scoped.places(query, limit: Bounded.limit + 1, offset: 0, connection).count
+            let places = try scoped.places(query, filter, limit: limit, offset: offset, connection)
+            let count = try scoped.places(query, filter, limit: Bounded.limit + 1, offset: 0, connection).count
             return (try places.compactMap { try Self.caseRow($0, today, connection) }, Bounded(count))
         }
     }
@@ -55,16 +57,25 @@ extension ScopeQuery {
     }
 
     fileprivate func places(
-        _ query: String, limit: Int, offset: Int, _ connection: any Connection
+        _ query: String, _ filter: CaseFilter, limit: Int, offset: Int, _ connection: any Connection
     ) throws -> [SQLValue] {
+        let page: [SQLValue] = [.integer(limit), .integer(offset)]
+        let (only, values) = filter.condition()
         guard let match = CaseWords.match(query, of: keys.map(\.text)) else {
-            return try places(limit: limit, offset: offset, connection)
+            if filter.isNone { return try places(limit: limit, offset: offset, connection) }
+            return try connection.rows(
+                """
+                SELECT c.place AS place FROM case_index AS c WHERE \(only) AND \(condition("c.case_id"))
+                ORDER BY c.place \(filter.order) LIMIT ? OFFSET ?
+                """, values + arguments + page
+            ).map { $0.values[0] }
         }
         return try connection.rows(
             """
             SELECT w.rowid AS place FROM case_words AS w CROSS JOIN case_index AS c ON c.place = w.rowid
-            WHERE case_words MATCH ? AND \(condition("c.case_id")) ORDER BY w.rowid DESC LIMIT ? OFFSET ?
-            """, [match] + arguments + [.integer(limit), .integer(offset)]
+            WHERE case_words MATCH ? AND \(only) AND \(condition("c.case_id"))
+            ORDER BY w.rowid \(filter.order) LIMIT ? OFFSET ?
+            """, [match] + values + arguments + page
         ).map { $0.values[0] }
     }
 }

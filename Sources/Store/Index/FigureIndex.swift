@@ -20,7 +20,10 @@ enum FigureIndex {
     }
 
     private static func words(_ row: FigureRow) -> [String] {
-        [row.place.organ, row.place.unit, row.place.court, row.place.kind, row.values.joined(separator: apart)]
+        [
+            row.place.organ, row.place.unit, row.place.court, row.place.kind, row.place.area,
+            row.values.joined(separator: apart),
+        ]
     }
 
     /// A place that no row names any more stays.
@@ -29,7 +32,7 @@ enum FigureIndex {
         for place in places where seen.insert(place[0]).inserted {
             try connection.run(
                 """
-                INSERT INTO figure_place (id, organ, unit, court, kind, words) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO figure_place (id, organ, unit, court, kind, area, words) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO NOTHING
                 """, place)
         }
@@ -39,7 +42,7 @@ enum FigureIndex {
     static func have(_ places: [[SQLValue]], _ connection: any Connection) throws -> Bool {
         try places.allSatisfy { place in
             try connection.rows(
-                "SELECT id, organ, unit, court, kind, words FROM figure_place WHERE id = ?", [place[0]]
+                "SELECT id, organ, unit, court, kind, area, words FROM figure_place WHERE id = ?", [place[0]]
             ).first?.values == place
         }
     }
@@ -106,7 +109,8 @@ enum FigureIndex {
 
     static func place(_ row: SQLRow) -> (place: Fact.Place, values: [String]) {
         func text(_ name: String) -> String { row.text(name) ?? "" }
-        let place = Fact.Place(organ: text("organ"), unit: text("unit"), court: text("court"), kind: text("kind"))
+        let place = Fact.Place(
+            organ: text("organ"), unit: text("unit"), court: text("court"), kind: text("kind"), area: text("area"))
         let words = text("words")
         return (
             place,

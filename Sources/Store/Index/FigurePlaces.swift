@@ -23,7 +23,7 @@ final class FigurePlaces: Sendable {
             let part = missing[first..<min(first + Self.asked, missing.count)]
             let marks = Array(repeating: "?", count: part.count).joined(separator: ", ")
             let rows = try connection.rows(
-                "SELECT id, organ, unit, court, kind, words FROM figure_place WHERE id IN (\(marks))",
+                "SELECT id, organ, unit, court, kind, area, words FROM figure_place WHERE id IN (\(marks))",
                 part.map { .integer($0) })
             for row in rows { read[row.integer("id") ?? 0] = FigureIndex.place(row) }
         }

@@ -19,7 +19,7 @@ enum IndexTable: String, CaseIterable {
             [
                 "case_id", "place", "title", "act", "number", "intake_number", "court", "received_on", "stage", "over",
                 "holder",
-                "provisional", "found", "idle_from", "words",
+                "provisional", "found", "idle_from", "area", "result", "words",
             ]
         case .readers: ["case_id", "reader", "until", "place"]
         case .numbers: ["case_id", "number"]

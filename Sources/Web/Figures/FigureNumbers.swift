@@ -9,14 +9,26 @@ struct FigureNumbers {
     init(_ board: FigureBoard) { self.board = board }
 
     func number(
-        _ value: Int, _ parts: [FigurePart], unit: String? = nil, month: Int? = nil, stock: FigureKey.Stock? = nil
+        _ value: Int, _ parts: [FigurePart], month: Int? = nil, stock: FigureKey.Stock? = nil
     ) -> FiguresModel.Number {
+        number(value, parts, asked: asked(month: month), stock: stock)
+    }
+
+    /// What is asked, as an address says it.
+    private func asked(unit: String? = nil, month: Int? = nil) -> String {
         var question = board.question
         if let unit { question.filter.unit = unit }
         if let month { question.span = .month(month) }
+        return SiteURL.pairs(question)
+    }
+
+    private func number(_ value: Int, _ parts: [FigurePart], asked: String, stock: FigureKey.Stock? = nil)
+        -> FiguresModel.Number
+    {
         let isOfCases = parts.allSatisfy { board.book.count($0.count)?.of != .record }
         let path =
-            value == 0 ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), question) : SiteURL.matters
+            value == 0
+            ? nil : isOfCases ? SiteURL.figure(FigureKey(parts, stock: stock), asked: asked) : SiteURL.matters
         let count = parts.first.flatMap { board.book.count($0.count) }
         return .init(text: FigureWords.amount(value, of: count), path: path)
     }
@@ -62,9 +74,9 @@ struct FigureNumbers {
         -> FiguresModel.Row
     {
         let shape = table.table
-        let unit = isSum ? nil : row.unit
+        let asked = asked(unit: isSum ? nil : row.unit)
         func cell(_ value: Int, _ only: [String: Set<String>], isTotal: Bool = false) -> FiguresModel.Cell {
-            .init(number: number(value, [FigurePart(shape.count, only: only)], unit: unit), isTotal: isTotal)
+            .init(number(value, [FigurePart(shape.count, only: only)], asked: asked), isTotal: isTotal)
         }
         var cells = zip(row.cells, shape.columns).map { cell($0, $1.only) }
         if let rest = table.rest { cells.append(cell(row.rest, rest)) }
@@ -73,8 +85,8 @@ struct FigureNumbers {
         let rate = row.rate.flatMap { rate in
             indicator.map { indicator in
                 FiguresModel.Fraction(
-                    numerator: number(rate.numerator, indicator.numerator, unit: unit),
-                    denominator: number(rate.denominator, indicator.denominator, unit: unit),
+                    numerator: number(rate.numerator, indicator.numerator, asked: asked),
+                    denominator: number(rate.denominator, indicator.denominator, asked: asked),
                     isNone: rate.denominator == 0)
             }
         }

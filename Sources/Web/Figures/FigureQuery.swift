@@ -39,7 +39,8 @@ struct FigureQuery {
         }
         question.filter = FigureFilter(
             organ: asked("organ"), unit: asked("unit").map { $0 == SiteURL.unassigned ? "" : $0 },
-            court: asked("court"), kind: asked("kind"))
+            court: asked("court"), kind: asked("kind"),
+            area: asked("area").map { $0 == SiteURL.unassigned ? "" : $0 })
         self.question = question
         problem = problems.isEmpty ? nil : problems.joined(separator: "；")
     }
@@ -57,18 +58,23 @@ extension SiteURL {
 
     /// The cases behind a figure.
     static func figure(_ key: FigureKey, _ question: FigureQuestion, page: Int? = nil) -> String {
-        let parts = key.texts.map { "part=\(Form.percentEncoded($0))" }
-        let rest = query(["stock": key.stock?.rawValue, "page": page.map { String($0) }])
-        return path("/figures/cases", (parts + [pairs(question), rest]).filter { !$0.isEmpty }.joined(separator: "&"))
+        figure(key, asked: pairs(question), page: page)
     }
 
-    private static func pairs(_ question: FigureQuestion) -> String {
+    /// - Parameter asked: what is asked, as `pairs` says it: the same for many numbers of a page.
+    static func figure(_ key: FigureKey, asked: String, page: Int? = nil) -> String {
+        let parts = key.texts.map { "part=\(Form.percentEncoded($0))" }
+        let rest = query(["stock": key.stock?.rawValue, "page": page.map { String($0) }])
+        return path("/figures/cases", (parts + [asked, rest]).filter { !$0.isEmpty }.joined(separator: "&"))
+    }
+
+    static func pairs(_ question: FigureQuestion) -> String {
         let filter = question.filter
         return query([
             "year": String(question.year), "span": question.span == .year ? nil : question.span.code,
             "reading": question.reading, "organ": filter.organ,
             "unit": filter.unit.map { $0.isEmpty ? unassigned : $0 }, "court": filter.court,
-            "kind": filter.kind,
+            "kind": filter.kind, "area": filter.area.map { $0.isEmpty ? unassigned : $0 },
         ])
     }
 

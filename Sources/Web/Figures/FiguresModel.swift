@@ -31,8 +31,11 @@ struct FiguresModel: PageModel {
     }
 
     struct Cell: PageModel {
-        let number: Number
+        let text: String
+        let path: String?
         let isTotal: Bool
+
+        init(_ number: Number, isTotal: Bool) { (text, path, self.isTotal) = (number.text, number.path, isTotal) }
     }
 
     struct Row: PageModel {
@@ -109,6 +112,7 @@ struct FiguresModel: PageModel {
         json = SiteURL.figuresFile("figures.json", question)
         uses =
             [
+                LinkModel(title: "逐年对照和类案", path: SiteURL.trends(question)),
                 LinkModel(title: "报表上报", path: SiteURL.reports(question)),
                 LinkModel(title: "考核", path: SiteURL.assessments(question.year)),
             ] + (mayDraft ? [LinkModel(title: "与法院数据核对", path: SiteURL.comparing)] : [])
@@ -151,6 +155,9 @@ struct FiguresModel: PageModel {
             select(
                 "kind", "审级", question.filter.kind ?? "",
                 board.kinds.map { ($0, FigureWords.title($0, of: "kind")) }, none: "全部"),
+            select(
+                "area", "领域", question.filter.area.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "",
+                plain(board.areas) + [(SiteURL.unassigned, FigureWords.area(""))], none: "全部"),
         ]
     }
 }

@@ -38,6 +38,14 @@ enum FiguresPage {
         return try exchange.page("Figures/figurecases", of: FigureListModel(list))
     }
 
+    /// 逐年对照和类案
+    @Sendable static func trends(_ exchange: Exchange) async throws -> Reply {
+        let query = query(exchange)
+        let trends = try FigureTrends(try exchange.reading, query.question)
+        return try exchange.page(
+            "Figures/trends", of: TrendsModel(trends, problem: query.problem), status: query.problem == nil ? 200 : 422)
+    }
+
     /// 通报、年度报告草稿: nothing leaves by itself; a person reads, completes and signs it.
     @Sendable static func annualReport(_ exchange: Exchange) async throws -> Reply {
         try draft("annual-report", exchange)

@@ -16,6 +16,8 @@ struct MattersModel: PageModel {
     }
 
     let title = "机关台账"
+    let training = SiteURL.training
+    let lawyers = SiteURL.lawyers
     let problem: String?
     let offered: [LinkModel]
     let kinds: [ChoiceModel]

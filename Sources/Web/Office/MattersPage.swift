@@ -89,7 +89,8 @@ enum MattersPage {
     ) throws -> Reply {
         let register = MatterRegister(try exchange.reading)
         let (kind, entry) = (try kind(exchange, register), try corrected(exchange, register))
-        let suggested = entry.map { TypedFields(of: $0.fields.filter { $0.key != "papers" }).byName } ?? [:]
+        let like = try exchange.query["like"].flatMap { Int($0) }.map { try register.beginning(kind, like: $0) }
+        let suggested = TypedFields(of: entry?.fields.filter { $0.key != "papers" } ?? like ?? [:]).byName
         let inputs = EntryInputs(
             kind: kind, typed: typed.typed, suggested: suggested, errors: failure?.errors ?? [:], choices: [:])
         let seen = try typed["seen"].flatMap { Int($0) } ?? entry.map(register.lastChange) ?? 0
@@ -113,7 +114,10 @@ extension SiteURL {
         path("/matters/file", query(["entry": String(entry), "file": file]))
     }
 
-    static func matter(_ kind: KindName, entry: Int? = nil) -> String {
-        path("/matters/record", query(["kind": kind.rawValue, "entry": entry.map { String($0) }]))
+    /// - Parameter like: an entry whose words it begins with.
+    static func matter(_ kind: KindName, entry: Int? = nil, like: Int? = nil) -> String {
+        path(
+            "/matters/record",
+            query(["kind": kind.rawValue, "entry": entry.map { String($0) }, "like": like.map { String($0) }]))
     }
 }

@@ -50,6 +50,8 @@ enum SiteURL {
     static func why(_ id: String, duty key: String) -> String {
         path("/cases/\(id)/why", query(["duty": key]))
     }
+    /// 登记其他事项
+    static func choose(_ id: String) -> String { "/cases/\(id)/record" }
     static func record(_ id: String, _ kind: KindName, _ query: String = "") -> String {
         path("/cases/\(id)/record/\(kind)", query)
     }
@@ -92,13 +94,23 @@ enum SiteURL {
         path(ledger, query(["range": range, "unit": unit, "page": page.map { String($0) }]))
     }
     static func ledgerPrint(unit: String?) -> String { path("/ledger/print", query(["unit": unit])) }
+    static let weekPrint = "/ledger/print?span=week"
     static func ledgerSheet(range: String, unit: String?) -> String {
         path("/export/ledger.xlsx", query(["range": range, "unit": unit]))
     }
-    static func cases(matching text: String, page: Int) -> String {
-        path(cases, query(["q": text.isEmpty ? nil : text, "page": String(page)]))
+    static func cases(matching text: String, _ filter: CaseFilter = CaseFilter(), page: Int) -> String {
+        path(cases, of(text, filter, page: page))
     }
-    static func casesSheet(matching text: String) -> String { path("/export/cases.xlsx", query(["q": text])) }
+    static func casesSheet(matching text: String, _ filter: CaseFilter = CaseFilter()) -> String {
+        path("/export/cases.xlsx", of(text, filter, page: nil))
+    }
+    private static func of(_ text: String, _ filter: CaseFilter, page: Int?) -> String {
+        query([
+            "q": text.isEmpty ? nil : text, "year": filter.year.map { String($0) }, "unit": filter.unit,
+            "stage": filter.stage, "court": filter.court, "area": filter.area, "result": filter.result,
+            "order": filter.isOldestFirst ? "oldest" : nil, "page": page.map { String($0) },
+        ])
+    }
     static func book(_ book: String) -> String { "/books/\(book)" }
     static func book(_ book: String, from: String, through: String, page: Int) -> String {
         path("/books/\(book)", query(["from": from, "through": through, "page": String(page)]))

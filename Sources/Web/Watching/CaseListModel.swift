@@ -30,19 +30,52 @@ struct CaseListModel: PageModel {
     let table: Table?
     let isSearched: Bool
     let canRegister: Bool
+    let selects: [FiguresModel.Select]
+    /// 筛选 is unfolded while anything is chosen.
+    let isFiltered: Bool
+    /// What is chosen, for who prints the list.
+    let chosen: String?
 
-    init(_ search: CaseSearch, _ reading: Reading) {
+    init(_ search: CaseSearch, _ reading: Reading) throws {
         (query, count) = (search.query, search.count.description)
-        export = SiteURL.casesSheet(matching: search.query)
-        func path(_ page: Int) -> String { SiteURL.cases(matching: search.query, page: page) }
+        export = SiteURL.casesSheet(matching: search.query, search.filter)
+        selects = Self.selects(search.filter, try CaseSearch.choices(reading))
+        isFiltered = !search.filter.isNone
+        chosen = search.words.isEmpty ? nil : search.words.joined(separator: "　")
+        func path(_ page: Int) -> String { SiteURL.cases(matching: search.query, search.filter, page: page) }
         table =
             search.rows.isEmpty
             ? nil
             : Table(
                 rows: search.rows.map { Row($0, today: reading.today) },
                 pages: PagesModel(previous: search.page.previous, next: search.next, path: path))
-        isSearched = !search.query.isEmpty
+        isSearched = !search.words.isEmpty
         canRegister = Access.may(reading.reader, .register) == .allow
+    }
+}
+
+extension CaseListModel {
+    private static func selects(_ filter: CaseFilter, _ choices: CaseSearch.Choices) -> [FiguresModel.Select] {
+        func select(_ name: String, _ title: String, _ chosen: String?, _ all: [(String, String)], none: String = "全部")
+            -> FiguresModel.Select
+        {
+            // What was asked for stays to be seen, also where it is offered no more.
+            let missing = chosen.map { said in all.contains { $0.0 == said } ? [] : [(said, said)] } ?? []
+            let options = [("", none)] + all + missing
+            return .init(
+                name: name, title: title,
+                options: options.map { ChoiceModel(value: $0.0, title: $0.1, isSelected: $0.0 == chosen ?? "") })
+        }
+        func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
+        return [
+            select("year", "收到年份", filter.year.map { String($0) }, choices.years.map { (String($0), "\($0)年") }),
+            select("unit", "承办单位", filter.unit, plain(choices.units)),
+            select("stage", "阶段", filter.stage, plain(choices.stages)),
+            select("result", "裁判结果", filter.result, choices.results.map { ($0.value, $0.title) }),
+            select("area", "领域", filter.area, plain(choices.areas)),
+            select("court", "法院", filter.court, plain(choices.courts)),
+            select("order", "排序", filter.isOldestFirst ? "oldest" : nil, [("oldest", "先收到的在前")], none: "新收到的在前"),
+        ]
     }
 }
 

@@ -7,19 +7,32 @@ import Work
 enum CaseListPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let search = try CaseSearch(
-            exchange.reading, matching: exchange.query["q"], page: exchange.query["page"].flatMap { Int($0) })
-        return try exchange.page("Watching/cases", of: CaseListModel(search, try exchange.reading))
+            exchange.reading, matching: exchange.query["q"], filter(exchange.query),
+            page: exchange.query["page"].flatMap { Int($0) })
+        return try exchange.page("Watching/cases", of: try CaseListModel(search, try exchange.reading))
+    }
+
+    /// What an address asks; a year that is none is not asked.
+    private static func filter(_ query: Form) -> CaseFilter {
+        func said(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) } }
+        var filter = CaseFilter()
+        (filter.unit, filter.stage, filter.court) = (said("unit"), said("stage"), said("court"))
+        (filter.area, filter.result) = (said("area"), said("result"))
+        filter.year = said("year").flatMap { Int($0) }.flatMap { (1990...2200).contains($0) ? $0 : nil }
+        filter.isOldestFirst = said("order") == "oldest"
+        return filter
     }
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
-        let search = try CaseSearch(exchange.reading, matching: exchange.query["q"], upTo: ExportPage.limit)
+        let search = try CaseSearch(
+            exchange.reading, matching: exchange.query["q"], filter(exchange.query), upTo: ExportPage.limit)
         let rows = search.rows.map {
             [
                 $0.intakeNumber, $0.number, $0.title, $0.act, $0.court, $0.receivedOn, $0.stage, $0.holder,
                 $0.due?.description ?? "",
             ]
         }
-        let what = search.query.isEmpty ? "全部可见案件" : "查询“\(search.query)”"
+        let what = search.words.isEmpty ? "全部可见案件" : search.words.joined(separator: "、")
         let cut = search.isCut ? "，只列前 \(ExportPage.limit) 件" : ""
         return try ExportPage.sheet(
             exchange, "案件清单", "\(exchange.today.chinese)导出；\(what)，共 \(search.count) 件\(cut)；届满日为最近的在办义务",

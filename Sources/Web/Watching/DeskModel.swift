@@ -129,6 +129,8 @@ struct DeskModel: PageModel {
     let office: Office?
     /// Nil where nothing waits to be looked at.
     let drafts: Drafts?
+    /// 每周清单: for the oversight office.
+    let week: String?
     let hint: String
     /// 有效期; nil where nothing need be said.
     let term: TermModel?
@@ -148,6 +150,7 @@ struct DeskModel: PageModel {
 
     init(_ list: DeskList, _ actor: Actor, hint: HolidayHint, term: TermNotice?, today: CivilDay) {
         self.hint = hint.text
+        week = actor.has(.oversightOffice) && list.page == nil ? SiteURL.weekPrint : nil
         self.term = term.map(TermModel.init)
         hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))

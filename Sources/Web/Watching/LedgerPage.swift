@@ -41,9 +41,10 @@ enum LedgerPage {
         }
     }
 
-    /// 今日事项: to print and put on the desk.
+    /// 今日事项, 每周清单: to print and put on the desk.
     @Sendable static func today(_ exchange: Exchange) async throws -> Reply {
-        try exchange.page("Watching/today", of: try TodayModel(try ledger(exchange)))
+        let printed: DueLedger.Printed = exchange.query["span"] == "week" ? .week : .day
+        return try exchange.page("Watching/today", of: try TodayModel(try ledger(exchange), printed))
     }
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {

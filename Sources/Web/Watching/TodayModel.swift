@@ -1,7 +1,7 @@
 import Store
 import Work
 
-/// 今日事项 as it is printed.
+/// 今日事项, 每周清单 as they are printed.
 struct TodayModel: PageModel {
     struct Due: PageModel {
         let rows: [LedgerModel.Row]
@@ -18,15 +18,17 @@ struct TodayModel: PageModel {
         let head: String
     }
 
-    let title = "今日事项"
+    let title: String
+    let span: String
     let unit: String
     /// Nil where nothing is due.
     let due: Due?
     let hearings: Hearings?
 
-    init(_ ledger: DueLedger) throws {
+    init(_ ledger: DueLedger, _ printed: DueLedger.Printed) throws {
+        (title, span) = printed == .day ? ("今日事项", "三日") : ("每周清单", "七日")
         unit = ledger.unit ?? "全部单位"
-        let rows = try ledger.dueSoon().enumerated().map {
+        let rows = try ledger.dueSoon(printed).enumerated().map {
             LedgerModel.Row($0.offset, $0.element, today: ledger.reading.today)
         }
         due = rows.isEmpty ? nil : Due(rows: rows)

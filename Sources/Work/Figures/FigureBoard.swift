@@ -67,7 +67,7 @@ public struct FigureBoard: Sendable {
     /// 待分类: how many nobody has classified, of the organs that the reader oversees.
     public let unclassified: Int
     /// What may be asked for: those that stand in the figures of the period, of the whole year.
-    public let (units, organs, courts, kinds): ([String], [String], [String], [String])
+    public let (units, organs, courts, kinds, areas): ([String], [String], [String], [String], [String])
 
     public init(_ reading: Reading, _ question: FigureQuestion) throws {
         let (store, scope, today) = (reading.store, reading.scope, reading.today)
@@ -98,7 +98,8 @@ public struct FigureBoard: Sendable {
         // What belongs to no case is of no defendant.
         let places = whole.sums.filter { book.count($0.count)?.of != .record }.map(\.place)
         func names(_ field: (Fact.Place) -> String) -> [String] { Set(places.map(field)).subtracting([""]).sorted() }
-        (units, organs, courts, kinds) = (names(\.unit), names(\.organ), names(\.court), names(\.kind))
+        (units, organs, courts) = (names(\.unit), names(\.organ), names(\.court))
+        (kinds, areas) = (names(\.kind), names(\.area))
     }
 
     private static func unclassified(_ reading: Reading, _ figures: Figures, _ only: String?) -> Int {

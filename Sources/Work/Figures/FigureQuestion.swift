@@ -81,7 +81,7 @@ public struct FigureQuestion: Sendable, Hashable {
     public var words: [String] {
         let only = [
             filter.organ, filter.unit.map(FigureWords.unit), filter.court,
-            filter.kind.map { FigureWords.title($0, of: "kind") },
+            filter.kind.map { FigureWords.title($0, of: "kind") }, filter.area.map(FigureWords.area),
         ]
         return [title] + only.compactMap(\.self)
     }

@@ -25,6 +25,9 @@ public enum FigureWords: Sendable {
     /// 单位, or that nobody has been given the case.
     public static func unit(_ name: String) -> String { name.isEmpty ? "承办单位未落实" : name }
 
+    /// 领域, or that nobody has said it.
+    public static func area(_ name: String) -> String { name.isEmpty ? "领域未登记" : name }
+
     public static func title(_ word: String, of field: String) -> String {
         if field == "payment" { return Vocabulary.standard.title(KindName(word)) }
         return shown(word, of: field)

@@ -9,7 +9,8 @@ public import Store
 public struct MatterRegister: Sendable {
     /// In the order in which they are offered.
     private static let standard: [KindName] = [
-        .hearingObserved, .trainingHeld, .bulletinIssued, .annualReportSubmitted, .meansRequested, .meansProvided,
+        .hearingObserved, .trainingPlanned, .trainingHeld, .publicLawyerRegistered, .publicLawyerRemoved,
+        .bulletinIssued, .annualReportSubmitted, .meansRequested, .meansProvided,
         .assessmentScored, .assessmentObjected, .assessmentSettled,
     ]
 
@@ -64,7 +65,7 @@ public struct MatterRegister: Sendable {
     private func mayRecord(_ kind: KindName) -> Bool { reading.reader.has(any: recorders(kind)) }
 
     /// Whose it is: the organ it names, or whose unit recorded it.
-    private func organ(of entry: Entry) -> String {
+    func organ(of entry: Entry) -> String {
         let organisation = reading.holders.organisation
         let named = entry["organ"]?.text.map(organisation.present)
         return named ?? organisation.government(of: entry.unit) ?? organisation.government ?? ""
@@ -76,7 +77,7 @@ public struct MatterRegister: Sendable {
     }
 
     /// 本单位, or an organ whose office the reader is of, with its units and those below.
-    private func covers(_ organ: String) -> Bool {
+    func covers(_ organ: String) -> Bool {
         let reader = reading.reader
         if organ == reader.unit { return true }
         guard reader.functions.contains(where: { $0 != .handlingUnit && $0 != .lawyer }) else { return false }
@@ -117,6 +118,13 @@ public struct MatterRegister: Sendable {
     /// An entry that the reader may correct.
     public func entry(_ sequence: Int) throws -> Entry? {
         try standing().first { $0.sequence == sequence && sees($0) && isOwn($0) }
+    }
+
+    /// What an entry of another kind begins with: a training with what was planned, a name that is struck with who it is.
+    public func beginning(_ kind: Kind, like sequence: Int) throws -> [String: Value] {
+        guard let entry = try standing().first(where: { $0.sequence == sequence && sees($0) }) else { return [:] }
+        let names = Set(kind.fields.map(\.name)).subtracting(["papers"])
+        return entry.fields.filter { names.contains($0.key) }
     }
 
     /// 附件 of an entry that the reader sees; nil for any other.

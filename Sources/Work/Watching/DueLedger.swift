@@ -75,10 +75,13 @@ public struct DueLedger: Sendable {
         seesAll ? try reading.store.idleCases(scope, today: reading.today, limit: 200) : []
     }
 
-    /// 今日事项: late and within three days, to print.
-    public func dueSoon() throws -> [DueRow] {
+    /// 打印的清单: 今日事项 of three days, 每周清单 of seven.
+    public enum Printed: Int, Sendable { case day = 3, week = 7 }
+
+    /// Late, and due within the days of a printed list.
+    public func dueSoon(_ printed: Printed = .day) throws -> [DueRow] {
         try reading.store.dueLedger(
-            scope, unit: unit, today: reading.today, through: reading.today.adding(days: 3), limit: 500)
+            scope, unit: unit, today: reading.today, through: reading.today.adding(days: printed.rawValue), limit: 500)
     }
 
     /// Hearings of the next seven days that the reader may see.
