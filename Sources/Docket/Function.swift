@@ -22,7 +22,7 @@ public enum Function: String, Sendable, Hashable, CaseIterable {
         case .counselOffice: "法律顾问机构"
         case .lawyer: "律师"
         case .leader: "分管领导"
-        case .sealKeeper: "用印人"
+        case .sealKeeper: "印章保管人"
         case .assessor: "考核督察"
         case .auditor: "审计（只读）"
         case .systemAdministrator: "系统管理员"

@@ -60,7 +60,7 @@ public struct Rulebook: Sendable {
 
     /// Where a note of the rulebook is shown.
     public enum Note: String, Sendable, Hashable, CaseIterable {
-        /// 出庭卡: what the head must do in court.
+        /// 出庭应诉提示卡: what the head must do in court.
         case appearanceCard = "appearance-card"
     }
     /// SM3 over the names and bytes of all its files, in the order of their names.

@@ -33,7 +33,7 @@ public struct Stage: Sendable, Hashable {
     public var isAwaiting: Bool { !awaits.isEmpty }
 
     public static let foreign = Stage(id: "foreign", title: "不属本办法", isOver: true)
-    public static let registeredInError = Stage(id: "struck", title: "误登", isOver: true)
+    public static let registeredInError = Stage(id: "struck", title: "登记错误", isOver: true)
     /// Where a rulebook names no stages.
     static let unnamed = Stage(id: "open", title: "办理中")
 }

@@ -13,6 +13,7 @@ extension Route {
         Route(.get, "/password", may: .ownSession, PasswordPage.get),
         Route(.post, "/password", may: .ownSession, upTo: .signIn, lane: .password, PasswordPage.post),
         Route(.post, "/draft", may: .ownSession, DraftPage.post),
+        Route(.post, "/size", may: .ownSession, upTo: .signIn, TextSize.post),
         Route(.get, "/me", may: .ownSession, MePage.get),
         Route(.post, "/me", may: .ownSession, MePage.post),
         Route(.get, "/feed/:token", may: .anyone, MePage.feed),
@@ -55,6 +56,7 @@ extension Route {
         // 清单和督促
         Route(.get, "/ledger", may: .seeLedger, LedgerPage.get),
         Route(.post, "/ledger", may: .supervise, LedgerPage.post),
+        Route(.get, "/hearings", may: .seeDesk, HearingCalendarPage.get),
         Route(.get, "/ledger/print", may: .seeLedger, LedgerPage.today),
         Route(.get, "/city", may: .oversee, CityPage.get),
         Route(.post, "/city", may: .oversee, CityPage.post),

@@ -42,7 +42,7 @@ def test_each_defendants_own_proposal_is_suggested_for_it(visitor):
     visitor.role(CLERK)
     page.goto(f"{visitor.base}{life.case}/card/H1")
     assert page.locator("article").count() == 0
-    page.get_by_role("link", name=f"{BUREAU}的出庭卡", exact=True).click()
+    page.get_by_role("link", name=f"{BUREAU}的出庭应诉提示卡", exact=True).click()
     card = page.inner_text("article")
     assert "何某" in card and "刘某" not in card, card
 

@@ -86,7 +86,7 @@ def test_who_approves_for_one_does_not_seal_though_he_has_both_functions(visitor
     life.register("2026-01-12", **{"act.maker": "市公安局", "court": "中卫市沙坡头区人民法院"})
     life.instruct_and_forward("2026-01-12")
     life.prepare("2026-01-13", POLICE)
-    # 石某 is 分管领导 and 用印人 of his bureau: what he approved himself another must seal.
+    # 石某 is 分管领导 and 印章保管人 of his bureau: what he approved himself another must seal.
     life.on("2026-01-14", POLICE_HEAD)
     life.open()
     life.page.locator(".step a.button", has_text="审批应诉材料").first.click()
@@ -152,12 +152,12 @@ def test_a_countys_office_keeps_its_own_register_and_no_other(visitor):
     page.fill("[name='holds.1.of']", "沙坡头区人民政府")
     page.locator("main form button.primary").click()
     row = page.locator("tr", has_text="中卫市沙坡头区司法局").inner_text()
-    assert "用印人" in row and "监督机构" in row
-    assert "用印人" not in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text()
+    assert "印章保管人" in row and "监督机构" in row
+    assert "印章保管人" not in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text()
     # As it was the day before: asked by day.
     page.goto(visitor.base + "/office?day=2026-02-09")
     assert "按 2026年2月9日 的情况显示" in visitor.text()
-    assert "用印人" in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text() and "用印人" not in page.locator("tr", has_text="中卫市沙坡头区司法局").inner_text()
+    assert "印章保管人" in page.locator("tr", has_text="中卫市沙坡头区人民政府办公室").inner_text() and "印章保管人" not in page.locator("tr", has_text="中卫市沙坡头区司法局").inner_text()
     # The keeper of before has nothing to seal any more: the case waits for the new one.
     visitor.role(COUNTY_KEEPER)
     assert "（2026）宁05行初208号" not in visitor.text()

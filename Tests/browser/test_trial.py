@@ -87,11 +87,15 @@ def test_a_correction_shows_the_days_it_moves_before_it_is_made(visitor):
     assert "只能由原登记单位" in page.inner_text("#summary")
     life.on("2026-01-06", CLERK)
     page.goto(visitor.base + entry)
+    # What was said stands with what it was; what was not said is folded.
+    assert "原为：2026年1月5日" in visitor.text() and page.locator("main details[open]").count() == 0
+    assert page.locator("main section").first.locator("input, select").count() < 16
     page.locator("[name=why]").fill("回执上是四日")
     page.locator("#f-day").fill("2026-01-04")
     page.locator("main form button.primary").click()
     asked = page.inner_text(".ask")
     assert "证据" in asked and "2026年1月20日 → 2026年1月19日" in asked, asked
+    assert "发生日期：2026年1月5日 → 2026年1月4日" in asked
     visitor.picture("correct-asked")
     page.locator("main form button.primary").click()
     assert "已更正" in page.inner_text("body")

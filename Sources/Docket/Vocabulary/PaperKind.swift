@@ -48,7 +48,7 @@ public struct PaperKind: Sendable, Hashable {
         PaperKind("receipt", "法院收据", words: ["收据", "回执"]),
         PaperKind("reconsideration-answer", "行政复议答复书"), PaperKind("phone-record", "电话记录单", inner: true),
         PaperKind("transfer-list", "移交清单"),
-        PaperKind("appearance-card", "出庭卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]),
+        PaperKind("appearance-card", "出庭应诉提示卡", inner: true), PaperKind("judgment", "裁判文书", words: ["判决", "裁定"]),
         PaperKind("other", "其他材料"),
     ]
 

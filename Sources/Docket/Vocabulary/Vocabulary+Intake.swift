@@ -39,7 +39,7 @@ extension Vocabulary {
                 .list("third-parties", "第三人", of: "name", [.named("name", "姓名或名称").required]),
                 .text("cause", "案由"), .text("claims", "诉讼请求"), act,
                 .choice("reconsideration", "复议情况", "none", "upheld", "changed", "inaction", "refused", "unknown"),
-                .choice("sued", "诉什么", "act", "reconsideration", "both", "unknown"),
+                .choice("sued", "诉讼请求针对", "act", "reconsideration", "both", "unknown"),
                 .choice("service-method", "送达方式", "direct", "mail", "electronic", "agent", "announcement", "left"),
                 .day("first-arrived-on", "最早到达日"), .text("first-arrived-at", "最早到达处"),
                 .text("judge", "承办法官"), .text("judge-phone", "承办法官电话"), .text("court-clerk", "书记员"),

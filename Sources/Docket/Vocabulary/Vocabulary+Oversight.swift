@@ -88,7 +88,7 @@ extension Vocabulary {
         .repeatable
         .ofNoProceeding
         .withOwnPage,
-        Kind(.registeredInError, "误登", .act, by: [.intakeOffice, .oversightOffice], [reason])
+        Kind(.registeredInError, "登记错误", .act, by: [.intakeOffice, .oversightOffice], [reason])
             .seenFromAbove
             .ofNoProceeding,
     ]

@@ -109,7 +109,7 @@ extension Vocabulary {
             ]
         ),
         (
-            "督促、说明与结案", "情况说明、督办反馈、误登、结案、归档",
+            "督促、说明与结案", "情况说明、督办反馈、登记错误、结案、归档",
             [
                 .urged, .supervisionIssued, .supervisionAnswered, .guidanceGiven, .explained, .accountabilityRaised,
                 .accountabilityAnswered, .accountabilityReferred, .accountabilityDecided, .classificationConfirmed,

@@ -11,7 +11,7 @@ extension Words {
         "procedure": ["ordinary": "普通程序", "summary": "简易程序", "simplified": "简易程序"],
         "retrial-ordered.procedure": ["first": "一审程序", "second": "二审程序"],
         "reconsideration": [
-            "none": "未经复议", "upheld": "复议维持", "changed": "复议改变", "inaction": "复议机关不作为", "refused": "程序性驳回",
+            "none": "未经复议", "upheld": "复议维持", "changed": "复议改变", "inaction": "逾期未作复议决定", "refused": "以不符合受理条件驳回",
             "unknown": "不详",
         ],
         "sued": ["act": "原行政行为", "reconsideration": "复议行为", "both": "原行政行为和复议", "unknown": "不详"],

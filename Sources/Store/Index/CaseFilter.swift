@@ -4,7 +4,7 @@ public import LegalCalendar
 
 /// 筛选: which of the cases of a list are meant; what is nil is not asked.
 public struct CaseFilter: Sendable, Hashable {
-    /// 承办单位, of several any one of them.
+    /// 有关单位: one that handles the case, handled it or is sued.
     public var unit: String?
     /// 阶段 in the words of the rulebook.
     public var stage: String?

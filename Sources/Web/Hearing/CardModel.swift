@@ -35,7 +35,7 @@ struct CardModel: PageModel {
         let lines: [String]
     }
 
-    let title = "出庭卡"
+    let title = "出庭应诉提示卡"
     let `case`: CaseLine
     /// Nil where it is asked whose card is wanted.
     let card: Card?

@@ -3,7 +3,7 @@ import Docket
 import Rulebook
 import Work
 
-/// 出庭卡: one A4 page for the leader who appears.
+/// 出庭应诉提示卡: one A4 page for the leader who appears.
 enum CardPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
         let derivation = try exchange.derivation()

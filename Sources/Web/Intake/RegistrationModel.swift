@@ -11,6 +11,12 @@ struct RegistrationModel: PageModel {
         let cite: String
     }
 
+    struct Group: PageModel {
+        let title: String
+        let hint: String?
+        let inputs: [InputModel]
+    }
+
     /// 请核对: what will follow, before anything is recorded.
     struct Preview: PageModel {
         let title: String
@@ -56,8 +62,11 @@ struct RegistrationModel: PageModel {
     let opens: [LinkModel]
     let day: String
     let dayError: String?
-    let inputs: [InputModel]
+    let arrival: [InputModel]
+    let groups: [Group]
     let more: [InputModel]
+    /// The rest is unfolded where something is wrong in it.
+    let isMoreOpen: Bool
     let isDraft: Bool
     let units: [String]
     let courts: [String]
@@ -71,18 +80,22 @@ struct RegistrationModel: PageModel {
     let failure: FailureModel?
 
     init(
-        _ inputs: EntryForm.Inputs, day: String, isDraft: Bool, units: [String], preview: Preview?, kept: [Upload],
+        _ inputs: Registration.Inputs, day: String, isDraft: Bool, units: [String], preview: Preview?, kept: [Upload],
         inbox: InboxItem?, failure: NotRecorded?, _ rules: Rules
     ) {
         opens = OpenPage.kinds.map { .init(title: rules.vocabulary.title($0), path: SiteURL.open($0)) }
         (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
-        (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
+        (arrival, more) = (inputs.arrival.map(InputModel.init), inputs.more.map(InputModel.init))
+        groups = inputs.groups.map {
+            Group(title: $0.title, hint: $0.hint.isEmpty ? nil : $0.hint, inputs: $0.inputs.map(InputModel.init))
+        }
+        isMoreOpen = inputs.more.contains { $0.error != nil }
         (self.units, courts, self.preview) = (units, rules.courts, preview)
         hasInstruction = rules.hasInstruction
         preparation = rules.preparation.map { Preparation(period: $0.period, cite: $0.cite) }
         self.kept = kept.map { .init($0) }
         self.inbox = inbox.map { .init($0) }
-        self.failure = failure.map { FailureModel($0, rules, inputs: inputs.main + inputs.more) }
+        self.failure = failure.map { FailureModel($0, rules, inputs: inputs.all) }
     }
 }
 

@@ -283,10 +283,10 @@ extension CaseModel.Hearing {
         lacks = state.lacks.joined(separator: "、")
         tell = sight.mayRecord ? SiteURL.tell(caseID, hearing.id) : nil
         // Of several who are sued each has a card of its own.
-        let own = [LinkModel(title: "出庭卡", path: SiteURL.card(caseID, hearing.id))]
+        let own = [LinkModel(title: "出庭应诉提示卡", path: SiteURL.card(caseID, hearing.id))]
         let each = state.organs.map {
             LinkModel(
-                title: "出庭卡（\($0)）", path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
+                title: "出庭应诉提示卡（\($0)）", path: SiteURL.card(caseID, hearing.id, SiteURL.query(["defendant": $0])))
         }
         cards = sight.mayReadInner ? state.organs.count > 1 ? each : own : []
     }

@@ -14,7 +14,7 @@ struct ErrorPage {
         let (status, heading, text) = describe(error, number, path)
         let exchange = Exchange(
             site: site, path: path, parameters: [:], query: Form(), form: Form(), session: session, token: nil,
-            place: .init(address: "", isKnownBrowser: false, browser: ""))
+            place: .init(address: "", isKnownBrowser: false, browser: ""), textSize: .usual)
         do {
             return try exchange.page(
                 "error", of: ErrorModel(title: heading, text: text, number: number), status: status)

@@ -18,6 +18,7 @@ struct Exchange: Sendable {
     let session: Session?
     let token: String?
     let place: SignInLimiter.Place
+    let textSize: TextSize
 
     var store: CaseStore { site.store }
     var today: CivilDay { site.clock.today }

@@ -50,7 +50,8 @@ struct Gate: Sendable {
             site: site, path: request.uri.path, parameters: parameters,
             query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: Form(), session: known?.session,
             token: known?.token ?? cookie(Self.cookieName, of: request),
-            place: place(of: request, from: address))
+            place: place(of: request, from: address),
+            textSize: cookie(TextSize.cookie, of: request).flatMap(TextSize.init) ?? .usual)
         if action != .anyone {
             guard let session = known?.session else {
                 return try await keepAndSignIn(exchange, request, isUnsafe: isUnsafe)

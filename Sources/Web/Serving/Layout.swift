@@ -26,6 +26,9 @@ struct Layout: PageModel {
     let csrf: String
     /// The random number of the form, by which it is recorded once.
     let request: String
+    /// 字体大小
+    let size: String
+    let sizes: [ChoiceModel]
     let isDemo: Bool
     let demoDay: String
     let path: String
@@ -43,6 +46,10 @@ struct Layout: PageModel {
         assetVersion = site.assetVersion
         todayLong = "\(today.chinese)（\(today.weekdayChinese)）"
         (csrf, request) = (session?.csrf ?? "", Randomness.hex(bytes: 16))
+        size = exchange.textSize.rawValue
+        sizes = TextSize.allCases.map {
+            ChoiceModel(value: $0.rawValue, title: $0.title, isSelected: $0 == exchange.textSize)
+        }
         (isDemo, demoDay, path) = (site.isDemo, today.description, exchange.path)
         notice = Self.said(exchange).map { String($0.prefix(200)) }
         stopped = exchange.store.engine.stopped.map { "\($0)。现在只能查看，请联系系统管理员。" }
@@ -78,7 +85,8 @@ struct Layout: PageModel {
     private static let items: [(path: String, title: String, action: Action)] = [
         (SiteURL.desk, "工作台", .seeDesk), (SiteURL.city, "全市一览", .oversee), (SiteURL.register, "收文登记", .register),
         (SiteURL.inbox, "收件箱", .receive),
-        (SiteURL.cases, "案件", .seeDesk), (SiteURL.ledger, "期限台账", .seeLedger), (SiteURL.leads, "追责线索", .seeLeads),
+        (SiteURL.cases, "案件", .seeDesk), (SiteURL.hearings, "开庭日历", .seeDesk), (SiteURL.ledger, "期限台账", .seeLedger),
+        (SiteURL.leads, "追责线索", .seeLeads),
         (SiteURL.figures, "统计分析", .seeFigures), (SiteURL.matters, "机关台账", .seeMatters),
         (SiteURL.rules, "办法原文", .seeRules), (SiteURL.calculator, "期限计算器", .calculate),
         (SiteURL.me, "个人设置", .ownSession), (SiteURL.office, "机构与负责人", .keepOffice),

@@ -41,7 +41,7 @@ struct CaseListModel: PageModel {
         export = SiteURL.casesSheet(matching: search.query, search.filter)
         selects = Self.selects(search.filter, try CaseSearch.choices(reading))
         isFiltered = !search.filter.isNone
-        chosen = search.words.isEmpty ? nil : search.words.joined(separator: "　")
+        chosen = search.chosen.isEmpty ? nil : search.chosen.joined(separator: "　")
         func path(_ page: Int) -> String { SiteURL.cases(matching: search.query, search.filter, page: page) }
         table =
             search.rows.isEmpty
@@ -69,7 +69,7 @@ extension CaseListModel {
         func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
         return [
             select("year", "收到年份", filter.year.map { String($0) }, choices.years.map { (String($0), "\($0)年") }),
-            select("unit", "承办单位", filter.unit, plain(choices.units)),
+            select("unit", "有关单位", filter.unit, plain(choices.units)),
             select("stage", "阶段", filter.stage, plain(choices.stages)),
             select("result", "裁判结果", filter.result, choices.results.map { ($0.value, $0.title) }),
             select("area", "领域", filter.area, plain(choices.areas)),

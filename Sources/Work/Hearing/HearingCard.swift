@@ -3,7 +3,7 @@ public import Docket
 import LegalCalendar
 public import Rulebook
 
-/// 出庭卡: what the leader who appears needs on one page: the dispute, who sits beside, what is taken along, what the law asks of him.
+/// 出庭应诉提示卡: what the leader who appears needs on one page: the dispute, who sits beside, what is taken along, what the law asks of him.
 public struct HearingCard: Sendable, Hashable {
     public struct Paper: Sendable, Hashable {
         public let title: String

@@ -6,20 +6,34 @@ public import Store
 
 /// 收文登记: the form of a notice that opens a case, and what it would bring about before it is recorded.
 public struct Registration: Sendable {
-    private static let main = [
-        "number", "court", "instance", "procedure", "plaintiffs.0.name", "plaintiffs.1.name", "act.title", "act.maker",
-        "act.made-on", "reconsideration", "sued",
+    /// 当事人、被诉行为: what is asked of every notice, as its paper goes.
+    private static let groups: [(title: String, hint: String, names: [String])] = [
+        ("当事人", "", [plaintiffs, "plaintiffs.0.kind", "third-parties.0.name", "plaintiffs.0.representative"]),
+        ("被诉行为", "决定由谁承办", ["act.title", "act.maker", "act.made-on", "reconsideration", "sued"]),
     ]
+    /// 来文和程序, behind the day and the files.
+    private static let arrival = ["number", "court", "instance", "procedure"]
     private static let more = [
-        "plaintiffs.0.kind", "plaintiffs.0.representative", "plaintiffs.2.name", "plaintiffs.3.name",
-        "plaintiffs.4.name", "third-parties.0.name", "third-parties.1.name",
-        "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on", "defendants.1.organ",
-        "defendants.1.standing", "defendants.1.received-on", "act.kind",
-        "act.field",
+        "third-parties.1.name", "defendants.0.organ", "defendants.0.standing", "defendants.0.received-on",
+        "defendants.1.organ", "defendants.1.standing", "defendants.1.received-on", "act.kind", "act.field",
         "act.document-number", "cause", "claims", "judge", "judge-phone", "court-clerk", "court-clerk-phone",
-        "service-method", "first-arrived-on", "first-arrived-at",
-        "evidence-due-on", "intake-number", "note",
+        "first-arrived-on", "first-arrived-at", "evidence-due-on", "service-method", "intake-number", "note",
     ]
+    private static let plaintiffs = "plaintiffs.0.name"
+
+    public struct Group: Sendable, Hashable {
+        public let title: String
+        public let hint: String
+        public let inputs: [EntryInput]
+    }
+
+    public struct Inputs: Sendable, Hashable {
+        public let arrival: [EntryInput]
+        public let groups: [Group]
+        public let more: [EntryInput]
+
+        public var all: [EntryInput] { arrival + groups.flatMap(\.inputs) + more }
+    }
 
     public let kind: Kind
     let store: CaseStore
@@ -35,7 +49,7 @@ public struct Registration: Sendable {
     }
 
     /// - Parameter link: what the link that led here says: confirmed line by line in the inbox.
-    public func inputs(_ typed: TypedFields, link: TypedFields, errors: [String: String]) throws -> EntryForm.Inputs {
+    public func inputs(_ typed: TypedFields, link: TypedFields, errors: [String: String]) -> Inputs {
         let usual = [
             "instance": "first", "procedure": "ordinary",
             "defendants.0.organ": organ, "defendants.0.standing": "defendant",
@@ -44,25 +58,39 @@ public struct Registration: Sendable {
         let said = link.byName.filter { TypedFields.knows($0.key, kind) }
         let inputs = EntryInputs(
             kind: kind, typed: typed, suggested: said.merging(usual) { said, _ in said }, errors: errors)
-        return .init(main: inputs(Self.main), more: inputs(Self.more + beyond(typed)))
+        let groups = Self.groups.map { group in
+            Group(
+                title: group.title, hint: group.hint, inputs: inputs(group.names).map { Self.joined($0, typed, said) })
+        }
+        return Inputs(arrival: inputs(Self.arrival), groups: groups, more: inputs(Self.more))
     }
 
-    /// Plaintiffs for whom the page has no field of its own: shown all the same, so that none is lost on the way.
-    private func beyond(_ typed: TypedFields) -> [String] {
-        let shown = Set(Self.main + Self.more)
-        return typed.names.filter { $0.hasPrefix("plaintiffs.") && $0.hasSuffix(".name") && !shown.contains($0) }
+    /// 原告 stand in one box, one a line, however many there are: none is lost on the way, and a list can be pasted.
+    private static func joined(_ input: EntryInput, _ typed: TypedFields, _ said: [String: String]) -> EntryInput {
+        guard input.name == plaintiffs else { return input }
+        func name(_ place: Int) -> String? {
+            typed.isEmpty ? said["plaintiffs.\(place).name"] : typed["plaintiffs.\(place).name"]
+        }
+        let names = (0..<mostPlaintiffs).compactMap(name).map(\.trimmingBlanks).filter { !$0.isEmpty }
+        return EntryInput(
+            name: input.name, title: "原告（一行一人，或者用顿号隔开，可以整段粘贴）", value: names.joined(separator: "\n"),
+            isRequired: true, error: input.error, control: .text, isWide: true, isUnit: false)
     }
+
+    /// No notice names more.
+    private static let mostPlaintiffs = 200
 
     /// 王某、赵某、钱某 in one field are three plaintiffs.
     public static func withEachPlaintiff(_ typed: TypedFields) -> TypedFields {
         let names = PartyNames.split(typed["plaintiffs.0.name"] ?? "")
         guard names.count > 1 else { return typed }
-        let others = (1..<200).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter {
+        let others = (1..<mostPlaintiffs).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter
+        {
             !$0.isEmpty
         }
         var each = typed
         each.pairs = typed.pairs.filter { !($0.name.hasPrefix("plaintiffs.") && $0.name.hasSuffix(".name")) }
-        for (index, name) in (names + others).prefix(200).enumerated() {
+        for (index, name) in (names + others).prefix(mostPlaintiffs).enumerated() {
             each.pairs.append(("plaintiffs.\(index).name", name))
         }
         return each

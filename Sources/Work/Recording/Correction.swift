@@ -23,18 +23,55 @@ public struct Correction: Sendable {
         (self.derivation, self.reading) = (derivation, reading)
     }
 
-    /// Every field of the kind, with what the entry said; first what it left open.
-    public func inputs(_ typed: TypedFields, errors: [String: String]) -> [EntryInput] {
+    /// 更正的各项: what the entry said or left open, each with what it said; the rest of the kind may be added.
+    public struct Inputs: Sendable, Hashable {
+        public struct Said: Sendable, Hashable {
+            public let input: EntryInput
+            /// 原为; nil where it said nothing.
+            public let was: String?
+            public let isChanged: Bool
+        }
+
+        public let said: [Said]
+        public let rest: [EntryInput]
+
+        public var all: [EntryInput] { said.map(\.input) + rest }
+    }
+
+    public func inputs(_ typed: TypedFields, errors: [String: String]) -> Inputs {
         var said = TypedFields(of: item.entry.fields, kind)
         said.pairs.removeAll { $0.name == Vocabulary.idField }
         let asked = item.choices.keys.sorted { $0.rawValue < $1.rawValue }
         let first = asked.map { Findable.field($0, of: kind) } + said.names
         var seen: Set<String> = []
-        let names = (first + EntryInputs.names(of: kind) + ["by.name", "by.post"]).filter { seen.insert($0).inserted }
-        let choices = asked.map { (Findable.field($0, of: kind), titles($0)) }
-        return EntryInputs(
-            kind: kind, typed: typed, suggested: said.byName, errors: errors,
-            choices: Dictionary(choices, uniquingKeysWith: { first, _ in first }))(names)
+        let names = first.filter { seen.insert($0).inserted }
+        let others = (EntryInputs.names(of: kind) + ["by.name", "by.post"]).filter { seen.insert($0).inserted }
+        let choices = Dictionary(
+            asked.map { (Findable.field($0, of: kind), titles($0)) }, uniquingKeysWith: { first, _ in first })
+        func inputs(_ typed: TypedFields) -> EntryInputs {
+            EntryInputs(kind: kind, typed: typed, suggested: said.byName, errors: errors, choices: choices)
+        }
+        let old = Dictionary(
+            inputs(TypedFields())(names).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let shown = inputs(typed)(names).map { input in
+            let was = old[input.name]?.shown ?? ""
+            return Inputs.Said(input: input, was: was.isEmpty ? nil : was, isChanged: input.shown != was)
+        }
+        return Inputs(said: shown, rest: inputs(typed)(others))
+    }
+
+    /// 改动: what is typed otherwise than it was said, as a person reads it.
+    public func changes(_ typed: TypedFields) -> [String] {
+        guard !typed.isEmpty else { return [] }
+        let inputs = inputs(typed, errors: [:])
+        let day = typed["day"] ?? ""
+        let was = item.day
+        let moved = CivilDay.read(day).flatMap { $0 == was ? nil : "发生日期：\(was.chinese) → \($0.chinese)" }
+        let said = inputs.said.filter(\.isChanged).map { one in
+            "\(one.input.title)：\(one.was ?? "没有写") → \(one.input.shown.isEmpty ? "不写" : one.input.shown)"
+        }
+        let added = inputs.rest.filter { !$0.shown.isEmpty }.map { "\($0.title)：没有写 → \($0.shown)" }
+        return [moved].compactMap(\.self) + said + added
     }
 
     /// 指明所涉: the things of which one is meant.
@@ -67,7 +104,7 @@ public struct Correction: Sendable {
                 "kind": .text(kind.name.rawValue), "day": .text(entry.day.description), "fields": .object(entry.fields),
             ])
         } else if item.kind == .noticeReceived {
-            throw Refusal(of: "strike", "收文登记不能划去；整件误登的，请登记“误登”")
+            throw Refusal(of: "strike", "收文登记不能划去；整件登记错的，请登记“登记错误”")
         }
         return Draft(.corrected, day: reading.today, fields)
     }

@@ -22,4 +22,10 @@ public struct EntryInput: Sendable, Hashable {
     public let isWide: Bool
     /// Whether it is filled with the name of a unit.
     public let isUnit: Bool
+
+    /// What stands in it, as a person reads it: of a choice its title.
+    public var shown: String {
+        guard case .choice(let options) = control else { return value }
+        return value.isEmpty ? "" : options.first(where: \.isSelected)?.title ?? value
+    }
 }

@@ -67,10 +67,13 @@ public struct CaseSearch: Sendable, Hashable {
             years: (0...9).map { reading.today.year - $0 })
     }
 
-    /// 筛选的条件 in words, as a table that is taken away says them.
-    public var words: [String] {
+    /// 查询和筛选 in words, as a table that is taken away says them.
+    public var words: [String] { (query.isEmpty ? [] : ["查询“\(query)”"]) + chosen }
+
+    /// 筛选的条件 in words.
+    public var chosen: [String] {
         [
-            query.isEmpty ? nil : "查询“\(query)”", filter.year.map { "\($0)年收到" }, filter.unit, filter.stage,
+            filter.year.map { "\($0)年收到" }, filter.unit, filter.stage,
             filter.court,
             filter.area, filter.result.map { FigureWords.title($0, of: "counts") },
         ].compactMap(\.self)
