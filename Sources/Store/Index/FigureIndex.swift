@@ -66,15 +66,21 @@ enum FigureIndex {
     }
 
     /// Whole months from their sums; of a month that is cut off the rows of its days.
-    static func sums(_ count: String, in period: FigurePeriod, _ connection: any Connection) throws -> [SQLRow] {
+    /// - Parameter byMonth: else each place once, whatever the months.
+    static func sums(_ count: String, in period: FigurePeriod, byMonth: Bool, _ connection: any Connection) throws
+        -> [SQLRow]
+    {
         let (first, last) = (period.first, period.last)
         guard first <= last else { return [] }
         // The months that are whole: from the first that begins in the period, before that in which it ends or which begins after it.
         let begins = FigureSum.month(of: first.adding(days: first.day == 1 ? 0 : 32 - first.day))
         let start = first.day == 1 ? first : FigureSum.first(of: begins)
         let ends = FigureSum.month(of: last.adding(days: 1))
+        let which = "FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0"
         let whole = try connection.rows(
-            "SELECT place, month, amount FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0",
+            byMonth
+                ? "SELECT place, month, amount \(which)"
+                : "SELECT place, '' AS month, sum(amount) AS amount \(which) GROUP BY place",
             [.text(count), .text(FigureSum.month(of: start)), .text(ends)])
         var cut: [(CivilDay, CivilDay)] = []
         if start != first { cut.append((first, min(last, start.adding(days: -1)))) }
@@ -185,15 +191,17 @@ extension CaseStore {
     /// - Parameters:
     ///   - counts: those that are wanted; nil for all.
     ///   - knownOn: the day after which nothing counts; today where none is said.
+    ///   - byMonth: where the months do not matter, a long period is summed by the database.
     public func figureSums(
         _ scope: CaseScope, in period: FigurePeriod, counts: Set<String>? = nil, knownOn: CivilDay? = nil,
-        today: CivilDay
+        byMonth: Bool = true, today: CivilDay
     ) throws -> [FigureSum] {
         let until = knownOn ?? today
         let (book, organisation) = (rules.figures, try organisation())
         let wanted = book.counts.filter { counts?.contains($0.id) ?? true }
         return try engine.read { connection in
-            let ofCases = try self.sums(wanted.filter { $0.of != .record }, scope, period, until, today, connection)
+            let ofCases = try self.sums(
+                wanted.filter { $0.of != .record }, scope, (period, until, byMonth), today, connection)
             // What belongs to no case is of whoever recorded it, also where there is no case yet.
             let records = Set(wanted.flatMap(\.records))
             guard !records.isEmpty else { return ofCases }
@@ -208,12 +216,14 @@ extension CaseStore {
     }
 
     private func sums(
-        _ counts: [FigureCount], _ scope: CaseScope, _ period: FigurePeriod, _ until: CivilDay, _ today: CivilDay,
+        _ counts: [FigureCount], _ scope: CaseScope,
+        _ asked: (period: FigurePeriod, until: CivilDay, byMonth: Bool), _ today: CivilDay,
         _ connection: any Connection
     ) throws -> [FigureSum] {
         guard let reach = try self.reach(scope, today, connection) else { return [] }
-        let rows = try counts.map { count in
-            (count.id, try FigureIndex.sums(count.id, in: period.known(count.of, on: until), connection))
+        let rows = try counts.map { count -> (String, [SQLRow]) in
+            let known = asked.period.known(count.of, on: asked.until)
+            return (count.id, try FigureIndex.sums(count.id, in: known, byMonth: asked.byMonth, connection))
         }
         let ids = Set(rows.flatMap(\.1).compactMap { $0.integer("place") })
         let places = try figurePlaces.all(ids, connection).filter { reach.includes($0.value.place) }

@@ -83,7 +83,8 @@ public struct FigureBoard: Sendable {
         let before = Figures(
             book,
             try store.figureSums(
-                scope, in: period.aYearBefore(on: today), counts: book.shown, knownOn: then, today: today))
+                scope, in: period.aYearBefore(on: today), counts: book.shown, knownOn: then, byMonth: false,
+                today: today))
         (self.question, self.today, self.book, self.figures) = (question, today, book, figures)
         let asked = question.reading.flatMap { id in book.readings.first { $0.id == id } }
         let chosen = asked ?? book.readings.first ?? FigureReading(id: "local", title: "本市口径")
@@ -132,7 +133,7 @@ public struct FigureBoard: Sendable {
         let carried = Figures(
             figures.book,
             try reading.store.figureSums(
-                reading.scope, in: past, counts: [flow.received, flow.ended], today: reading.today))
+                reading.scope, in: past, counts: [flow.received, flow.ended], byMonth: false, today: reading.today))
         let filter = question.filter
         return Flow(
             flow: flow, stock: carried.value(received, filter) - carried.value(ended, filter),
