@@ -67,21 +67,23 @@ enum FigureIndex {
 
     /// Whole months from their sums; of a month that is cut off the rows of its days.
     /// - Parameter byMonth: else each place once, whatever the months.
-    static func sums(_ count: String, in period: FigurePeriod, byMonth: Bool, _ connection: any Connection) throws
-        -> [SQLRow]
-    {
+    static func sums(
+        _ counts: [String], in period: FigurePeriod, byMonth: Bool, _ connection: any Connection
+    ) throws -> [SQLRow] {
         let (first, last) = (period.first, period.last)
-        guard first <= last else { return [] }
+        guard first <= last, !counts.isEmpty else { return [] }
+        let names = counts.map { SQLValue.text($0) }
+        let marks = Array(repeating: "?", count: counts.count).joined(separator: ", ")
         // The months that are whole: from the first that begins in the period, before that in which it ends or which begins after it.
         let begins = FigureSum.month(of: first.adding(days: first.day == 1 ? 0 : 32 - first.day))
         let start = first.day == 1 ? first : FigureSum.first(of: begins)
         let ends = FigureSum.month(of: last.adding(days: 1))
-        let which = "FROM figure_sum WHERE count = ? AND month >= ? AND month < ? AND amount <> 0"
+        let which = "FROM figure_sum WHERE count IN (\(marks)) AND month >= ? AND month < ? AND amount <> 0"
         let whole = try connection.rows(
             byMonth
-                ? "SELECT place, month, amount \(which)"
-                : "SELECT place, '' AS month, sum(amount) AS amount \(which) GROUP BY place",
-            [.text(count), .text(FigureSum.month(of: start)), .text(ends)])
+                ? "SELECT count, place, month, amount \(which)"
+                : "SELECT count, place, '' AS month, sum(amount) AS amount \(which) GROUP BY count, place",
+            names + [.text(FigureSum.month(of: start)), .text(ends)])
         var cut: [(CivilDay, CivilDay)] = []
         if start != first { cut.append((first, min(last, start.adding(days: -1)))) }
         if FigureSum.month(of: last) == ends, start <= last {
@@ -91,9 +93,9 @@ enum FigureIndex {
             + cut.flatMap { first, last in
                 try connection.rows(
                     """
-                    SELECT place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
-                    WHERE count = ? AND day BETWEEN ? AND ? GROUP BY place, month
-                    """, [.text(count), .text(first.description), .text(last.description)])
+                    SELECT count, place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
+                    WHERE count IN (\(marks)) AND day BETWEEN ? AND ? GROUP BY count, place, month
+                    """, names + [.text(first.description), .text(last.description)])
             }
     }
 
@@ -221,19 +223,18 @@ extension CaseStore {
         _ connection: any Connection
     ) throws -> [FigureSum] {
         guard let reach = try self.reach(scope, today, connection) else { return [] }
-        let rows = try counts.map { count -> (String, [SQLRow]) in
-            let known = asked.period.known(count.of, on: asked.until)
-            return (count.id, try FigureIndex.sums(count.id, in: known, byMonth: asked.byMonth, connection))
+        // What is known through the same day is read at once.
+        let byPeriod = Dictionary(grouping: counts) { asked.period.known($0.of, on: asked.until) }
+        let rows = try byPeriod.sorted { $0.key.last < $1.key.last }.flatMap { period, counts in
+            try FigureIndex.sums(counts.map(\.id), in: period, byMonth: asked.byMonth, connection)
         }
-        let ids = Set(rows.flatMap(\.1).compactMap { $0.integer("place") })
+        let ids = Set(rows.compactMap { $0.integer("place") })
         let places = try figurePlaces.all(ids, connection).filter { reach.includes($0.value.place) }
-        return rows.flatMap { count, sums in
-            sums.compactMap { row -> FigureSum? in
-                guard let place = row.integer("place").flatMap({ places[$0] }) else { return nil }
-                return FigureSum(
-                    count: count, month: row.text("month") ?? "", place: place.place, values: place.values,
-                    amount: row.integer("amount") ?? 0)
-            }
+        return rows.compactMap { row -> FigureSum? in
+            guard let place = row.integer("place").flatMap({ places[$0] }) else { return nil }
+            return FigureSum(
+                count: row.text("count") ?? "", month: row.text("month") ?? "", place: place.place,
+                values: place.values, amount: row.integer("amount") ?? 0)
         }
     }
 

@@ -104,6 +104,9 @@ enum SiteURL {
     static func casesSheet(matching text: String, _ filter: CaseFilter = CaseFilter()) -> String {
         path("/export/cases.xlsx", of(text, filter, page: nil))
     }
+    static func casesFiltered(matching text: String) -> String {
+        path(cases, query(["q": text.isEmpty ? nil : text, "filters": "open"]))
+    }
     private static func of(_ text: String, _ filter: CaseFilter, page: Int?) -> String {
         query([
             "q": text.isEmpty ? nil : text, "year": filter.year.map { String($0) }, "unit": filter.unit,

@@ -17,6 +17,10 @@ struct CaseListModel: PageModel {
         let holder: String
     }
 
+    struct Filters: PageModel {
+        let selects: [FiguresModel.Select]
+    }
+
     struct Table: PageModel {
         let rows: [Row]
         let pages: PagesModel?
@@ -30,17 +34,19 @@ struct CaseListModel: PageModel {
     let table: Table?
     let isSearched: Bool
     let canRegister: Bool
-    let selects: [FiguresModel.Select]
-    /// 筛选 is unfolded while anything is chosen.
-    let isFiltered: Bool
+    /// 筛选: shown while anything is chosen, or when it is asked for.
+    let filters: Filters?
+    let openFilters: String
     /// What is chosen, for who prints the list.
     let chosen: String?
 
-    init(_ search: CaseSearch, _ reading: Reading) throws {
+    init(_ search: CaseSearch, _ reading: Reading, opensFilters: Bool) throws {
         (query, count) = (search.query, search.count.description)
         export = SiteURL.casesSheet(matching: search.query, search.filter)
-        selects = Self.selects(search.filter, try CaseSearch.choices(reading))
-        isFiltered = !search.filter.isNone
+        filters =
+            opensFilters || !search.filter.isNone
+            ? Filters(selects: Self.selects(search.filter, try CaseSearch.choices(reading))) : nil
+        openFilters = SiteURL.casesFiltered(matching: search.query)
         chosen = search.chosen.isEmpty ? nil : search.chosen.joined(separator: "　")
         func path(_ page: Int) -> String { SiteURL.cases(matching: search.query, search.filter, page: page) }
         table =

@@ -9,7 +9,9 @@ enum CaseListPage {
         let search = try CaseSearch(
             exchange.reading, matching: exchange.query["q"], filter(exchange.query),
             page: exchange.query["page"].flatMap { Int($0) })
-        return try exchange.page("Watching/cases", of: try CaseListModel(search, try exchange.reading))
+        return try exchange.page(
+            "Watching/cases",
+            of: try CaseListModel(search, try exchange.reading, opensFilters: exchange.query["filters"] != nil))
     }
 
     /// What an address asks; a year that is none is not asked.
