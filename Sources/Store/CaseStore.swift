@@ -18,6 +18,7 @@ public final class CaseStore: Sendable {
     private let derivations = DerivationCache()
     let figurePlaces = FigurePlaces()
     private let cachedOrganisation = Mutex<(sequence: Int, organisation: Organisation)?>(nil)
+    let cachedMatters = Mutex<(key: MattersKey, matters: [OfficeMatter])?>(nil)
 
     /// 推导的依据: what every day is derived by, as the office docket has it.
     private struct Basis {
@@ -45,6 +46,7 @@ public final class CaseStore: Sendable {
     private func takeBasis(_ connection: any Connection) throws {
         let known = try Basis(shelf, rulebookID, connection)
         current.withLock { $0 = known }
+        cachedMatters.withLock { $0 = nil }
         try note(connection)
     }
 
@@ -57,6 +59,7 @@ public final class CaseStore: Sendable {
             try engine.write { connection in
                 let known = try Basis(shelf, rulebookID, connection)
                 current.withLock { $0 = known }
+                cachedMatters.withLock { $0 = nil }
             }
             throw error
         }

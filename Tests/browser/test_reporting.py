@@ -60,15 +60,22 @@ def test_a_county_reports_is_sent_back_and_is_locked(visitor):
     press(visitor, "审核通过")
     press(visitor, "上报")
     assert "已上报" in page.inner_text("main")
+    # Whose turn it is finds it on the desk: the office above what came, the organ what came back and why.
     visitor.role(JUSTICE)
+    page.goto(visitor.base + "/")
+    assert "已上报" in page.locator("#reports").inner_text() and ORGAN in page.locator("#reports").inner_text()
     page.goto(visitor.base + "/figures/forms?year=2024")
     page.locator("main").get_by_role("link", name=ORGAN).click()
     assert page.locator("main td strong", has_text="12").count() > 0
     press(visitor, "退回")
     assert "退回的理由" in page.inner_text("#summary")
     press(visitor, "退回", "二审新收请再核")
+    page.goto(visitor.base + "/")
+    assert page.locator("#reports").count() == 0
     visitor.role(COUNTY)
-    page.goto(visitor.base + PATH)
+    page.goto(visitor.base + "/")
+    assert "二审新收请再核" in page.locator("#reports").inner_text()
+    page.locator("#reports a").click()
     assert "已退回" in page.inner_text("main") and "二审新收请再核" in page.inner_text("main")
     press(visitor, "保存填报", "已与法院核对")
     visitor.role(COUNTY_JUSTICE)

@@ -138,6 +138,8 @@ public struct FigureCase: Sendable, Hashable {
     public let place: Fact.Place
     public let values: [String]
     public let entry: Int
+    /// What it adds to the number: one, or fen where money is summed.
+    public let amount: Int
 
     fileprivate init(_ row: SQLRow, _ place: (place: Fact.Place, values: [String])) {
         func text(_ name: String) -> String { row.text(name) ?? "" }
@@ -146,6 +148,7 @@ public struct FigureCase: Sendable, Hashable {
         number = text("number").isEmpty ? text("newest") : text("number")
         day = CivilDay(text("day")) ?? CivilDay(number: 0)
         (self.place, values, entry) = (place.place, place.values, row.integer("entry") ?? 0)
+        amount = row.integer("amount") ?? 0
     }
 }
 
@@ -299,7 +302,7 @@ extension CaseStore {
         while found.count < limit {
             let rows = try connection.rows(
                 """
-                SELECT f.case_id, f.fact, f.day, f.place, f.entry, f.number, c.number AS newest, c.title FROM figure_index AS f
+                SELECT f.case_id, f.fact, f.day, f.place, f.amount, f.entry, f.number, c.number AS newest, c.title FROM figure_index AS f
                 JOIN case_index AS c ON c.case_id = f.case_id
                 WHERE f.count = ? AND f.day BETWEEN ? AND ?\(here)\(whose)\(left) ORDER BY f.day, f.case_id, f.fact LIMIT ? OFFSET ?
                 """,

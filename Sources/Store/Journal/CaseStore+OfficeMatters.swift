@@ -1,3 +1,4 @@
+import Synchronization
 public import Docket
 public import LegalCalendar
 public import Rulebook
@@ -8,12 +9,17 @@ extension CaseStore {
         let kinds = OfficeDuties.kinds(rules).map(\.rawValue).sorted()
         guard !kinds.isEmpty else { return [] }
         return try engine.read { connection in
+            let since = try Self.inUseSince(connection) ?? day
+            let key = MattersKey(sequence: try Self.lastOffice(connection), since: since, day: day)
+            if let cached = cachedMatters.withLock({ $0 }), cached.key == key { return cached.matters }
             let journal = Journal(connection: connection)
             let entries = StandingEntries.of(
                 try journal.officeEntries(of: kinds + [KindName.corrected.rawValue]))
             let duties = OfficeDuties(
                 entries, rules: rules, calendar: calendar, organisation: try organisation(connection))
-            return duties.matters(from: try Self.inUseSince(connection) ?? day, through: day)
+            let matters = duties.matters(from: since, through: day)
+            cachedMatters.withLock { $0 = (key, matters) }
+            return matters
         }
     }
 
@@ -25,6 +31,14 @@ extension CaseStore {
             "SELECT recorded_on AS day FROM entry WHERE stream = 'office' ORDER BY seq LIMIT 1", []
         ).first?.text("day").flatMap { CivilDay($0) }
     }
+}
+
+/// What the office's matters depend on besides the rules: every menu asks for them.
+struct MattersKey: Sendable, Hashable {
+    /// Of the newest entry that belongs to no case; rules and calendar change by such an entry too.
+    let sequence: Int
+    let since: CivilDay
+    let day: CivilDay
 }
 
 extension CaseStore {

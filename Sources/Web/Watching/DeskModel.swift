@@ -109,6 +109,18 @@ struct DeskModel: PageModel {
         let action: String
     }
 
+    /// 等待办理的报表
+    struct Reports: PageModel {
+        let rows: [ReportRow]
+    }
+
+    struct ReportRow: PageModel {
+        let title: String
+        let stage: String
+        let reason: String?
+        let path: String
+    }
+
     /// 机关事项
     struct Office: PageModel {
         let rows: [OfficeRow]
@@ -129,6 +141,8 @@ struct DeskModel: PageModel {
     let office: Office?
     /// Nil where nothing waits to be looked at.
     let drafts: Drafts?
+    /// 等待办理的报表; nil where none waits.
+    let reports: Reports?
     /// 每周清单: for the oversight office.
     let week: String?
     let hint: String
@@ -155,6 +169,12 @@ struct DeskModel: PageModel {
         hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
         drafts = list.drafts.isEmpty ? nil : Drafts(rows: list.drafts.map(DraftRow.init))
+        let waiting = list.reports.map { one in
+            ReportRow(
+                title: one.title, stage: one.stage, reason: one.reason.isEmpty ? nil : one.reason,
+                path: SiteURL.report(one.form, one.organ, one.question))
+        }
+        reports = waiting.isEmpty ? nil : Reports(rows: waiting)
         let isAlone = list.page != nil
         let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
         counts =

@@ -69,9 +69,14 @@ public struct FigureList: Sendable {
 
     private static func told(_ one: FigureCase, _ parts: [FigurePart], _ book: FigureBook, _ rules: Rules) -> String {
         let by = parts.lazy.compactMap { book.count($0.count)?.by }.first { $0.count == one.values.count } ?? []
+        let money = parts.lazy.compactMap { book.count($0.count) }.first {
+            $0.by.count == one.values.count && $0.isMoney
+        }
+        let paid = money.map { "\(FigureWords.amount(one.amount, of: $0))元" }
         // 审级 stands beside the court.
-        return zip(by, one.values).filter { $0.1 != "unknown" && $0.0 != "kind" }.map { field, word in
+        let words = zip(by, one.values).filter { $0.1 != "unknown" && $0.0 != "kind" }.map { field, word in
             field == "outcome" ? FigureWords.outcome(word, rules) : FigureWords.title(word, of: field)
-        }.filter { !$0.isEmpty }.joined(separator: "　")
+        }.filter { !$0.isEmpty }
+        return (words + [paid].compactMap(\.self)).joined(separator: "　")
     }
 }

@@ -42,6 +42,8 @@ public struct DeskList: Sendable, Hashable {
     public let office: [OfficeTask]
     /// 备好的草稿
     public let drafts: [DraftsReady.Draft]
+    /// 等待办理的报表
+    public let reports: [ReportRegister.Waiting]
     /// The page of the one urgency that is shown alone; nil where all stand together.
     public let page: ListPage?
     public let next: Int?
@@ -52,7 +54,7 @@ public struct DeskList: Sendable, Hashable {
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
     ) {
         (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
-        (office, hearings, drafts) = ([], [], [])
+        (office, hearings, drafts, reports) = ([], [], [], [])
     }
 
     /// The desk of a reader.
@@ -84,6 +86,7 @@ public struct DeskList: Sendable, Hashable {
         hearings = urgency == nil ? try Self.hearings(reading) : []
         office = urgency == nil ? try OfficeTask.all(reading) : []
         drafts = urgency == nil ? try DraftsReady(reading).drafts : []
+        reports = urgency == nil ? try ReportRegister(reading).waiting() : []
         self.page = urgency == nil ? nil : page
         self.next = next
     }
