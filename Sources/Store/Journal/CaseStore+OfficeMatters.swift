@@ -1,7 +1,7 @@
-import Synchronization
 public import Docket
 public import LegalCalendar
 public import Rulebook
+import Synchronization
 
 extension CaseStore {
     /// 机关事项 that have opened by a day and were not over before this installation came into use.

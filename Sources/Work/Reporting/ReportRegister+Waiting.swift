@@ -1,7 +1,7 @@
-import Oversight
 import Casework
 import Docket
 import LegalCalendar
+import Oversight
 import Rulebook
 import Store
 
