@@ -35,11 +35,29 @@
         fold.open = words.length > 0 && Boolean(found);
       });
       if (usual) { usual.hidden = words.length > 0; }
+      var count = items.filter(function (item) { return !item.hidden; }).length;
+      form.querySelector("[data-found]").textContent = !words.length ? "" : count ? "找到 " + count + " 项" : "没有叫“" + box.value.trim() + "”的事项，换几个字试试";
     }
     box.addEventListener("input", filter);
     form.addEventListener("submit", function (event) {
       var found = items.filter(function (item) { return !item.hidden && item.querySelector("a"); });
       if (box.value.trim() && found.length === 1) { event.preventDefault(); found[0].querySelector("a").click(); }
+    });
+  });
+  // 字体大小: without leaving the page, so that nothing typed is lost.
+  document.querySelectorAll("form.sizes").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      if (!event.submitter) { return; }
+      event.preventDefault();
+      delete form.dataset.sent;
+      var body = new URLSearchParams(new FormData(form)), size = event.submitter.value;
+      body.set("size", size);
+      fetch(form.action, { method: "POST", body: body, credentials: "same-origin", redirect: "manual" }).then(function () {
+        document.documentElement.dataset.size = size;
+        form.querySelectorAll("button").forEach(function (button) {
+          if (button.value === size) { button.setAttribute("aria-pressed", "true"); } else { button.removeAttribute("aria-pressed"); }
+        });
+      });
     });
   });
   document.querySelectorAll("form[data-draft]").forEach(function (form) {

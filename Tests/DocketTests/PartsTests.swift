@@ -31,3 +31,22 @@ struct PartsTests {
         for saying in Vocabulary.sayings { #expect(Vocabulary.standard.kind(saying.kind) != nil) }
     }
 }
+
+/// 原告一栏: one a line, or several in a line.
+struct PartyLinesTests {
+    @Test("lines part names, so do 、 and ；; brackets and what follows a comma in a list of lines do not")
+    func lines() {
+        #expect(PartyNames.lines("张某、李某；王某") == ["张某", "李某", "王某"])
+        #expect(PartyNames.lines("张某\n李某\r\n\n王某\n") == ["张某", "李某", "王某"])
+        #expect(PartyNames.lines("某合伙企业（张三、李四）") == PartyNames.lines("某合伙企业（张三、李四）\n"))
+        #expect(PartyNames.lines("某合伙企业（张三、李四）").count == 1)
+        #expect(PartyNames.lines("马某，回族\n李某").count == 2)
+        let many = (0..<350).map { "原告\($0)" }
+        #expect(PartyNames.lines(many.joined(separator: "\n")) == many)
+        // What was read once reads the same again.
+        for text in ["张某、李某", "张某\n李某、王某", "马某，回族\n李某", "某厂（甲；乙）、丙"] {
+            let once = PartyNames.lines(text)
+            #expect(PartyNames.lines(once.joined(separator: "\n")) == once, "\(text)")
+        }
+    }
+}

@@ -2,6 +2,7 @@
 import io
 
 import openpyxl
+from conftest import Visitor
 from life import JUSTICE, LAND
 
 
@@ -64,6 +65,10 @@ def test_the_calendar_of_hearings_by_month_and_week(visitor):
     assert page.locator(".calendar .cell.start").count() == 1
     page.goto(visitor.base + "/hearings?day=2026-02-31")
     assert "没有这一天" in page.inner_text("#summary")
+    # The last month there is, and the one after it, stop nothing.
+    page.goto(visitor.base + "/hearings?day=2199-12-31")
+    page.get_by_role("link", name="后一段").click()
+    assert "没有这一天" in page.inner_text("#summary")
     page.goto(visitor.base + "/hearings?day=2031-07-01")
     assert "这一段没有开庭" in visitor.text()
     page.set_viewport_size({"width": 390, "height": 844})
@@ -77,9 +82,20 @@ def test_the_size_of_letters_is_chosen_in_the_header_and_stays(visitor):
     visitor.role(LAND)
     page.goto(visitor.base + "/cases")
     page.get_by_role("button", name="字体大小A＋＋").click()
-    assert page.url.endswith("/cases") and page.get_attribute("html", "data-size") == "xl"
+    page.locator("html[data-size=xl]").wait_for()
+    assert page.url.endswith("/cases")
     page.goto(visitor.base + "/ledger")
     assert page.get_attribute("html", "data-size") == "xl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
     page.get_by_role("button", name="字体大小A", exact=True).click()
-    assert page.get_attribute("html", "data-size") == "m"
+    page.locator("html[data-size=m]").wait_for()
+
+
+def test_without_a_script_the_size_comes_with_the_page_as_it_was_asked_for(chromium, demo):
+    visitor = Visitor(chromium, demo, java_script_enabled=False)
+    visitor.role(JUSTICE)
+    page = visitor.page
+    page.goto(demo + "/cases?year=2025&result=loss")
+    page.get_by_role("button", name="字体大小A＋", exact=True).click()
+    assert "year=2025" in page.url and page.get_attribute("html", "data-size") == "l"
+    visitor.context.close()

@@ -103,6 +103,7 @@ extension FigureBook {
                     form: "figure", id: "similar", cite: "", name: "类案",
                     sides: [
                         ("数什么", rule.count), ("按什么分", rule.by.joined(separator: "、")), ("几件以上", String(rule.least)),
+                        ("审级", rule.kind ?? ""), ("不计", rule.except.joined(separator: "、")),
                         ("理由", rule.because),
                     ])
             }

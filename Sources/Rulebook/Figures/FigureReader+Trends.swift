@@ -30,16 +30,18 @@ extension FigureReader {
     }
 
     func similar(_ raw: Raw, _ counts: [FigureCount]) throws(SourceError) -> SimilarRule {
-        try check(raw, "similar", ["count", "by", "least", "because"])
+        try check(raw, "similar", ["count", "by", "kind", "except", "least", "because"])
         let count = try count("count", raw, counts)
         let by = words(raw["by"])
-        guard !by.isEmpty, by.allSatisfy(count.by.contains) else {
+        guard !by.isEmpty, by.allSatisfy(count.by.contains), Set(by).count == by.count else {
             throw fail("by 应写 \(count.by.joined(separator: "、")) 中的几项", raw["by"] ?? raw)
         }
         guard let least = raw["least"]?.scalar.flatMap({ Int($0) }), (2...100).contains(least) else {
             throw fail("least 写 2 到 100 的件数", raw["least"] ?? raw)
         }
-        return SimilarRule(count: count.id, by: by, least: least, because: raw["because"]?.scalar ?? "")
+        return SimilarRule(
+            count: count.id, by: by, kind: raw["kind"]?.scalar, except: words(raw["except"]), least: least,
+            because: raw["because"]?.scalar ?? "")
     }
 
     func training(_ raw: Raw) throws(SourceError) -> TrainingRule {

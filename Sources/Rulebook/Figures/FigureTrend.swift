@@ -33,6 +33,10 @@ public struct FigureTrend: Sendable, Hashable {
 public struct SimilarRule: Sendable, Hashable {
     public let count: String
     public let by: [String]
+    /// 审级 that is counted, so that one suit in two instances is one; nil for all.
+    public let kind: String?
+    /// Words that make nothing alike: 其他.
+    public let except: [String]
     public let least: Int
     public let because: String
 }

@@ -63,9 +63,17 @@ extension ScopeQuery {
         let (only, values) = filter.condition()
         guard let match = CaseWords.match(query, of: keys.map(\.text)) else {
             if filter.isNone { return try places(limit: limit, offset: offset, connection) }
+            // A unit has few of all cases: they are gone through, not the whole list.
+            let within =
+                isEverything || !organs.isEmpty
+                ? condition("c.case_id")
+                : """
+                c.place IN (SELECT s.place FROM case_reader AS s WHERE s.reader IN (\(marks(keys.count)))
+                  AND (s.until IS NULL OR s.until >= ?))
+                """
             return try connection.rows(
                 """
-                SELECT c.place AS place FROM case_index AS c WHERE \(only) AND \(condition("c.case_id"))
+                SELECT c.place AS place FROM case_index AS c WHERE \(only) AND \(within)
                 ORDER BY c.place \(filter.order) LIMIT ? OFFSET ?
                 """, values + arguments + page
             ).map { $0.values[0] }

@@ -39,7 +39,7 @@ struct FigureQuery {
         }
         question.filter = FigureFilter(
             organ: asked("organ"), unit: asked("unit").map { $0 == SiteURL.unassigned ? "" : $0 },
-            court: asked("court"), kind: asked("kind"),
+            court: asked("court").map { $0 == SiteURL.unassigned ? "" : $0 }, kind: asked("kind"),
             area: asked("area").map { $0 == SiteURL.unassigned ? "" : $0 })
         self.question = question
         problem = problems.isEmpty ? nil : problems.joined(separator: "；")
@@ -73,7 +73,8 @@ extension SiteURL {
         return query([
             "year": String(question.year), "span": question.span == .year ? nil : question.span.code,
             "reading": question.reading, "organ": filter.organ,
-            "unit": filter.unit.map { $0.isEmpty ? unassigned : $0 }, "court": filter.court,
+            "unit": filter.unit.map { $0.isEmpty ? unassigned : $0 },
+            "court": filter.court.map { $0.isEmpty ? unassigned : $0 },
             "kind": filter.kind, "area": filter.area.map { $0.isEmpty ? unassigned : $0 },
         ])
     }

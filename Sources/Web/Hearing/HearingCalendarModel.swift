@@ -93,6 +93,8 @@ extension HearingCalendarModel.Sitting {
         card = sitting.mayOpenCard ? SiteURL.card(row.caseID, row.hearing) : nil
         isHeld = row.isHeld
         isUndecided = row.head.isEmpty && !row.isHeld
-        conflict = sitting.conflicts.isEmpty ? nil : "同日另有\(sitting.conflicts.joined(separator: "、"))"
+        // Of a case that is not the reader's only that the day is taken.
+        let others = sitting.conflicts.filter { !$0.isEmpty }
+        conflict = sitting.conflicts.isEmpty ? nil : "同日另有\(others.isEmpty ? "开庭" : others.joined(separator: "、"))"
     }
 }

@@ -136,7 +136,7 @@ struct LawyersModel: PageModel {
             Row(
                 unit: row.unit, name: row.name, licence: row.licence, post: row.post, since: row.since.chinese,
                 correct: row.isOwn ? SiteURL.matter(.publicLawyerRegistered, entry: row.entry.sequence) : nil,
-                remove: row.isOwn ? SiteURL.matter(.publicLawyerRemoved, like: row.entry.sequence) : nil)
+                remove: row.mayRemove ? SiteURL.matter(.publicLawyerRemoved, like: row.entry.sequence) : nil)
         }
         isEmpty = rows.isEmpty
         register = mayRecord ? SiteURL.matter(.publicLawyerRegistered) : nil

@@ -40,7 +40,7 @@ struct ChooseModel: PageModel {
 
     init(_ choice: EntryChoice, _ line: CaseLine, _ caseID: String) {
         func option(_ option: EntryChoice.Option) -> Option {
-            let path = SiteURL.record(caseID, option.kind, about: option.about)
+            let path = RecordPaths.page(option.kind, case: caseID, about: option.about)
             return Option(
                 title: option.title, note: option.note.isEmpty ? nil : option.note,
                 path: option.whose == nil ? path : nil, whose: option.whose.map { "由\($0)" },

@@ -29,6 +29,8 @@ struct Layout: PageModel {
     /// 字体大小
     let size: String
     let sizes: [ChoiceModel]
+    /// This page again, with what it was asked for.
+    let samePage: String
     let isDemo: Bool
     let demoDay: String
     let path: String
@@ -47,6 +49,9 @@ struct Layout: PageModel {
         todayLong = "\(today.chinese)（\(today.weekdayChinese)）"
         (csrf, request) = (session?.csrf ?? "", Randomness.hex(bytes: 16))
         size = exchange.textSize.rawValue
+        let asked = exchange.query.fields.filter { !["done", "sig"].contains($0.name) }
+        samePage = SiteURL.path(
+            exchange.path, asked.map { "\($0.name)=\(Form.percentEncoded($0.value))" }.joined(separator: "&"))
         sizes = TextSize.allCases.map {
             ChoiceModel(value: $0.rawValue, title: $0.title, isSelected: $0 == exchange.textSize)
         }

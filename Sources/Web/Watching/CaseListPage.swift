@@ -20,7 +20,7 @@ enum CaseListPage {
         var filter = CaseFilter()
         (filter.unit, filter.stage, filter.court) = (said("unit"), said("stage"), said("court"))
         (filter.area, filter.result) = (said("area"), said("result"))
-        filter.year = said("year").flatMap { Int($0) }.flatMap { (1990...2200).contains($0) ? $0 : nil }
+        filter.year = said("year").flatMap { Int($0) }.flatMap { (1990...2198).contains($0) ? $0 : nil }
         filter.isOldestFirst = said("order") == "oldest"
         return filter
     }

@@ -73,7 +73,7 @@ public struct FigureTrends: Sendable {
                 case (.unit, let word): asked.filter.unit = word
                 case (.area, let word): asked.filter.area = word
                 case (.court, let word): asked.filter.court = word
-                case (.field(let name), let word?): only[name] = [word]
+                case (.field(let name), let word?): only[name] = only[name]?.intersection([word]) ?? [word]
                 }
                 let part = FigurePart(trend.part.count, only: only)
                 return Cell(
@@ -134,6 +134,8 @@ public struct FigureTrends: Sendable {
     ) -> [Similar] {
         guard let figures, let count = book.count(rule.count) else { return [] }
         let places = rule.by.compactMap(count.by.firstIndex)
+        var question = question
+        question.filter.kind = rule.kind ?? question.filter.kind
         let own = figures.sums.filter { $0.count == rule.count && question.filter.includes($0.place) }
         let groups = Dictionary(grouping: own) { sum in [sum.place.unit] + places.compactMap(sum.value) }
         return groups.compactMap { key, sums -> Similar? in
@@ -141,7 +143,7 @@ public struct FigureTrends: Sendable {
             let total = sums.reduce(0) { $0 + $1.amount }
             // What nobody has said makes no two cases alike.
             guard total >= rule.least, words.count == rule.by.count, !unit.isEmpty,
-                words.allSatisfy({ !["", "unknown"].contains($0) })
+                words.allSatisfy({ !["", "unknown"].contains($0) && !rule.except.contains($0) })
             else { return nil }
             var asked = question
             asked.filter.unit = unit

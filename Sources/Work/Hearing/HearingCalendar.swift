@@ -1,6 +1,7 @@
 import Casework
 import Docket
 public import LegalCalendar
+import Rulebook
 public import Store
 
 /// 开庭日历: the hearings of a month or a week that a reader may see, with what stands in each other's way.
@@ -13,7 +14,7 @@ public struct HearingCalendar: Sendable {
 
     public struct Sitting: Sendable, Hashable {
         public let row: HearingRow
-        /// 时间冲突: the other cases in which the same head is to appear that day.
+        /// 时间冲突: numbers of the other cases in which a head of it is to appear that day; empty for one that the reader may not see.
         public let conflicts: [String]
         /// Whether the reader may open what was prepared for it.
         public let mayOpenCard: Bool
@@ -49,19 +50,24 @@ public struct HearingCalendar: Sendable {
         case .week: (first, last) = (monday, monday.adding(days: 6))
         case .month:
             first = day.adding(days: 1 - day.day)
-            last = Self.next(first).adding(days: -1)
+            last = first.adding(days: CivilDay.length(ofMonth: first.month, year: first.year) - 1)
         }
         let start = first.adding(days: 1 - first.weekday)
         let end = last.adding(days: 7 - last.weekday)
         let found = try reading.store.hearings(reading.scope, from: start, through: end, limit: Self.most + 1)
         isCut = found.count > Self.most
         let oversees = reading.reader.has(.oversightOffice)
-        let sittings = try Self.withConflicts(Array(found.prefix(Self.most))).compactMap { row, conflicts -> Sitting? in
-            let standing = try reading.store.standing(of: reading.reader, to: row.caseID, today: reading.today)
-            let mayOpen = standing.map { Access.may(reading.reader, .seeInner, $0) == .allow } ?? false
-            // Who only watches from above sees the days and no card.
-            guard mayOpen || oversees else { return nil }
-            return Sitting(row: row, conflicts: conflicts, mayOpenCard: mayOpen)
+        let visible = try found.prefix(Self.most).compactMap { row -> (row: HearingRow, mayOpen: Bool)? in
+            guard let standing = try reading.store.standing(of: reading.reader, to: row.caseID, today: reading.today)
+            else { return nil }
+            func may(_ action: Action) -> Bool { Access.may(reading.reader, action, standing) == .allow }
+            // Who watches from above sees the days and no card.
+            return may(.seeCase) || oversees ? (row, may(.seeInner)) : nil
+        }
+        let diary = try Self.diary(reading, from: start, through: end)
+        let known = Dictionary(visible.map { ($0.row.caseID, $0.row.number) }, uniquingKeysWith: { first, _ in first })
+        let sittings = visible.map { row, mayOpen in
+            Sitting(row: row, conflicts: Self.conflicts(row, diary).map { known[$0] ?? "" }, mayOpenCard: mayOpen)
         }
         let byDay = Dictionary(grouping: sittings, by: \.row.day)
         let (first, last) = (first, last)
@@ -79,20 +85,23 @@ public struct HearingCalendar: Sendable {
     public var before: CivilDay { first.adding(days: -1) }
     public var after: CivilDay { last.adding(days: 1) }
 
-    private static func next(_ first: CivilDay) -> CivilDay {
-        first.month == 12
-            ? CivilDay(year: first.year + 1, month: 1, day: 1)!
-            : CivilDay(year: first.year, month: first.month + 1, day: 1)!
+    /// A head has one diary, whoever may see what stands in it.
+    private static func diary(_ reading: Reading, from first: CivilDay, through last: CivilDay) throws -> [HearingRow] {
+        guard let government = reading.holders.organisation.government else { return [] }
+        return try reading.store.hearings(
+            CaseScope(keys: [.above(government), .organ(government)]), from: first, through: last, isHeld: false,
+            limit: most)
     }
 
     /// One head in two cases on one day is a conflict, whatever the hours: courts are apart, and hearings overrun.
-    private static func withConflicts(_ rows: [HearingRow]) -> [(HearingRow, [String])] {
-        let open = rows.filter { !$0.isHeld && !$0.head.isEmpty }
-        let byHead = Dictionary(grouping: open) { [$0.day.description, $0.head] }
-        return rows.map { row in
-            guard !row.isHeld, !row.head.isEmpty else { return (row, []) }
-            let others = (byHead[[row.day.description, row.head]] ?? []).filter { $0.caseID != row.caseID }
-            return (row, others.map(\.number))
-        }
+    private static func conflicts(_ row: HearingRow, _ diary: [HearingRow]) -> [String] {
+        guard !row.isHeld else { return [] }
+        let heads = Set(row.head.split(separator: "、").map(String.init))
+        var seen: Set<String> = []
+        return diary.filter { other in
+            other.day == row.day && other.caseID != row.caseID
+                && !heads.isDisjoint(with: other.head.split(separator: "、").map(String.init))
+                && seen.insert(other.caseID).inserted
+        }.map(\.caseID)
     }
 }

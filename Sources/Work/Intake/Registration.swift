@@ -77,12 +77,12 @@ public struct Registration: Sendable {
             isRequired: true, error: input.error, control: .text, isWide: true, isUnit: false)
     }
 
-    /// No notice names more.
-    private static let mostPlaintiffs = 200
+    /// As many as a form may have rows; more are refused, never left out.
+    private static let mostPlaintiffs = 1000
 
     /// 王某、赵某、钱某 in one field are three plaintiffs.
     public static func withEachPlaintiff(_ typed: TypedFields) -> TypedFields {
-        let names = PartyNames.split(typed["plaintiffs.0.name"] ?? "")
+        let names = PartyNames.lines(typed["plaintiffs.0.name"] ?? "")
         guard names.count > 1 else { return typed }
         let others = (1..<mostPlaintiffs).compactMap { typed["plaintiffs.\($0).name"] }.map { $0.trimmingBlanks }.filter
         {
@@ -90,7 +90,7 @@ public struct Registration: Sendable {
         }
         var each = typed
         each.pairs = typed.pairs.filter { !($0.name.hasPrefix("plaintiffs.") && $0.name.hasSuffix(".name")) }
-        for (index, name) in (names + others).prefix(mostPlaintiffs).enumerated() {
+        for (index, name) in (names + others).enumerated() {
             each.pairs.append(("plaintiffs.\(index).name", name))
         }
         return each

@@ -72,7 +72,7 @@ public struct MatterRegister: Sendable {
     }
 
     /// Those of organs whose offices the reader is of, and those that his unit recorded or that speak of it.
-    private func sees(_ entry: Entry) -> Bool {
+    func sees(_ entry: Entry) -> Bool {
         reading.holders.organisation.canonical(entry.unit) == reading.reader.unit || covers(organ(of: entry))
     }
 
@@ -134,7 +134,7 @@ public struct MatterRegister: Sendable {
         return try paper.map { ($0.name, try reading.store.files.get($0.file, digest: $0.digest)) }
     }
 
-    private func isOwn(_ entry: Entry) -> Bool {
+    func isOwn(_ entry: Entry) -> Bool {
         let isRecorder = reading.holders.organisation.canonical(entry.unit) == reading.reader.unit
         return mayRecord(entry.kind) && (isRecorder || reading.holds(.oversightOffice, of: organ(of: entry)))
     }
@@ -189,7 +189,10 @@ public struct MatterRegister: Sendable {
         }
         let organisation = reading.holders.organisation
         guard let said = draft.fields["organ"]?.text else {
-            let own = OfficeRegister.organ(of: reading.reader, reading.holders) ?? reading.reader.unit
+            // A lawyer is of the unit that registers him, everything else of the organ.
+            let isPersonal = [.publicLawyerRegistered, .publicLawyerRemoved].contains(draft.kind)
+            let organ = isPersonal ? nil : OfficeRegister.organ(of: reading.reader, reading.holders)
+            let own = organ ?? reading.reader.unit
             guard ![.assessmentScored, .assessmentSettled].contains(draft.kind) else {
                 throw Refusal(of: "organ", "请写明是哪个单位的考核")
             }

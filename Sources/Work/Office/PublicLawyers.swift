@@ -13,8 +13,10 @@ public struct PublicLawyers: Sendable {
         public let licence: String
         public let post: String
         public let since: CivilDay
-        /// Whether the reader may strike the name.
+        /// Whether the reader may correct it.
         public let isOwn: Bool
+        /// Whether the reader may strike the name.
+        public let mayRemove: Bool
     }
 
     /// By unit and name.
@@ -22,23 +24,27 @@ public struct PublicLawyers: Sendable {
 
     public init(_ reading: Reading) throws {
         let register = MatterRegister(reading)
+        let mayStrike = register.kind(KindName.publicLawyerRemoved.rawValue) != nil
+        rows = try Self.standing(reading).filter { register.sees($0.entry) }.map { entry, unit in
+            Row(
+                entry: entry, name: entry["name"]?.text ?? "", unit: unit, licence: entry["licence"]?.text ?? "",
+                post: entry["post"]?.text ?? "", since: entry.day, isOwn: register.isOwn(entry),
+                mayRemove: mayStrike && register.covers(unit))
+        }.sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
+    }
+
+    /// Whoever is registered and was not struck since, of all units, with the unit as it is called now.
+    static func standing(_ reading: Reading) throws -> [(entry: Entry, unit: String)] {
         let organisation = reading.holders.organisation
-        func unit(_ entry: Entry) -> String { organisation.present(entry["organ"]?.text ?? entry.unit) }
-        func key(_ entry: Entry) -> [String] { [unit(entry), entry["name"]?.text ?? ""] }
-        let all = try (register.rows(.publicLawyerRegistered) + register.rows(.publicLawyerRemoved))
-            .sorted { ($0.entry.day, $0.entry.sequence) < ($1.entry.day, $1.entry.sequence) }
-        var standing: [[String]: Row] = [:]
-        for row in all {
-            let entry = row.entry
-            guard entry.kind == .publicLawyerRegistered else {
-                standing[key(entry)] = nil
-                continue
-            }
-            standing[key(entry)] = Row(
-                entry: entry, name: entry["name"]?.text ?? "", unit: unit(entry),
-                licence: entry["licence"]?.text ?? "", post: entry["post"]?.text ?? "", since: entry.day,
-                isOwn: register.kind(KindName.publicLawyerRemoved.rawValue) != nil && register.covers(unit(entry)))
+        let kinds: [KindName] = [.publicLawyerRegistered, .publicLawyerRemoved]
+        let all = StandingEntries.of(
+            try reading.store.officeEntries(of: (kinds + [.corrected]).map(\.rawValue))
+        ).filter { kinds.contains($0.kind) }.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+        var standing: [[String]: (entry: Entry, unit: String)] = [:]
+        for entry in all {
+            let unit = organisation.present(entry["organ"]?.text ?? entry.unit)
+            standing[[unit, entry["name"]?.text ?? ""]] = entry.kind == .publicLawyerRegistered ? (entry, unit) : nil
         }
-        rows = standing.values.sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
+        return Array(standing.values)
     }
 }

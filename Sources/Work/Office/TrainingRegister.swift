@@ -50,49 +50,58 @@ public struct TrainingRegister: Sendable {
         let organ: (Entry) -> String = register.organ(of:)
         let held = try register.rows(.trainingHeld, year: year).map(\.entry).reversed() as [Entry]
         self.held = held
-        plans = try register.rows(.trainingPlanned).map(\.entry).compactMap { entry -> Plan? in
-            guard let on = entry["on"]?.day, on.year == year else { return nil }
-            let own = held.first { $0["title"] == entry["title"] && organ($0) == organ(entry) }
-            return Plan(entry: entry, on: on, held: own)
-        }.sorted { ($0.on, $0.entry.sequence) < ($1.on, $1.entry.sequence) }
+        let planned = try register.rows(.trainingPlanned).map(\.entry).filter { $0["on"]?.day?.year == year }
+        // One training closes one plan, the earliest of its title that is open.
+        var free = held
+        plans = planned.sorted { ($0["on"]?.day ?? $0.day, $0.sequence) < ($1["on"]?.day ?? $1.day, $1.sequence) }.map {
+            entry in
+            let place = free.firstIndex { $0["title"] == entry["title"] && organ($0) == organ(entry) }
+            return Plan(entry: entry, on: entry["on"]?.day ?? entry.day, held: place.map { free.remove(at: $0) })
+        }
         guard let rule = reading.store.rules.figures.training else {
             (people, because, others) = (nil, "", [])
             return
         }
         because = rule.because
-        var attendance = Attendance(try Self.known(reading, register, rule))
-        for session in held { attendance.add(session) }
-        people = attendance.people
-        others = attendance.others.sorted()
+        // Counted over all that was held and everybody there is, also where the reader sees a part: who came to the city's training came.
+        var attendance = Attendance(try Self.known(reading, rule))
+        let every = StandingEntries.of(
+            try reading.store.officeEntries(of: [KindName.trainingHeld, .corrected].map(\.rawValue)))
+        for session in every.filter({ $0.kind == .trainingHeld && $0.day.year == year }).sorted(by: {
+            ($0.day, $0.sequence) < ($1.day, $1.sequence)
+        }) {
+            attendance.add(session)
+        }
+        people = attendance.people.filter { $0.unit == reading.reader.unit || register.covers($0.unit) }
+        others = Set(held.flatMap { $0["participants"]?.words ?? [] }.filter { attendance.place(of: $0) == nil })
+            .sorted()
     }
 
-    /// Those with an account and those in the register of 公职律师, of the units that the reader sees, by unit and name.
-    private static func known(_ reading: Reading, _ register: MatterRegister, _ rule: TrainingRule) throws -> [Person] {
+    /// Those with an account and those in the register of 公职律师, by unit and name.
+    private static func known(_ reading: Reading, _ rule: TrainingRule) throws -> [Person] {
         let organisation = reading.holders.organisation
-        let lawyers = try PublicLawyers(reading).rows.map { Person(name: $0.name, unit: $0.unit, isLawyer: true) }
+        let lawyers = try PublicLawyers.standing(reading).map { entry, unit in
+            Person(name: entry["name"]?.text ?? "", unit: unit, isLawyer: true)
+        }
         let accounts = try reading.store.accounts().filter { account in
             !account.isDisabled && account.functions.contains(where: rule.functions.contains)
         }.map { Person(name: $0.display, unit: organisation.present($0.unit), isLawyer: false) }
-        let own = accounts.filter { $0.unit == reading.reader.unit || register.covers($0.unit) }
         var seen: Set<Person> = []
-        return (lawyers + own).filter { seen.insert($0).inserted }.sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
+        return (lawyers + accounts).filter { seen.insert($0).inserted }
+            .sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
     }
 }
 
 /// 到课: who of the people known came to a training, as its list of names says: 张某, or 市司法局 张某 where there are two.
 private struct Attendance {
     private(set) var people: [TrainingRegister.Person]
-    private(set) var others: Set<String> = []
 
     init(_ people: [TrainingRegister.Person]) { self.people = people }
 
     mutating func add(_ session: Entry) {
         var counted: Set<Int> = []
         for said in session["participants"]?.words ?? [] {
-            guard let place = place(of: said), counted.insert(place).inserted else {
-                if place(of: said) == nil { others.insert(said) }
-                continue
-            }
+            guard let place = place(of: said), counted.insert(place).inserted else { continue }
             people[place].times += 1
             people[place].hours += session["hours"]?.integer ?? 0
             people[place].last = max(people[place].last ?? session.day, session.day)
@@ -102,7 +111,7 @@ private struct Attendance {
         }
     }
 
-    private func place(of said: String) -> Int? {
+    func place(of said: String) -> Int? {
         let words = said.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let name = words.last else { return nil }
         let found = people.indices.filter { place in

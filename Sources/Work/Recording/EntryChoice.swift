@@ -49,7 +49,10 @@ public struct EntryChoice: Sendable, Hashable {
         let decision = Decision(derivation: derivation, today: reading.today)
         func whose(_ kind: Kind) -> String? {
             guard !decision.offers(kind, to: reader) else { return nil }
-            return rules.recorders(of: kind.name, on: reading.today).map(rules.title).joined(separator: "、")
+            let (functions, onBehalf, _) = decision.competent(kind)
+            return (functions + onBehalf).map(rules.title).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }.joined(separator: "、")
         }
         func option(_ kind: Kind, _ note: String = "", about: [String: String] = [:]) -> Option {
             Option(

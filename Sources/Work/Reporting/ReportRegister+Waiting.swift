@@ -21,15 +21,13 @@ extension ReportRegister {
 
     /// Own reports that were sent back, or that wait to be reviewed or submitted; and what came from below.
     public func waiting() throws -> [Waiting] {
-        let organisation = reading.holders.organisation
         guard !own.isEmpty || !below.isEmpty else { return [] }
-        let entries = try store.officeEntries(of: FormReport.kinds.map(\.rawValue))
-        let names = Set(entries.compactMap { FormReport.Name(.object($0.fields), organisation) })
-        let sorted = names.sorted { ($0.last, $0.organ, $0.form) > ($1.last, $1.organ, $1.form) }
-        return try sorted.compactMap { name -> Waiting? in
+        let all = Dictionary(grouping: try entries()) { FormReport.Name(.object($0.fields), organisation) }
+        let names = all.keys.compactMap(\.self).sorted { ($0.last, $0.organ, $0.form) > ($1.last, $1.organ, $1.form) }
+        return names.compactMap { name in
             guard let question = FigureQuestion(of: name),
                 let form = store.rules.figures.form(name.form, on: question.period.last),
-                let report = try report(form, name.organ, question), isNext(report)
+                let report = reports(form, question, [name.organ], of: all[name] ?? []).first, isNext(report)
             else { return nil }
             let last = report.steps.last { $0.kind == .formReturned }
             return Waiting(
@@ -39,13 +37,15 @@ extension ReportRegister {
         }
     }
 
+    /// What is next is his: to fill in again, to review or submit, to lock or send back what came from below.
     private func isNext(_ report: FormReport) -> Bool {
+        let acts = acts(report)
         switch report.stage {
-        case .none, .locked: false
-        case .returned: isOwn(report.name.organ)
-        // 审核 is the oversight office's, and another person's than whoever filled it.
-        case .filled, .reviewed: isOwn(report.name.organ) && reading.holds(.oversightOffice, of: report.name.organ)
-        case .submitted: receives(report.name.organ)
+        case .none, .locked: return false
+        case .returned: return acts.contains(.fill)
+        case .filled: return acts.contains(.review)
+        case .reviewed: return acts.contains(.submit)
+        case .submitted: return acts.contains(.lock)
         }
     }
 }

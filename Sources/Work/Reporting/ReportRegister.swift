@@ -81,7 +81,7 @@ public struct ReportRegister: Sendable {
 
     // MARK: - 看
 
-    private func entries() throws -> [Entry] {
+    func entries() throws -> [Entry] {
         StandingEntries.of(try store.officeEntries(of: (FormReport.kinds + [.corrected]).map(\.rawValue)))
     }
 
@@ -95,7 +95,7 @@ public struct ReportRegister: Sendable {
         reports(form, question, organs, of: try entries())
     }
 
-    private func reports(_ form: FigureForm, _ question: FigureQuestion, _ organs: [String], of entries: [Entry])
+    func reports(_ form: FigureForm, _ question: FigureQuestion, _ organs: [String], of entries: [Entry])
         -> [FormReport]
     {
         let all = Dictionary(grouping: entries.filter { FormReport.kinds.contains($0.kind) }) {

@@ -48,7 +48,7 @@ public struct DeskList: Sendable, Hashable {
     public let page: ListPage?
     public let next: Int?
 
-    public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) && office.isEmpty }
+    public var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) && office.isEmpty && reports.isEmpty }
 
     public init(
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil

@@ -61,10 +61,12 @@ struct FigureTrendsTests {
     }
 
     /// So many notices of one unit and kind of act, of one matter, and as many of none.
-    private func told(_ number: Int, unsaid: Int) throws -> [String] {
+    private func told(_ number: Int, unsaid: Int, matter: String = "土地征收", instance: Value = "first") throws
+        -> [String]
+    {
         try DemoStore.without { store in
             try store.append(try ScenarioShelf.office(DemoStore.root + "/Scenarios/office.yaml"))
-            for place in 0..<number + unsaid { try notice(place, place < number ? "土地征收" : nil, store) }
+            for place in 0..<number + unsaid { try notice(place, place < number ? matter : nil, instance, store) }
             _ = try store.refresh()
             return try FigureTrends(try reading(store), FigureQuestion(year: 2026)).similar.map {
                 "\($0.unit) \($0.told) \($0.cell.value)"
@@ -72,7 +74,7 @@ struct FigureTrendsTests {
         }
     }
 
-    private func notice(_ number: Int, _ matter: String?, _ store: CaseStore) throws {
+    private func notice(_ number: Int, _ matter: String?, _ instance: Value, _ store: CaseStore) throws {
         let day = CivilDay("2026-01-05")!
         func entry(_ kind: KindName, _ fields: [String: Value]) -> Entry {
             Entry(stream: .case, caseID: "c\(number)", instant: day.instant, kind: kind, day: day, fields: fields)
@@ -81,7 +83,7 @@ struct FigureTrendsTests {
             entry(
                 .noticeReceived,
                 [
-                    "number": .text("（2026）宁05行初\(number + 1)号"), "court": "中卫市中级人民法院", "instance": "first",
+                    "number": .text("（2026）宁05行初\(number + 1)号"), "court": "中卫市中级人民法院", "instance": instance,
                     "defendants": .list([.object(["organ": "中卫市人民政府", "standing": "defendant"])]),
                     "plaintiffs": .list([.object(["name": "张某"])]),
                     "act": .object(["title": "征收决定", "maker": "市自然资源局", "kind": "征收征用补偿"]),
@@ -94,5 +96,8 @@ struct FigureTrendsTests {
     func similar() throws {
         #expect(try told(2, unsaid: 3).isEmpty)
         #expect(try told(3, unsaid: 0) == ["市自然资源局 土地征收　征收征用补偿 3"])
+        // What stands for all the rest is no likeness, and an appeal is no second suit.
+        #expect(try told(3, unsaid: 0, matter: "其他").isEmpty)
+        #expect(try told(3, unsaid: 0, instance: "second").isEmpty)
     }
 }

@@ -28,6 +28,8 @@ struct HearingCalendarTests {
                     calendar = next
                 }
             }
+            let end = try HearingCalendar(reading, .month, of: CivilDay("2199-12-31")!)
+            #expect(end.last == CivilDay("2199-12-31")!)
             let february = try HearingCalendar(reading, .month, of: CivilDay("2028-02-29")!)
             #expect(february.last == CivilDay("2028-02-29")!)
         }
@@ -53,7 +55,8 @@ struct HearingCalendarTests {
             #expect(!land.isEmpty && land.count < bureau.count)
             let handler = try reading(store, .handlingUnit, "市自然资源局")
             #expect(try land.allSatisfy { try handler.maySee($0.caseID) })
-            #expect(try shown(.assessor, "市司法局").isEmpty)
+            let assessor = try reading(store, .assessor, "市司法局")
+            #expect(try shown(.assessor, "市司法局").allSatisfy { try assessor.maySee($0.caseID) })
         }
     }
 
@@ -65,7 +68,8 @@ struct HearingCalendarTests {
                 let day = CivilDay(day)!
                 return Entry(stream: .case, caseID: id, instant: day.instant, kind: kind, day: day, fields: fields)
             }
-            for (number, at) in [(1, "2026-03-10 09:00"), (2, "2026-03-10 15:00"), (3, "2026-03-11 09:00")] {
+            let days = [(1, "2026-03-10 09:00"), (2, "2026-03-10 15:00"), (3, "2026-03-11 09:00")]
+            for (number, at) in days {
                 let id = "c\(number)"
                 let head: Value = .object(["name": "刘某", "post": "副市长"])
                 try store.append([

@@ -60,6 +60,8 @@ struct TrainingRegisterTests {
             // A unit sees its own people, and no others.
             let own = try TrainingRegister(try reading(store, .handlingUnit, "市公安局"), year: 2026)
             #expect(own.people?.map(\.unit) == ["市公安局"])
+            // What the bureau held counts for it too, though its entry is not the unit's to see.
+            #expect(own.people?.map(\.times) == [1] && own.held.isEmpty && own.others.isEmpty)
         }
     }
 
@@ -76,6 +78,16 @@ struct TrainingRegisterTests {
             let register = try TrainingRegister(try reading(store, .oversightOffice, "市司法局"), year: 2026)
             #expect(register.plans.map { $0.entry["title"]?.text } == ["证据", "出庭"])
             #expect(register.plans.map { $0.held?.day.description } == ["2026-01-22", nil])
+            // Two of one title: one training closes the earlier alone.
+            for on in ["2026-05-01", "2026-04-01"] {
+                try record(
+                    store, .trainingPlanned, "2026-01-05", ["title": "季度", "on": .text(on)], unit: "市司法局")
+            }
+            try record(store, .trainingHeld, "2026-02-02", ["title": "季度"], unit: "市司法局")
+            let quarterly = try TrainingRegister(try reading(store, .oversightOffice, "市司法局"), year: 2026).plans
+                .filter { $0.entry["title"] == "季度" }
+            #expect(quarterly.map(\.on.description) == ["2026-04-01", "2026-05-01"])
+            #expect(quarterly.map { $0.held != nil } == [true, false])
         }
     }
 
