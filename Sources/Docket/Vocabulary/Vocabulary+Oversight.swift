@@ -144,7 +144,7 @@ extension Vocabulary {
             .trainingHeld, "业务培训", .fact, by: [.oversightOffice, .intakeOffice],
             [
                 .text("title", "内容").required, .texts("participants", "参加人"), .integer("hours", "学时"),
-                .texts("passed", "测试合格的"), .texts("failed", "测试不合格的"), .text("organ", "机关"),
+                .texts("passed", "测试合格的"), .texts("not-passed", "测试不合格的"), .text("organ", "机关"),
             ]
         ),
         Kind(

@@ -75,7 +75,7 @@ struct TrainingModel: PageModel {
         }
         hasNoPlan = plans.isEmpty
         sessions = register.held.map { entry in
-            let (passed, failed) = (entry["passed"]?.list?.count ?? 0, entry["failed"]?.list?.count ?? 0)
+            let (passed, failed) = (entry["passed"]?.list?.count ?? 0, entry["not-passed"]?.list?.count ?? 0)
             return Session(
                 day: entry.day.chinese, title: entry["title"]?.text ?? "",
                 hours: entry["hours"]?.integer.map { "\($0)" } ?? "",

@@ -106,7 +106,7 @@ private struct Attendance {
             people[place].hours += session["hours"]?.integer ?? 0
             people[place].last = max(people[place].last ?? session.day, session.day)
         }
-        for (field, hasPassed) in [("failed", false), ("passed", true)] {
+        for (field, hasPassed) in [("not-passed", false), ("passed", true)] {
             for place in (session[field]?.words ?? []).compactMap(place) { people[place].hasPassed = hasPassed }
         }
     }

@@ -44,7 +44,7 @@ struct TrainingRegisterTests {
                 [
                     "title": "证据", "hours": .integer(4),
                     "participants": .list(["王某", "李某", "市公安局 李某", "市公安局 李某", "外单位某"]),
-                    "passed": .list(["王某"]), "failed": .list(["市公安局 李某"]),
+                    "passed": .list(["王某"]), "not-passed": .list(["市公安局 李某"]),
                 ], unit: "市司法局")
             try record(
                 store, .trainingHeld, "2025-12-30", ["title": "去年", "participants": .list(["孙某"])], unit: "市司法局")
