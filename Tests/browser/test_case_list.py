@@ -41,7 +41,7 @@ def test_a_row_is_a_card_on_a_phone(visitor):
     visitor.role(LAND)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(visitor.base + "/cases")
-    visitor.picture("cases-phone")
+    visitor.narrow("cases-phone")
     row = page.locator("main tbody tr").first
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     box = page.locator("main .scroll").first
@@ -73,7 +73,7 @@ def test_the_calendar_of_hearings_by_month_and_week(visitor):
     assert "这一段没有开庭" in visitor.text()
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(visitor.base + "/hearings")
-    visitor.picture("hearings-phone")
+    visitor.narrow("hearings-phone")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390 and not page.locator(".calendar").is_visible()
 
 
