@@ -34,6 +34,8 @@ def test_a_list_is_narrowed_sorted_and_taken_away_as_it_is_seen(visitor):
     assert numbers(page) == whole
     page.goto(visitor.base + "/cases?year=2025&stage=没有这个阶段")
     assert "没有符合的案件" in visitor.text() and page.input_value("[name=stage]") == "没有这个阶段"
+    page.goto(visitor.base + "/cases?year=soon")
+    assert "没有这个年份：soon" in page.inner_text("#summary") and numbers(page) == whole
 
 
 def test_a_row_is_a_card_on_a_phone(visitor):

@@ -285,6 +285,9 @@ def test_years_beside_each_other_open_their_cases_and_a_field_narrows_all(visito
     received = page.locator("section", has_text="收结存").locator("tbody a").nth(1)
     number, path = int(received.inner_text()), received.get_attribute("href")
     assert listed(visitor, path) == number
+    # Of no court: chosen, and said so.
+    page.goto(visitor.base + "/figures?year=2025&court=-")
+    assert page.input_value("[name=court]") == "-" and "法院未登记" in page.locator("p.muted").first.inner_text()
     page.goto(visitor.base + "/figures/trends?year=1900")
     assert "没有 1900 年的统计" in page.inner_text("#summary")
     page.set_viewport_size({"width": 390, "height": 844})

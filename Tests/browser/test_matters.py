@@ -113,6 +113,8 @@ def test_a_training_is_planned_held_and_whoever_did_not_come_is_named(visitor):
     sheet = page.request.get(visitor.base + page.get_by_role("link", name="导出 Excel").get_attribute("href"))
     rows = list(openpyxl.load_workbook(io.BytesIO(sheet.body())).active.iter_rows(values_only=True))
     assert any(row[1] == "王某" and str(row[4]) == "6" for row in rows)
+    page.goto(visitor.base + "/matters/training?year=soon")
+    assert "没有 soon 年的培训" in page.inner_text("#summary") and "出庭应诉实务" in visitor.text()
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(visitor.base + "/matters/training")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

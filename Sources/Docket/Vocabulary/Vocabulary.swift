@@ -15,18 +15,6 @@ public struct Vocabulary: Sendable {
 
     public static let standard = Vocabulary()
 
-    /// The kinds of a case in the parts of the work, for a person who looks for one.
-    public var sections: [(title: String, kinds: [Kind])] {
-        let known = [
-            ("收文和承办", Self.intake), ("准备、审批、用印、提交", Self.preparation), ("开庭", Self.hearing), ("裁判", Self.judgment),
-            ("上诉以后", Self.after), ("督促、说明、更正", Self.oversight),
-        ]
-        let names = Set((known.flatMap(\.1) + Self.office).map(\.name))
-        let local = all.filter { !names.contains($0.name) }
-        return known.map { (title: $0.0, kinds: $0.1.compactMap { kind($0.name) }) }
-            + (local.isEmpty ? [] : [(title: "本地事项", kinds: local)])
-    }
-
     public func kind(_ name: KindName) -> Kind? { kinds[name] }
 
     /// What a kind is; nothing in particular where nobody knows it.

@@ -6,12 +6,6 @@ import Work
 
 /// 统计分析 as a page shows it: every number but 0 opens its cases.
 struct FiguresModel: PageModel {
-    struct Select: PageModel {
-        let name: String
-        let title: String
-        let options: [ChoiceModel]
-    }
-
     /// A number, and where it leads; nil for none.
     struct Number: PageModel {
         let text: String
@@ -71,7 +65,7 @@ struct FiguresModel: PageModel {
     let title = "统计分析"
     let problem: String?
     let asOf: String
-    let selects: [Select]
+    let selects: [SelectModel]
     let readings: [LinkModel]
     let cards: [Card]
     let reading: String
@@ -129,35 +123,26 @@ struct FiguresModel: PageModel {
         isNothing = board.figures.sums.isEmpty
     }
 
-    private static func selects(_ board: FigureBoard) -> [Select] {
-        let question = board.question
-        func select(_ name: String, _ title: String, _ chosen: String, _ all: [(String, String)], none: String? = nil)
-            -> Select
-        {
-            let options = (none.map { [("", $0)] } ?? []) + all
-            // What was asked for stays to be seen, also where there is nothing of it.
-            let missing = options.contains { $0.0 == chosen } ? [] : [(chosen, chosen)]
-            return Select(
-                name: name, title: title,
-                options: (options + missing).map { ChoiceModel(value: $0.0, title: $0.1, isSelected: $0.0 == chosen) })
+    private static func selects(_ board: FigureBoard) -> [SelectModel] {
+        let (question, filter) = (board.question, board.question.filter)
+        let years = (0...5).map { board.today.year - $0 }.map { (String($0), "\($0)年") }
+        // 未登记的, in an address, have a mark of their own: an empty word asks for nothing.
+        func marked(_ said: String?) -> String { said.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "" }
+        func named(_ all: [String], _ none: String) -> [(String, String)] {
+            all.map { ($0, $0) } + [(SiteURL.unassigned, none)]
         }
-        func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
-        let years = (0...5).map { board.today.year - $0 }
         return [
-            select("year", "年度", String(question.year), years.map { (String($0), "\($0)年") }),
-            select("span", "时段", question.span.code, FigureQuestion.Span.all.map { ($0.code, $0.title) }),
-            select("reading", "口径", board.reading.id, board.book.readings.map { ($0.id, $0.title) }),
-            select("organ", "被告", question.filter.organ ?? "", plain(board.organs), none: "全部"),
-            select(
-                "unit", "单位", question.filter.unit.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "",
-                plain(board.units) + [(SiteURL.unassigned, FigureWords.unit(""))], none: "全部"),
-            select("court", "法院", question.filter.court ?? "", plain(board.courts), none: "全部"),
-            select(
-                "kind", "审级", question.filter.kind ?? "",
-                board.kinds.map { ($0, FigureWords.title($0, of: "kind")) }, none: "全部"),
-            select(
-                "area", "领域", question.filter.area.map { $0.isEmpty ? SiteURL.unassigned : $0 } ?? "",
-                plain(board.areas) + [(SiteURL.unassigned, FigureWords.area(""))], none: "全部"),
+            SelectModel("year", "年度", String(question.year), years, none: nil),
+            SelectModel(
+                "span", "时段", question.span.code, FigureQuestion.Span.all.map { ($0.code, $0.title) }, none: nil),
+            SelectModel(
+                "reading", "口径", board.reading.id, board.book.readings.map { ($0.id, $0.title) }, none: nil),
+            SelectModel("organ", "被告", filter.organ ?? "", board.organs),
+            SelectModel("unit", "单位", marked(filter.unit), named(board.units, FigureWords.unit(""))),
+            SelectModel("court", "法院", marked(filter.court), named(board.courts, FigureWords.court(""))),
+            SelectModel(
+                "kind", "审级", filter.kind ?? "", board.kinds.map { ($0, FigureWords.title($0, of: "kind")) }),
+            SelectModel("area", "领域", marked(filter.area), named(board.areas, FigureWords.area(""))),
         ]
     }
 }

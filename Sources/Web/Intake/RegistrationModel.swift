@@ -75,6 +75,8 @@ struct RegistrationModel: PageModel {
     let preparation: Preparation?
     /// 有批示这一步
     let hasInstruction: Bool
+    /// 登记并呈批, where there is an instruction to ask for.
+    let action: String
     let kept: [RecordModel.Kept]
     let inbox: RecordModel.Kept?
     let failure: FailureModel?
@@ -92,6 +94,7 @@ struct RegistrationModel: PageModel {
         isMoreOpen = inputs.more.contains { $0.error != nil }
         (self.units, courts, self.preview) = (units, rules.courts, preview)
         hasInstruction = rules.hasInstruction
+        action = rules.hasInstruction ? "登记并呈批" : "登记"
         preparation = rules.preparation.map { Preparation(period: $0.period, cite: $0.cite) }
         self.kept = kept.map { .init($0) }
         self.inbox = inbox.map { .init($0) }

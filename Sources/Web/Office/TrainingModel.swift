@@ -47,6 +47,7 @@ struct TrainingModel: PageModel {
     }
 
     let title = "业务培训"
+    let problem: String?
     let year: String
     let years: [LinkModel]
     let plans: [Plan]
@@ -57,7 +58,8 @@ struct TrainingModel: PageModel {
     let plan: String?
     let record: String?
 
-    init(_ register: TrainingRegister, mayRecord: Bool, today: CivilDay) {
+    init(_ register: TrainingRegister, mayRecord: Bool, problem: String?, today: CivilDay) {
+        self.problem = problem
         year = "\(register.year)年"
         years = (-1...4).map { today.year - $0 }.filter { $0 != register.year }.map {
             LinkModel(title: "\($0)年", path: SiteURL.training(year: $0))

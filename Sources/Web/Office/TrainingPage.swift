@@ -4,21 +4,30 @@ import Work
 
 /// 业务培训、公职律师名册
 enum TrainingPage {
-    private static func register(_ exchange: Exchange) throws -> TrainingRegister {
-        let year = exchange.query["year"].flatMap { Int($0) }.flatMap {
-            (2000...exchange.today.year + 1).contains($0) ? $0 : nil
+    /// The year that is asked for, and the one to come; this one where it is none of those.
+    private static func year(_ exchange: Exchange) -> (year: Int, problem: String?) {
+        let now = exchange.today.year
+        guard let said = exchange.query["year"], !said.isEmpty else { return (now, nil) }
+        guard let year = Int(said), (FigureQuery.firstYear...now + 1).contains(year) else {
+            return (now, "没有 \(said.prefix(20)) 年的培训，以下是\(now)年的")
         }
-        return try TrainingRegister(try exchange.reading, year: year ?? exchange.today.year)
+        return (year, nil)
     }
 
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
-        let mayRecord = MatterRegister(try exchange.reading).kind(KindName.trainingPlanned.rawValue) != nil
+        let (year, problem) = year(exchange)
+        let reading = try exchange.reading
+        let mayRecord = MatterRegister(reading).kind(KindName.trainingPlanned.rawValue) != nil
         return try exchange.page(
-            "Office/training", of: TrainingModel(try register(exchange), mayRecord: mayRecord, today: exchange.today))
+            "Office/training",
+            of: TrainingModel(
+                try TrainingRegister(reading, year: year), mayRecord: mayRecord, problem: problem, today: exchange.today
+            ),
+            status: problem == nil ? 200 : 422)
     }
 
     @Sendable static func sheet(_ exchange: Exchange) async throws -> Reply {
-        let register = try register(exchange)
+        let register = try TrainingRegister(try exchange.reading, year: year(exchange).year)
         return try ExportPage.sheet(
             exchange, "培训情况", "\(register.year)年，数据截至\(exchange.today.chinese)",
             [("单位", 24), ("姓名", 12), ("公职律师", 10), ("次数", 8), ("学时", 8), ("最近一次", 16), ("测试", 14)],

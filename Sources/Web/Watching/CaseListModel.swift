@@ -18,7 +18,7 @@ struct CaseListModel: PageModel {
     }
 
     struct Filters: PageModel {
-        let selects: [FiguresModel.Select]
+        let selects: [SelectModel]
     }
 
     struct Table: PageModel {
@@ -27,6 +27,8 @@ struct CaseListModel: PageModel {
     }
 
     let title = "案件"
+    /// What the address asks and there is not.
+    let problem: String?
     let query: String
     let count: String
     let export: String
@@ -40,7 +42,8 @@ struct CaseListModel: PageModel {
     /// What is chosen, for who prints the list.
     let chosen: String?
 
-    init(_ search: CaseSearch, _ reading: Reading, opensFilters: Bool) throws {
+    init(_ search: CaseSearch, _ reading: Reading, opensFilters: Bool, problem: String?) throws {
+        self.problem = problem
         (query, count) = (search.query, search.count.description)
         export = SiteURL.casesSheet(matching: search.query, search.filter)
         filters =
@@ -61,26 +64,17 @@ struct CaseListModel: PageModel {
 }
 
 extension CaseListModel {
-    private static func selects(_ filter: CaseFilter, _ choices: CaseSearch.Choices) -> [FiguresModel.Select] {
-        func select(_ name: String, _ title: String, _ chosen: String?, _ all: [(String, String)], none: String = "全部")
-            -> FiguresModel.Select
-        {
-            // What was asked for stays to be seen, also where it is offered no more.
-            let missing = chosen.map { said in all.contains { $0.0 == said } ? [] : [(said, said)] } ?? []
-            let options = [("", none)] + all + missing
-            return .init(
-                name: name, title: title,
-                options: options.map { ChoiceModel(value: $0.0, title: $0.1, isSelected: $0.0 == chosen ?? "") })
-        }
-        func plain(_ all: [String]) -> [(String, String)] { all.map { ($0, $0) } }
+    private static func selects(_ filter: CaseFilter, _ choices: CaseSearch.Choices) -> [SelectModel] {
+        let years = choices.years.map { (String($0), "\($0)年") }
         return [
-            select("year", "收到年份", filter.year.map { String($0) }, choices.years.map { (String($0), "\($0)年") }),
-            select("unit", "有关单位", filter.unit, plain(choices.units)),
-            select("stage", "阶段", filter.stage, plain(choices.stages)),
-            select("result", "裁判结果", filter.result, choices.results.map { ($0.value, $0.title) }),
-            select("area", "领域", filter.area, plain(choices.areas)),
-            select("court", "法院", filter.court, plain(choices.courts)),
-            select("order", "排序", filter.isOldestFirst ? "oldest" : nil, [("oldest", "先收到的在前")], none: "新收到的在前"),
+            SelectModel("year", "收到年份", filter.year.map { String($0) } ?? "", years),
+            SelectModel("unit", "有关单位", filter.unit ?? "", choices.units),
+            SelectModel("stage", "阶段", filter.stage ?? "", choices.stages),
+            SelectModel("result", "裁判结果", filter.result ?? "", choices.results.map { ($0.value, $0.title) }),
+            SelectModel("area", "领域", filter.area ?? "", choices.areas),
+            SelectModel("court", "法院", filter.court ?? "", choices.courts),
+            SelectModel(
+                "order", "排序", filter.isOldestFirst ? "oldest" : "", [("oldest", "先收到的在前")], none: "新收到的在前"),
         ]
     }
 }

@@ -6,15 +6,20 @@ import Work
 /// 案件列表与查询
 enum CaseListPage {
     @Sendable static func get(_ exchange: Exchange) async throws -> Reply {
+        let filter = filter(exchange.query)
         let search = try CaseSearch(
-            exchange.reading, matching: exchange.query["q"], filter(exchange.query),
+            exchange.reading, matching: exchange.query["q"], filter,
             page: exchange.query["page"].flatMap { Int($0) })
+        let year = exchange.query["year"] ?? ""
+        let problem = year.isEmpty || filter.year != nil ? nil : "没有这个年份：\(year.prefix(20))，以下没有按年份筛选"
         return try exchange.page(
             "Watching/cases",
-            of: try CaseListModel(search, try exchange.reading, opensFilters: exchange.query["filters"] != nil))
+            of: try CaseListModel(
+                search, try exchange.reading, opensFilters: exchange.query["filters"] != nil, problem: problem),
+            status: problem == nil ? 200 : 422)
     }
 
-    /// What an address asks; a year that is none is not asked.
+    /// What an address asks; by a year that is none nothing is narrowed.
     private static func filter(_ query: Form) -> CaseFilter {
         func said(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) } }
         var filter = CaseFilter()

@@ -88,53 +88,6 @@ struct DeskModel: PageModel {
         let rows: [Hearing]
     }
 
-    struct Hearing: PageModel {
-        let at: String
-        let title: String
-        let place: String
-        let head: String
-        let card: String
-    }
-
-    /// 备好的草稿
-    struct Drafts: PageModel {
-        let rows: [DraftRow]
-    }
-
-    struct DraftRow: PageModel {
-        let title: String
-        let because: String
-        let path: String
-        let record: String
-        let action: String
-    }
-
-    /// 等待办理的报表
-    struct Reports: PageModel {
-        let rows: [ReportRow]
-    }
-
-    struct ReportRow: PageModel {
-        let title: String
-        let stage: String
-        let reason: String?
-        let path: String
-    }
-
-    /// 机关事项
-    struct Office: PageModel {
-        let rows: [OfficeRow]
-    }
-
-    struct OfficeRow: PageModel {
-        let badge: DueBadge
-        let what: String
-        let basis: String
-        /// Nil where there is no page to record it.
-        let path: String?
-        let action: String
-    }
-
     let title = "待办事项"
     let hearings: Hearings?
     /// Nil where the office has nothing to do that belongs to no case.
@@ -169,12 +122,7 @@ struct DeskModel: PageModel {
         hearings = list.hearings.isEmpty ? nil : Hearings(rows: list.hearings.map(Hearing.init))
         office = list.office.isEmpty ? nil : Office(rows: list.office.map(OfficeRow.init))
         drafts = list.drafts.isEmpty ? nil : Drafts(rows: list.drafts.map(DraftRow.init))
-        let waiting = list.reports.map { one in
-            ReportRow(
-                title: one.title, stage: one.stage, reason: one.reason.isEmpty ? nil : one.reason,
-                path: SiteURL.report(one.form, one.organ, one.question))
-        }
-        reports = waiting.isEmpty ? nil : Reports(rows: waiting)
+        reports = list.reports.isEmpty ? nil : Reports(rows: list.reports.map(ReportRow.init))
         let isAlone = list.page != nil
         let shown = list.groups.filter { $0.urgency != .eve || hint.eve != nil }
         counts =
@@ -241,54 +189,6 @@ extension DeskModel.Other {
         (badge, what, basis) = (DueBadge(row.mark(on: today)), row.what, row.basis)
         waits = row.waits.isEmpty ? nil : row.waits
         (path, action) = (row.isProposed ? nil : row.path, Words.task(row.kind))
-    }
-}
-
-extension DeskModel.Hearing {
-    fileprivate init(_ row: HearingRow) {
-        (at, place) = (row.at, row.place)
-        title = [row.number, row.title].filter { !$0.isEmpty }.joined(separator: "　")
-        head = row.head.isEmpty ? "出庭负责人未定" : "\(row.head)出庭"
-        card = SiteURL.card(row.caseID, row.hearing)
-    }
-}
-
-extension DeskModel.OfficeRow {
-    fileprivate init(_ task: OfficeTask) {
-        (badge, what, basis) = (DueBadge(task.mark), task.what, task.basis)
-        path = SiteURL.matter(task)
-        action = Words.task(task.kind)
-    }
-}
-
-extension DeskModel.DraftRow {
-    fileprivate init(_ draft: DraftsReady.Draft) {
-        (title, because) = (draft.title, draft.because)
-        path = SiteURL.figuresFile("\(draft.paper).docx", draft.question)
-        record = SiteURL.matter(draft.done)
-        action = "登记\(Vocabulary.standard.title(draft.done))"
-    }
-}
-
-extension DeskModel.Aside {
-    /// Nil where there is nothing.
-    fileprivate init?(_ list: DeskList.Aside, _ today: CivilDay) {
-        guard !list.rows.isEmpty else { return nil }
-        count = list.count.description
-        rows = list.rows.map { DeskModel.AsideRow($0, today) }
-        isCut = list.count.value > list.rows.count
-    }
-}
-
-extension DeskModel.AsideRow {
-    fileprivate init(_ row: DeskRow, _ today: CivilDay) {
-        let isWait = row.list == .wait
-        what = row.what
-        badge = isWait ? row.mark(on: today).text : row.due.map { "至\($0.shortChinese)" } ?? "不限日期"
-        (title, docket) = (row.headline, SiteURL.docket(row.caseID))
-        let until = row.due.map { "　至迟\($0.shortChinese)" } ?? ""
-        basis = isWait ? row.cite + until : row.basis
-        (path, action) = (row.path, isWait ? "收到后登记" : Words.task(row.kind))
     }
 }
 

@@ -80,7 +80,7 @@ public struct FigureQuestion: Sendable, Hashable {
     /// 统计范围: the period, and to which part of the whole it is narrowed.
     public var words: [String] {
         let only = [
-            filter.organ, filter.unit.map(FigureWords.unit), filter.court,
+            filter.organ, filter.unit.map(FigureWords.unit), filter.court.map(FigureWords.court),
             filter.kind.map { FigureWords.title($0, of: "kind") }, filter.area.map(FigureWords.area),
         ]
         return [title] + only.compactMap(\.self)

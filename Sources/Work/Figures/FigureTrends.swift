@@ -107,7 +107,7 @@ public struct FigureTrends: Sendable {
         switch by {
         case .unit: FigureWords.unit(word)
         case .area: FigureWords.area(word)
-        case .court: word.isEmpty ? "法院未登记" : word
+        case .court: FigureWords.court(word)
         case .field(let name): word == "unknown" ? "未登记" : FigureWords.title(word, of: name)
         }
     }

@@ -28,6 +28,9 @@ public enum FigureWords: Sendable {
     /// 领域, or that nobody has said it.
     public static func area(_ name: String) -> String { name.isEmpty ? "领域未登记" : name }
 
+    /// 法院, or that none is recorded.
+    public static func court(_ name: String) -> String { name.isEmpty ? "法院未登记" : name }
+
     public static func title(_ word: String, of field: String) -> String {
         if field == "payment" { return Vocabulary.standard.title(KindName(word)) }
         return shown(word, of: field)
