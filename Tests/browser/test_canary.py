@@ -73,6 +73,8 @@ def case(chromium, demo):
     life.step("登记批示", {"text": "金丝雀批示"})
     life.step("转送承办单位")
     visitor.day("2026-01-07")
+    # In a series whose other cases are seen by others.
+    entry(life, CLERK, "related", {"relation": "series", "to": "（2026）宁05行初61号"})
     entry(life, HOUSING, "forward-received", {})
     entry(life, HOUSING, "staff-assigned", {"persons.0.name": "高某"})
     entry(life, HOUSING, "legal-opinion-heard", {"opinion": "金丝雀住建法制"})
@@ -145,6 +147,7 @@ def test_nobody_finds_what_is_not_his_on_any_page(case, chromium, demo):
     more = [
         f"/cases?q={number}", "/cases?q=金丝", "/ledger?range=all", "/books/intake?from=2026-01-01&through=2026-12-31", f"{case.case}/why?duty=national/submit-evidence",
         f"{case.case}?known=2026-01-06", f"{case.case}/papers?unit=市住房和城乡建设局", f"{case.case}/papers/approval-slip?unit=市住房和城乡建设局", f"{case.case}/sheet?unit=市住房和城乡建设局",
+        f"/series?case={values['id'][0]}", f"/series/record?of={values['id'][0]}&kind=opined&case={values['id'][0]}",
         f"{case.case}/evidence?unit=市住房和城乡建设局", f"{case.case}/card/H1?unit=市住房和城乡建设局", f"{case.case}/record/submitted-for-approval?unit=市住房和城乡建设局",
         f"{case.case}/record/appearance-decided?defendant=市住房和城乡建设局", f"{case.case}/record/hearing-held?defendant=市住房和城乡建设局&hearing=H1",
     ]

@@ -36,6 +36,7 @@ struct CaseIndex {
         let figures = derivation.rules.figures.rows(facts)
         let tables: [IndexTable: [[SQLValue]]] = [
             .cases: [index.docket(facts)], .readers: index.readers, .numbers: index.numbers,
+            .series: index.file.series.sorted().map { [.text(caseID), .text($0)] },
             .duties: index.listed.flatMap(index.rows), .tasks: TaskRows(caseID, index.tasks).all,
             .hearings: index.file.things(.hearing).filter(index.isHeardOrToCome).map(index.hearing),
             .books: index.books, .figures: figures.map { FigureIndex.row(caseID, $0) },

@@ -22,7 +22,7 @@ extension CaseStore {
         }
     }
 
-    private static func caseRow(_ place: SQLValue, _ today: CivilDay, _ connection: any Connection) throws -> CaseRow? {
+    static func caseRow(_ place: SQLValue, _ today: CivilDay, _ connection: any Connection) throws -> CaseRow? {
         guard
             let row = try connection.rows(
                 """

@@ -58,6 +58,11 @@ public struct Desk: Sendable {
         return (found.rows, Bounded(found.count))
     }
 
+    /// What of these cases is on the desk, the nearest day first.
+    public func rows(of cases: [String]) throws -> [DeskRow] {
+        try store.engine.read { try query.others(of: cases, $0) }
+    }
+
     /// Tasks of one kind, the nearest day first.
     public func rows(of kind: KindName, limit: Int) throws -> [DeskRow] {
         try store.engine.read { try query.rows(of: kind.rawValue, limit: limit, $0) }

@@ -5,6 +5,8 @@ enum IndexTable: String, CaseIterable {
     case cases = "case_index"
     case readers = "case_reader"
     case numbers = "case_number"
+    /// 系列案: by which labels a case belongs to others.
+    case series = "case_series"
     case duties = "duty_index"
     case tasks = "task_index"
     case hearings = "hearing_index"
@@ -23,6 +25,7 @@ enum IndexTable: String, CaseIterable {
             ]
         case .readers: ["case_id", "reader", "until", "place"]
         case .numbers: ["case_id", "number"]
+        case .series: ["case_id", "label"]
         case .duties:
             [
                 "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "organ", "answers", "opens",
@@ -46,7 +49,7 @@ enum IndexTable: String, CaseIterable {
     var keys: Int {
         switch self {
         case .cases: 1
-        case .readers, .numbers, .hearings: 2
+        case .readers, .numbers, .series, .hearings: 2
         case .duties, .books, .figures: 3
         case .tasks: 4
         }

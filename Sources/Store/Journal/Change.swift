@@ -29,20 +29,8 @@ extension CaseStore {
         return try engine.write { try self.change(caseID, request, compose, $0) }
     }
 
-    /// 批量办理: one entry a case, all or none; asked nothing, since the page has shown what will be written.
-    public func batch(_ drafts: [(caseID: String, draft: Draft)], _ request: Request) throws -> Int {
-        try engine.write { connection in
-            for (index, item) in drafts.enumerated() {
-                let one = Request(
-                    actor: request.actor, id: request.id.isEmpty ? "" : "\(request.id)-\(index)", seen: Int.max,
-                    instant: request.instant, today: request.today, confirmed: ["*"])
-                _ = try self.change(item.caseID, one, { _ in [item.draft] }, connection)
-            }
-            return drafts.count
-        }
-    }
-
-    private func change(
+    /// Under a lock that is held.
+    func change(
         _ caseID: String?, _ request: Request, _ compose: (Derivation) throws -> [Draft], _ connection: any Connection
     ) throws -> Outcome {
         if let caseID {

@@ -29,6 +29,18 @@ struct SheetModel: PageModel {
         let come: [String]
     }
 
+    struct Series: PageModel {
+        let count: Int
+        let rows: [Listed]
+    }
+
+    struct Listed: PageModel {
+        let place: Int
+        let number: String
+        let title: String
+        let received: String
+    }
+
     /// 办理: for whoever may decide here.
     struct Deciding: PageModel {
         let seen: Int
@@ -65,6 +77,8 @@ struct SheetModel: PageModel {
     let decisions: [Line]
     let seal: String
     let checkCode: String
+    /// 附：系列案清单; nil for a case that stands alone.
+    let series: Series?
     let replaced: [Replaced]
     var failure: FailureModel?
     var deciding: Deciding?
@@ -83,6 +97,10 @@ struct SheetModel: PageModel {
         decisions = sheet.decisions.map(Line.init)
         (seal, checkCode) = (sheet.seal, try sheet.checkCode())
         replaced = try sheet.replaced.map(Replaced.init)
+        let listed = try sheet.series.enumerated().map { place, row in
+            Listed(place: place + 1, number: row.number, title: row.title, received: row.receivedOn)
+        }
+        series = listed.isEmpty ? nil : Series(count: listed.count, rows: listed)
     }
 }
 

@@ -135,6 +135,8 @@ struct CaseModel: PageModel {
     let chart: RelayModel?
     /// 试算
     let whatIf: String
+    /// 系列案; nil where it is in none.
+    let series: LinkModel?
     /// Of a suit; nil for another docket.
     let suit: Suit?
     let steps: [Step]
@@ -160,6 +162,9 @@ struct CaseModel: PageModel {
         self.knownOn = knownOn?.chinese
         chart = overview.chart.map(RelayModel.init)
         whatIf = SiteURL.whatIf(caseID)
+        series = try overview.seriesCount(caseID).map {
+            LinkModel(title: "系列案（\($0)件）", path: SiteURL.series(caseID))
+        }
         suit =
             overview.strip.count > 1
             ? Suit(

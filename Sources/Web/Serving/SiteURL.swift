@@ -9,6 +9,7 @@ enum SiteURL {
     static let login = "/login"
     static let password = "/password"
     static let register = "/register"
+    static let registerSeries = "/register/series"
     static let inbox = "/inbox"
     static let cases = "/cases"
     static let ledger = "/ledger"
@@ -63,6 +64,10 @@ enum SiteURL {
     }
     static func reclass(_ id: String, _ entry: Int, file: String?) -> String {
         path("/cases/\(id)/reclass/\(entry)", query(["file": file]))
+    }
+    /// 系列案, by one of its cases.
+    static func series(_ id: String, ticked: String? = nil) -> String {
+        path("/series", query(["case": id, "ticked": ticked]))
     }
     static func archive(_ id: String) -> String { "/cases/\(id)/archive" }
     static func papers(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/papers", query) }

@@ -3,7 +3,7 @@ public import Docket
 public import LegalCalendar
 import Papers
 public import Rulebook
-import Store
+public import Store
 
 /// 签批单: the sheet that goes round with a matter, on paper or on screen: what it is about, who said what, and what it carries.
 public struct ApprovalSheet: Sendable {
@@ -88,6 +88,16 @@ public struct ApprovalSheet: Sendable {
     public var subject: String {
         guard let entry else { return "\(file.title) \(notice?["act"]?["title"]?.text ?? "") \(Self.intakePapers)" }
         return entry["title"]?.text ?? "关于提请审批\(file.title)案应诉材料的请示"
+    }
+
+    /// 附：系列案清单: one sheet goes round with all of them; none where the case stands alone.
+    public var series: [CaseRow] {
+        get throws {
+            guard submission == nil else { return [] }
+            let all = try reading.store.series(
+                of: caseID, reading.scope, today: reading.today, limit: SeriesBoard.most)
+            return all.count > 1 ? all : []
+        }
     }
 
     private static let intakePapers = "应诉通知书、起诉状副本"

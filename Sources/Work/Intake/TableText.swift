@@ -25,6 +25,13 @@ public struct TableText: Sendable {
         hiddenLines = (value["hidden"]?.list ?? []).compactMap(\.integer)
     }
 
+    /// Its rows as they would be pasted.
+    public var lines: String {
+        rows.map { row in
+            row.cells.map { String($0.map { $0.isNewline ? "、" : $0 }) }.joined(separator: "\t")
+        }.joined(separator: "\n")
+    }
+
     public var value: Value {
         .object([
             "rows": .list(

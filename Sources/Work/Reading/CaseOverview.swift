@@ -25,6 +25,11 @@ public struct CaseOverview: Sendable {
     /// 现在的审级
     private var proceeding: Thing? { file.instances.current }
 
+    /// 系列案: how many cases are in its series, itself among them; nil where it is in none that the reader sees.
+    public func seriesCount(_ caseID: String) throws -> String? {
+        let count = try reading.store.seriesCount(of: caseID, reading.scope, today: reading.today)
+        return count.value > 1 ? count.description : nil
+    }
     public var steps: [NextStep] { NextStep.all(tasks, reading) }
     public var lines: (open: [DutyLine], past: [DutyLine]) {
         DutyLine.all(derivation, duties, today: reading.today)

@@ -1,0 +1,151 @@
+import Docket
+import LegalCalendar
+import Rulebook
+import Store
+import Work
+
+/// 批量登记 as a page.
+struct SeriesRegistrationModel: PageModel {
+    struct Remark: PageModel {
+        let text: String
+        let mendings: [Mending]
+    }
+
+    /// 一点就改
+    struct Mending: PageModel {
+        let value: String
+        let title: String
+    }
+
+    struct Line: PageModel {
+        let place: Int
+        let line: Int
+        let number: String
+        let plaintiffs: String
+        let day: String
+        let wrong: [Remark]
+        let doubtful: [Remark]
+    }
+
+    struct Plain: PageModel {
+        let line: Int
+        let number: String
+        let plaintiffs: String
+        let day: String
+    }
+
+    struct Fine: PageModel {
+        let count: Int
+        let rows: [Plain]
+    }
+
+    struct Duty: PageModel {
+        let what: String
+        let due: String
+        let cite: String
+    }
+
+    struct Share: PageModel {
+        let unit: String
+        let count: Int
+        let reason: String
+        let cite: String
+    }
+
+    struct Checked: PageModel {
+        let text: String
+        let count: Int
+        let fine: Int
+        let doubtful: Int
+        let wrong: Int
+        let lines: [Line]
+        let rest: Fine?
+        let duties: [Duty]
+        let shares: [Share]
+        let unclear: Int?
+        /// What is confirmed; nil where something has to be mended first.
+        let code: String?
+        let action: String
+    }
+
+    let title = "批量登记"
+    let day: String
+    let dayError: String?
+    let inputs: [InputModel]
+    let more: [InputModel]
+    let isMoreOpen: Bool
+    let isDraft: Bool
+    /// What was pasted, as long as it has not been read.
+    let pasted: String
+    let pasteError: String?
+    let checked: Checked?
+    let units: [String]
+    let courts: [String]
+    let kept: [RecordModel.Kept]
+    let failure: FailureModel?
+
+    init(
+        _ inputs: SeriesRegistration.Inputs, typed: Form, day: String, checked: Checked?, kept: [Upload],
+        isDraft: Bool, failure: NotRecorded?, _ store: CaseStore
+    ) throws {
+        (self.day, dayError, self.isDraft) = (day, failure?.errors["day"], isDraft)
+        (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
+        isMoreOpen = inputs.more.contains { $0.error != nil }
+        pasted = [typed["rows"], typed["lines"]].compactMap(\.self).joined(separator: "\n")
+        (pasteError, self.checked) = (failure?.errors["lines"], checked)
+        (units, courts) = (try store.organisation().currentNames, store.rules.courts)
+        self.kept = kept.map { .init($0) }
+        self.failure = failure.map { FailureModel($0, store.rules, inputs: inputs.main + inputs.more) }
+    }
+}
+
+extension SeriesRegistrationModel.Checked {
+    init(_ checked: SeriesRegistration.Checked, text: String, day: String, code: String, hasInstruction: Bool) {
+        self.text = text
+        (count, doubtful, wrong) = (checked.lines.count, checked.doubtful, checked.wrong)
+        fine = count - doubtful - wrong
+        let all = checked.lines.enumerated()
+        lines =
+            all.filter { !$1.wrong.isEmpty }.map { .init($1, $0, day) }
+            + all.filter { $1.wrong.isEmpty && !$1.doubtful.isEmpty }.map { .init($1, $0, day) }
+        let plain = all.filter { $1.wrong.isEmpty && $1.doubtful.isEmpty }.map { place, line in
+            SeriesRegistrationModel.Plain(
+                line: place + 1, number: line.shown, plaintiffs: line.names.joined(separator: "、"),
+                day: line.day.isEmpty ? day : line.day)
+        }
+        rest = plain.isEmpty ? nil : .init(count: plain.count, rows: plain)
+        duties = checked.duties.map { row in
+            let last = row.last == row.first ? "" : "至\(row.last.shortChinese)"
+            return .init(
+                what: row.what, due: "\(row.first.shortChinese)\(last)（\(row.first.weekdayChinese)）", cite: row.cite)
+        }
+        shares = checked.shares.map { .init(unit: $0.unit, count: $0.count, reason: $0.reason, cite: $0.cite) }
+        unclear = checked.unclear > 0 ? checked.unclear : nil
+        self.code = checked.isReady ? code : nil
+        action = "登记\(count)案" + (hasInstruction ? "并呈批" : "")
+    }
+}
+
+extension SeriesRegistrationModel.Line {
+    fileprivate init(_ line: SeriesLine, _ place: Int, _ day: String) {
+        (self.place, self.line) = (place, place + 1)
+        (number, plaintiffs, self.day) = (line.number, line.plaintiffs, line.day.isEmpty ? day : line.day)
+        wrong = line.wrong.map { .init($0, place) }
+        doubtful = line.doubtful.map { .init($0, place) }
+    }
+}
+
+extension SeriesRegistrationModel.Remark {
+    fileprivate init(_ remark: SeriesLine.Remark, _ place: Int) {
+        text = remark.text
+        mendings = remark.mendings.map { mending in
+            let title =
+                switch mending {
+                case .number(let number): "改为\(number)"
+                case .split: "拆开，一人一案"
+                case .drop: "去掉这一行"
+                }
+            return .init(value: "\(place)|\(mending.text)", title: title)
+        }
+    }
+}

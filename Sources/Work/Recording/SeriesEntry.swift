@@ -1,0 +1,164 @@
+import Casework
+public import Docket
+import LegalCalendar
+public import Rulebook
+public import Store
+
+/// 一并登记: one entry typed once for the ticked cases of a series; each case gets an entry of its own, about its own hearing, decision
+/// or submission, with its own papers.
+public struct SeriesEntry: Sendable {
+    /// 不能一并登记
+    public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// One of the ticked cases.
+    public struct Member: Sendable {
+        public let caseID: String
+        public let derivation: Derivation
+        let form: EntryForm
+        /// What its own docket says where the others say something else: filled in by itself.
+        var own: [String: String] = [:]
+    }
+
+    public let kind: Kind
+    public private(set) var members: [Member]
+    private let reading: Reading
+
+    /// What a form records can be recorded on many; what has a page of its own is made there, but for a leader's consent.
+    static func takes(_ kind: Kind?) -> Bool {
+        guard let kind else { return false }
+        return !kind.traits.hasOwnPage && ![.noticeReceived, .corrected, .returned, .related].contains(kind.name)
+    }
+
+    /// - Parameter cases: as they were ticked; one that is not the reader's to see does not exist.
+    public init(_ name: KindName, on cases: [String], _ reading: Reading) throws {
+        guard let kind = reading.store.rules.vocabulary.kind(name), Self.takes(kind),
+            !Vocabulary.standard.isOffice(name)
+        else { throw Failure(description: "这个事项不能一并登记，请在各案单独登记") }
+        guard !cases.isEmpty else { throw Failure(description: "请勾选要一并登记的案件") }
+        guard cases.count <= SeriesBoard.most else {
+            throw Failure(description: "一次最多一并登记\(SeriesBoard.most)件，请分几次")
+        }
+        let desk = try Desk(reading.store, of: reading.reader, today: reading.today)
+        let waiting = Dictionary(grouping: try desk.rows(of: cases), by: \.caseID)
+        (self.kind, self.reading) = (kind, reading)
+        members = try cases.map { caseID in
+            guard let derivation = try reading.view(caseID), reading.sight(derivation).mayRecord else {
+                throw Failure(description: "没有这个案件：\(caseID.prefix(40))")
+            }
+            let about = waiting[caseID]?.first { $0.kind == name }.map { Self.pairs($0.about) } ?? [:]
+            guard let form = EntryForm(name, on: caseID, derivation, reading, asked: { about[$0] }) else {
+                throw Failure(description: "这个事项不能一并登记，请在各案单独登记")
+            }
+            guard form.asked.isEmpty else {
+                throw Failure(description: "\(derivation.file.shownNumber)要先说明是哪一次开庭、哪一份裁判或者哪一件，请单独登记这一件")
+            }
+            let level = about["level"].flatMap { kind.field("level") == nil ? nil : ["level": $0] }
+            return Member(caseID: caseID, derivation: derivation, form: form, own: level ?? [:])
+        }
+        setApart()
+    }
+
+    private static func pairs(_ about: String) -> [String: String] {
+        let pairs = about.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        return Dictionary(
+            pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Fields that each docket fills in another way are not asked: 关于提请审批张某诉……的请示.
+    private mutating func setApart() {
+        let defaults = members.map(\.form.defaults)
+        let names = Set(members.flatMap(\.form.names)).filter { name in Set(defaults.map { $0[name] ?? "" }).count > 1 }
+        for place in members.indices {
+            members[place].own.merge(defaults[place].filter { names.contains($0.key) }) { said, _ in said }
+        }
+    }
+
+    private var first: Member { members[0] }
+    private var own: Set<String> { Set(members.flatMap(\.own.keys)) }
+
+    /// 各案不同的: fields with what the first case has in them.
+    public var apart: [(title: String, example: String)] {
+        first.own.sorted { $0.key < $1.key }.filter { $0.key != "proceeding" && !$0.value.isEmpty }.map { name, value in
+            (EntryInputs.title(name, of: kind) ?? name, value)
+        }
+    }
+
+    /// Papers that go along, case by case.
+    public var papers: Int { members.reduce(0) { $0 + $1.form.papers.count } }
+    public var basis: String? { first.form.basis }
+    public var notes: [String] { get throws { try first.form.notes } }
+    public var units: [String] { first.derivation.organisation.currentNames }
+
+    public func inputs(_ typed: TypedFields, errors: [String: String]) throws -> EntryForm.Inputs {
+        let inputs = try first.form.inputs(typed, link: TypedFields(), errors: errors)
+        let hidden = Set(members.flatMap(\.form.hidden.keys)).union(own)
+        return EntryForm.Inputs(
+            main: inputs.main.filter { !hidden.contains($0.name) },
+            more: inputs.more.filter { !hidden.contains($0.name) })
+    }
+
+    // MARK: - 登记
+
+    /// Records it on all of them, or on none.
+    /// - Parameter scans: what came with the form, kept once for all.
+    /// - Throws: `NotRecorded`, with the case that refuses.
+    public func record(_ typed: TypedFields, scans: [Value], _ request: Request) throws {
+        try NotRecorded.unless {
+            let drafts = try members.map { member -> (caseID: String?, drafts: [Draft]) in
+                (member.caseID, [try draft(member, typed, scans)])
+            }
+            do {
+                try reading.store.record(several: drafts, request)
+            } catch let failure as NotOfAll {
+                throw told(failure)
+            } catch let asked as AskedOfSeveral { throw NotRecorded.asked(Self.together(asked)) }
+        }
+    }
+
+    private func draft(_ member: Member, _ typed: TypedFields, _ scans: [Value]) throws(Refusal) -> Draft {
+        let said = member.own.merging(member.form.hidden) { _, hidden in hidden }
+        let apart = Set(own).union(said.keys)
+        var all = TypedFields(typed.pairs.filter { !apart.contains($0.name) })
+        all.pairs += said.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        for (place, paper) in member.form.papers.enumerated() {
+            all.pairs += [
+                ("papers.\(place).kind", paper.kind), ("papers.\(place).version", String(paper.version)),
+                ("papers.\(place).digest", paper.digest ?? ""),
+            ]
+        }
+        var draft = try EntryDraft.draft(all, of: kind, in: reading.store.rules.vocabulary)
+        let papers = (draft.fields["papers"]?.list ?? []) + scans
+        if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
+        return draft
+    }
+
+    /// The same question of several cases is asked once.
+    private static func together(_ asked: AskedOfSeveral) -> [Question] {
+        var (order, counts) = ([Question](), [Question: Int]())
+        for (_, question) in asked.questions {
+            if counts[question] == nil { order.append(question) }
+            counts[question, default: 0] += 1
+        }
+        return order.map { one in
+            let count = counts[one] ?? 1
+            return Question(code: one.code, message: count > 1 ? "\(one.message)（\(count)件）" : one.message)
+        }
+    }
+
+    /// Which of them it was.
+    private func told(_ failure: NotOfAll) -> any Error {
+        let number = members[failure.place].derivation.file.shownNumber
+        switch failure.reason {
+        case let refusal as Refusal:
+            return Refusal(
+                refusal.violations.map {
+                    .init(code: $0.code, field: $0.field, message: "\(number)：\($0.message)", cite: $0.cite)
+                })
+        case is Conflict:
+            return Refusal(of: nil, "\(number)：打开本页之后，有人已登记同一步骤，请回到系列案重新勾选")
+        default: return failure.reason
+        }
+    }
+}
