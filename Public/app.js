@@ -60,6 +60,38 @@
       });
     });
   });
+  // 裁判结果: of the chosen kind of paper only.
+  document.querySelectorAll("form select[name=document]").forEach(function (select) {
+    var sets = document.querySelectorAll("fieldset[data-document]");
+    function choose() {
+      sets.forEach(function (set) { set.hidden = Boolean(select.value) && set.dataset.document !== select.value; });
+    }
+    select.addEventListener("change", choose);
+    choose();
+  });
+  // 登记后产生的期限: worked out again by the server whenever something was filled in.
+  document.querySelectorAll("form[data-try]").forEach(function (form) {
+    var target = document.querySelector(form.dataset.try), asked = 0, timer = 0;
+    function button(isShown) { target.querySelectorAll(".again").forEach(function (each) { each.hidden = !isShown; }); }
+    function ask() {
+      var mine = ++asked, body = new FormData(form);
+      body.delete("scan");
+      body.set("step", "try");
+      fetch(window.location.href, { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
+        return answer.text();
+      }).then(function (html) {
+        var fresh = new DOMParser().parseFromString(html, "text/html").querySelector(form.dataset.try);
+        if (mine !== asked) { return; }
+        if (fresh) { target.innerHTML = fresh.innerHTML; }
+        button(!fresh);
+      }).catch(function () { button(true); });
+    }
+    form.addEventListener("change", function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(ask, 300);
+    });
+    button(false);
+  });
   document.querySelectorAll("form[data-draft]").forEach(function (form) {
     var saved = new URLSearchParams(fields(form)).toString();
     function fields(form) {

@@ -47,6 +47,8 @@ public struct Rulebook: Sendable {
     public internal(set) var region: String?
     /// 常往来的法院, as suggestions.
     public internal(set) var courts: [String] = []
+    /// 常见裁判结果
+    public internal(set) var usualOutcomes: [UsualOutcomes] = []
     /// 适用的诉讼: administrative ones, where it says nothing.
     public internal(set) var scope: Set<Branch> = [.administrative]
     /// By a statute's source, which suits it governs.

@@ -5,7 +5,7 @@ extension RulebookLoader {
     private static let headKeys: Set<String> = [
         "id", "title", "number", "effective", "extends", "functions", "kinds", "fallbacks",
         "issuer", "stages", "warnings", "measures", "counting", "notes", "region", "courts", "published", "replaces",
-        "scope", "titles",
+        "scope", "titles", "usual-outcomes",
     ]
 
     /// `rulebook.yaml`
@@ -42,6 +42,7 @@ extension RulebookLoader {
         rulebook.region = raw["region"]?.scalar
         rulebook.courts = (raw["courts"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         if let scope = raw["scope"] { rulebook.scope = try branches(scope, file: file) }
+        rulebook.usualOutcomes = try usualOutcomes(raw["usual-outcomes"], file: file)
         rulebook.published = try day(raw["published"], file: file)
         rulebook.replaces = (raw["replaces"]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
         if let published = rulebook.published, let from = effective.from, from < published {
@@ -62,6 +63,34 @@ extension RulebookLoader {
         }
         return (source, article)
     }
+
+    /// `- {document: judgment, in: [first], outcomes: [revoke]}`
+    private static func usualOutcomes(_ raw: Raw?, file: String) throws(SourceError) -> [UsualOutcomes] {
+        var all: [UsualOutcomes] = []
+        for row in raw?.elements ?? [] {
+            func list(_ key: String) -> [String] {
+                (row[key]?.elements ?? []).compactMap(\.scalar).filter { !$0.isEmpty }
+            }
+            for pair in row.pairs ?? [] where !["document", "in", "outcomes"].contains(pair.key) {
+                throw SourceError(file: file, line: row.line, message: "usual-outcomes 没有 \(pair.key) 这一项")
+            }
+            guard let document = row["document"]?.scalar, documents.contains(document), !list("outcomes").isEmpty else {
+                let known = documents.joined(separator: "、")
+                throw SourceError(
+                    file: file, line: row.line, message: "usual-outcomes 各行应写明 document（\(known)）和 outcomes")
+            }
+            all.append(
+                UsualOutcomes(document: document, instances: list("in"), codes: list("outcomes"), line: row.line))
+        }
+        return all
+    }
+
+    private static let documents: [String] = {
+        guard case .choice(let codes)? = Vocabulary.standard.kind(.decisionReceived)?.field("document")?.type else {
+            return []
+        }
+        return codes
+    }()
 
     private static func notes(_ raw: Raw?, file: String) throws(SourceError) -> [Rulebook.Note: String] {
         var notes: [Rulebook.Note: String] = [:]

@@ -103,6 +103,11 @@ public struct RulebookLoader: Sendable {
         rulebook.titles[rulebook.id] = rulebook.title
         // 09-1.md stands before 09.md in the folder, and behind it in the text.
         rulebook.articles[rulebook.id]?.sort { $0.number < $1.number }
+        errors += rulebook.usualOutcomes.flatMap { row in
+            row.codes.filter { !closed.outcomes.contains($0) }.map {
+                SourceError(file: "\(folder)/rulebook.yaml", line: row.line, message: "没有这种裁判结果：\($0)")
+            }
+        }
         errors += repeated(rulebook) + unknownGrounds(rulebook) + misquoted(rulebook)
         return (rulebook, errors)
     }

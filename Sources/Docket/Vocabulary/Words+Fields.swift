@@ -63,6 +63,7 @@ extension Words {
         "who": ["government": "行政机关", "opponent": "对方"],
         "way": ["court": "申请法院", "own": "自行强制"],
         "retrial-ordered.way": ["application": "依申请", "court": "依职权", "protest": "抗诉、检察建议"],
+        "side": ["plaintiff": "原告", "defendant": "被告", "third-party": "第三人"],
         "relation": [
             "series": "系列案", "remand": "发回重审", "remade-act": "重作行为", "reconsideration": "复议", "compensation": "赔偿",
         ],

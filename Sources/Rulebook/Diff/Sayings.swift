@@ -43,6 +43,13 @@ struct Sayings {
                 ("公布日", book.published?.chinese ?? ""), ("同时废止", words.list(book.replaces)),
                 ("适用的诉讼", words.list(book.scope.map(\.title).sorted())), ("地方节日", book.region ?? ""),
                 ("常往来的法院", words.list(book.courts)),
+                (
+                    "常见裁判结果",
+                    words.list(
+                        book.usualOutcomes.map {
+                            "\(([$0.document] + $0.instances).joined(separator: " "))：\($0.codes.joined(separator: " "))"
+                        })
+                ),
             ])
     }
 

@@ -11,6 +11,21 @@ struct RecordModel: PageModel {
         let value: String
     }
 
+    /// 一组: what is asked together.
+    struct Group: PageModel {
+        /// Nil where the whole form is one.
+        let title: String?
+        let hint: String?
+        /// With the day on top.
+        let isFirst: Bool
+        let isFolded: Bool
+        let inputs: [InputModel]
+        /// 裁判结果, part by part.
+        var parts: [DecisionModel.Part] = []
+        /// 他方收到的日子
+        var parties: [DecisionModel.Party] = []
+    }
+
     struct Papers: PageModel {
         let rows: [Paper]
     }
@@ -43,7 +58,8 @@ struct RecordModel: PageModel {
     let title: String
     let day: String
     let dayError: String?
-    let inputs: [InputModel]
+    /// 分组; the first has the day.
+    var groups: [Group]
     let more: [InputModel]
     let seen: String
     let submit: String
@@ -67,6 +83,8 @@ struct RecordModel: PageModel {
     var correcting: Correcting?
     /// The file of the inbox that the form was filled from.
     var inbox: Kept?
+    /// 登记后产生的; nil for a form that belongs to no case.
+    var after: AfterModel?
 
     /// - Parameter seen: the last sequence the form shows; 0 for a form without a case.
     init(
@@ -74,7 +92,8 @@ struct RecordModel: PageModel {
         failure: NotRecorded?, _ rules: Rules
     ) {
         (title, self.day, dayError) = (kind.title, day, failure?.errors["day"])
-        (self.inputs, self.more) = (inputs.map(InputModel.init), more.map(InputModel.init))
+        groups = [Group(title: nil, hint: nil, isFirst: true, isFolded: false, inputs: inputs.map(InputModel.init))]
+        self.more = more.map(InputModel.init)
         (self.seen, submit) = (String(seen), Words.button(kind.name))
         self.failure = failure.map { FailureModel($0, rules, inputs: inputs + more) }
     }
@@ -84,6 +103,7 @@ struct RecordModel: PageModel {
         self.init(
             form.kind, day: day, inputs: inputs.main, more: inputs.more, seen: seen, failure: failure,
             form.derivation.rules)
+        groups = Self.groups(form, inputs.main, typed.typed, errors: failure?.errors ?? [:])
         `case` = CaseLine(form.derivation, form.caseID)
         units = form.derivation.organisation.currentNames
         courts = form.derivation.rules.courts
@@ -94,6 +114,27 @@ struct RecordModel: PageModel {
         why = form.basis
         instead = form.instead.map {
             LinkModel(title: $0.words, path: SiteURL.record(form.caseID, $0.kind.name, about: $0.about))
+        }
+    }
+}
+
+extension RecordModel {
+    private static func groups(
+        _ form: EntryForm, _ main: [EntryInput], _ typed: TypedFields, errors: [String: String]
+    ) -> [Group] {
+        let decision = DecisionForm(form)
+        return form.groups(main).enumerated().map { place, group in
+            let outcomes = decision == nil ? [] : group.inputs.filter { DecisionModel.row($0.name) != nil }
+            let plain = group.inputs.filter { !outcomes.contains($0) }
+            var model = Group(
+                title: group.title.isEmpty ? nil : group.title, hint: group.hint.isEmpty ? nil : group.hint,
+                isFirst: place == 0, isFolded: group.isFolded && !plain.contains { $0.error != nil },
+                inputs: plain.map(InputModel.init))
+            guard let decision else { return model }
+            let asked = DecisionModel(decision, outcomes, typed, errors: errors)
+            if !outcomes.isEmpty { model.parts = asked.parts }
+            if plain.contains(where: { $0.name == "served-on" }) { model.parties = asked.parties }
+            return model
         }
     }
 }

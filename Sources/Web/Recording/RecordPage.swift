@@ -33,21 +33,51 @@ enum RecordPage {
         let day = typed["day"] ?? exchange.query["day"] ?? exchange.today.description
         var model = try RecordModel(form, inputs, typed, day: day, failure: failure)
         model.isDraft = isDraft
+        model.after = try after(form, inputs, typed, day: day, exchange)
         model.alerts = try PaperAlerts(form, try exchange.papers).all
         model.kept = uploads.map { .init($0) }
         model.inbox = try exchange.inboxItem.map { .init($0) }
         return try exchange.page("Recording/record", of: model, status: failure?.status ?? 200)
     }
 
+    /// What would follow from what stands in the form now.
+    private static func after(
+        _ form: EntryForm, _ inputs: EntryForm.Inputs, _ typed: Form, day: String, _ exchange: Exchange
+    ) throws -> AfterModel {
+        var said = typed.typed
+        if said.isEmpty {
+            said = TypedFields((inputs.main + inputs.more).map { ($0.name, $0.value) })
+            said.pairs += form.hidden.map { ($0.key, $0.value) }
+        }
+        if said["day"] == nil { said.pairs.append(("day", day)) }
+        do throws(Refusal) {
+            let drafts = try form.drafts(said)
+            return AfterModel(form.trial(drafts), problem: nil)
+        } catch {
+            return AfterModel(.unknown, problem: typed.fields.isEmpty ? nil : error.violations.first?.message)
+        }
+    }
+
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         let (form, typed) = (try form(exchange), exchange.form)
         try typed.allow(
-            { ["day", "scan", "inbox", "kept"].contains($0) || TypedFields.knows($0, form.kind) },
+            { name in
+                ["day", "scan", "inbox", "kept", "step"].contains(name) || TypedFields.knows(name, form.kind)
+                    || form.kind.name == .decisionReceived && DecisionForm.has(name)
+            },
             several: Set(form.kind.fields.filter { $0.type == .list(.text) }.map(\.name) + ["kept"]))
         var files = try exchange.attachments
         do {
-            let draft = try exchange.draft(form.kind, with: &files, among: exchange.papersSeen(form.derivation))
-            try exchange.store.record([draft], on: exchange.caseID, try exchange.request())
+            let plain = try NotRecorded.unless { try DecisionForm(form)?.plain(typed.typed) ?? typed.typed }
+            // 试算: nothing is recorded.
+            if typed["step"] == "try" {
+                try NotRecorded.unless { try files.keep(exchange.scans) }
+                return try page(form, exchange, typed: typed, uploads: files.uploads)
+            }
+            let draft = try exchange.draft(
+                form.kind, of: plain, with: &files, among: exchange.papersSeen(form.derivation))
+            let others = try NotRecorded.unless { try DecisionForm(form)?.services(typed.typed, of: draft) ?? [] }
+            try exchange.store.record([draft] + others, on: exchange.caseID, try exchange.request())
         } catch let failure as NotRecorded {
             return try page(form, exchange, typed: typed, uploads: files.uploads, failure: failure)
         }

@@ -15,7 +15,7 @@ extension EntryForm {
         case .appearanceDecided, .appearanceProposed, .submittedForApproval: readiness
         case .headUnavailable: others
         case .hearingRescheduled, .hearingNotified: ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
-        case .decisionReceived: ["送达日期填我方最早收到的那一天；他方收到的日期另行登记“他方收到裁判”，生效日据此推算。"]
+        case .decisionReceived: ["以代理人、收件人签收之日为准，落款日不起算；他方收到的日期不知道的留空，知道以后登记“他方收到裁判”，生效日据此推算。"]
         case .lossReportDrafted, .lossReportSubmitted:
             [
                 "报告应当包括五项内容；前三项已按台账填好，请核对，原因和整改措施由承办单位写。"

@@ -23,6 +23,13 @@ public struct EntryInput: Sendable, Hashable {
     /// Whether it is filled with the name of a unit.
     public let isUnit: Bool
 
+    /// The same under another name.
+    public func called(_ title: String) -> EntryInput {
+        var input = self
+        input.title = title
+        return input
+    }
+
     /// What stands in it, as a person reads it: of a choice its title.
     public var shown: String {
         guard case .choice(let options) = control else { return value }

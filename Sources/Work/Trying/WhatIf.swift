@@ -19,6 +19,7 @@ public struct WhatIf: Sendable {
         /// Late without it, and by it no more.
         public let isLateNoMore: Bool
         public let isDone: Bool
+        public let isRight: Bool
     }
 
     public let before: Derivation
@@ -34,7 +35,7 @@ public struct WhatIf: Sendable {
         (before, self.after) = (derivation, after)
         day = max(today, supposition.last ?? today)
         let (old, new) = (derivation.duties(), after.duties())
-        rows = Self.rows(old, new, derivation, after, on: day)
+        rows = Self.changes(old, new, derivation, after, on: day)
         charts = (
             RelayChart(derivation, old, today: today), RelayChart(after, new, today: today)
         )
@@ -48,7 +49,8 @@ public struct WhatIf: Sendable {
         return Dictionary(grouping: all, by: \.0).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.1)) }
     }
 
-    private static func rows(
+    /// What is another by it, the nearest day first.
+    static func changes(
         _ old: [Duty], _ new: [Duty], _ before: Derivation, _ after: Derivation, on day: CivilDay
     ) -> [Row] {
         let was = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,7 +77,7 @@ public struct WhatIf: Sendable {
             what: duty.norm.what, cite: derivation.rules.citation(duty.norm.provenance), units: duty.units,
             old: old?.due, new: ends ? nil : new?.due, isNew: old == nil, isGone: new == nil || ends,
             becomesLate: willBeLate && !wasLate && duty.norm.force == .duty,
-            isLateNoMore: wasLate && !willBeLate, isDone: isDone)
+            isLateNoMore: wasLate && !willBeLate, isDone: isDone, isRight: duty.norm.force == .right)
     }
 }
 

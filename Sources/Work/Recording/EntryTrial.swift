@@ -1,0 +1,110 @@
+public import Casework
+import Docket
+public import LegalCalendar
+public import Rulebook
+public import Store
+
+/// 登记后产生的期限和事项: what would follow if what stands in a form were recorded now. Records nothing.
+public struct EntryTrial: Sendable {
+    public struct Row: Sendable, Hashable {
+        public let what: String
+        public let cite: String
+        public let units: [String]
+        /// Nil: it has no day.
+        public let due: CivilDay?
+        /// 原为; nil where it is new or stays.
+        public let was: CivilDay?
+        /// 暂计: it rests on a day that is not known yet.
+        public let isProvisional: Bool
+        public let isLate: Bool
+    }
+
+    /// 新的义务, 移动的期限, 权利
+    public let duties: [Row]
+    public let rights: [Row]
+    /// 办结的事项
+    public let done: [String]
+    /// 不再需要的
+    public let gone: [String]
+    /// 裁判: how it counts and when it takes effect; nil for anything else.
+    public let decision: DecisionSummary?
+    /// 登记后由谁接着办
+    public let next: [String]
+    /// Whether what was typed is enough to tell anything.
+    public let isEnough: Bool
+
+    private init() {
+        (duties, rights, done, gone, next) = ([], [], [], [], [])
+        (decision, isEnough) = (nil, false)
+    }
+
+    /// Nothing can be told yet.
+    public static let unknown = EntryTrial()
+
+    /// - Parameter drafts: as they would be recorded, one after the other.
+    public init(_ drafts: [Draft], on derivation: Derivation, _ reading: Reading) {
+        var after = derivation
+        for draft in drafts { after = Self.adding(draft, to: after, reading) }
+        let (old, new) = (derivation.duties(), after.duties())
+        let rows = WhatIf.changes(old, new, derivation, after, on: reading.today)
+        let byKey = Dictionary(new.map { ($0.norm.what, $0) }, uniquingKeysWith: { first, _ in first })
+        func row(_ row: WhatIf.Row) -> Row {
+            Row(
+                what: row.what, cite: row.cite, units: row.units, due: row.new, was: row.isNew ? nil : row.old,
+                isProvisional: byKey[row.what]?.provisional ?? false, isLate: row.becomesLate)
+        }
+        let standing = rows.filter { !$0.isGone && !$0.isDone && !$0.isLateNoMore }
+        duties = standing.filter { !$0.isRight }.map(row)
+        rights = standing.filter(\.isRight).map(row)
+        done = Self.once(rows.filter(\.isDone).map(\.what))
+        gone = Self.once(rows.filter { $0.isGone && !$0.isDone }.map(\.what))
+        let isDecision = drafts.contains { $0.kind == .decisionReceived }
+        decision = isDecision ? DecisionSummary.all(after, new).last : nil
+        let before = Set(NextStep.all(Tasks(derivation, old), reading).map(\.stepWords))
+        next = Self.once(
+            NextStep.all(Tasks(after, new), reading).filter { !$0.isRight && !before.contains($0.stepWords) }
+                .map(\.stepWords))
+        isEnough = true
+    }
+
+    private static func once(_ all: [String]) -> [String] {
+        all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The case as it would be.
+    static func adding(_ draft: Draft, to derivation: Derivation, _ reading: Reading) -> Derivation {
+        let entries = derivation.file.items.map(\.entry)
+        let reader = reading.reader
+        let role = Decision(derivation: derivation, today: reading.today).role(
+            of: reader, recording: draft.kind, draft.fields)
+        let entry = Entry(
+            sequence: (entries.map(\.sequence).max() ?? 0) + 1, actor: reader.account, role: role.rawValue,
+            unit: reader.unit, kind: draft.kind, day: draft.day, fields: draft.fields)
+        return derivation.supposing(entries + [entry])
+    }
+}
+
+extension NextStep {
+    /// 市自然资源局：提出意见
+    fileprivate var stepWords: String { "\(who)：\(title)" }
+}
+
+extension EntryForm {
+    /// What would be recorded from what stands in the form.
+    /// - Throws: a refusal for what can't be typed.
+    public func drafts(_ typed: TypedFields) throws(Refusal) -> [Draft] {
+        let decision = DecisionForm(self)
+        let draft = try EntryDraft.draft(
+            try decision?.plain(typed) ?? typed, of: kind, in: derivation.rules.vocabulary)
+        return [draft] + (try decision?.services(typed, of: draft) ?? [])
+    }
+
+    /// Without what such an entry nearly always says nothing is told of it.
+    public func trial(_ drafts: [Draft]) -> EntryTrial {
+        guard let fields = drafts.first?.fields else { return .unknown }
+        let isEnough = kind.traits.expected.allSatisfy { wanted in
+            wanted.split(separator: "|").contains { fields[String($0)] != nil || $0 == "papers" }
+        }
+        return isEnough ? EntryTrial(drafts, on: derivation, reading) : .unknown
+    }
+}
