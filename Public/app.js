@@ -69,6 +69,14 @@
     select.addEventListener("change", choose);
     choose();
   });
+  // One result a part: what is chosen from the list takes the tick away, and the tick what was chosen.
+  document.querySelectorAll(".part").forEach(function (part) {
+    var list = part.querySelector("select[name$='.outcome']"), ticks = part.querySelectorAll("input[type=radio]");
+    part.addEventListener("change", function (event) {
+      if (event.target === list && list.value) { ticks.forEach(function (tick) { tick.checked = false; }); }
+      if (event.target.type === "radio") { list.value = ""; }
+    });
+  });
   // 登记后产生的期限: worked out again by the server whenever something was filled in.
   document.querySelectorAll("form[data-try]").forEach(function (form) {
     var target = document.querySelector(form.dataset.try), asked = 0, timer = 0;

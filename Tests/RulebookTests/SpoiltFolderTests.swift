@@ -31,6 +31,15 @@ import Testing
         Slip("rulebook.yaml", "begins: forwarded}", "begins: forwardet}", "forwardet"),
         Slip("rulebook.yaml", "extends: [national]", "extends: [national]\nkinds:\n  - {title: 某事}", "kind"),
         Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-recieved: 签收批示件}", "forward-recieved"),
+        Slip(
+            "rulebook.yaml", "extends: [national]",
+            "extends: [national]\nusual-outcomes: [{document: judgment, outcomes: [revoked]}]", "revoked"),
+        Slip(
+            "rulebook.yaml", "extends: [national]",
+            "extends: [national]\nusual-outcomes: [{document: verdict, outcomes: [revoke]}]", "document"),
+        Slip(
+            "rulebook.yaml", "extends: [national]",
+            "extends: [national]\nusual-outcomes: [{document: judgment, of: [first], outcomes: [revoke]}]", "of"),
         Slip("rulebook.yaml", "{forward-received: 签收批示件}", "{forward-received: \"\"}", "forward-received"),
         Slip(
             "figures.yaml", "    of: duty\n    day: due\n    if: {duty: loss-analysis-report}",

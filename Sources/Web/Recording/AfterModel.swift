@@ -33,8 +33,8 @@ struct AfterModel: PageModel {
     let done: String?
     let gone: String?
     let decision: Decision?
-    let next: [String]
-    let hasNext: Bool
+    /// Who has something to do then; nil where nobody has anything new.
+    let next: String?
 
     init(_ trial: EntryTrial, problem: String?) {
         waits = trial.isEnough ? nil : problem ?? "填好必要的内容以后显示"
@@ -46,7 +46,7 @@ struct AfterModel: PageModel {
         done = trial.done.isEmpty ? nil : trial.done.joined(separator: "、")
         gone = trial.gone.isEmpty ? nil : trial.gone.joined(separator: "、")
         decision = trial.decision.map(Decision.init)
-        (next, hasNext) = (trial.next, !trial.next.isEmpty)
+        next = trial.next.isEmpty ? nil : trial.next.joined(separator: "、")
     }
 
     private static func rows(_ rows: [EntryTrial.Row]) -> Rows? {

@@ -35,7 +35,7 @@ extension EntryForm {
                 "proof": newest(.headUnavailable)?["proof"]?.text ?? "",
             ]
         case .hearingHeld: heldDefaults
-        case .decisionReceived: ["served-on": today.description, "outcomes.0.part": "whole"]
+        case .decisionReceived: ["served-on": today.description].merging(partDefaults) { own, _ in own }
         // What was decided is written on the paper: nothing is decided by a field left as it was.
         case .appealDecided, .retrialApproved, .recommendationReplyApproved: byLeader
         case .enforcementDecided:
@@ -49,6 +49,12 @@ extension EntryForm {
         case .appearanceProposed: proposalDefaults
         default: [:]
         }
+    }
+
+    /// 分部分判: which part each row is of, as they are sued; how it was decided is never filled in.
+    private var partDefaults: [String: String] {
+        DecisionForm(self)?.hasParts == true
+            ? ["outcomes.0.part": "act", "outcomes.1.part": "reconsideration"] : ["outcomes.0.part": "whole"]
     }
 
     /// The newest of its kind: of the side, the hearing and the instance that the page is about.

@@ -91,7 +91,12 @@ struct EntryLayout {
                 Group(title: "要求做的", hint: "没有的不填", fields: ["performances.0", "amount"]),
                 Group(title: "另一项", hint: "第二项履行内容、能否上诉", fields: ["performances", "appealable"], isFolded: true),
             ],
-            titles: ["number": "案号（与本案不同的才填）", "served-on": "我方收到（几处收到的填最早的一天）", "made-on": "落款日"]),
+            titles: [
+                "number": "案号（与本案不同的才填）", "served-on": "我方收到（几处收到的填最早的一天）", "made-on": "落款日",
+                "performances.0.who": "谁来做", "performances.0.what": "做什么", "performances.0.due-on": "至迟哪一天",
+                "performances.0.period": "或者多长时间", "performances.0.period-in": "按日、工作日还是月",
+                "performances.0.counted-from": "从什么时候起算", "performances.0.part": "哪一部分判的",
+            ]),
         .lossReportSubmitted: EntryLayout(
             groups: [Group(title: "报告", hint: "五项内容", fields: ["sections"]), Group(title: "败诉原因", fields: ["causes"])]),
     ]

@@ -60,10 +60,11 @@ public struct EntryTrial: Sendable {
         gone = Self.once(rows.filter { $0.isGone && !$0.isDone }.map(\.what))
         let isDecision = drafts.contains { $0.kind == .decisionReceived }
         decision = isDecision ? DecisionSummary.all(after, new).last : nil
-        let before = Set(NextStep.all(Tasks(derivation, old), reading).map(\.stepWords))
-        next = Self.once(
-            NextStep.all(Tasks(after, new), reading).filter { !$0.isRight && !before.contains($0.stepWords) }
-                .map(\.stepWords))
+        func steps(_ derivation: Derivation, _ duties: [Duty]) -> [NextStep] {
+            NextStep.all(Tasks(derivation, duties), reading).filter { !$0.isRight }
+        }
+        let before = Set(steps(derivation, old).map { [$0.who, $0.title] })
+        next = Self.once(steps(after, new).filter { !before.contains([$0.who, $0.title]) }.map(\.who))
         isEnough = true
     }
 
@@ -82,11 +83,6 @@ public struct EntryTrial: Sendable {
             unit: reader.unit, kind: draft.kind, day: draft.day, fields: draft.fields)
         return derivation.supposing(entries + [entry])
     }
-}
-
-extension NextStep {
-    /// 市自然资源局：提出意见
-    fileprivate var stepWords: String { "\(who)：\(title)" }
 }
 
 extension EntryForm {
