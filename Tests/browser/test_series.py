@@ -145,3 +145,32 @@ def test_a_series_is_seen_by_nobody_who_has_none_of_its_cases(visitor):
     visitor.role("市审计局 · 何某")
     page.goto(visitor.base + link)
     assert page.locator("main tbody tr").count() == 30 and not page.locator("main [type=checkbox]").count()
+
+
+def test_a_long_series_stays_a_short_page_and_all_of_it_is_recorded(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/register/series")
+    shared(page, "水库移民安置方案")
+    page.fill("#f-paste", "\n".join(f"(2026)宁05行初{figure}号\t民{figure}某" for figure in range(1001, 1301)))
+    press(page, "核对", last=True)
+    assert "300 行" in visitor.text() and len(page.content().encode()) < 100_000
+    press(page, "登记300案")
+    assert "已登记300件" in visitor.text() and page.locator("main tbody tr").count() == 80
+    assert len(page.content().encode()) < 100_000 and "连同其余 220 件" in visitor.text()
+    press(page, "登记批示")
+    assert "一并登记300件" in visitor.text() and len(page.content().encode()) < 100_000
+    press(page, "一并登记300件")
+    page.get_by_role("link", name="下一页").click()
+    assert page.get_by_role("button", name="转送承办单位（待办300件）").count() == 1
+    page.locator("[name=rest]").uncheck()
+    press(page, "转送承办单位")
+    press(page, "一并登记80件")
+    assert page.get_by_role("button", name="转送承办单位（待办220件）").count() == 1
+    # More than that is taken in two lists.
+    page.goto(visitor.base + "/register/series")
+    shared(page, "水库移民安置方案")
+    page.fill("#f-paste", "\n".join(f"（2026）宁05行初{figure}号\t民{figure}某" for figure in range(2001, 2302)))
+    press(page, "核对", last=True)
+    assert "读出301行，一次最多登记300件" in visitor.text()
+    assert page.input_value("#f-paste").count("行初") == 301

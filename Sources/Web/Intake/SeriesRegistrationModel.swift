@@ -32,10 +32,12 @@ struct SeriesRegistrationModel: PageModel {
         let number: String
         let plaintiffs: String
         let day: String
+        let note: String?
     }
 
     struct Fine: PageModel {
         let count: Int
+        let isCut: Bool
         let rows: [Plain]
     }
 
@@ -59,6 +61,9 @@ struct SeriesRegistrationModel: PageModel {
         let doubtful: Int
         let wrong: Int
         let lines: [Line]
+        /// Lines to mend that are shown when these are mended; 0 where all are.
+        let more: Int
+        let hasMore: Bool
         let rest: Fine?
         let duties: [Duty]
         let shares: [Share]
@@ -100,20 +105,33 @@ struct SeriesRegistrationModel: PageModel {
 }
 
 extension SeriesRegistrationModel.Checked {
+    /// No more lines are open at once.
+    private static let open = 30
+    /// Of what needs no look no more is shown, so that the page stays short.
+    private static let listed = 100
+
     init(_ checked: SeriesRegistration.Checked, text: String, day: String, code: String, hasInstruction: Bool) {
         self.text = text
         (count, doubtful, wrong) = (checked.lines.count, checked.doubtful, checked.wrong)
         fine = count - doubtful - wrong
-        let all = checked.lines.enumerated()
-        lines =
-            all.filter { !$1.wrong.isEmpty }.map { .init($1, $0, day) }
-            + all.filter { $1.wrong.isEmpty && !$1.doubtful.isEmpty }.map { .init($1, $0, day) }
-        let plain = all.filter { $1.wrong.isEmpty && $1.doubtful.isEmpty }.map { place, line in
+        let all = Array(checked.lines.enumerated())
+        let toMend = all.filter { !$1.wrong.isEmpty }
+        let toSee = all.filter { $1.wrong.isEmpty && !$1.doubtful.isEmpty }
+        let open = toMend.prefix(Self.open) + toSee.prefix(max(0, Self.open - toMend.count))
+        lines = open.map { .init($1, $0, day) }
+        more = max(0, toMend.count - Self.open)
+        hasMore = more > 0
+        let shown = Set(open.map(\.offset))
+        let plain = all.filter { !shown.contains($0.offset) && $0.element.wrong.isEmpty }.map { place, line in
             SeriesRegistrationModel.Plain(
                 line: place + 1, number: line.shown, plaintiffs: line.names.joined(separator: "、"),
-                day: line.day.isEmpty ? day : line.day)
+                day: line.day.isEmpty ? day : line.day, note: line.doubtful.first?.text)
         }
-        rest = plain.isEmpty ? nil : .init(count: plain.count, rows: plain)
+        rest =
+            plain.isEmpty
+            ? nil
+            : .init(
+                count: plain.count, isCut: plain.count > Self.listed, rows: Array(plain.prefix(Self.listed)))
         duties = checked.duties.map { row in
             let last = row.last == row.first ? "" : "至\(row.last.shortChinese)"
             return .init(

@@ -61,6 +61,11 @@ struct SeriesModel: PageModel {
     let count: Int
     let act: String
     let rows: [Row]
+    let page: Int
+    let pages: PagesModel?
+    /// 其余多少件, which other pages show; nil where all are here.
+    let rest: Int?
+    let isRestTicked: Bool
     let offers: [Offer]
     let others: [ChoiceModel]
     /// Of a reader who records something.
@@ -70,11 +75,14 @@ struct SeriesModel: PageModel {
     /// What kept it from going on.
     let problem: String?
 
-    init(_ board: SeriesBoard, _ reading: Reading, ticked: Set<String>?, mayRecord: Bool, problem: String?) {
+    init(
+        _ board: SeriesBoard, _ page: ListPage, _ reading: Reading, ticked: Set<String>?, mayRecord: Bool,
+        problem: String?
+    ) {
         title = "系列案"
         (caseID, count, self.problem) = (board.caseID, board.rows.count, problem)
         act = board.rows.first { $0.docket.caseID == board.caseID }?.docket.act ?? ""
-        rows = board.rows.map { row in
+        rows = board.rows(on: page).map { row in
             let task = row.tasks.first
             return Row(
                 caseID: row.docket.caseID, ticked: ticked?.contains(row.docket.caseID) ?? true,
@@ -82,6 +90,11 @@ struct SeriesModel: PageModel {
                 received: row.docket.receivedOn, stage: row.docket.stage, holder: row.docket.holder,
                 next: task?.what, badge: task.map { DueBadge($0.mark(on: reading.today)) })
         }
+        self.page = page.number
+        let rest = board.rest(besides: page).count
+        (self.rest, isRestTicked) = (rest == 0 ? nil : rest, ticked == nil)
+        let next = page.offset + rows.count < board.rows.count ? page.number + 1 : nil
+        pages = PagesModel(previous: page.previous, next: next) { SiteURL.series(board.caseID, page: $0) }
         offers = board.offers.enumerated().map { place, offer in
             Offer(kind: offer.kind.rawValue, title: offer.title, count: offer.cases.count, isFirst: place == 0)
         }

@@ -19,11 +19,12 @@ enum SeriesPage {
     ) throws -> Reply {
         let reading = try exchange.reading
         guard let board = try SeriesBoard(of: caseID, reading) else { throw PageError.absent }
+        let page = SeriesBoard.page(exchange.query["page"].flatMap { Int($0) })
         let standing = try reading.store.standing(of: reading.reader, to: caseID, today: reading.today)
         let mayRecord = standing.map { Access.may(reading.reader, .record, $0) == .allow } ?? false
         return try exchange.page(
             "Recording/series",
-            of: SeriesModel(board, reading, ticked: ticked, mayRecord: mayRecord, problem: problem),
+            of: SeriesModel(board, page, reading, ticked: ticked, mayRecord: mayRecord, problem: problem),
             status: problem == nil ? 200 : 422)
     }
 
@@ -32,7 +33,11 @@ enum SeriesPage {
         let query = exchange.query
         let chosen = query["kind"] == "other" ? query["other"] : query["kind"]
         do {
-            let entry = try SeriesEntry(KindName(chosen ?? ""), on: query.all("case"), try exchange.reading)
+            var cases = query.all("case")
+            if query["rest"] != nil, let board = try SeriesBoard(of: query["of"] ?? "", try exchange.reading) {
+                cases += board.rest(besides: SeriesBoard.page(query["page"].flatMap { Int($0) }))
+            }
+            let entry = try SeriesEntry(KindName(chosen ?? ""), on: cases, try exchange.reading)
             return try page(entry, exchange, of: query["of"] ?? "", typed: TypedFields())
         } catch let failure as SeriesEntry.Failure {
             return try board(

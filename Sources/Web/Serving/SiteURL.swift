@@ -66,8 +66,8 @@ enum SiteURL {
         path("/cases/\(id)/reclass/\(entry)", query(["file": file]))
     }
     /// 系列案, by one of its cases.
-    static func series(_ id: String, ticked: String? = nil) -> String {
-        path("/series", query(["case": id, "ticked": ticked]))
+    static func series(_ id: String, ticked: String? = nil, page: Int? = nil) -> String {
+        path("/series", query(["case": id, "ticked": ticked, "page": page.map { String($0) }]))
     }
     static func archive(_ id: String) -> String { "/cases/\(id)/archive" }
     static func papers(_ id: String, _ query: String = "") -> String { path("/cases/\(id)/papers", query) }

@@ -71,7 +71,7 @@ public struct Classification: Sendable {
         (self.reading, self.question) = (reading, question)
         let book = reading.store.rules.figures
         dictionaries = book.dictionaries.filter { FactField.field($0.field, of: .instance) != nil }
-        let page = ListPage(number, size: 20)
+        let page = ListPage(number, size: 15)
         self.page = page
         rule = book.classifying
         guard let rule else {

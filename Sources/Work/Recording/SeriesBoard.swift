@@ -22,6 +22,7 @@ public struct SeriesBoard: Sendable {
     }
 
     public let caseID: String
+    /// All of them; a page shows some.
     public let rows: [Row]
     public let offers: [Offer]
     /// 其他事项 that a form records: what may happen in all of them.
@@ -38,6 +39,20 @@ public struct SeriesBoard: Sendable {
         let vocabulary = reading.store.rules.vocabulary
         offers = Self.offers(rows, vocabulary)
         others = vocabulary.parts.flatMap(\.kinds).filter(SeriesEntry.takes).map { ($0.name, $0.title) }
+    }
+
+    /// No page shows more.
+    static let shown = 80
+
+    /// The cases of one page.
+    public func rows(on page: ListPage) -> ArraySlice<Row> { rows.dropFirst(page.offset).prefix(Self.shown) }
+
+    public static func page(_ number: Int?) -> ListPage { ListPage(number, size: shown) }
+
+    /// 其余的: those of the other pages.
+    public func rest(besides page: ListPage) -> [String] {
+        let here = Set(rows(on: page).map(\.docket.caseID))
+        return rows.map(\.docket.caseID).filter { !here.contains($0) }
     }
 
     /// What waits in more of them stands first.
