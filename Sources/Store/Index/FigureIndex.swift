@@ -53,7 +53,9 @@ enum FigureIndex {
         for (rows, sign) in [(gone, -1), (new, 1)] {
             for row in rows {
                 guard case .text(let day) = row[3], case .integer(let amount) = row[5] else { continue }
-                moved[[row[1], .text(String(day.prefix(7))), row[4]], default: 0] += sign * amount
+                for span in [String(day.prefix(7)), FigureSpan(holding: day).key] {
+                    moved[[row[1], .text(span), row[4]], default: 0] += sign * amount
+                }
             }
         }
         for (key, amount) in moved where amount != 0 {
@@ -65,7 +67,7 @@ enum FigureIndex {
         }
     }
 
-    /// Whole months from their sums; of a month that is cut off the rows of its days.
+    /// Whole months from their sums; of a month that is cut off the sums of its whole fifths, and the rows of the days that are left.
     /// - Parameter byMonth: else each place once, whatever the months.
     static func sums(
         _ counts: [String], in period: FigurePeriod, byMonth: Bool, _ connection: any Connection
@@ -89,8 +91,27 @@ enum FigureIndex {
         if FigureSum.month(of: last) == ends, start <= last {
             cut.append((max(start, FigureSum.first(of: ends)), last))
         }
+        return try whole + cut.flatMap { try rest(names, marks, from: $0, through: $1, connection) }
+    }
+
+    /// Days of one month.
+    private static func rest(
+        _ names: [SQLValue], _ marks: String, from first: CivilDay, through last: CivilDay,
+        _ connection: any Connection
+    ) throws -> [SQLRow] {
+        let (spans, days) = FigureSpan.covering(first, last)
+        let keys = spans.map { SQLValue.text($0.key) }
+        let holes = Array(repeating: "?", count: keys.count).joined(separator: ", ")
+        let whole =
+            keys.isEmpty
+            ? []
+            : try connection.rows(
+                """
+                SELECT count, place, ? AS month, sum(amount) AS amount FROM figure_sum
+                WHERE count IN (\(marks)) AND month IN (\(holes)) AND amount <> 0 GROUP BY count, place
+                """, [.text(FigureSum.month(of: first))] + names + keys)
         return try whole
-            + cut.flatMap { first, last in
+            + days.flatMap { first, last in
                 try connection.rows(
                     """
                     SELECT count, place, substr(day, 1, 7) AS month, sum(amount) AS amount FROM figure_index
@@ -101,10 +122,11 @@ enum FigureIndex {
 
     /// 合计与各行不符: whether any sum is another than that of its rows.
     static func isWhole(_ connection: any Connection) throws -> Bool {
-        let made =
-            "SELECT count, substr(day, 1, 7) AS month, place, sum(amount) AS amount FROM figure_index GROUP BY 1, 2, 3"
+        let made = ["substr(day, 1, 7)", FigureSpan.expression].map {
+            "SELECT count, \($0) AS month, place, sum(amount) AS amount FROM figure_index GROUP BY 1, 2, 3"
+        }.joined(separator: " UNION ALL ")
         let kept = "SELECT count, month, place, amount FROM figure_sum WHERE amount <> 0"
-        return try [("\(made) EXCEPT \(kept)"), ("\(kept) EXCEPT \(made)")].allSatisfy {
+        return try ["SELECT * FROM (\(made)) EXCEPT \(kept)", "\(kept) EXCEPT SELECT * FROM (\(made))"].allSatisfy {
             try connection.rows("SELECT 1 AS one FROM (\($0)) LIMIT 1", []).isEmpty
         }
     }
