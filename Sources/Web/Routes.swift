@@ -138,6 +138,7 @@ extension Route {
         Route(.post, "/unit-accounts", may: .ownSession, UnitAccountsPage.post),
         Route(.get, "/audit", may: .seeAudit, lane: .slow, AuditPage.get),
         // 办法和计算
+        Route(.get, "/help", may: .ownSession, HelpPage.get),
         Route(.get, "/rules", may: .seeRules, RulesPage.index),
         Route(.get, "/rules/:source/:article", may: .seeRules, RulesPage.article),
         Route(.get, "/calculator", may: .calculate, CalculatorPage.get),

@@ -117,3 +117,21 @@ def test_without_scripts_a_button_works_it_out(chromium, demo):
     assert "3月20日" not in page.inner_text(".timeline") if page.locator(".timeline").count() else True
     assert visitor.troubles == []
     visitor.context.close()
+
+
+def test_help_stands_on_each_page_and_tells_of_no_page_that_is_not_ones_own(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/register")
+    page.get_by_role("link", name="帮助", exact=True).click()
+    assert "帮助：收文登记" in visitor.text() and "第十条第一款" in visitor.text() and "例" in visitor.text()
+    visitor.picture("help")
+    assert "情形核实" not in visitor.text() and "账号管理" not in visitor.text()
+    page.goto(visitor.base + "/help?of=/leads")
+    assert page.inner_text("h1") == "帮助" and "线索" not in visitor.text()
+    visitor.role("市司法局 · 孙某")
+    page.goto(visitor.base + "/help")
+    assert "情形核实" in visitor.text()
+    visitor.role("安全管理员")
+    page.goto(visitor.base + "/help")
+    assert "账号管理" in visitor.text() and "案件材料" not in visitor.text()

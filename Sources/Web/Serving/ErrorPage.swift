@@ -13,7 +13,8 @@ struct ErrorPage {
         let number = String(Randomness.hex(bytes: 2).uppercased())
         let (status, heading, text) = describe(error, number, path)
         let exchange = Exchange(
-            site: site, path: path, parameters: [:], query: Form(), form: Form(), session: session, token: nil,
+            site: site, path: path, route: path, parameters: [:], query: Form(), form: Form(), session: session,
+            token: nil,
             place: .init(address: "", isKnownBrowser: false, browser: ""), textSize: .usual)
         do {
             return try exchange.page(

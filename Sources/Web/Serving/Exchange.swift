@@ -12,6 +12,8 @@ import Work
 struct Exchange: Sendable {
     let site: Site
     let path: String
+    /// 路由 that the path is of, as `routes` lists it.
+    let route: String
     let parameters: [String: String]
     let query: Form
     var form: Form

@@ -47,7 +47,7 @@ struct Gate: Sendable {
         let isUnsafe = route.method == .post
         if isUnsafe { try checkOrigin(request) }
         var exchange = Exchange(
-            site: site, path: request.uri.path, parameters: parameters,
+            site: site, path: request.uri.path, route: route.path, parameters: parameters,
             query: try Form.urlEncoded(Array((request.uri.query ?? "").utf8)), form: Form(), session: known?.session,
             token: known?.token ?? cookie(Self.cookieName, of: request),
             place: place(of: request, from: address),

@@ -31,6 +31,8 @@ struct Layout: PageModel {
     let sizes: [ChoiceModel]
     /// This page again, with what it was asked for.
     let samePage: String
+    /// 帮助 for this page; that of all pages where it has none of its own.
+    let help: String
     let isDemo: Bool
     let demoDay: String
     let path: String
@@ -52,6 +54,7 @@ struct Layout: PageModel {
         let asked = exchange.query.fields.filter { !["done", "sig"].contains($0.name) }
         samePage = SiteURL.path(
             exchange.path, asked.map { "\($0.name)=\(Form.percentEncoded($0.value))" }.joined(separator: "&"))
+        help = site.help.topic(of: exchange.route).map { SiteURL.help(of: $0.page) } ?? SiteURL.help
         sizes = TextSize.allCases.map {
             ChoiceModel(value: $0.rawValue, title: $0.title, isSelected: $0 == exchange.textSize)
         }

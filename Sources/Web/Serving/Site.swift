@@ -19,6 +19,7 @@ public struct Site: Sendable {
     let countPages: @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     let templates: MustacheLibrary
     let templateShelf: TemplateShelf
+    let help: Help
     let home: String
     /// Files of `Public`, by name, with their type.
     let assets: [String: Asset]
@@ -45,6 +46,7 @@ public struct Site: Sendable {
         self.gateway = gateway
         self.countPages = countPages
         MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
+        help = try Help(file: home + "/Templates/help.yaml")
         templates = try await MustacheLibrary(directory: home + "/Templates")
         self.home = home
         templateShelf = try TemplateShelf(folder: home + "/PaperTemplates")

@@ -25,6 +25,9 @@ enum SiteURL {
     static let accounts = "/admin"
     static let unitAccounts = "/unit-accounts"
     static let audit = "/audit"
+    static let help = "/help"
+    /// - Parameter page: as `routes` lists it.
+    static func help(of page: String) -> String { path(help, query(["of": page])) }
 
     /// `name=value` pairs, encoded; a pair without a value is left out.
     static func query(_ pairs: KeyValuePairs<String, String?>) -> String {
