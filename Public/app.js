@@ -10,6 +10,7 @@
     });
   });
   document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
   // Coming back by the browser's back button shows the page as it was left: it may be sent again.

@@ -20,6 +20,14 @@ struct CaseModel: PageModel {
         let isFirst: Bool
         let who: String
         let by: String?
+        /// 为什么、何时、谁来办: of the reader's own first step.
+        let reason: Reason?
+    }
+
+    struct Reason: PageModel {
+        let why: String?
+        let when: String?
+        let advice: String?
     }
 
     struct Rights: PageModel {
@@ -78,6 +86,8 @@ struct CaseModel: PageModel {
     }
 
     struct Materials: PageModel {
+        /// 4/6
+        let done: String
         let rows: [Wanted]
         let papers: String
         /// 立卷: for who may see the inner volume.
@@ -135,6 +145,8 @@ struct CaseModel: PageModel {
     let chart: RelayModel?
     /// 试算
     let whatIf: String
+    /// 导出卷宗; nil for who does not see the inner volume.
+    let bundle: String?
     /// 系列案; nil where it is in none.
     let series: LinkModel?
     /// Of a suit; nil for another docket.
@@ -162,6 +174,9 @@ struct CaseModel: PageModel {
         self.knownOn = knownOn?.chinese
         chart = overview.chart.map(RelayModel.init)
         whatIf = SiteURL.whatIf(caseID)
+        bundle =
+            overview.sight.mayReadInner && overview.mayRecord && overview.strip.count > 1
+            ? SiteURL.bundle(caseID, "all") : nil
         series = try overview.seriesCount(caseID).map {
             LinkModel(title: "系列案（\($0)件）", path: SiteURL.series(caseID))
         }
@@ -216,6 +231,15 @@ extension CaseModel.Step {
         mine = step.isMine && step.kind != nil
         path = step.kind.map { RecordPaths.page($0, case: caseID, about: step.about) } ?? ""
         by = step.by.map { "至迟\($0.shortChinese)" }
+        reason = isFirst ? CaseModel.Reason(step) : nil
+    }
+}
+
+extension CaseModel.Reason {
+    fileprivate init(_ step: NextStep) {
+        why = step.why
+        when = step.by.map { "至迟\($0.chinese)（含当日）" }
+        advice = step.safeBy.map { "系统建议\($0.shortChinese)前" }
     }
 }
 
@@ -269,7 +293,11 @@ extension CaseModel.Side {
         }.joined(separator: "、")
         materials = side.checklist.map { checklist in
             .init(
-                rows: checklist.rows.map { .init(title: $0.title, badge: $0.light.rawValue, state: $0.state) },
+                done: "\(checklist.rows.count - checklist.missing.count)/\(checklist.rows.count)",
+                // What is missing first.
+                rows: (checklist.rows.filter { $0.paper == nil } + checklist.rows.filter { $0.paper != nil }).map {
+                    .init(title: $0.title, badge: $0.light.rawValue, state: $0.state)
+                },
                 papers: SiteURL.papers(caseID), archive: sight.mayReadInner ? SiteURL.archive(caseID) : nil)
         }
     }

@@ -119,13 +119,21 @@ public struct Registration: Sendable {
         public let advice: CivilDay?
     }
 
+    /// 王某，男，1960年生: taken as one name, and told.
+    private static func unclear(_ draft: Draft) -> [String] {
+        (draft.fields["plaintiffs"]?.list ?? []).compactMap { $0["name"]?.text }.filter(PartyNames.isUnclear).map {
+            "“\($0)”作一名原告登记；是几个人的，一行写一人，性别、出生日期不用写"
+        }
+    }
+
     /// - Throws: what keeps it from being recorded.
     public func preview(_ draft: Draft, _ request: Request) throws -> Preview {
-        let (derivation, questions) = try store.preview(draft, request)
+        let (derivation, asked) = try store.preview(draft, request)
+        let questions = asked.map(\.message) + Self.unclear(draft)
         let proposal = derivation.proposedAssignment(in: derivation.file.instances.first?.id)
         let duties = derivation.duties().filter { $0.norm.force == .duty }
         return Preview(
-            title: derivation.file.title, questions: questions.map(\.message), isForeign: derivation.isForeign,
+            title: derivation.file.title, questions: questions, isForeign: derivation.isForeign,
             proposal: proposal,
             cite: proposal.map { derivation.rules.citation($0.norm.provenance) },
             duties: duties.compactMap { duty in

@@ -16,6 +16,10 @@ public struct NextStep: Sendable, Hashable {
     public let isMine: Bool
     /// 至迟; nil where no day is set.
     public let by: CivilDay?
+    /// 为什么: the article, with its period where it gives one; nil where nothing but the order of the work asks for it.
+    public let why: String?
+    /// 系统建议 of a day before; nil where there is none, or it is the same.
+    public let safeBy: CivilDay?
     /// 权利: nothing is late if it is not used.
     public let isRight: Bool
 
@@ -35,6 +39,11 @@ public struct NextStep: Sendable, Hashable {
     private init(_ task: DutyTask, _ reading: Reading) {
         (title, kind, about, isRight) = (task.title, task.kind, task.query, task.isRight)
         by = task.duty?.limit
+        why = task.duty.map { duty in
+            [reading.store.rules.citation(duty.norm.provenance), duty.norm.within?.chinese].compactMap(\.self)
+                .joined(separator: "　")
+        }
+        safeBy = task.safeBy.flatMap { $0 == task.duty?.limit ? nil : $0 }
         let names = task.doers.map { doer in
             let rules = reading.store.rules
             let unit = doer.unit ?? rules.title(of: doer.function)

@@ -52,8 +52,10 @@ public struct EntryInputs: Sendable {
         if let offered { return .choice(options(offered, name)) }
         switch field.type {
         case .choice(let codes):
-            // Two codes for 简易程序 are read; one is offered.
-            return .choice(options(codes.filter { $0 != "simplified" }.map { ($0, words($0, field)) }, name))
+            // Two codes for 简易程序 are read; one is offered, and the other where it was said.
+            let own = value(name)
+            return .choice(
+                options(codes.filter { $0 != "simplified" || own == $0 }.map { ($0, words($0, field)) }, name))
         case .flag: return .choice(options(["true", "false"].map { ($0, words($0, field)) }, name))
         case .day: return .day
         case .moment, .integer, .money: return .line

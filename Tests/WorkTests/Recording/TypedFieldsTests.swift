@@ -57,4 +57,17 @@ import Testing
         #expect(inputs.map(\.error) == [nil, "请填写“原告”", nil])
         #expect(inputs.map(\.value) == ["", "王某", ""])
     }
+
+    @Test("of two codes for one word one is offered, and the other stays where an entry says it")
+    func twoCodes() throws {
+        let kind = try #require(Vocabulary.standard.kind(.noticeReceived))
+        func offered(_ typed: [(String, String)]) -> [String] {
+            let input = EntryInputs(kind: kind, typed: TypedFields(typed))(["procedure"])[0]
+            guard case .choice(let options) = input.control else { return [] }
+            #expect(options.count(where: \.isSelected) == 1)
+            return options.map(\.value)
+        }
+        #expect(!offered([("procedure", "ordinary")]).contains("simplified"))
+        #expect(offered([("procedure", "simplified")]).contains("simplified"))
+    }
 }
