@@ -65,7 +65,11 @@
   document.querySelectorAll("form select[name=document]").forEach(function (select) {
     var sets = document.querySelectorAll("fieldset[data-document]");
     function choose() {
-      sets.forEach(function (set) { set.hidden = Boolean(select.value) && set.dataset.document !== select.value; });
+      sets.forEach(function (set) {
+        set.hidden = Boolean(select.value) && set.dataset.document !== select.value;
+        // What nobody sees is not ticked.
+        if (set.hidden) { set.querySelectorAll("input").forEach(function (tick) { tick.checked = false; }); }
+      });
     }
     select.addEventListener("change", choose);
     choose();

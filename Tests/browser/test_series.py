@@ -127,6 +127,80 @@ def test_a_list_that_cannot_be_registered_says_what_to_mend_and_keeps_what_was_p
     assert "已登记2件" in visitor.text()
 
 
+def test_two_tabs_register_nothing_twice(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    tabs = [page, visitor.context.new_page()]
+    for tab in tabs:
+        tab.goto(visitor.base + "/register/series")
+        shared(tab, "两处登记")
+        tab.fill("#f-paste", "（2026）宁05行初501号\t甲某\n（2026）宁05行初502号\t乙某")
+        press(tab, "核对", last=True)
+    for tab in tabs:
+        press(tab, "登记2案")
+    assert "已登记2件" in tabs[0].inner_text("main")
+    assert "第1行" in tabs[1].inner_text("#summary") and "已经登记过" in tabs[1].inner_text("#summary")
+    # The same request sent again opens nothing.
+    page.goto(visitor.base + "/cases?q=两处登记")
+    assert page.locator("main tbody tr").count() == 2
+    # The shared day is changed after the check: lines that showed none of their own go with it.
+    page.goto(visitor.base + "/register/series")
+    shared(page, "改日")
+    page.fill("#f-paste", "(2026)宁05行初511号\t甲某\n(2026)宁05行初512号\t乙某\t2026-02-11")
+    press(page, "核对", last=True)
+    page.fill("main [name=day]", "2026-02-06")
+    press(page, "重新核对")
+    press(page, "登记2案")
+    received = page.locator("main tbody td[data-label='收到']").all_inner_texts()
+    assert received == ["2026-02-06", "2026-02-11"]
+    # Two tabs at one act: the one that comes second is told, and records nothing.
+    series = page.url
+    for tab in tabs:
+        tab.goto(series)
+        press(tab, "登记批示")
+    for tab in tabs:
+        press(tab, "一并登记2件")
+    assert "已登记" in tabs[0].inner_text("body") and "有变动" in tabs[1].inner_text("#summary")
+    page.locator("main tbody a").first.click()
+    assert page.locator(".timeline li", has_text="拟办、批示").count() == 1
+
+
+def test_an_act_is_given_where_it_waits_and_what_the_dockets_differ_in_is_asked(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/register/series")
+    shared(page, "分别批示")
+    page.fill("#f-paste", "（2026）宁05行初521号\t甲某\n（2026）宁05行初522号\t乙某\n（2026）宁05行初523号\t丙某")
+    press(page, "核对", last=True)
+    press(page, "登记3案")
+    series = page.url
+    page.locator("main tbody [type=checkbox]").nth(0).uncheck()
+    press(page, "登记批示（待办3件）")
+    press(page, "一并登记2件")
+    # All are ticked; one waits.
+    press(page, "登记批示（待办1件）")
+    assert "一并登记1件" in visitor.text()
+    press(page, "一并登记1件")
+    page.goto(series)
+    press(page, "转送承办单位（待办3件）")
+    press(page, "一并登记3件")
+    for case, head in ((0, "刘某"), (1, "马某")):
+        page.goto(series)
+        page.locator("main tbody a").nth(case).click()
+        page.goto(page.url.split("?")[0] + "/record/appearance-decided")
+        page.fill("[name='head.name']", head)
+        page.locator("main form button.primary").last.click()
+        if page.locator(".ask").count():
+            page.locator("main form button.primary").last.click()
+    page.goto(series)
+    page.locator("main tbody [type=checkbox]").nth(2).uncheck()
+    page.locator("details summary", has_text="其他事项").click()
+    page.select_option("[name=other]", "appearance-decided")
+    press(page, "填写")
+    assert page.input_value("[name='head.name']") == "" and "各案原有不同" in visitor.text()
+    assert "刘某、马某" in visitor.text()
+
+
 def test_a_series_is_seen_by_nobody_who_has_none_of_its_cases(visitor):
     page = visitor.page
     visitor.role(CLERK)

@@ -22,15 +22,25 @@ extension CaseStore {
         try engine.read { connection in
             guard let scoped = try self.scope(scope, today, connection) else { return [] }
             // No further back than is looked at in one go.
-            return try connection.rows(
+            let found = try connection.rows(
                 """
-                SELECT min(c.place) AS place, count(*) AS n
+                SELECT c.case_id AS case_id, min(c.place) AS place
                 FROM (SELECT label, case_id FROM case_series ORDER BY rowid DESC LIMIT 3000) AS s
                   CROSS JOIN case_index AS c ON c.case_id = s.case_id
                 WHERE \(scoped.condition("c.case_id")) GROUP BY s.label ORDER BY max(c.place) DESC LIMIT ?
-                """, scoped.arguments + [.integer(limit)]
-            ).compactMap { row in
-                try Self.caseRow(row.values[0], today, connection).map { ($0, row.integer("n") ?? 0) }
+                """, scoped.arguments + [.integer(limit)])
+            // One whose number is the label has none of its own; what two labels name is one series.
+            var seen: Set<SQLValue> = []
+            return try found.compactMap { row in
+                let id = SQLValue.text(row.text("case_id") ?? "")
+                let whole = try connection.rows(
+                    "SELECT min(c.place) AS place, count(*) AS n \(Self.members(scoped))",
+                    [id, id] + scoped.arguments
+                ).first
+                guard let whole, let count = whole.integer("n"), count > 1, seen.insert(whole.values[0]).inserted else {
+                    return nil
+                }
+                return try Self.caseRow(whole.values[0], today, connection).map { ($0, count) }
             }
         }
     }

@@ -22,7 +22,9 @@ struct SeriesRegistrationModel: PageModel {
         let line: Int
         let number: String
         let plaintiffs: String
+        /// Empty where it came on the day of all.
         let day: String
+        let shared: String
         let wrong: [Remark]
         let doubtful: [Remark]
     }
@@ -133,9 +135,11 @@ extension SeriesRegistrationModel.Checked {
             : .init(
                 count: plain.count, isCut: plain.count > Self.listed, rows: Array(plain.prefix(Self.listed)))
         duties = checked.duties.map { row in
-            let last = row.last == row.first ? "" : "至\(row.last.shortChinese)"
+            func day(_ day: CivilDay) -> String { "\(day.shortChinese)（\(day.weekdayChinese)）" }
             return .init(
-                what: row.what, due: "\(row.first.shortChinese)\(last)（\(row.first.weekdayChinese)）", cite: row.cite)
+                what: row.what,
+                due: row.last == row.first ? "至迟\(day(row.first))" : "最早\(day(row.first))，最晚\(day(row.last))",
+                cite: row.cite)
         }
         shares = checked.shares.map { .init(unit: $0.unit, count: $0.count, reason: $0.reason, cite: $0.cite) }
         unclear = checked.unclear > 0 ? checked.unclear : nil
@@ -147,7 +151,7 @@ extension SeriesRegistrationModel.Checked {
 extension SeriesRegistrationModel.Line {
     fileprivate init(_ line: SeriesLine, _ place: Int, _ day: String) {
         (self.place, self.line) = (place, place + 1)
-        (number, plaintiffs, self.day) = (line.number, line.plaintiffs, line.day.isEmpty ? day : line.day)
+        (number, plaintiffs, self.day, shared) = (line.number, line.plaintiffs, line.day, day)
         wrong = line.wrong.map { .init($0, place) }
         doubtful = line.doubtful.map { .init($0, place) }
     }

@@ -33,6 +33,10 @@ enum SeriesRegistrationPage {
 
     @Sendable static func post(_ exchange: Exchange) async throws -> Reply {
         var form = exchange.form
+        if (form["lines"] ?? "").utf8.count > longest {
+            return try page(
+                exchange, form, failure: .refused(Refusal(of: "lines", "粘贴的内容太长，只粘贴案号、原告、收到日期三列")))
+        }
         try form.allow(
             { name in
                 ["day", "lines", "rows", "mend", "step", "scan", "table", "kept"].contains(name)
@@ -81,6 +85,9 @@ enum SeriesRegistrationPage {
         return lines + SeriesLine.lines(try await OldLedgerFile.text(sheet.content, name: name).lines)
     }
 
+    /// No list of three hundred suits is longer.
+    private static let longest = 150_000
+
     /// What is confirmed must be what was shown: all but the files, which are kept already.
     private static func code(_ form: Form) -> String {
         let said = form.fields.filter {
@@ -95,7 +102,7 @@ enum SeriesRegistrationPage {
         let cases = try NotRecorded.unless {
             do {
                 return try registration.record(
-                    lines, form.typed, papers: papers, try exchange.request(confirmed: ["*"]))
+                    lines, form.typed, papers: papers, try exchange.request(confirmed: []))
             } catch let failure as NotOfAll {
                 guard let refusal = failure.reason as? Refusal else { throw failure.reason }
                 throw Refusal(of: "lines", "第\(failure.place + 1)行：\(refusal.description)")

@@ -56,8 +56,11 @@ struct AfterModel: PageModel {
 
 extension AfterModel.Row {
     fileprivate init(_ row: EntryTrial.Row) {
-        (what, cite, units) = (row.what, row.cite, row.units.joined(separator: "、"))
-        day = row.due.map { "\($0.shortChinese) \($0.weekdayChinese.replacing("星期", with: "周"))" } ?? "及时"
+        what = row.whose.map { "\(row.what)（\($0)）" } ?? row.what
+        (cite, units) = (row.cite, row.units.joined(separator: "、"))
+        day =
+            row.due.map { "\($0.shortChinese) \($0.weekdayChinese.replacing("星期", with: "周"))" }
+            ?? (row.isUndated ? "起算日不详" : "及时")
         was = row.was.map { "原为\($0.shortChinese)" }
         (isProvisional, isLate) = (row.isProvisional, row.isLate)
     }

@@ -103,7 +103,8 @@ struct RecordModel: PageModel {
         self.init(
             form.kind, day: day, inputs: inputs.main, more: inputs.more, seen: seen, failure: failure,
             form.derivation.rules)
-        groups = Self.groups(form, inputs.main, typed.typed, errors: failure?.errors ?? [:])
+        groups = Self.groups(
+            form.groups(inputs.main), DecisionForm(form), typed.typed, errors: failure?.errors ?? [:])
         `case` = CaseLine(form.derivation, form.caseID)
         units = form.derivation.organisation.currentNames
         courts = form.derivation.rules.courts
@@ -119,11 +120,12 @@ struct RecordModel: PageModel {
 }
 
 extension RecordModel {
-    private static func groups(
-        _ form: EntryForm, _ main: [EntryInput], _ typed: TypedFields, errors: [String: String]
+    /// - Parameter withParties: whether the days on which the others received it are asked with it.
+    static func groups(
+        _ groups: [EntryForm.Group], _ decision: DecisionForm?, _ typed: TypedFields, errors: [String: String],
+        withParties: Bool = true
     ) -> [Group] {
-        let decision = DecisionForm(form)
-        return form.groups(main).enumerated().map { place, group in
+        groups.enumerated().map { place, group in
             let outcomes = decision == nil ? [] : group.inputs.filter { DecisionModel.row($0.name) != nil }
             let plain = group.inputs.filter { !outcomes.contains($0) }
             var model = Group(
@@ -133,7 +135,7 @@ extension RecordModel {
             guard let decision else { return model }
             let asked = DecisionModel(decision, outcomes, typed, errors: errors)
             if !outcomes.isEmpty { model.parts = asked.parts }
-            if plain.contains(where: { $0.name == "served-on" }) { model.parties = asked.parties }
+            if withParties, plain.contains(where: { $0.name == "served-on" }) { model.parties = asked.parties }
             return model
         }
     }

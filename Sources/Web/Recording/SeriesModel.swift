@@ -26,7 +26,8 @@ struct SeriesListModel: PageModel {
     init(_ all: [(first: CaseRow, count: Int)], _ reading: Reading) {
         let rows = all.map { first, count in
             Row(
-                path: SiteURL.series(first.caseID), act: first.act, first: "\(first.number)　\(first.title)",
+                path: SiteURL.series(first.caseID), act: first.act.isEmpty ? first.title : first.act,
+                first: "\(first.number)　\(first.title)",
                 count: count, received: first.receivedOn)
         }
         table = rows.isEmpty ? nil : Table(rows: rows)
@@ -39,6 +40,7 @@ struct SeriesModel: PageModel {
     struct Row: PageModel {
         let caseID: String
         let ticked: Bool
+        let isTickable: Bool
         let path: String
         let number: String
         let title: String
@@ -76,7 +78,7 @@ struct SeriesModel: PageModel {
     let problem: String?
 
     init(
-        _ board: SeriesBoard, _ page: ListPage, _ reading: Reading, ticked: Set<String>?, mayRecord: Bool,
+        _ board: SeriesBoard, _ page: ListPage, _ reading: Reading, ticked: Set<String>?, mayRecord: Set<String>,
         problem: String?
     ) {
         title = "系列案"
@@ -86,6 +88,7 @@ struct SeriesModel: PageModel {
             let task = row.tasks.first
             return Row(
                 caseID: row.docket.caseID, ticked: ticked?.contains(row.docket.caseID) ?? true,
+                isTickable: mayRecord.contains(row.docket.caseID),
                 path: SiteURL.docket(row.docket.caseID), number: row.docket.number, title: row.docket.title,
                 received: row.docket.receivedOn, stage: row.docket.stage, holder: row.docket.holder,
                 next: task?.what, badge: task.map { DueBadge($0.mark(on: reading.today)) })
@@ -99,7 +102,7 @@ struct SeriesModel: PageModel {
             Offer(kind: offer.kind.rawValue, title: offer.title, count: offer.cases.count, isFirst: place == 0)
         }
         others = board.others.map { ChoiceModel(value: $0.kind.rawValue, title: $0.title, isSelected: false) }
-        self.mayRecord = mayRecord
+        self.mayRecord = !mayRecord.isEmpty
         tickAll = SiteURL.series(board.caseID)
         tickNone = SiteURL.series(board.caseID, ticked: "none")
     }
@@ -116,7 +119,21 @@ struct SeriesEntryModel: PageModel {
 
     struct Apart: PageModel {
         let title: String
-        let example: String
+        let values: [Value]
+    }
+
+    struct Value: PageModel {
+        let number: String
+        let value: String
+    }
+
+    struct Differing: PageModel {
+        let title: String
+        let values: String
+    }
+
+    struct Differings: PageModel {
+        let rows: [Differing]
     }
 
     struct Aparts: PageModel {
@@ -133,10 +150,13 @@ struct SeriesEntryModel: PageModel {
     let notes: RecordModel.Notes?
     let day: String
     let dayError: String?
-    let inputs: [InputModel]
+    let groups: [RecordModel.Group]
     let more: [InputModel]
     /// Filled in by each docket.
     let apart: Aparts?
+    /// In which the dockets differ, so that nothing is suggested.
+    let differing: Differings?
+    let pin: String
     /// How many papers go along; nil where none do.
     let papers: Int?
     let seen: String
@@ -147,7 +167,8 @@ struct SeriesEntryModel: PageModel {
     let failure: FailureModel?
 
     init(
-        _ entry: SeriesEntry, of caseID: String, _ inputs: EntryForm.Inputs, day: String, seen: String, kept: [Upload],
+        _ entry: SeriesEntry, of caseID: String, _ inputs: EntryForm.Inputs, _ typed: TypedFields, day: String,
+        seen: String, kept: [Upload],
         failure: NotRecorded?, _ store: CaseStore
     ) throws {
         (title, kind, of) = (entry.kind.title, entry.kind.name.rawValue, caseID)
@@ -162,10 +183,18 @@ struct SeriesEntryModel: PageModel {
         let notes = try entry.notes
         self.notes = notes.isEmpty ? nil : .init(rows: notes)
         (self.day, dayError, self.seen) = (day, failure?.errors["day"], seen)
-        (self.inputs, more) = (inputs.main.map(InputModel.init), inputs.more.map(InputModel.init))
-        apart =
-            entry.apart.isEmpty
-            ? nil : Aparts(rows: entry.apart.map { Apart(title: $0.title, example: String($0.example.prefix(60))) })
+        groups = RecordModel.groups(
+            entry.groups(inputs.main), entry.decision, typed, errors: failure?.errors ?? [:], withParties: false)
+        more = inputs.more.map(InputModel.init)
+        let apart = entry.apart.map { one in
+            Apart(title: one.title, values: one.values.map { Value(number: $0.number, value: $0.value) })
+        }
+        self.apart = apart.isEmpty ? nil : Aparts(rows: apart)
+        let differing = entry.differing.map {
+            Differing(title: $0.title, values: $0.values.joined(separator: "、"))
+        }
+        self.differing = differing.isEmpty ? nil : Differings(rows: differing)
+        pin = entry.pin
         papers = entry.papers > 0 ? entry.papers : nil
         self.kept = kept.map { .init($0) }
         (units, courts) = (entry.units, store.rules.courts)

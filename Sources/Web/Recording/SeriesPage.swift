@@ -20,8 +20,11 @@ enum SeriesPage {
         let reading = try exchange.reading
         guard let board = try SeriesBoard(of: caseID, reading) else { throw PageError.absent }
         let page = SeriesBoard.page(exchange.query["page"].flatMap { Int($0) })
-        let standing = try reading.store.standing(of: reading.reader, to: caseID, today: reading.today)
-        let mayRecord = standing.map { Access.may(reading.reader, .record, $0) == .allow } ?? false
+        let mayRecord = try Set(
+            board.rows(on: page).map(\.docket.caseID).filter { id in
+                let standing = try reading.store.standing(of: reading.reader, to: id, today: reading.today)
+                return standing.map { Access.may(reading.reader, .record, $0) == .allow } ?? false
+            })
         return try exchange.page(
             "Recording/series",
             of: SeriesModel(board, page, reading, ticked: ticked, mayRecord: mayRecord, problem: problem),
@@ -37,6 +40,12 @@ enum SeriesPage {
             if query["rest"] != nil, let board = try SeriesBoard(of: query["of"] ?? "", try exchange.reading) {
                 cases += board.rest(besides: SeriesBoard.page(query["page"].flatMap { Int($0) }))
             }
+            // What waits is done where it waits; what is chosen from the list is meant of all that are ticked.
+            if query["kind"] != "other", let board = try SeriesBoard(of: query["of"] ?? "", try exchange.reading),
+                let offer = board.offers.first(where: { $0.kind.rawValue == chosen })
+            {
+                cases = cases.filter(Set(offer.cases).contains)
+            }
             let entry = try SeriesEntry(KindName(chosen ?? ""), on: cases, try exchange.reading)
             return try page(entry, exchange, of: query["of"] ?? "", typed: TypedFields())
         } catch let failure as SeriesEntry.Failure {
@@ -51,7 +60,7 @@ enum SeriesPage {
     ) throws -> Reply {
         let seen = try typed["seen"] ?? String(exchange.store.tip().sequence)
         let model = try SeriesEntryModel(
-            entry, of: caseID, try entry.inputs(typed, errors: failure?.errors ?? [:]),
+            entry, of: caseID, try entry.inputs(typed, errors: failure?.errors ?? [:]), typed,
             day: typed["day"] ?? exchange.today.description, seen: seen, kept: kept, failure: failure, exchange.store)
         return try exchange.page("Recording/seriesentry", of: model, status: failure?.status ?? 200)
     }
@@ -68,8 +77,14 @@ enum SeriesPage {
         let lists = entry.kind.fields.filter { $0.type == .list(.text) }.map(\.name)
         try form.allow(
             {
-                ["day", "scan", "kept", "case", "kind", "of"].contains($0) || TypedFields.knows($0, entry.kind)
+                ["day", "scan", "kept", "case", "kind", "of", "pin"].contains($0) || TypedFields.knows($0, entry.kind)
+                    || entry.decision != nil && DecisionForm.has($0)
             }, several: Set(lists + ["kept", "case"]))
+        guard form["pin"] == entry.pin else {
+            return try board(
+                exchange, of: caseID, ticked: Set(form.all("case")),
+                problem: "打开登记表以后，勾选的案件有变动（有人先登记了，或者材料换了稿），请看过以后重新填写")
+        }
         var files = try exchange.attachments
         do {
             try NotRecorded.unless { try files.keep(exchange.scans) }

@@ -35,7 +35,7 @@ extension [SeriesLine] {
             if let plaintiffs = said("plaintiffs") {
                 self[place].plaintiffs = plaintiffs.split(whereSeparator: \.isNewline).joined(separator: "、")
             }
-            if let day = said("day") { self[place].day = day == typed["day"] ? "" : day }
+            if let day = said("day") { self[place].day = day }
         }
     }
 

@@ -56,7 +56,27 @@ extension SeriesLine {
     /// Lines of a list as it is pasted, in any order of columns: a number is known by its form, a day by being one; what is left are
     /// names. Names of columns and numbers of rows are left out.
     public static func lines(_ text: String) -> [SeriesLine] {
-        text.split(whereSeparator: \.isNewline).compactMap { line(String($0)) }
+        unquoted(text).split(whereSeparator: \.isNewline).prefix(mostLines).compactMap {
+            line(String($0.prefix(longest)))
+        }
+    }
+
+    /// More than anybody registers at once are counted no further; no line of a list is longer.
+    private static let (mostLines, longest) = (2000, 400)
+
+    /// A cell of several lines comes in quotation marks: its lines are names side by side.
+    private static func unquoted(_ text: String) -> String {
+        guard text.contains("\"") else { return text }
+        let isPaired = text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        var (result, isInside) = ("", false)
+        for mark in text {
+            if mark == "\"" {
+                isInside.toggle()
+            } else {
+                result.append(isPaired && isInside && mark.isNewline ? "、" : mark)
+            }
+        }
+        return result
     }
 
     /// Lines as `text` of them sends them along: nothing in them is guessed again.
@@ -81,7 +101,7 @@ extension SeriesLine {
         for cell in found where !isOrdinal(cell) {
             if CivilDay.read(cell) != nil || looksLikeDay(cell) {
                 days.append(cell)
-            } else if cell.filter(\.isDecimal).count >= 6 {
+            } else if isNoName(cell) {
                 unread.append(cell)
             } else {
                 names.append(cell)
@@ -109,15 +129,17 @@ extension SeriesLine {
 
     /// A number stands from a bracket with a year to its 号, however it is spelt.
     private static func number(in text: String) -> (number: String, rest: [String]) {
+        guard text.contains("号") else { return ("", [text]) }
         var start = text.startIndex
         while let open = text[start...].firstIndex(where: { "（([〔【［".contains($0) }) {
-            let behind = text[text.index(after: open)...]
+            // No number is longer.
+            let behind = text[text.index(after: open)...].prefix(40)
             let year = behind.prefix { $0.isNumber || $0 == " " }.filter { $0 != " " }
             if year.count == 4, let end = behind.firstIndex(of: "号"), !behind[..<end].contains("\t") {
                 var last = behind.index(after: end)
                 // 号之一
-                if behind[last...].first == "之" {
-                    last = behind[last...].dropFirst().drop { "一二三四五六七八九十".contains($0) }.startIndex
+                if text[last...].first == "之" {
+                    last = text[last...].dropFirst().drop { "一二三四五六七八九十".contains($0) }.startIndex
                 }
                 return (String(text[open..<last]), [String(text[..<open]), String(text[last...])])
             }
@@ -131,9 +153,23 @@ extension SeriesLine {
         return !bare.isEmpty && bare.count <= 4 && bare.allSatisfy(\.isDecimal)
     }
 
-    /// 2026-02-31: meant as a day, whether there is one or not.
+    /// 男、汉族、12000、35岁: what stands in a list beside a name.
+    private static func isNoName(_ cell: String) -> Bool {
+        !cell.contains(where: \.isLetter) || cell.filter(\.isDecimal).count >= 6 || ["男", "女"].contains(cell)
+            || cell.hasSuffix("族") && cell.count <= 4
+            || cell.first?.isNumber == true && "元岁万亩".contains(cell.last ?? " ")
+    }
+
+    /// 2026-02-31, 2月10日, 46063: meant as a day, whether it is one or not.
     private static func looksLikeDay(_ cell: String) -> Bool {
         let text = cell.folded
+        if let number = Int(text), (36_526...73_050).contains(number) { return true }
+        let parts = text.split(whereSeparator: { "-/.月日号 ".contains($0) })
+        if (2...3).contains(parts.count), text.contains(where: { "-/.月".contains($0) }),
+            parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isDecimal) })
+        {
+            return true
+        }
         let year = text.prefix { $0.isDecimal }
         return year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20"))
             && text.dropFirst(4).first.map { "-/.年".contains($0) } == true

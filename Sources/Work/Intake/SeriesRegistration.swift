@@ -48,6 +48,8 @@ public struct SeriesRegistration: Sendable {
         public let shares: [Share]
         /// 承办单位不明确: in how many of them.
         public let unclear: Int
+        /// What was asked of them and told beside the lines.
+        let asked: Set<String>
 
         public var wrong: Int { lines.count { !$0.wrong.isEmpty } }
         public var doubtful: Int { lines.count { $0.wrong.isEmpty && !$0.doubtful.isEmpty } }
@@ -88,10 +90,10 @@ public struct SeriesRegistration: Sendable {
         }
         _ = try EntryDraft.draft(self.typed(lines[0], typed, withDay: false), of: kind, in: vocabulary)
         var checked = SeriesCheck.checked(lines, today: reading.today)
-        var opened: [Derivation] = []
+        var (opened, asked) = ([Derivation](), Set<String>())
         for place in checked.indices where checked[place].wrong.isEmpty {
             do {
-                opened.append(try opening(&checked[place], typed, request))
+                opened.append(try opening(&checked[place], typed, request, &asked))
             } catch let refusal as Refusal {
                 checked[place].wrong += refusal.violations.map { .init($0.message) }
             }
@@ -99,19 +101,22 @@ public struct SeriesRegistration: Sendable {
         let proposals = opened.map { $0.proposedAssignment(in: $0.file.instances.first?.id) }
         return Checked(
             lines: checked, duties: Self.rows(opened), shares: shares(proposals),
-            unclear: proposals.count { $0?.isUnclear ?? true })
+            unclear: proposals.count { $0?.isUnclear ?? true }, asked: asked)
     }
 
     private var vocabulary: Vocabulary { reading.store.rules.vocabulary }
 
     /// The case of one line, and what would be asked about it.
-    private func opening(_ line: inout SeriesLine, _ typed: TypedFields, _ request: Request) throws -> Derivation {
+    private func opening(
+        _ line: inout SeriesLine, _ typed: TypedFields, _ request: Request, _ asked: inout Set<String>
+    ) throws -> Derivation {
         let (derivation, questions) = try reading.store.preview(draft(line, typed), request)
         for question in questions {
-            if question.code == "duplicate-number" {
+            if question.code == Self.known {
                 line.wrong.append(.init(question.message + "；确是另一案的，用收文登记单独登记", [.drop]))
             } else {
                 line.doubtful.append(.init(question.message))
+                asked.insert(question.code)
             }
         }
         return derivation
@@ -164,16 +169,31 @@ public struct SeriesRegistration: Sendable {
     /// Opens a case for each line and marks all of them as one series, by the number of the first.
     /// - Parameter papers: what came with all of them.
     /// - Returns: the cases.
-    /// - Throws: `NotOfAll` for the first line that is refused.
+    /// - Throws: `NotOfAll` for the first line that is refused; a refusal where somebody has registered one of them meanwhile.
     public func record(_ lines: [SeriesLine], _ typed: TypedFields, papers: [Value], _ request: Request) throws
         -> [String]
     {
+        // What was told beside the lines is confirmed; a number that somebody has registered meanwhile is not.
+        let checked = try checked(lines, typed, request)
+        let shown = Request(
+            actor: request.actor, id: request.id, seen: request.seen, instant: request.instant, today: request.today,
+            confirmed: checked.asked)
         let label = lines.first?.shown ?? ""
         let drafts = try lines.map { line -> (caseID: String?, drafts: [Draft]) in
             let notice = try draft(line, typed, papers: papers)
             let mark = Draft(.related, day: notice.day, ["relation": "series", "to": .text(label)])
             return (nil, [notice, mark])
         }
-        return try reading.store.record(several: drafts, request)
+        do {
+            return try reading.store.record(several: drafts, shown)
+        } catch let asked as AskedOfSeveral {
+            throw Refusal(
+                asked.questions.map {
+                    .init(code: $0.question.code, field: "lines", message: "第\($0.place + 1)行：\($0.question.message)")
+                })
+        }
     }
+
+    /// 案号重复: what is asked of a number that is known.
+    private static let known = "duplicate-number"
 }

@@ -91,6 +91,13 @@ public struct DecisionForm: Sendable {
         for row in 0..<Self.rows {
             guard let ticked = typed["quick.\(row)"], !ticked.isEmpty else { continue }
             let name = "outcomes.\(row).outcome"
+            // What was ticked for another kind of paper stands out of sight.
+            if let document = typed["document"], let own = usual.first(where: { $0.document == document }),
+                !own.outcomes.contains(where: { $0.code == ticked })
+            {
+                throw Refusal(
+                    of: name, "勾选的“\(form.derivation.rules.outcomeTitle(ticked))”不是\(own.title)的常见结果，请重新选择")
+            }
             let chosen = typed[name] ?? ""
             guard chosen.isEmpty || chosen == ticked else {
                 throw Refusal(of: name, "勾选的和列表里选的不是同一个结果，请只留一个")

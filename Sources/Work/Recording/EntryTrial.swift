@@ -8,6 +8,8 @@ public import Store
 public struct EntryTrial: Sendable {
     public struct Row: Sendable, Hashable {
         public let what: String
+        /// 当事人: whose, where it is of one of them.
+        public let whose: String?
         public let cite: String
         public let units: [String]
         /// Nil: it has no day.
@@ -16,6 +18,8 @@ public struct EntryTrial: Sendable {
         public let was: CivilDay?
         /// 暂计: it rests on a day that is not known yet.
         public let isProvisional: Bool
+        /// The day from which it runs is not known.
+        public let isUndated: Bool
         public let isLate: Bool
     }
 
@@ -47,11 +51,13 @@ public struct EntryTrial: Sendable {
         for draft in drafts { after = Self.adding(draft, to: after, reading) }
         let (old, new) = (derivation.duties(), after.duties())
         let rows = WhatIf.changes(old, new, derivation, after, on: reading.today)
-        let byKey = Dictionary(new.map { ($0.norm.what, $0) }, uniquingKeysWith: { first, _ in first })
+        let byKey = Dictionary(new.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         func row(_ row: WhatIf.Row) -> Row {
-            Row(
-                what: row.what, cite: row.cite, units: row.units, due: row.new, was: row.isNew ? nil : row.old,
-                isProvisional: byKey[row.what]?.provisional ?? false, isLate: row.becomesLate)
+            let duty = byKey[row.key]
+            return Row(
+                what: row.what, whose: duty?.context.first(.party), cite: row.cite, units: row.units, due: row.new,
+                was: row.isNew ? nil : row.old, isProvisional: duty?.provisional ?? false,
+                isUndated: duty?.due == nil && duty?.missing != nil, isLate: row.becomesLate)
         }
         let standing = rows.filter { !$0.isGone && !$0.isDone && !$0.isLateNoMore }
         duties = standing.filter { !$0.isRight }.map(row)

@@ -17,12 +17,16 @@ public struct SeriesEntry: Sendable {
         public let caseID: String
         public let derivation: Derivation
         let form: EntryForm
+        /// Which things the entry is about, as the desk has it.
+        let about: String
         /// What its own docket says where the others say something else: filled in by itself.
         var own: [String: String] = [:]
     }
 
     public let kind: Kind
     public private(set) var members: [Member]
+    /// Fields in which the dockets differ, and which somebody has to say.
+    private var unsuggested: Set<String> = []
     private let reading: Reading
 
     /// What a form records can be recorded on many; what has a page of its own is made there, but for a leader's consent.
@@ -43,19 +47,25 @@ public struct SeriesEntry: Sendable {
         let desk = try Desk(reading.store, of: reading.reader, today: reading.today)
         let waiting = Dictionary(grouping: try desk.rows(of: cases), by: \.caseID)
         (self.kind, self.reading) = (kind, reading)
-        members = try cases.map { caseID in
-            guard let derivation = try reading.view(caseID), reading.sight(derivation).mayRecord else {
-                throw Failure(description: "没有这个案件：\(caseID.prefix(40))")
+        var seen: Set<String> = []
+        members = try cases.filter { seen.insert($0).inserted }.map { caseID in
+            guard let derivation = try reading.view(caseID) else {
+                throw Failure(description: "勾选的案件里有一件不在您的办理范围内，请重新勾选")
             }
-            let about = waiting[caseID]?.first { $0.kind == name }.map { Self.pairs($0.about) } ?? [:]
-            guard let form = EntryForm(name, on: caseID, derivation, reading, asked: { about[$0] }) else {
+            let number = derivation.file.shownNumber
+            guard reading.sight(derivation).mayRecord else {
+                throw Failure(description: "\(number)您可以看、不能登记，请不要勾选")
+            }
+            let about = waiting[caseID]?.first { $0.kind == name }?.about ?? ""
+            let asked = Self.pairs(about)
+            guard let form = EntryForm(name, on: caseID, derivation, reading, asked: { asked[$0] }) else {
                 throw Failure(description: "这个事项不能一并登记，请在各案单独登记")
             }
             guard form.asked.isEmpty else {
-                throw Failure(description: "\(derivation.file.shownNumber)要先说明是哪一次开庭、哪一份裁判或者哪一件，请单独登记这一件")
+                throw Failure(description: "\(number)要先说明是哪一次开庭、哪一份裁判或者哪一件，请单独登记这一件")
             }
-            let level = about["level"].flatMap { kind.field("level") == nil ? nil : ["level": $0] }
-            return Member(caseID: caseID, derivation: derivation, form: form, own: level ?? [:])
+            let level = asked["level"].flatMap { kind.field("level") == nil ? nil : ["level": $0] }
+            return Member(caseID: caseID, derivation: derivation, form: form, about: about, own: level ?? [:])
         }
         setApart()
     }
@@ -66,23 +76,57 @@ public struct SeriesEntry: Sendable {
             pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Fields that each docket fills in another way are not asked: 关于提请审批张某诉……的请示.
+    /// 标题、审级、层级: what each docket alone can say, and nobody asserts: 关于提请审批张某诉……的请示.
+    private static let mechanical: Set<String> = ["title", "proceeding", "level"]
+
+    /// Where the dockets suggest different things, those that are mechanical are filled in by each; of all others nothing is suggested.
     private mutating func setApart() {
         let defaults = members.map(\.form.defaults)
-        let names = Set(members.flatMap(\.form.names)).filter { name in Set(defaults.map { $0[name] ?? "" }).count > 1 }
-        for place in members.indices {
-            members[place].own.merge(defaults[place].filter { names.contains($0.key) }) { said, _ in said }
+        let differing = Set(members.flatMap(\.form.names)).union(["proceeding"]).filter { name in
+            Set(defaults.map { $0[name] ?? "" }).count > 1
         }
+        for place in members.indices {
+            members[place].own.merge(
+                defaults[place].filter { differing.contains($0.key) && Self.mechanical.contains($0.key) }
+            ) { said, _ in said }
+        }
+        unsuggested = differing.subtracting(Self.mechanical)
     }
 
     private var first: Member { members[0] }
     private var own: Set<String> { Set(members.flatMap(\.own.keys)) }
 
-    /// 各案不同的: fields with what the first case has in them.
-    public var apart: [(title: String, example: String)] {
-        first.own.sorted { $0.key < $1.key }.filter { $0.key != "proceeding" && !$0.value.isEmpty }.map { name, value in
-            (EntryInputs.title(name, of: kind) ?? name, value)
+    /// 各案自行填写的: each with what stands in it, case by case, as far as they are listed.
+    public var apart: [(title: String, values: [(number: String, value: String)])] {
+        own.sorted().filter { $0 != "proceeding" }.map { name in
+            (
+                EntryInputs.title(name, of: kind) ?? name,
+                members.prefix(Self.listed).map { ($0.derivation.file.shownNumber, $0.own[name] ?? "") }
+            )
         }
+    }
+
+    /// 各案原有不同的: fields in which nothing is suggested, with what the dockets would have.
+    public var differing: [(title: String, values: [String])] {
+        unsuggested.sorted().map { name in
+            var seen: Set<String> = []
+            let values = members.compactMap { $0.form.defaults[name] }.filter {
+                !$0.isEmpty && seen.insert($0).inserted
+            }
+            return (EntryInputs.title(name, of: kind) ?? name, Array(values.prefix(Self.listed)))
+        }
+    }
+
+    private static let listed = 10
+
+    /// 所见: what the form was made from, case by case: which thing each entry is about, and which papers go along. Where it is another
+    /// when the form comes back, nothing is recorded.
+    public var pin: String {
+        let all = members.flatMap { member in
+            [member.caseID, member.about]
+                + member.form.papers.flatMap { [$0.kind, String($0.version), $0.digest ?? ""] }
+        }
+        return Digest(of: Array(all.joined(separator: "\u{1e}").utf8)).hex
     }
 
     /// Papers that go along, case by case.
@@ -92,12 +136,22 @@ public struct SeriesEntry: Sendable {
     public var units: [String] { first.derivation.organisation.currentNames }
 
     public func inputs(_ typed: TypedFields, errors: [String: String]) throws -> EntryForm.Inputs {
-        let inputs = try first.form.inputs(typed, link: TypedFields(), errors: errors)
+        var shown = typed
+        if typed.isEmpty, !unsuggested.isEmpty {
+            shown = TypedFields(first.form.defaults.filter { !unsuggested.contains($0.key) }.map { ($0.key, $0.value) })
+            shown.pairs += unsuggested.map { ($0, "") }
+        }
+        let inputs = try first.form.inputs(shown, link: TypedFields(), errors: errors)
         let hidden = Set(members.flatMap(\.form.hidden.keys)).union(own)
         return EntryForm.Inputs(
             main: inputs.main.filter { !hidden.contains($0.name) },
             more: inputs.more.filter { !hidden.contains($0.name) })
     }
+
+    /// The groups in which it is filled in.
+    public func groups(_ main: [EntryInput]) -> [EntryForm.Group] { first.form.groups(main) }
+    /// 收到裁判: its usual outcomes; each party's day is a case's own.
+    public var decision: DecisionForm? { DecisionForm(first.form) }
 
     // MARK: - 登记
 
@@ -113,7 +167,7 @@ public struct SeriesEntry: Sendable {
                 try reading.store.record(several: drafts, request)
             } catch let failure as NotOfAll {
                 throw told(failure)
-            } catch let asked as AskedOfSeveral { throw NotRecorded.asked(Self.together(asked)) }
+            } catch let asked as AskedOfSeveral { throw NotRecorded.asked(together(asked)) }
         }
     }
 
@@ -128,22 +182,24 @@ public struct SeriesEntry: Sendable {
                 ("papers.\(place).digest", paper.digest ?? ""),
             ]
         }
+        all = try DecisionForm(member.form)?.plain(all) ?? all
         var draft = try EntryDraft.draft(all, of: kind, in: reading.store.rules.vocabulary)
         let papers = (draft.fields["papers"]?.list ?? []) + scans
         if !papers.isEmpty { draft.fields["papers"] = .list(papers) }
         return draft
     }
 
-    /// The same question of several cases is asked once.
-    private static func together(_ asked: AskedOfSeveral) -> [Question] {
-        var (order, counts) = ([Question](), [Question: Int]())
-        for (_, question) in asked.questions {
-            if counts[question] == nil { order.append(question) }
-            counts[question, default: 0] += 1
+    /// The same question of several cases is asked once, with whose it is.
+    private func together(_ asked: AskedOfSeveral) -> [Question] {
+        var (order, numbers) = ([Question](), [Question: [String]]())
+        for (place, question) in asked.questions {
+            if numbers[question] == nil { order.append(question) }
+            numbers[question, default: []].append(members[place].derivation.file.shownNumber)
         }
         return order.map { one in
-            let count = counts[one] ?? 1
-            return Question(code: one.code, message: count > 1 ? "\(one.message)（\(count)件）" : one.message)
+            let whose = numbers[one] ?? []
+            let named = whose.prefix(3).joined(separator: "、") + (whose.count > 3 ? "等\(whose.count)件" : "")
+            return Question(code: one.code, message: "\(named)：\(one.message)")
         }
     }
 

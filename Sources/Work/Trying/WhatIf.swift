@@ -6,6 +6,8 @@ public import Rulebook
 /// 试算: a case beside itself as it would be: which days move, who would be late, the relay bar before and after. Records nothing.
 public struct WhatIf: Sendable {
     public struct Row: Sendable, Hashable {
+        /// The duty's.
+        let key: String
         public let what: String
         public let cite: String
         public let units: [String]
@@ -74,7 +76,8 @@ public struct WhatIf: Sendable {
         // A right that nobody has used yet and that has no day says nothing.
         if isSame || old == nil && new?.isAwaited == true { return nil }
         return Row(
-            what: duty.norm.what, cite: derivation.rules.citation(duty.norm.provenance), units: duty.units,
+            key: duty.key, what: duty.norm.what, cite: derivation.rules.citation(duty.norm.provenance),
+            units: duty.units,
             old: old?.due, new: ends ? nil : new?.due, isNew: old == nil, isGone: new == nil || ends,
             becomesLate: willBeLate && !wasLate && duty.norm.force == .duty,
             isLateNoMore: wasLate && !willBeLate, isDone: isDone, isRight: duty.norm.force == .right)

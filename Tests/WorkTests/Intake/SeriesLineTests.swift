@@ -33,6 +33,32 @@ import Testing
         #expect(lines[0].doubtful.map(\.text) == ["没有用到：640501199001010011"])
     }
 
+    @Test(
+        "what is no name is never a plaintiff, and what was meant as a day is never passed over",
+        arguments: [
+            ("（2026）宁05行初31号\t张某\t男\t汉族\t12000\t35岁", "张某", ""), ("（2026）宁05行初31号\t张某\t2月10日", "张某", "2月10日"),
+            ("（2026）宁05行初31号\t张某\t46063", "张某", "46063"), ("（2026）宁05行初31号\t张某\t10/2", "张某", "10/2"),
+            ("（2026）宁05行初31号\t\"张某\n王某\"\t2026-02-10", "张某、王某", "2026-02-10"),
+            ("（2026）宁05行初31号\t沙坡头区某村第3村民小组\t15000元", "沙坡头区某村第3村民小组", ""),
+        ])
+    func noNames(_ text: String, _ names: String, _ day: String) throws {
+        let line = try #require(SeriesLine.lines(text).first)
+        #expect(line.plaintiffs == names && line.day == day)
+        #expect(SeriesLine.lines(text).count == 1)
+        if !day.isEmpty, CivilDay.read(day) == nil {
+            #expect(checked(text)[0].wrong.contains { $0.text.hasPrefix("没有这一天") })
+        }
+    }
+
+    @Test("a paste that is no list costs little and is cut")
+    func hostile() {
+        let began = ContinuousClock.now
+        #expect(SeriesLine.lines(String(repeating: "(2026", count: 40_000)).count <= 1)
+        #expect(SeriesLine.lines(String(repeating: "(2026)号\n", count: 20_000)).count == 2000)
+        #expect(SeriesLine.lines(String(repeating: "(2026 号之", count: 30_000)).count <= 1)
+        #expect(ContinuousClock.now - began < .seconds(5))
+    }
+
     @Test("the same number twice is mended by the one that is missing; where several are, none is guessed")
     func gap() {
         let lines = checked("（2026）宁05行初31号 甲某\n（2026）宁05行初32号 乙某\n（2026）宁05行初32号 丙某\n（2026）宁05行初34号 丁某")
