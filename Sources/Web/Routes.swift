@@ -142,6 +142,7 @@ extension Route {
         Route(.get, "/rules", may: .seeRules, RulesPage.index),
         Route(.get, "/rules/:source/:article", may: .seeRules, RulesPage.article),
         Route(.get, "/calculator", may: .calculate, CalculatorPage.get),
+        Route(.get, "/finder", may: .calculate, FinderPage.get),
         Route(.get, "/what-if", may: .calculate, WhatIfPage.ofNotice),
         Route(.get, "/slack", may: .calculate, lane: .slow, SlackPage.get),
     ]

@@ -135,3 +135,24 @@ def test_help_stands_on_each_page_and_tells_of_no_page_that_is_not_ones_own(visi
     visitor.role("安全管理员")
     page.goto(visitor.base + "/help")
     assert "账号管理" in visitor.text() and "案件材料" not in visitor.text()
+
+
+def test_the_unit_is_found_with_its_clause_and_where_there_is_none_the_request_is_drafted(visitor):
+    page = visitor.page
+    visitor.role(CLERK)
+    page.goto(visitor.base + "/register")
+    page.get_by_role("link", name="谁来承办").click()
+    page.get_by_role("button", name="查找").click()
+    assert "请回答前两个问题" in page.inner_text("#summary")
+    page.select_option("[name=reconsideration]", "upheld")
+    page.select_option("[name=sued]", "both")
+    page.fill("[name=maker]", "市住房和城乡建设局")
+    page.fill("[name=other]", "市住房和城乡建设局")
+    page.get_by_role("button", name="查找").click()
+    text = visitor.text()
+    assert "市住房和城乡建设局（原行政行为部分）" in text and "市司法局（复议部分）" in text
+    assert "第四条第四款" in text and "“经复议市人民政府为共同被告的案件" in text
+    visitor.picture("finder")
+    page.select_option("[name=sued]", "unknown")
+    page.get_by_role("button", name="查找").click()
+    assert "承办单位不明确" in visitor.text() and "请示草稿" in visitor.text() and "妥否，请批示。" in visitor.text()

@@ -11,8 +11,10 @@ public struct NoticeTrial: Sendable {
     /// - Parameters:
     ///   - day: on which the notice was received.
     ///   - maker: 作出单位; empty where it is not known.
+    ///   - other: 共同被告; empty for none.
     public init(
-        day: CivilDay, instance: String, reconsideration: String, sued: String, maker: String, _ reading: Reading
+        day: CivilDay, instance: String, reconsideration: String, sued: String, maker: String, other: String = "",
+        _ reading: Reading
     ) throws {
         let store = reading.store
         let (rules, organisation) = (store.rules, try store.organisation())
@@ -21,7 +23,10 @@ public struct NoticeTrial: Sendable {
         let fields: [String: Value] = [
             "instance": .text(instance), "procedure": .text("ordinary"), "reconsideration": .text(reconsideration),
             "sued": .text(sued), "act": .object(act),
-            "defendants": .list([.object(["organ": .text(reading.ownOrgan ?? organisation.government ?? "")])]),
+            "defendants": .list(
+                ([reading.ownOrgan ?? organisation.government ?? ""] + (other.isEmpty ? [] : [other])).map {
+                    .object(["organ": .text($0)])
+                }),
             "plaintiffs": .list([.object(["name": .text("原告")])]),
         ]
         let notice = Entry(sequence: 1, kind: .noticeReceived, day: day, fields: fields)

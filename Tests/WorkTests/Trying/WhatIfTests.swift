@@ -181,3 +181,43 @@ import Work
         #expect(both.map { $0.limits.first?.days.count } == [181, 184])
     }
 }
+
+/// 谁来承办: the decision table of the measures, asked with four answers.
+@Suite struct HandlingFinderTests {
+    private func find(_ reconsideration: String, _ sued: String, _ maker: String, _ other: String = "") throws
+        -> HandlingFinder
+    {
+        try DemoStore.with { store in
+            let actor = Actor(account: "f", name: "某", function: .intakeOffice, unit: "市政府办公室")
+            let reading = try Reading(store: store, actor: actor, today: DemoStore.demo.day)
+            return try HandlingFinder(
+                .init(reconsideration: reconsideration, sued: sued, maker: maker, other: other),
+                on: DemoStore.demo.day, reading)
+        }
+    }
+
+    @Test("each row of the table names its units and quotes its clause")
+    func rows() throws {
+        let plain = try find("none", "act", "市自然资源局")
+        #expect(plain.shares.map(\.unit) == ["市自然资源局"] && plain.cite == "第四条第二款")
+        #expect(plain.clause?.contains("未经复议的案件") == true && plain.draft == nil)
+        let joint = try find("upheld", "both", "市住房和城乡建设局", "市住房和城乡建设局")
+        #expect(joint.shares.map(\.unit) == ["市住房和城乡建设局", "市司法局"] && joint.cite == "第四条第四款")
+        #expect(joint.shares.map(\.part) == ["原行政行为部分", "复议部分"])
+        #expect(try find("changed", "reconsideration", "市公安局").shares.map(\.unit) == ["市司法局"])
+    }
+
+    @Test("where no row names anybody the draft says so, with who reports and what is left open")
+    func unclear() throws {
+        for (reconsideration, sued, maker) in [
+            ("unknown", "act", "市公安局"), ("none", "act", ""), ("upheld", "unknown", "市公安局"),
+        ] {
+            let finder = try find(reconsideration, sued, maker)
+            #expect(finder.shares.isEmpty, "\(reconsideration) \(sued) \(maker)")
+            let draft = try #require(finder.draft)
+            #expect(draft.first?.contains("承办单位的请示") == true && draft.last?.hasPrefix("市司法局") == true)
+            #expect(draft.joined().contains("第四条第五款"))
+        }
+        #expect(try find("none", "act", "市某局").isUnknownMaker)
+    }
+}
