@@ -1,12 +1,12 @@
 internal import CCairo
 
 /// 文字页: lines of text as A4 pages with page numbers, by Cairo; words can be searched and copied.
-struct TextPages {
+public enum TextPages: Sendable {
     private static let (width, height, margin, size, leading) = (CairoPages.width, CairoPages.height, 62.0, 11.0, 19.0)
     private static let font = "Noto Serif CJK SC"
 
     /// - Parameter title: stands on top of the first page.
-    static func pdf(title: String, _ lines: [String]) -> [UInt8] {
+    public static func pdf(title: String, _ lines: [String]) -> [UInt8] {
         CairoPages.pdf { context in
             cairo_select_font_face(context, font, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
             write(title, lines, context)

@@ -11,6 +11,21 @@ import Testing
             DocumentReading(text).suggestions.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
+    @Test("a message of a court says hearing or moved hearing, with its day, hour and place; another says nothing")
+    func message() {
+        func read(_ text: String) -> DocumentReading { DocumentReading(DocumentReading.messageTitle + "\n" + text) }
+        let set = read("（2026）宁05行初8号马某诉市政府一案定于2026年3月20日上午9时30分在本院第三法庭开庭。")
+        #expect(set.kind == .hearingNotified && set.caseNumbers == ["（2026）宁05行初8号"])
+        #expect(set.suggestions.first { $0.field == "at" }?.value == "2026-03-20 09:30")
+        #expect(set.suggestions.first { $0.field == "place" }?.value.contains("第三法庭") == true)
+        let moved = read("（2026）宁05行初8号一案原定开庭时间变更为2026年3月27日下午3时。")
+        #expect(moved.kind == .hearingRescheduled)
+        #expect(moved.suggestions.first { $0.field == "at" }?.value == "2026-03-27 15:00")
+        #expect(read("您的案件已立案，案号（2026）宁05行初8号。").kind == nil)
+        // A judgment that speaks of a hearing is none.
+        #expect(DocumentReading("行政判决书\n本院公开开庭审理了本案。").kind == .decisionReceived)
+    }
+
     @Test("a notice, with blanks between characters and a bracket read wrong")
     func notice() {
         let text =

@@ -110,6 +110,9 @@ public struct DocumentReading: Sendable, Hashable {
 }
 
 extension DocumentReading {
+    /// 法院短信: what stands on top of a message that was pasted, so that it is read as one.
+    public static var messageTitle: String { DocumentSort.message }
+
     /// In the form in which it is handed from one process to another and kept.
     public var value: Value {
         var object: [String: Value] = [

@@ -23,8 +23,22 @@ struct DocumentSort {
         DocumentSort(words: ["身份证明书"], entry: nil, paper: "legal-rep-cert"),
     ]
 
+    /// 法院短信: has no heading; what it speaks of says what it is.
+    public static let message = "法院短信"
+
+    private static func message(_ lines: [String]) -> DocumentSort? {
+        guard lines.first?.contains(message) == true else { return nil }
+        let text = lines.dropFirst().joined()
+        guard text.contains("开庭") || text.contains("庭审") else {
+            return DocumentSort(words: [], entry: nil, paper: "other")
+        }
+        let isMoved = ["改期", "延期", "变更", "推迟", "改为", "改至"].contains { text.contains($0) }
+        return DocumentSort(words: [], entry: isMoved ? .hearingRescheduled : .hearingNotified, paper: "summons")
+    }
+
     /// The heading that comes first in the paper; of several in one line the first of the list.
     static func of(_ lines: [String]) -> DocumentSort? {
+        if let message = message(lines) { return message }
         for line in lines.prefix(25) {
             if let sort = all.first(where: { sort in sort.words.contains { line.contains($0) } }) { return sort }
         }

@@ -12,7 +12,7 @@ struct LineReader {
         let found: [DocumentReading.Suggestion?] =
             switch kind {
             case .noticeReceived: [number, court, plaintiff, act, cause]
-            case .hearingNotified: [moment, place]
+            case .hearingNotified, .hearingRescheduled: [moment, place]
             case .decisionReceived: [document, number, lastDay(as: "made-on")] + outcomes
             case .submittedForApproval: [documentNumber, signer, title, lastDay(as: "day")]
             case .recommendationReceived: [recommendation, title]
@@ -88,6 +88,8 @@ struct LineReader {
     }
     private var place: DocumentReading.Suggestion? {
         first("place") { $0.firstMatch(of: /(?:处所|地点|开庭地点|审判庭)[:：]?\s*([^，。；]{2,40})/).map { String($0.1) } }
+            // 在本院第三法庭开庭
+            ?? first("place") { $0.firstMatch(of: /在([^，。；在]{0,20}?第?[^，。；在]{1,6}(?:法庭|审判庭))/).map { String($0.1) } }
     }
     private var signer: DocumentReading.Suggestion? {
         first("signed-off-by") { $0.firstMatch(of: /签\s*发\s*人[:：]\s*(\p{Han}{2,4})/).map { String($0.1) } }

@@ -2,8 +2,12 @@ public import Docket
 
 extension CaseStore {
     /// Keeps a file, checked as any upload, and puts it in the queue to be read.
+    /// - Parameter read: what it says, where that is known without reading the file.
     /// - Returns: the item's id. The same file from the same hand is not taken twice.
-    public func receive(_ content: [UInt8], name: String, from account: String, instant: Int) throws -> String {
+    public func receive(
+        _ content: [UInt8], name: String, from account: String, instant: Int,
+        read: (text: String, reading: Value)? = nil
+    ) throws -> String {
         _ = try FileStore.type(name: name, content: content)
         let digest = Digest(of: content).hex
         let known = try engine.read { connection in
@@ -17,10 +21,17 @@ extension CaseStore {
         let id = Randomness.hex(bytes: 16)
         try engine.write { connection in
             try connection.run(
-                "INSERT INTO inbox_item (id, name, file, digest, arrived, account, state, text, message, taken) VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '')",
-                [.text(id), .text(name), .text(stored.id), .text(digest), .integer(instant), .text(account)])
+                "INSERT INTO inbox_item (id, name, file, digest, arrived, account, state, text, message, taken) VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '')",
+                [
+                    .text(id), .text(name), .text(stored.id), .text(digest), .integer(instant), .text(account),
+                    .text(read == nil ? "waiting" : "reading"),
+                ])
         }
-        arriving.ring()
+        if let read {
+            try keepReading(of: id, text: read.text, reading: read.reading, message: "")
+        } else {
+            arriving.ring()
+        }
         return id
     }
 

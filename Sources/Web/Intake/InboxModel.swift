@@ -42,6 +42,10 @@ struct InboxModel: PageModel {
     let refusals: Refusals?
     /// Something is still being read.
     let refresh: Bool
+    /// 粘贴的短信, where it could not be kept.
+    var pasted = ""
+    var from = ""
+    var isPasting = false
 
     init(_ items: [InboxItem], refusals: [InboxRefusal], problems: [String], _ vocabulary: Vocabulary) {
         self.problems = problems.isEmpty ? nil : Problems(rows: problems)
