@@ -212,7 +212,7 @@ def test_a_watched_folder_is_emptied_into_the_inbox(chromium, tmp_path):
 
 def test_a_message_of_the_court_is_pasted_read_and_kept_as_the_hearings_paper(visitor):
     page = visitor.page
-    life = Life(visitor, "（2026）宁05行初398号")
+    life = Life(visitor, "（2026）宁05行初897号")
     life.register("2026-02-10")
     page.goto(visitor.base + "/inbox")
     page.get_by_text("粘贴法院短信").click()
@@ -221,13 +221,13 @@ def test_a_message_of_the_court_is_pasted_read_and_kept_as_the_hearings_paper(vi
     page.fill("[name=message]", "长" * 3001)
     page.get_by_role("button", name="收下短信").click()
     assert "不像短信" in page.inner_text("#summary") and len(page.input_value("[name=message]")) == 3001
-    page.fill("[name=message]", "【中卫中院】您好，（2026）宁05行初398号马某诉中卫市人民政府一案定于2026年3月20日上午9时30分在本院第三法庭开庭，请准时参加。")
+    page.fill("[name=message]", "【中卫中院】您好，（2026）宁05行初897号马某诉中卫市人民政府一案定于2026年3月20日上午9时30分在本院第三法庭开庭，请准时参加。")
     page.fill("[name=from]", "12368")
     page.get_by_role("button", name="收下短信").click()
     wait_read(page)
     rows = page.locator("table tbody tr").all_inner_texts()
     assert any("2026-03-20 09:30" in row for row in rows) and any("第三法庭" in row for row in rows), rows
-    assert page.input_value("#f-entry") == "hearing-notified" and "398" in page.input_value("#f-case")
+    assert page.input_value("#f-entry") == "hearing-notified" and "897" in page.input_value("#f-case")
     for box in page.locator("[name=use]").all():
         box.check()
     page.get_by_role("button", name="去填写登记表").click()

@@ -201,6 +201,28 @@ def test_an_act_is_given_where_it_waits_and_what_the_dockets_differ_in_is_asked(
     assert "刘某、马某" in visitor.text()
 
 
+def test_a_form_for_many_names_no_paper_that_is_not_theirs(visitor):
+    page = visitor.page
+    visitor.role(LAND)
+    page.goto(visitor.base + "/series")
+    page.get_by_role("link", name="征地补偿安置方案批复").first.click()
+    series = page.url
+    page.locator("details summary", has_text="其他事项").click()
+    page.select_option("[name=other]", "explained")
+    press(page, "填写")
+    page.evaluate("""() => { for (const [name, value] of [["papers.0.kind", "other"], ["papers.0.file", "0".repeat(32)], ["papers.0.digest", "0".repeat(64)]]) {
+        const input = document.createElement("input"); input.type = "hidden"; input.name = name; input.value = value; document.querySelector("main form").append(input) } }""")
+    page.fill("main [name=text]", "夹带一份不是本案的材料")
+    press(page, "一并登记30件")
+    if page.locator(".ask").count():
+        press(page, "一并登记30件")
+    page.goto(series)
+    page.locator("main tbody a").first.click()
+    assert "夹带一份不是本案的材料" in visitor.text()
+    page.goto(page.url.split("?")[0] + "/papers")
+    assert "0" * 32 not in page.content()
+
+
 def test_a_series_is_seen_by_nobody_who_has_none_of_its_cases(visitor):
     page = visitor.page
     visitor.role(CLERK)

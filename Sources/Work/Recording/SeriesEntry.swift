@@ -32,7 +32,8 @@ public struct SeriesEntry: Sendable {
     /// What a form records can be recorded on many; what has a page of its own is made there, but for a leader's consent.
     static func takes(_ kind: Kind?) -> Bool {
         guard let kind else { return false }
-        return !kind.traits.hasOwnPage && ![.noticeReceived, .corrected, .returned, .related].contains(kind.name)
+        return !kind.traits.hasOwnPage
+            && ![.noticeReceived, .corrected, .returned, .related, .paperWithdrawn].contains(kind.name)
     }
 
     /// - Parameter cases: as they were ticked; one that is not the reader's to see does not exist.
@@ -174,7 +175,8 @@ public struct SeriesEntry: Sendable {
     private func draft(_ member: Member, _ typed: TypedFields, _ scans: [Value]) throws(Refusal) -> Draft {
         let said = member.own.merging(member.form.hidden) { _, hidden in hidden }
         let apart = Set(own).union(said.keys)
-        var all = TypedFields(typed.pairs.filter { !apart.contains($0.name) })
+        // Papers are the case's own and what came with the form; a form names no others.
+        var all = TypedFields(typed.pairs.filter { !apart.contains($0.name) && !$0.name.hasPrefix("papers.") })
         all.pairs += said.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         for (place, paper) in member.form.papers.enumerated() {
             all.pairs += [
