@@ -21,6 +21,11 @@ import Testing
         let moved = read("（2026）宁05行初8号一案原定开庭时间变更为2026年3月27日下午3时。")
         #expect(moved.kind == .hearingRescheduled)
         #expect(moved.suggestions.first { $0.field == "at" }?.value == "2026-03-27 15:00")
+        let both = read("（2026）宁05行初8号一案原定2026年3月20日上午9时30分开庭，现变更为2026年3月27日下午3时。")
+        #expect(both.suggestions.first { $0.field == "at" }?.value == "2026-03-27 15:00")
+        // Where only the old day is understood none is suggested.
+        let old = read("（2026）宁05行初8号一案原定2026年3月20日上午9时30分的庭审延期，时间另行通知。")
+        #expect(old.kind == .hearingRescheduled && !old.suggestions.contains { $0.field == "at" })
         #expect(read("您的案件已立案，案号（2026）宁05行初8号。").kind == nil)
         // A judgment that speaks of a hearing is none.
         #expect(DocumentReading("行政判决书\n本院公开开庭审理了本案。").kind == .decisionReceived)

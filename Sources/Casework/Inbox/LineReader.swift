@@ -120,7 +120,14 @@ struct LineReader {
     }
 
     /// The day and the hour of a summons; where the hour is not understood, nothing: a clerk reads it himself.
-    private var moment: DocumentReading.Suggestion? { first("at") { CivilDay.moment(in: $0) } }
+    /// Of a hearing that is moved the day that stands behind the word that moves it, never the old one.
+    private var moment: DocumentReading.Suggestion? {
+        guard kind == .hearingRescheduled else { return first("at") { CivilDay.moment(in: $0) } }
+        return first("at") { line in
+            let moved = line.matches(of: /变更(?:为|至|到)|改(?:为|至|到|在|期至|期到|期为)|(?:推迟|延期|延)(?:至|到)/).last
+            return moved.flatMap { CivilDay.moment(in: String(line[$0.range.upperBound...])) }
+        }
+    }
 
     /// A paper's own day stands at its end, in a line that is a day and little else: one inside a sentence is of something else, one
     /// in an annex behind it is no day of the paper.

@@ -9,7 +9,6 @@ enum SiteURL {
     static let login = "/login"
     static let password = "/password"
     static let register = "/register"
-    static let registerSeries = "/register/series"
     static let inbox = "/inbox"
     static let cases = "/cases"
     static let ledger = "/ledger"

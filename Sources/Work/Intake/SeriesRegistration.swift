@@ -57,14 +57,13 @@ public struct SeriesRegistration: Sendable {
     }
 
     public let kind: Kind
-    private let related: Kind
     private let reading: Reading
 
     /// - Returns: nil where the vocabulary has no notices.
     public init?(_ reading: Reading) {
         let vocabulary = reading.store.rules.vocabulary
-        guard let kind = vocabulary.kind(.noticeReceived), let related = vocabulary.kind(.related) else { return nil }
-        (self.kind, self.related, self.reading) = (kind, related, reading)
+        guard let kind = vocabulary.kind(.noticeReceived), vocabulary.kind(.related) != nil else { return nil }
+        (self.kind, self.reading) = (kind, reading)
     }
 
     public func inputs(_ typed: TypedFields, errors: [String: String]) -> Inputs {

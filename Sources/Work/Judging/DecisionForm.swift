@@ -117,8 +117,7 @@ public struct DecisionForm: Sendable {
     /// - Throws: a refusal for a day that is none, or that has not come.
     public func services(_ typed: TypedFields, of decision: Draft) throws(Refusal) -> [Draft] {
         var drafts: [Draft] = []
-        let about = EntryTrial.adding(decision, to: form.derivation, form.reading).file.items.last?
-            .context.first(.decision)
+        let about = EntryTrial.adding(decision, to: form.derivation, form.reading).item?.context.first(.decision)
         for (place, party) in parties.enumerated() {
             let name = "service.\(place).day"
             let text = (typed[name] ?? "").trimmingBlanks

@@ -48,7 +48,12 @@ public struct EntryTrial: Sendable {
     /// - Parameter drafts: as they would be recorded, one after the other.
     public init(_ drafts: [Draft], on derivation: Derivation, _ reading: Reading) {
         var after = derivation
-        for draft in drafts { after = Self.adding(draft, to: after, reading) }
+        var decided: String?
+        for draft in drafts {
+            let added = Self.adding(draft, to: after, reading)
+            after = added.after
+            if draft.kind == .decisionReceived { decided = added.item?.context.first(.decision) }
+        }
         let (old, new) = (derivation.duties(), after.duties())
         let rows = WhatIf.changes(old, new, derivation, after, on: reading.today)
         let byKey = Dictionary(new.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -64,8 +69,7 @@ public struct EntryTrial: Sendable {
         rights = standing.filter(\.isRight).map(row)
         done = Self.once(rows.filter(\.isDone).map(\.what))
         gone = Self.once(rows.filter { $0.isGone && !$0.isDone }.map(\.what))
-        let isDecision = drafts.contains { $0.kind == .decisionReceived }
-        decision = isDecision ? DecisionSummary.all(after, new).last : nil
+        decision = zip(after.file.things(.decision), DecisionSummary.all(after, new)).first { $0.0.id == decided }?.1
         func steps(_ derivation: Derivation, _ duties: [Duty]) -> [NextStep] {
             NextStep.all(Tasks(derivation, duties), reading).filter { !$0.isRight }
         }
@@ -78,16 +82,29 @@ public struct EntryTrial: Sendable {
         all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    /// The case as it would be.
-    static func adding(_ draft: Draft, to derivation: Derivation, _ reading: Reading) -> Derivation {
+    /// The case as it would be, and the entry in its place there: entries stand by their days, so that the newest is not the last. Nil for
+    /// one that waits to be confirmed.
+    static func adding(_ draft: Draft, to derivation: Derivation, _ reading: Reading) -> (
+        after: Derivation, item: CaseFile.Item?
+    ) {
         let entries = derivation.file.items.map(\.entry)
         let reader = reading.reader
         let role = Decision(derivation: derivation, today: reading.today).role(
             of: reader, recording: draft.kind, draft.fields)
-        let entry = Entry(
+        var entry = Entry(
             sequence: (entries.map(\.sequence).max() ?? 0) + 1, actor: reader.account, role: role.rawValue,
             unit: reader.unit, kind: draft.kind, day: draft.day, fields: draft.fields)
-        return derivation.supposing(entries + [entry])
+        if let kind = Vocabulary.traits(draft.kind).opens {
+            // What it opens gets the id that the journal will give it, also where it happened before what is there.
+            let taken = Set(derivation.file.things(kind).map(\.id))
+            let id = kind.freeID { taken.contains($0) }.id
+            var marked = entry
+            marked.fields[Vocabulary.idField] = .text(id)
+            let opened = derivation.supposing(entries + [marked]).file.things(kind)
+            if opened.contains(where: { $0.id == id && $0.openedBy == entry.sequence }) { entry = marked }
+        }
+        let after = derivation.supposing(entries + [entry])
+        return (after, after.file.items.first { $0.sequence == entry.sequence })
     }
 }
 

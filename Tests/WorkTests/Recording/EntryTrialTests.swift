@@ -140,6 +140,42 @@ import Testing
         }
     }
 
+    @Test(
+        "a judgment of an earlier day than what is recorded already is told of itself, and the others' days are its own"
+    )
+    func earlier() throws {
+        try DemoStore.with { store in
+            let reading = try Self.reading(store, .intakeOffice, "市政府办公室")
+            let open = try CaseSearch(reading, matching: nil, upTo: 1000).rows.first { row in
+                guard let file = try reading.view(row.caseID)?.file else { return false }
+                return file.things(.decision).isEmpty && file.instances.open.count == 1 && file.isSuit
+                    && file.things(.party).count == 2 && (file.notice?.day).map { $0 < CivilDay("2026-02-01")! } == true
+            }
+            let id = try #require(open).caseID
+            let ruling = Draft(
+                .decisionReceived, day: CivilDay("2026-02-12")!,
+                [
+                    "document": "ruling", "served-on": "2026-02-12",
+                    "outcomes": .list([.object(["part": "whole", "outcome": "property-preserved"])]),
+                ])
+            try store.record([ruling], on: id, Self.request(reading))
+            let derivation = try #require(try reading.view(id))
+            let form = try #require(EntryForm(.decisionReceived, on: id, derivation, reading, asked: { _ in nil }))
+            let plaintiff = try #require(DecisionForm(form)?.others(TypedFields(), errors: [:]).first).name
+            var typed = Self.judgment("revoke", on: "2026-02-10")
+            typed.pairs += [("service.0.party", plaintiff), ("service.0.day", "2026-02-10")]
+            let drafts = try form.drafts(typed)
+            #expect(form.trial(drafts).decision?.loss == .whole)
+            try store.record(drafts, on: id, Self.request(reading))
+            let file = try #require(try reading.view(id)).file
+            let judgment = try #require(file.things(.decision).first { $0["document"]?.text == "judgment" })
+            #expect(file.served[judgment.id]?[plaintiff]?.description == "2026-02-10")
+            for other in file.things(.decision) where other.id != judgment.id {
+                #expect(file.served[other.id]?[plaintiff] == nil)
+            }
+        }
+    }
+
     @Test("every field that a layout names is one of its kind's, and every first field stands in one group")
     func layouts() throws {
         let vocabulary = Vocabulary.standard
