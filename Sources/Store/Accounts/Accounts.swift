@@ -20,12 +20,12 @@ extension CaseStore {
     }
 
     /// As the table keeps them: with commas, in the order of `Function`.
-    private static func functions(_ text: String?) -> [Function] {
+    static func functions(_ text: String?) -> [Function] {
         let names = (text ?? "").split(separator: ",").map(String.init)
         return Function.allCases.filter { names.contains($0.rawValue) }
     }
 
-    private static func text(_ functions: Set<Function>) -> SQLValue {
+    static func text(_ functions: Set<Function>) -> SQLValue {
         let names = Function.allCases.filter(functions.contains).map(\.rawValue)
         return .optional(names.isEmpty ? nil : names.joined(separator: ","))
     }
@@ -82,6 +82,7 @@ extension CaseStore {
         try engine.write { connection in
             try connection.run(
                 "UPDATE account SET function = ? WHERE name = ?", [Self.text(functions), .text(name)])
+            try connection.run("DELETE FROM function_request WHERE account = ?", [.text(name)])
             try connection.run("DELETE FROM session WHERE account = ?", [.text(name)])
         }
     }

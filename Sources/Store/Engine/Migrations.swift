@@ -44,6 +44,15 @@ enum Migrations {
                 // The days of closed duties as the lists had them, until the lists are made anew.
                 "CREATE TABLE duty_before (case_id TEXT NOT NULL, duty_key TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY (case_id, duty_key))",
             ] + RowSeals.first(of: 3)),
+        Migration(
+            number: 4,
+            statements: [
+                // 拟授职能: with what somebody was listed, until the security administrator grants.
+                """
+                CREATE TABLE function_request (
+                  account TEXT PRIMARY KEY, functions TEXT, asked_by TEXT NOT NULL, asked INTEGER NOT NULL)
+                """
+            ] + RowSeals.first(of: 4)),
     ]
 
     static var newest: Int { all.map(\.number).max() ?? 0 }

@@ -44,6 +44,9 @@ enum RowSeals {
         Table(name: "alert", key: ["id"], columns: ["id", "account", "kind", "text", "at", "seen"]),
         Table(
             name: "kept_day", key: ["case_id", "duty_key"], columns: ["case_id", "duty_key", "due", "seq"], since: 3),
+        Table(
+            name: "function_request", key: ["account"], columns: ["account", "functions", "asked_by", "asked"],
+            since: 4),
     ]
 
     /// The name under which the engine offers `seal` to SQL.

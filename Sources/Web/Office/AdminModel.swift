@@ -14,6 +14,8 @@ struct AdminModel: PageModel {
     }
 
     struct Grant: PageModel {
+        /// From a list, and not granted yet.
+        let isListed: Bool
         let functions: [ChoiceModel]
         let isUnitAdministrator: Bool
     }
@@ -35,6 +37,7 @@ struct AdminModel: PageModel {
 
     struct Opening: PageModel {
         let units: [String]
+        let start = SiteURL.start
     }
 
     let title = "账号管理"
@@ -42,9 +45,13 @@ struct AdminModel: PageModel {
     let alerts: [Alert]
     /// Nil for who opens no accounts.
     let opening: Opening?
+    /// 待授予职能的人数 of a list; nil for who grants nothing, and where nobody waits.
+    let waiting: Int?
+    /// 可成批打印的登录条
+    let slips: Int?
     let accounts: [Line]
 
-    init(_ store: CaseStore, _ actor: Actor, error: String?) throws {
+    init(_ store: CaseStore, _ actor: Actor, error: String?, instant: Int) throws {
         self.error = error
         alerts = try store.alerts(for: actor.account).map {
             Alert(id: $0.id, day: CivilDay(instant: $0.at).chinese, text: $0.text)
@@ -53,14 +60,25 @@ struct AdminModel: PageModel {
         opening =
             opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
         let (all, holders) = (try store.accounts(), try store.holders())
-        accounts = all.map { Line($0, actor, among: all, holders, store.rules) }
+        let requests = try store.functionRequests()
+        waiting = actor.has(.securityAdministrator) && !requests.isEmpty ? requests.count : nil
+        let unprinted = try Accounts(store, by: actor, instant: instant).unprinted().count
+        slips = unprinted > 1 ? unprinted : nil
+        accounts = all.map { Line($0, actor, among: all, holders, store.rules, requested: requests[$0.name] ?? []) }
     }
 }
 
 extension AdminModel.Line {
-    fileprivate init(_ account: Account, _ actor: Actor, among all: [Account], _ holders: Holders, _ rules: Rules) {
+    fileprivate init(
+        _ account: Account, _ actor: Actor, among all: [Account], _ holders: Holders, _ rules: Rules,
+        requested: Set<Function>
+    ) {
         (name, display, unit) = (account.name, account.display, account.unit)
-        function = account.functions.isEmpty ? "（待授权）" : account.titles(rules, holders.organisation)
+        let listed = Function.allCases.filter(requested.contains).map(rules.title(of:)).joined(separator: "、")
+        function =
+            account.functions.isEmpty
+            ? listed.isEmpty ? "（待授权）" : "（待授权，名单写：\(listed)）" : account.titles(rules, holders.organisation)
+        let shown = account.functions.isEmpty ? requested : Set(account.functions)
         let offices = account.functions.filter { Function.ofOrgans.contains($0) && $0 != .counselOffice }
         let held = Set(offices.flatMap { holders.organs(of: $0, in: account.unit) }).sorted()
         organs =
@@ -73,8 +91,9 @@ extension AdminModel.Line {
         grant =
             isGrantable
             ? AdminModel.Grant(
+                isListed: account.functions.isEmpty && !requested.isEmpty,
                 functions: Function.allCases.filter { !$0.isAdministrator }.map {
-                    .init(value: $0.rawValue, title: rules.choice(of: $0), isSelected: account.functions.contains($0))
+                    .init(value: $0.rawValue, title: rules.choice(of: $0), isSelected: shown.contains($0))
                 }, isUnitAdministrator: account.isUnitAdministrator) : nil
         let printer = Slip.printer(of: account, among: all)
         let prints = printer?.may(actor.functions, isUnitAdministratorThere: false) ?? false

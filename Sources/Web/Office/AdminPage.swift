@@ -9,7 +9,9 @@ enum AdminPage {
 
     private static func page(_ exchange: Exchange, error: String?) throws -> Reply {
         try exchange.page(
-            "Office/admin", of: try AdminModel(exchange.store, try exchange.actor, error: error),
+            "Office/admin",
+            of: try AdminModel(
+                exchange.store, try exchange.actor, error: error, instant: exchange.site.clock.real),
             status: error == nil ? 200 : 422)
     }
 
@@ -23,7 +25,12 @@ enum AdminPage {
         let accounts = Accounts(exchange.store, by: actor, instant: exchange.site.clock.real)
         let name = (form["name"] ?? "").trimmingBlanks
         do {
-            if form["do"] == "print" { return try Self.print(name, accounts, exchange) }
+            switch form["do"] {
+            case "print": return try Self.print(name, accounts, exchange)
+            case "print-all": return try slips(accounts.printAll(), exchange)
+            case "grant-listed": return try grantListed(accounts, exchange)
+            default: break
+            }
             let done = try done(form, name, accounts, actor)
             try exchange.audit(done)
             return .see(SiteURL.accounts, saying: "已办理：\(done.words)，\(name)")
@@ -51,6 +58,24 @@ enum AdminPage {
         }
     }
 
+    /// 按名单授予: to everybody who waits.
+    private static func grantListed(_ accounts: Accounts, _ exchange: Exchange) throws -> Reply {
+        guard try exchange.actor.has(.securityAdministrator) else { throw PageError.absent }
+        let done = try accounts.grantAsListed()
+        for one in done { try exchange.audit(one) }
+        return .see(SiteURL.accounts, saying: "已按名单授予 \(done.count) 个账号的职能")
+    }
+
+    static func slips(_ printed: [Accounts.Printed], _ exchange: Exchange) throws -> Reply {
+        let slips = try printed.compactMap { one -> Slip? in
+            guard case .slip(let slip, let done) = one else { return nil }
+            try exchange.audit(done)
+            return slip
+        }
+        guard !slips.isEmpty else { return .see(exchange.path, saying: "没有要打印的登录条") }
+        return try exchange.page("Office/slip", of: SlipModel(slips))
+    }
+
     private static func print(_ name: String, _ accounts: Accounts, _ exchange: Exchange) throws -> Reply {
         switch try accounts.print(name) {
         case .waits(let done):
@@ -58,7 +83,7 @@ enum AdminPage {
             return .see(SiteURL.accounts, saying: "已记录。安全管理员的登录条须由系统管理员和安全审计员共同办理，待另一名办理")
         case .slip(let slip, let done):
             try exchange.audit(done)
-            return try exchange.page("Office/slip", of: SlipModel(slip))
+            return try exchange.page("Office/slip", of: SlipModel([slip]))
         }
     }
 }

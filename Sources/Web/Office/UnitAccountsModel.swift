@@ -15,10 +15,13 @@ struct UnitAccountsModel: PageModel {
 
     let title = "本单位账号"
     let unit: String
+    /// 可成批打印的登录条
+    let slips: Int?
     let accounts: [Line]
 
-    init(_ admin: Account, among all: [Account], _ rules: Rules, _ organisation: Organisation) {
+    init(_ admin: Account, unprinted: Int, among all: [Account], _ rules: Rules, _ organisation: Organisation) {
         unit = admin.unit
+        slips = unprinted > 1 ? unprinted : nil
         accounts = all.filter { $0.unit == admin.unit }.map { account in
             Line(
                 name: account.name, display: account.display,

@@ -98,13 +98,18 @@ struct Layout: PageModel {
         (SiteURL.figures, "统计分析", .seeFigures), (SiteURL.matters, "机关台账", .seeMatters),
         (SiteURL.rules, "办法原文", .seeRules), (SiteURL.calculator, "期限计算器", .calculate),
         (SiteURL.me, "个人设置", .ownSession), (SiteURL.office, "机构与负责人", .keepOffice),
-        (SiteURL.templates, "文书模板", .keepOffice), (SiteURL.accounts, "账号管理", .administer),
+        (SiteURL.templates, "文书模板", .keepOffice), (SiteURL.start, "启用准备", .administer),
+        (SiteURL.accounts, "账号管理", .administer),
         (SiteURL.audit, "审计", .seeAudit),
     ]
 
     /// 菜单上的件数: of one's own work, and of what came in; a leader's desk says how many matters wait.
     private static func counts(_ exchange: Exchange, _ actor: Actor) throws -> [String: String] {
-        guard !actor.isAdministrator, actor.functions != [.leader] else { return [:] }
+        if actor.isAdministrator {
+            let start = try StartUp(exchange.store, today: exchange.today)
+            return start.isDone || start.isClosed ? [:] : [SiteURL.start: "\(start.done)/\(start.steps.count)"]
+        }
+        guard actor.functions != [.leader] else { return [:] }
         let cases = try Desk(exchange.store, of: actor, today: exchange.today).total
         let office = Bounded(exactly: try OfficeTask.all(exchange.reading).count)
         let inbox =
@@ -117,7 +122,13 @@ struct Layout: PageModel {
 
     private static func menu(_ actor: Actor, _ account: Account, _ path: String, _ counts: [String: String]) -> [Item] {
         let own = account.isUnitAdministrator ? [(SiteURL.unitAccounts, "本单位账号")] : []
-        let offered = items.filter { Access.may(actor, $0.action, .none) == .allow }.map { ($0.path, $0.title) }
+        // 启用准备 goes away when all is done; 账号管理 still leads there.
+        let allowed = items.filter {
+            Access.may(actor, $0.action, .none) == .allow && ($0.path != SiteURL.start || counts[$0.path] != nil)
+        }
+        let offered = (allowed.filter { $0.path == SiteURL.start } + allowed.filter { $0.path != SiteURL.start }).map {
+            ($0.path, $0.title)
+        }
         return (own + offered).map { Item(path: $0.0, title: $0.1, current: $0.0 == path, count: counts[$0.0]) }
     }
 }

@@ -17,6 +17,8 @@ public struct Site: Sendable {
     public let gateway: String?
     /// How many pages each of these files gives; told by a process of its own.
     let countPages: @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
+    /// 发邮件: to an address, a subject and a text; nil where no mail server was named.
+    let letter: (@Sendable (String, String, String) throws -> Void)?
     let templates: MustacheLibrary
     let templateShelf: TemplateShelf
     let help: Help
@@ -37,6 +39,7 @@ public struct Site: Sendable {
     /// - Parameter home: the folder in which `Templates`, `PaperTemplates` and `Public` stand.
     public init(
         store: CaseStore, clock: Clock, isDemo: Bool, gateway: String? = nil, home: String,
+        letter: (@Sendable (String, String, String) throws -> Void)? = nil,
         countPages: @escaping @Sendable ([EvidenceVolume.Part]) async throws -> [Int]
     ) async throws {
         try Words.check(store.rules.vocabulary)
@@ -45,6 +48,7 @@ public struct Site: Sendable {
         self.isDemo = isDemo
         self.gateway = gateway
         self.countPages = countPages
+        self.letter = letter
         MustacheContentTypes.register(PageEscape(), named: PageEscape.name)
         help = try Help(file: home + "/Templates/help.yaml")
         templates = try await MustacheLibrary(directory: home + "/Templates")

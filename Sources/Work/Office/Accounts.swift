@@ -20,6 +20,7 @@ public struct Accounts: Sendable {
         case lawyerAlone
         case notYours(String)
         case ownSlip
+        case unread
 
         public var description: String {
             switch self {
@@ -36,6 +37,7 @@ public struct Accounts: Sendable {
             case .noBusinessFunction: "只能指定已授予业务职能的账号为本单位管理员"
             case .notYours(let name): "账号 \(name) 的登录条不由您打印"
             case .ownSlip: "自己的登录条由别人打印"
+            case .unread: "名单里还有要改或者要看的行，一个账号也没有开立"
             }
         }
     }
@@ -125,9 +127,11 @@ public struct Accounts: Sendable {
 
     /// The other administrators are told; the audit stream is told by whoever called.
     func tell(_ kind: KindName, _ words: String, of account: Account) throws -> Done {
-        try store.alert(
-            "\(actor.unit)\(actor.name)：\(words)，账号 \(account.name)（\(account.unit)\(account.display)）",
-            by: actor.account, instant: instant)
+        try announce("\(words)，账号 \(account.name)（\(account.unit)\(account.display)）")
         return Done(kind: kind, words: words, account: account)
+    }
+
+    func announce(_ words: String) throws {
+        try store.alert("\(actor.unit)\(actor.name)：\(words)", by: actor.account, instant: instant)
     }
 }

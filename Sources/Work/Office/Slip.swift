@@ -64,7 +64,7 @@ extension Accounts {
         return try printed(account)
     }
 
-    private func printed(_ account: Account) throws -> Printed {
+    func printed(_ account: Account) throws -> Printed {
         let code = try store.printCode(for: account.name, by: actor.account, instant: instant)
         let slip = Slip(account: account, code: code, until: CivilDay(instant: instant + Slip.day))
         let words = account.hasPassword ? "重新打印登录条（原口令失效）" : "打印登录条"

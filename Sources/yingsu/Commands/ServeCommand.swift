@@ -62,7 +62,13 @@ struct ServeCommand: AsyncParsableCommand {
         let anchor = demo ? nil : Anchor(path: anchor ?? folder.path + ".anchor")
         try checkAtStart(store, anchor)
         try bringUp(store)
-        let site = try await Site(store: store, clock: clock, isDemo: demo, gateway: gateway, home: places.home) {
+        let mail = try mailing.mail()
+        let letter = mail.map { mail -> @Sendable (String, String, String) throws -> Void in
+            { try mail.send(to: $0, subject: $1, text: $2) }
+        }
+        let site = try await Site(
+            store: store, clock: clock, isDemo: demo, gateway: gateway, home: places.home, letter: letter
+        ) {
             try await Bindery().pages(of: $0)
         }
         let (host, port) = (host, port)
@@ -70,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
             say("应诉已启动：http://\(host):\(port)")
         }
         let rounds = Rounds(
-            store: store, mail: try mailing.mail(), anchor: anchor, today: { clock.today },
+            store: store, mail: mail, anchor: anchor, today: { clock.today },
             hour: { (clock.real / 3_600_000 + 8) % 24 })
         let lane = Workers.of(.rounds)
         let going = Task(executorPreference: lane) { await rounds.run { say($0) } }
