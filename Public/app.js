@@ -89,7 +89,7 @@
     function ask() {
       var mine = ++asked, body = new FormData(form);
       body.delete("scan");
-      body.set("step", "try");
+      body.set("trial", "yes");
       fetch(window.location.href, { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
         return answer.text();
       }).then(function (html) {

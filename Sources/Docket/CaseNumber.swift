@@ -66,6 +66,15 @@ public struct CaseNumber: Sendable, Hashable {
         standing == .valid ? Self.types.first { $0.word == type }?.proceeding : nil
     }
 
+    /// By what it is looked up: `2026宁05行初188` is (2026)宁05行初188号, whatever is kept as written.
+    public var looked: String {
+        guard standing == .malformed else { return normalised }
+        let year = normalised.prefix { $0.isASCII && $0.isNumber }
+        let bracketed = year.count == 4 ? "（\(year)）\(normalised.dropFirst(4))" : normalised
+        let whole = CaseNumber(bracketed.contains("号") ? bracketed : bracketed + "号")
+        return whole.standing == .valid ? whole.normalised : normalised
+    }
+
     /// What stands where a case has no number yet.
     public static let pending = "（案号待补录）"
 

@@ -133,7 +133,7 @@ extension Route {
         Route(.get, "/office/:kind", may: .keepOffice, OfficePage.get),
         Route(.post, "/office/:kind", may: .keepOffice, upTo: .scans, lane: .slow, OfficePage.post),
         Route(.get, "/start", may: .administer, StartUpPage.get),
-        Route(.get, "/start/list.xlsx", may: .administer, lane: .slow, StartUpPage.template),
+        Route(.get, "/start/files/list.xlsx", may: .administer, lane: .slow, StartUpPage.template),
         Route(.post, "/start", may: .administer, upTo: .scans, lane: .slow, StartUpPage.post),
         Route(.get, "/admin", may: .administer, AdminPage.get),
         Route(.post, "/admin", may: .administer, lane: .slow, AdminPage.post),

@@ -146,7 +146,7 @@ def test_what_is_no_list_is_told_and_keeps_the_page(administrator):
     assert "不是 .xlsx 或 .csv 文件" in visitor.text()
     read(page, listed([("甲", "乙", "丙", "丁")], header=("项目", "内容", "金额", "备注")))
     assert "没有“姓名”一列" in visitor.text()
-    sheet = page.request.get(visitor.base + "/start/list.xlsx")
+    sheet = page.request.get(visitor.base + "/start/files/list.xlsx")
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(sheet.body())).active.iter_rows(values_only=True) for cell in row]
     assert {"姓名", "单位", "职能", "账号"} <= set(cells)
 

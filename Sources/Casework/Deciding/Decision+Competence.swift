@@ -54,7 +54,14 @@ extension Decision {
     func competence(of entry: Entry, _ kind: Kind, _ actor: Actor) -> [Refusal.Violation] {
         let (functions, onBehalf, norm) = competent(kind, for: entry)
         let cite = norm.map { rules.citation($0.provenance) }
-        if let missing = notSetUp(entry) { return [missing] }
+        if let missing = notSetUp(entry) {
+            // What was taken in by mistake is put right by the office that took it in.
+            let government = derivation.organisation.government
+            let isOwnMistake =
+                entry.kind == .registeredInError
+                && government.map { organ in functions.contains { holds($0, actor, for: organ) } } ?? false
+            return isOwnMistake ? [] : [missing]
+        }
         if functions.isEmpty { return actor.isHandlerOnly ? ownUnit(entry, kind, actor, cite) : [] }
         // Of each organ it is about: nobody hands another organ's unit a case beside his own.
         let organs = organs(of: entry)

@@ -5,11 +5,26 @@ import Rulebook
 extension Decision {
     /// Asked and allowed: what looks wrong but may be true. Duplicates over other cases are asked by the store, which sees them.
     func questions(about entry: Entry) -> [Question] {
-        (entry.kind == .noticeReceived ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
+        if entry.kind == .corrected { return aboutCorrection(entry) }
+        return (entry.kind == .noticeReceived ? aboutNotice(entry) : []) + aboutDecision(entry) + aboutGaps(entry)
             + aboutRepetition(entry) + aboutOrder(entry) + aboutTexts(entry) + aboutClosing(entry)
             + aboutOutcomes(entry)
             + aboutUnits(entry)
             + aboutFindings(entry)
+    }
+
+    /// 更正: whatever would be asked of the entry as it should have been, and was not of what it said.
+    private func aboutCorrection(_ entry: Entry) -> [Question] {
+        guard let (old, new) = derivation.file.corrected(by: entry) else { return [] }
+        let file = CaseFile(
+            entries: derivation.file.items.map(\.entry).filter { $0.sequence < old.sequence },
+            organisation: derivation.organisation, procedure: rules.procedure)
+        let before = Decision(
+            derivation: Derivation(
+                file: file, rules: rules, calendar: derivation.calendar, organisation: derivation.organisation),
+            today: today)
+        let known = Set(before.questions(about: old))
+        return before.questions(about: new).filter { !known.contains($0) }
     }
 
     /// The case as it would be with the entry, and the entry in it with what it concerns.
@@ -52,7 +67,7 @@ extension Decision {
             let titles = fields.map { kind?.field($0)?.title ?? $0 }.joined(separator: "”或者“")
             return Question(code: "no-\(fields[0])", message: "没有填写“\(titles)”，可以先登记、以后更正")
         }
-        return gaps + missingProposal(entry) + missingPapers(entry) + unknownHead(entry)
+        return gaps + missingProposal(entry) + missingPapers(entry) + unknownHead(entry) + aboutSeal(entry)
     }
 
     /// 出庭应诉人员建议 goes with the papers of the defence; the leader can't approve a head that nobody named.
@@ -61,6 +76,41 @@ extension Decision {
             entry["proposal"]?["head"]?["name"]?.text == nil
         else { return [] }
         return [.init(code: "no-proposal", message: "没有填写“出庭应诉人员建议”的出庭负责人，审批人不知道建议谁出庭")]
+    }
+
+    /// 用印: how many, and whether it was done already.
+    private func aboutSeal(_ entry: Entry) -> [Question] {
+        guard entry.kind == .sealed else { return [] }
+        var questions: [Question] = []
+        if let copies = entry["copies"]?.integer, copies < 1 {
+            questions.append(.init(code: "no-copies", message: "份数是\(copies)，请核对"))
+        }
+        let submission = folded(entry).item?.context.first(.submission)
+        questions += emptySubmission(submission)
+        let before = derivation.file.items.last {
+            $0.kind == .sealed && $0.sequence != entry.sequence && $0.context.first(.submission) == submission
+        }
+        if let before, submission != nil {
+            let copies = before.entry["copies"]?.integer.map { "，\($0)份" } ?? ""
+            questions.append(
+                .init(code: "sealed-before", message: "这一件\(before.day.chinese)已经用印\(copies)；确需再次用印的请说明原因"))
+        }
+        return questions
+    }
+
+    /// A seal under papers that were never handed in.
+    private func emptySubmission(_ id: String?) -> [Question] {
+        guard let thing = id.flatMap({ derivation.file.thing(.submission, $0) }),
+            let norm = derivation.approval(of: thing),
+            let entry = derivation.file.items.first(where: { $0.sequence == thing.openedBy })?.entry
+        else { return [] }
+        let carried = Set((entry["papers"]?.list ?? []).compactMap { $0["kind"]?.text })
+        guard carried.isDisjoint(with: norm.papers), !norm.papers.isEmpty else { return [] }
+        return [
+            .init(
+                code: "nothing-to-seal",
+                message: "提请审批时没有附应诉材料：\(norm.papers.map(PaperKind.title).joined(separator: "、"))都没有")
+        ]
     }
 
     /// 秘书长等“其他参与分管的负责人” must first be in the register, with the paper that gives them the portfolio.
@@ -129,6 +179,9 @@ extension Decision {
         {
             return [.init(code: "no-by", message: "没有填写“实际作出人”：批示将显示为登记人自己作出的")]
         }
+        if entry.kind == .opined, entry["step"]?.text == "instruction", entry["text"] == nil, entry["papers"] == nil {
+            return [.init(code: "no-text", message: "没有写批示内容，也没有附批示件的扫描件")]
+        }
         if folded(entry).file.pending.contains(where: { $0.sequence == entry.sequence }) {
             let other = (entry["unit"] ?? entry["defendant"])?.text ?? ""
             return [
@@ -175,6 +228,7 @@ extension Decision {
             questions.append(
                 .init(code: "same-hearing", message: "\(day.chinese)已登记过一次开庭（\(same.id)）；改时间、地点的请登记“改期开庭”"))
         }
+        questions += aboutHearingDay(entry)
         if entry.kind == .decisionReceived, let made = entry["made-on"]?.day, let first = file.notice?.day,
             made < first
         {
@@ -184,6 +238,18 @@ extension Decision {
             questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))
         }
         return questions
+    }
+
+    /// 开庭日: a court sits neither in the past nor, as a rule, on a rest day.
+    private func aboutHearingDay(_ entry: Entry) -> [Question] {
+        guard [.hearingNotified, .hearingRescheduled].contains(entry.kind), let day = entry["at"]?.day else {
+            return []
+        }
+        if day < entry.day {
+            return [.init(code: "hearing-past", message: "开庭日期 \(day.chinese) 早于发生日期 \(entry.day.chinese)，请核对年、月、日")]
+        }
+        guard derivation.calendar.isRest(day) else { return [] }
+        return [.init(code: "hearing-rest-day", message: "开庭日期 \(day.chinese)（\(day.weekdayChinese)）是休息日，请与法院核对")]
     }
 
     /// What a person typed: not the id that the store keeps with it.

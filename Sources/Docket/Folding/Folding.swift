@@ -57,12 +57,7 @@ struct Folding {
             meant[entry.sequence] = target
             corrections[target] = entry.sequence
             if let content = entry["entry"] {
-                var replaced = original
-                replaced.kind = content["kind"]?.text.map { KindName($0) } ?? original.kind
-                replaced.day = content["day"]?.day ?? original.day
-                replaced.fields = content["fields"]?.object ?? [:]
-                if replaced.kind == original.kind { replaced.fields[Vocabulary.idField] = original[Vocabulary.idField] }
-                live[target] = replaced
+                live[target] = original.corrected(to: content)
                 struck.removeAll { $0.sequence == target }
             } else {
                 live[target] = nil

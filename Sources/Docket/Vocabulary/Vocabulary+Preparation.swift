@@ -145,6 +145,7 @@ extension Vocabulary {
         .answering(.approved)
         .button("登记用印")
         .task("登记用印", step: "登记用印")
+        .expecting("copies")
         .first("seal", "copies", "keeper", "witness", "register-number", "spoiled"),
         Kind(.sealedPapersForwarded, "转送用印材料", .act, by: [.intakeOffice], [.text("proof", "凭证")])
             .concerning(.submission)

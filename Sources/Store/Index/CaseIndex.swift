@@ -171,7 +171,7 @@ struct CaseIndex {
         let heads = derivation.organs(in: proceeding).map {
             derivation.appearance(of: $0, in: proceeding, at: hearing.id)
         }
-        let decided = heads.filter(\.isDecided).compactMap { $0.head?["name"]?.text }
+        let decided = heads.filter { $0.isDecided && !$0.isUnavailable }.compactMap { $0.head?["name"]?.text }
         let head = hearing["head"]?["name"]?.text ?? (decided.isEmpty ? nil : decided.joined(separator: "、"))
         return [
             .text(caseID), .text(hearing.id), .text(hearing["day"]?.text ?? ""),

@@ -9,12 +9,17 @@ extension CaseStore {
     func duplicates(
         of entry: Entry, except caseID: String?, for request: Request, _ connection: any Connection
     ) throws -> [Question] {
-        guard entry.kind == .noticeReceived, let number = entry["number"]?.text else { return [] }
+        let said = entry["entry"]?["fields"]
+        guard
+            entry.kind == .noticeReceived
+                || entry.kind == .corrected && entry["entry"]?["kind"]?.text == KindName.noticeReceived.rawValue,
+            let number = entry["number"]?.text ?? said?["number"]?.text
+        else { return [] }
         let rows = try connection.rows(
             """
             SELECT case_index.case_id AS id, title, received_on FROM case_number JOIN case_index ON case_index.case_id = case_number.case_id
             WHERE case_number.number = ?
-            """, [.text(CaseNumber(number).normalised)])
+            """, [.text(CaseNumber(number).looked)])
         return try rows.filter { $0.text("id") != caseID }.map { row in
             // Of a case of another organ no more than that there is one.
             let standing = try standing(

@@ -103,5 +103,5 @@ enum StartUpPage {
 
 extension SiteURL {
     static let start = "/start"
-    static let accountListTemplate = "/start/list.xlsx"
+    static let accountListTemplate = "/start/files/list.xlsx"
 }

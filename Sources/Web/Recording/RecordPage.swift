@@ -62,7 +62,7 @@ enum RecordPage {
         let (form, typed) = (try form(exchange), exchange.form)
         try typed.allow(
             { name in
-                ["day", "scan", "inbox", "kept", "step"].contains(name) || TypedFields.knows(name, form.kind)
+                ["day", "scan", "inbox", "kept", "trial"].contains(name) || TypedFields.knows(name, form.kind)
                     || form.kind.name == .decisionReceived && DecisionForm.has(name)
             },
             several: Set(form.kind.fields.filter { $0.type == .list(.text) }.map(\.name) + ["kept"]))
@@ -70,7 +70,7 @@ enum RecordPage {
         do {
             let plain = try NotRecorded.unless { try DecisionForm(form)?.plain(typed.typed) ?? typed.typed }
             // 试算: nothing is recorded.
-            if typed["step"] == "try" {
+            if typed["trial"] != nil {
                 try NotRecorded.unless { try files.keep(exchange.scans) }
                 return try page(form, exchange, typed: typed, uploads: files.uploads)
             }

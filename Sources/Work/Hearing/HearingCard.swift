@@ -50,7 +50,8 @@ public struct HearingCard: Sendable, Hashable {
         note = derivation.rules.note(.appearanceCard)
         (time, place) = (hearing["at"]?.text ?? hearing["day"]?.text ?? "", hearing["place"]?.text)
         court = proceeding.flatMap { file.thing(.proceeding, $0)?["court"]?.text }
-        head = appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")" }
+        let isAway = appearance.isUnavailable ? "（不能出庭，待另行确定）" : ""
+        head = appearance.head.map { "\($0["name"]?.text ?? "")　\($0["post"]?.text ?? "")\(isAway)" }
         agents = appearance.agents.map {
             "\($0["name"]?.text ?? "")（\(Words.title($0["kind"]?.text ?? "staff"))）"
         }

@@ -49,7 +49,9 @@ public struct TellList: Sendable, Hashable {
         let appearing = organs.flatMap { organ -> [(String, String)] in
             let appearance = derivation.appearance(of: organ, in: proceeding, at: hearing.id)
             let of = organs.count > 1 ? "（\(organ)）" : ""
-            let head = appearance.head?["name"]?.text.map { [($0, "出庭负责人\(of)")] } ?? []
+            // Who can't come is not told to.
+            let coming = appearance.isUnavailable ? nil : appearance.head?["name"]?.text
+            let head = coming.map { [($0, "出庭负责人\(of)")] } ?? []
             return head + appearance.agents.compactMap { $0["name"]?.text.map { ($0, "诉讼代理人\(of)") } }
         }
         let units = derivation.responsible(in: proceeding).map { ($0.unit, "承办单位") }

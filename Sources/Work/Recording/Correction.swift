@@ -40,7 +40,8 @@ public struct Correction: Sendable {
 
     public func inputs(_ typed: TypedFields, errors: [String: String]) -> Inputs {
         var said = TypedFields(of: item.entry.fields, kind)
-        said.pairs.removeAll { $0.name == Vocabulary.idField }
+        // 材料 go along as they are: what a paper is called is put right where the papers stand.
+        said.pairs.removeAll { $0.name == Vocabulary.idField || $0.name.hasPrefix("papers.") }
         let asked = item.choices.keys.sorted { $0.rawValue < $1.rawValue }
         let first = asked.map { Findable.field($0, of: kind) } + said.names
         var seen: Set<String> = []
@@ -96,7 +97,8 @@ public struct Correction: Sendable {
     public func draft(_ entry: Draft?, why: String) throws(Refusal) -> Draft {
         try check(why: why)
         var fields: [String: Value] = ["replaces": .integer(item.sequence), "reason": .text(why)]
-        if let entry {
+        if var entry {
+            if entry.fields["papers"] == nil { entry.fields["papers"] = item.entry["papers"] }
             guard entry.day <= reading.today else {
                 throw Refusal([.init(code: "future-day", field: "day", message: "日期晚于今天，还没有发生的事不能登记")])
             }

@@ -14,6 +14,7 @@ extension EntryForm {
         switch kind.name {
         case .appearanceDecided, .appearanceProposed, .submittedForApproval: readiness
         case .headUnavailable: others
+        case .sealed: approved
         case .hearingRescheduled, .hearingNotified: ["登记后请在“通知名单”里逐一告知出庭负责人、代理人和承办单位。"]
         case .decisionReceived: ["以代理人、收件人签收之日为准，落款日不起算；他方收到的日期不知道的留空，知道以后登记“他方收到裁判”，生效日据此推算。"]
         case .lossReportDrafted, .lossReportSubmitted:
@@ -25,6 +26,18 @@ extension EntryForm {
         case .factConfirmed: ["确认以后，这件事按它发生的日子计入期限；不属实的不要确认，请告知登记的单位更正。"]
         default: []
         }
+    }
+
+    /// 用印: what was approved, by whom and when, and which papers get the seal.
+    private var approved: [String] {
+        let consents = file.items.filter { $0.kind == .approved && $0.context.first(.submission) == submission }
+        let said = consents.map { item in
+            let who = item.entry["by"]?["name"]?.text ?? "\(item.entry.unit)（\(item.entry.actor)）"
+            return "\(item.day.chinese)\(who)"
+        }
+        let names = papers.map { "\(PaperKind.title($0.kind))第\($0.version)稿" }
+        return (said.isEmpty ? [] : ["批准：\(said.joined(separator: "、"))。"])
+            + ["用印的材料：\(names.isEmpty ? "提请审批时没有附材料" : names.joined(separator: "、"))。"]
     }
 
     /// 败诉原因的用词, as the dictionary has them: other words are taken too, and counted as others.
