@@ -24,7 +24,23 @@ extension Decision {
                 file: file, rules: rules, calendar: derivation.calendar, organisation: derivation.organisation),
             today: today)
         let known = Set(before.questions(about: old))
-        return before.questions(about: new).filter { !known.contains($0) }
+        return before.questions(about: new).filter { !known.contains($0) } + aboutSequels(of: old, new)
+    }
+
+    /// 收文 comes before all else: a corrected day that lies behind what was done since is told with the first of it.
+    private func aboutSequels(of old: Entry, _ new: Entry) -> [Question] {
+        guard new.kind == .noticeReceived, new.day > old.day else { return [] }
+        let steps: Set<KindName> = [.opined, .forwarded, .forwardReceived, .submittedForApproval, .filedWithCourt]
+        let passed = derivation.file.items.filter {
+            $0.sequence > old.sequence && steps.contains($0.kind) && $0.day >= old.day && $0.day < new.day
+        }
+        guard let first = passed.min(by: { $0.day < $1.day }) else { return [] }
+        let title = rules.vocabulary.title(first.kind)
+        return [
+            .init(
+                code: "before-notice-received",
+                message: "更正后的收到日期 \(new.day.chinese) 晚于“\(title)”的 \(first.day.chinese)，请核对凭证")
+        ]
     }
 
     /// The case as it would be with the entry, and the entry in it with what it concerns.
@@ -115,7 +131,10 @@ extension Decision {
 
     /// 秘书长等“其他参与分管的负责人” must first be in the register, with the paper that gives them the portfolio.
     private func unknownHead(_ entry: Entry) -> [Question] {
-        guard entry.kind == .appearanceDecided, let name = entry["head"]?["name"]?.text else { return [] }
+        let said = entry.kind == .submittedForApproval ? entry["proposal"]?["head"] : entry["head"]
+        guard [.appearanceDecided, .appearanceProposed, .submittedForApproval].contains(entry.kind),
+            let name = said?["name"]?.text
+        else { return [] }
         let organisation = derivation.organisation
         let organs = Set(derivation.file.things(.defendant).map(\.id))
         let registered = organisation.heads.filter { organs.contains(organisation.canonical($0.organ)) }
@@ -160,6 +179,30 @@ extension Decision {
                 + (foreign.map { [.init(code: "of-another", message: "这份材料是\($0)收的，不是本单位交来的")] } ?? [])
         }
         guard entry.kind == .filedWithCourt else { return [] }
+        return aboutOtherText(entry) + stillOpen(entry)
+    }
+
+    /// 一并提交: what the court asked for by the same notice, and what this filing leaves open.
+    private func stillOpen(_ entry: Entry) -> [Question] {
+        let after = Derivation(
+            file: folded(entry).file, rules: rules, calendar: derivation.calendar,
+            organisation: derivation.organisation
+        ).duties()
+        let done = after.filter { $0.fulfilled?.sequence == entry.sequence }
+        let left = after.filter { duty in
+            duty.norm.force == .duty && duty.fulfilled == nil && duty.ended == nil
+                && duty.norm.fulfilledBy.triggers.contains { $0.kind == entry.kind }
+                && done.contains { $0.opened.sequence == duty.opened.sequence && $0.organ == duty.organ }
+        }
+        var seen: Set<String> = []
+        return left.filter { seen.insert($0.norm.what).inserted }.map { duty in
+            let papers = duty.norm.fulfilledBy.triggers.flatMap { NextEntry.papers(of: $0) }.map(PaperKind.title)
+            let lacking = papers.isEmpty ? "" : "：这次没有提交\(papers.joined(separator: "、"))"
+            return .init(code: "left-open", message: "登记以后“\(duty.norm.what)”仍未办结\(lacking)")
+        }
+    }
+
+    private func aboutOtherText(_ entry: Entry) -> [Question] {
         let proceeding = folded(entry).item?.context.first(.proceeding)
         let approved = derivation.approvedSubmissions.filter { $0.context.first(.proceeding) == proceeding }
             .flatMap { $0.entry["papers"]?.list ?? [] }

@@ -136,7 +136,9 @@ extension Vocabulary {
         Kind(.handlingObjected, "承办异议", .fact, by: [.handlingUnit], [.text("reason", "理由").required]),
         Kind(
             .objectionAnswered, "答复承办异议", .act, by: [.intakeOffice, .oversightOffice],
-            [.flag("upheld", "异议成立"), .text("reason", "理由")]),
+            [.flag("upheld", "异议成立"), .text("reason", "理由")]
+        )
+        .answering(.handlingObjected),
         Kind(.forwarded, "转送", .act, by: [.intakeOffice], [units, .integer("carries", "所附批示"), .text("proof", "凭证")])
             .seenFromAbove
             .concerning(.proceeding)

@@ -132,8 +132,8 @@ extension Vocabulary {
     public static let sayings: [(said: [String], kind: KindName)] = [
         (["法院打电话", "改期", "延期了", "换时间", "推迟开庭"], .hearingRescheduled),
         (["传票", "要开庭了"], .hearingNotified), (["局长去不了", "领导去不了", "市长去不了", "去不了", "请假", "有事", "不能出庭"], .headUnavailable),
-        (["不是我局的事", "不归我们管", "推给别的局"], .handlingObjected), (["换律师"], .lawyerReplaced),
-        (["要律师", "请律师"], .lawyerRequested), (["换承办人", "换人办", "交接"], .staffAssigned),
+        (["不是我局的事", "不是我局承办", "不归我们管", "推给别的局"], .handlingObjected), (["换律师"], .lawyerReplaced),
+        (["要律师", "请律师"], .lawyerRequested), (["换承办人", "换人办", "交接", "移交", "调离", "休假"], .staffAssigned),
         (["判决书", "裁定书", "判了", "败诉了", "胜诉了"], .decisionReceived),
         (["对方上诉", "上诉状", "对方不服"], .appealReceived), (["对方撤诉", "原告撤诉", "不告了"], .withdrawn),
         (["和解", "谈好了"], .mediated), (["自己改", "撤销重作", "纠正原行为"], .actChanged),

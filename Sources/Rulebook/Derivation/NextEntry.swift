@@ -26,7 +26,9 @@ public struct NextEntry: Sendable, Hashable {
     }
 
     /// Kinds of papers that it must carry.
-    public var papers: [String] {
+    public var papers: [String] { Self.papers(of: trigger) }
+
+    public static func papers(of trigger: Trigger) -> [String] {
         trigger.conditions.filter { $0.path.description == "trigger.papers" }.compactMap {
             if case .oneOf(let words) = $0.test { words.first } else { nil }
         }

@@ -86,7 +86,7 @@ struct DeskQuery {
 
     /// Whether a row is of this desk.
     private func mine(_ name: String) -> Range {
-        let all = sources.map { $0.condition(name, isOfCase: true) }
+        let all = sources.map { $0.condition(name, isOfCase: true, on: today) }
         return Range(
             text: "(" + all.map { "(\($0.text))" }.joined(separator: " OR ") + ")", arguments: all.flatMap(\.arguments))
     }
@@ -105,7 +105,7 @@ struct DeskQuery {
         var more = [open("r")]
         if let nearer = nearer(urgency) { more.append(without(nearer)) }
         return sources.flatMap { source -> [Range] in
-            let own = source.condition("r")
+            let own = source.condition("r", on: today)
             let whose = Range(text: own.text, arguments: own.arguments)
             let duties = ranges(urgency).map {
                 joined([Range(text: "r.list = 'duty'", arguments: []), whose, $0] + more, order: $0.order)
@@ -162,7 +162,7 @@ struct DeskQuery {
         guard !sources.isEmpty else { return 0 }
         let all = sources.flatMap { source in
             ["duty", "proposed"].map { list -> Range in
-                let own = source.condition("r")
+                let own = source.condition("r", on: today)
                 let part = [
                     Range(
                         text: list == "duty" ? "r.list = 'duty'" : "r.list <> 'duty' AND r.list = '\(list)'",
@@ -196,7 +196,7 @@ struct DeskQuery {
     /// 可以行使的权利, 等待法院: the nearest day, or the longest wait, first.
     func rows(_ list: List, limit: Int, _ connection: any Connection) throws -> (rows: [DeskRow], count: Int) {
         let found = try sources.flatMap { source -> [DeskRow] in
-            let own = source.condition("r")
+            let own = source.condition("r", on: today)
             let part = joined([Range(text: own.text, arguments: own.arguments), open("r")])
             return try connection.rows(
                 "\(Self.select) WHERE r.list <> 'duty' AND r.list = ? AND \(part.text) ORDER BY r.near LIMIT ?",
@@ -215,7 +215,7 @@ struct DeskQuery {
     /// Tasks of one kind, the nearest day first.
     func rows(of kind: String, limit: Int, _ connection: any Connection) throws -> [DeskRow] {
         try sources.flatMap { source -> [DeskRow] in
-            let own = source.condition("r")
+            let own = source.condition("r", on: today)
             let part = joined([Range(text: own.text, arguments: own.arguments), open("r")])
             return try connection.rows(
                 "\(Self.select) WHERE r.list = 'duty' AND \(part.text) AND r.kind = ? ORDER BY r.due, r.case_id LIMIT ?",

@@ -1,5 +1,6 @@
 import Casework
 import Docket
+import LegalCalendar
 
 /// 待办的来处: one way in which tasks are a person's.
 enum DeskSource: Sendable {
@@ -14,8 +15,11 @@ enum DeskSource: Sendable {
 
     /// - Parameters:
     ///   - name: of the table in the statement.
+    ///   - day: on which whoever was assigned must still be; nil for whenever.
     ///   - isOfCase: the row is found by its case; an index of whose tasks they are would walk a whole desk for each row.
-    func condition(_ name: String, isOfCase: Bool = false) -> (text: String, arguments: [SQLValue]) {
+    func condition(_ name: String, isOfCase: Bool = false, on day: CivilDay? = nil) -> (
+        text: String, arguments: [SQLValue]
+    ) {
         func column(_ column: String) -> String { isOfCase ? "(\(name).\(column) || '')" : "\(name).\(column)" }
         let own = "\(column("function")) = ?"
         return switch self {
@@ -30,8 +34,9 @@ enum DeskSource: Sendable {
         case .account(let function, let key):
             (
                 """
-                \(own) AND EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = \(name).case_id AND a.reader = ?)
-                """, [.text(function.rawValue), .text(key.text)]
+                \(own) AND EXISTS (SELECT 1 FROM case_reader AS a WHERE a.case_id = \(name).case_id AND a.reader = ?
+                  AND (a.until IS NULL OR a.until >= ?))
+                """, [.text(function.rawValue), .text(key.text), .text(day?.description ?? "")]
             )
         }
     }

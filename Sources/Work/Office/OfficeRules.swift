@@ -65,6 +65,10 @@ public struct OfficeRules: Sendable {
             organs.append(("name", known ?? draft.fields["government"]?.text ?? organisation.government ?? name))
         }
         if let said = draft.fields["government"]?.text { organs.append(("government", said)) }
+        // Nobody gives another government's unit work to do.
+        if let successor = draft.fields["successor"]?.text, let known = organisation.government(of: successor) {
+            organs.append(("successor", known))
+        }
         organs += (draft.fields["holds"]?.list ?? []).enumerated().compactMap { place, held in
             held["of"]?.text.map { ("holds.\(place).of", $0) }
         }

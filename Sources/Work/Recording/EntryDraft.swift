@@ -8,7 +8,9 @@ public enum EntryDraft: Sendable {
     /// - Throws: a refusal that names the field, for what can't be typed.
     public static func draft(_ typed: TypedFields, of kind: Kind, in vocabulary: Vocabulary) throws(Refusal) -> Draft {
         guard let day = CivilDay.read((typed["day"] ?? "").trimmingBlanks) else {
-            throw Refusal(of: "day", "没有这一天：\(typed["day"] ?? "")，请按 2026-02-10 填写")
+            let text = (typed["day"] ?? "").trimmingBlanks
+            throw Refusal(
+                of: "day", text.isEmpty ? "请填写发生日期，如 2026-02-10" : "没有这一天：\(text)，请按 2026-02-10 填写")
         }
         return Draft(kind.name, day: day, try fields(typed, of: kind, in: vocabulary))
     }

@@ -51,7 +51,11 @@ public struct RelayChart: Sendable {
                 text: "法定　\(titles)　\(limit.norm.within?.chinese ?? "")→\(due.shortChinese)"))
         last = addLegs(here)
         addAdvice(here)
-        tell(last)
+        if let done = limit.fulfilled, statutory.allSatisfy({ $0.due != due || $0.fulfilled != nil }) {
+            sentence = "\(titles)已于\(done.day.shortChinese)办结（至迟\(due.shortChinese)）。"
+        } else {
+            tell(last)
+        }
     }
 
     private func unique(_ names: [String]) -> [String] {
@@ -69,6 +73,10 @@ public struct RelayChart: Sendable {
         var seen: Set<String> = []
         var last: CivilDay?
         var projected: [(Norm, CivilDay)] = []
+        let isUnsigned = duties.contains { duty in
+            duty.fulfilled == nil && duty.ended == nil
+                && duty.norm.fulfilledBy.triggers.contains { $0.kind == .forwardReceived }
+        }
         for leg in legs.sorted(by: { ($0.from!, $0.key) < ($1.from!, $1.key) }) where seen.insert(leg.norm.id).inserted
         {
             let end = leg.fulfilled?.day ?? leg.due!
@@ -83,7 +91,12 @@ public struct RelayChart: Sendable {
                 ? "\(leg.norm.what)✓" : "\(leg.norm.what)　\(leg.norm.within!.chinese)→\(leg.due!.shortChinese)"
             bars.append(Bar(from: leg.from!, to: max(end, leg.from!), row: .leg, style: style, text: text))
             last = [last, end].compactMap(\.self).max()
-            if leg.fulfilled == nil { projected += followers(of: leg.norm).map { ($0, leg.due!) } }
+            if leg.fulfilled == nil {
+                projected += followers(of: leg.norm).map { ($0, leg.due!) }
+            } else if isUnsigned {
+                // Forwarded and not signed for: what follows the receipt begins today at the earliest.
+                projected += followers(of: leg.norm).map { ($0, max(end, today)) }
+            }
         }
         while let (norm, from) = projected.first {
             projected.removeFirst()
