@@ -24,8 +24,8 @@ public struct Reminders: Sendable {
     public func letters() throws -> [Letter] {
         let addresses = try store.mailAddresses()
         return try store.accounts().compactMap { account -> Letter? in
-            guard let address = addresses[account.name], let actor = account.actor, !account.isDisabled,
-                !actor.isAdministrator
+            guard let address = addresses[account.name], !account.isDisabled,
+                let actor = try store.standing(account, on: today).actor, !actor.isAdministrator
             else { return nil }
             return try letter(to: address, of: account.name, actor)
         }

@@ -61,6 +61,8 @@ extension Route {
         // 清单和督促
         Route(.get, "/ledger", may: .seeLedger, LedgerPage.get),
         Route(.post, "/ledger", may: .supervise, LedgerPage.post),
+        Route(.get, "/handover", may: .seeDesk, HandoverPage.get),
+        Route(.post, "/handover", may: .seeDesk, upTo: .scans, lane: .slow, HandoverPage.post),
         Route(.get, "/hearings", may: .seeDesk, HearingCalendarPage.get),
         Route(.get, "/ledger/print", may: .seeLedger, LedgerPage.today),
         Route(.get, "/city", may: .oversee, CityPage.get),

@@ -2,6 +2,7 @@
 extension KindName {
     public static let accountDisabled = KindName("account-disabled")
     public static let accountEnabled = KindName("account-enabled")
+    public static let accountMoved = KindName("account-moved")
     public static let accountOpened = KindName("account-opened")
     public static let bundleExported = KindName("bundle-exported")
     public static let clockSetBack = KindName("clock-set-back")
@@ -26,7 +27,8 @@ extension KindName {
     public var auditTitle: String? { Self.auditTitles[self] }
 
     private static let auditTitles: [KindName: String] = [
-        .accountDisabled: "停用账号", .accountEnabled: "启用账号", .accountOpened: "开立账号", .bundleExported: "导出卷宗",
+        .accountDisabled: "停用账号", .accountEnabled: "启用账号", .accountMoved: "调动账号", .delegated: "请假代办",
+        .accountOpened: "开立账号", .bundleExported: "导出卷宗",
         .clockSetBack: "时钟倒退", .codeAsked: "要求打印登录条", .codePrinted: "打印登录条", .exported: "导出清单",
         .feedOpened: "开通日历订阅", .functionGranted: "授予职能", .inboxDismissed: "移出收件箱", .ledgerImported: "导入旧台账",
         .passwordSet: "设置口令", .refused: "拒绝查看", .signedIn: "登录", .signedOut: "退出", .signInRefused: "登录被拒",

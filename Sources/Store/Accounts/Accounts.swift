@@ -93,6 +93,19 @@ extension CaseStore {
         }
     }
 
+    /// 调动: to another unit, with nothing of what he could do in the old one.
+    public func move(_ name: String, to unit: String) throws {
+        try engine.write { connection in
+            try connection.run(
+                "UPDATE account SET unit = ?, function = NULL, unit_admin = 0 WHERE name = ?",
+                [.text(unit), .text(name)])
+            for table in ["session", "function_request", "delegation"] {
+                try connection.run("DELETE FROM \(table) WHERE account = ?", [.text(name)])
+            }
+            try connection.run("DELETE FROM delegation WHERE to_account = ?", [.text(name)])
+        }
+    }
+
     public func disable(_ name: String, _ disabled: Bool) throws {
         try engine.write { connection in
             try connection.run(

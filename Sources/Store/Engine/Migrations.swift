@@ -51,7 +51,13 @@ enum Migrations {
                 """
                 CREATE TABLE function_request (
                   account TEXT PRIMARY KEY, functions TEXT, asked_by TEXT NOT NULL, asked INTEGER NOT NULL)
+                """,
+                // 代办: who stands in for whom, from a day to a day.
                 """
+                CREATE TABLE delegation (
+                  account TEXT PRIMARY KEY, to_account TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL)
+                """,
+                "CREATE INDEX delegation_to ON delegation (to_account)",
             ] + RowSeals.first(of: 4)),
     ]
 

@@ -47,6 +47,8 @@ enum RowSeals {
         Table(
             name: "function_request", key: ["account"], columns: ["account", "functions", "asked_by", "asked"],
             since: 4),
+        Table(
+            name: "delegation", key: ["account"], columns: ["account", "to_account", "from_day", "until_day"], since: 4),
     ]
 
     /// The name under which the engine offers `seal` to SQL.

@@ -103,6 +103,9 @@ enum Schema {
             "CREATE TABLE IF NOT EXISTS case_series (case_id TEXT NOT NULL, label TEXT NOT NULL)",
             "CREATE INDEX IF NOT EXISTS case_series_of ON case_series (label, case_id)",
             "CREATE INDEX IF NOT EXISTS case_series_case ON case_series (case_id)",
+            "CREATE TABLE IF NOT EXISTS case_handler (case_id TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS case_handler_of ON case_handler (unit, name, case_id)",
+            "CREATE INDEX IF NOT EXISTS case_handler_case ON case_handler (case_id)",
             // `organ` is who is sued; `answers` the unit in whose ledger it stands: until somebody has been given the case, whoever takes in the
             // organ's post. `unassigned` is whether no unit was given it, `late` the day by which it was to be done where that names a ground
             // and was missed.
@@ -175,7 +178,7 @@ enum Schema {
         ] + CaseWords.schema
 
     /// Changes with the tables that can be derived.
-    static let version = "19"
+    static let version = "20"
 
     static let derivedTables =
         ["answered", "stale_case", "staged_entry"] + IndexTable.allCases.map(\.rawValue) + [

@@ -37,7 +37,8 @@ struct CaseIndex {
         let tables: [IndexTable: [[SQLValue]]] = [
             .cases: [index.docket(facts)], .readers: index.readers, .numbers: index.numbers,
             .series: index.file.series.sorted().map { [.text(caseID), .text($0)] },
-            .duties: index.listed.flatMap(index.rows), .tasks: TaskRows(caseID, index.tasks).all,
+            .handlers: index.handlers, .duties: index.listed.flatMap(index.rows),
+            .tasks: TaskRows(caseID, index.tasks).all,
             .hearings: index.file.things(.hearing).filter(index.isHeardOrToCome).map(index.hearing),
             .books: index.books, .figures: figures.map { FigureIndex.row(caseID, $0) },
         ]
@@ -109,6 +110,16 @@ struct CaseIndex {
             file.instances.all.compactMap(\.number).map { CaseNumber($0).normalised }
                 + file.items(of: .noticeReceived).compactMap { $0.entry["intake-number"]?.text?.folded }
         ).sorted().map { [.text(caseID), .text($0)] }
+    }
+
+    /// Of a case that is over nobody has anything left to hand over.
+    private var handlers: [[SQLValue]] {
+        guard !tasks.stage.isOver else { return [] }
+        let organisation = derivation.organisation
+        return Set(file.handlers.map { [organisation.present($0.unit), $0.name] }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+        .map { [.text(caseID), .text($0[0]), .text($0[1])] }
     }
 
     /// Lines of the books that the case gives.

@@ -7,6 +7,8 @@ enum IndexTable: String, CaseIterable {
     case numbers = "case_number"
     /// 系列案: by which labels a case belongs to others.
     case series = "case_series"
+    /// 承办人: who was named to handle an open case, by unit.
+    case handlers = "case_handler"
     case duties = "duty_index"
     case tasks = "task_index"
     case hearings = "hearing_index"
@@ -26,6 +28,7 @@ enum IndexTable: String, CaseIterable {
         case .readers: ["case_id", "reader", "until", "place"]
         case .numbers: ["case_id", "number"]
         case .series: ["case_id", "label"]
+        case .handlers: ["case_id", "unit", "name"]
         case .duties:
             [
                 "case_id", "duty_key", "unit", "name", "what", "cite", "force", "bearer", "organ", "answers", "opens",
@@ -50,7 +53,7 @@ enum IndexTable: String, CaseIterable {
         switch self {
         case .cases: 1
         case .readers, .numbers, .series, .hearings: 2
-        case .duties, .books, .figures: 3
+        case .handlers, .duties, .books, .figures: 3
         case .tasks: 4
         }
     }

@@ -29,6 +29,7 @@ struct AdminModel: PageModel {
         let organs: String?
         let isDisabled: Bool
         let canClose: Bool
+        let canMove: Bool
         /// Nil for who grants nothing, and for the three administrators.
         let grant: Grant?
         /// On the button that prints his slip; nil for who does not.
@@ -87,6 +88,7 @@ extension AdminModel.Line {
             : held.isEmpty ? "▲ 本单位没有登记承担这项职能" : held == [account.unit] ? "本单位作被告的案件" : held.joined(separator: "、")
         isDisabled = account.isDisabled
         canClose = actor.has(.systemAdministrator)
+        canMove = canClose && !account.isAdministrator && !account.isDisabled
         let isGrantable = actor.has(.securityAdministrator) && !account.isAdministrator
         grant =
             isGrantable

@@ -48,6 +48,7 @@ enum AdminPage {
         case ("open", .systemAdministrator):
             try accounts.open(
                 name, display: (form["display"] ?? "").foldedName, unit: (form["unit"] ?? "").trimmingBlanks)
+        case ("move", .systemAdministrator): try accounts.move(name, to: (form["unit"] ?? "").trimmingBlanks)
         case ("disable", .systemAdministrator): try accounts.close(name)
         case ("enable", .systemAdministrator): try accounts.reopen(name)
         case ("grant", .securityAdministrator):

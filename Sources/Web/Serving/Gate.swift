@@ -148,7 +148,7 @@ struct Gate: Sendable {
         guard let token = cookie(Self.cookieName, of: request),
             let session = try site.store.session(token, instant: site.clock.real)
         else { return nil }
-        return (session, token)
+        return (try site.store.standing(session, on: site.clock.today), token)
     }
 
     /// A session that ended while a form was filled in: what was typed becomes a draft of its owner. Of who never was signed in

@@ -21,6 +21,7 @@ public struct Accounts: Sendable {
         case notYours(String)
         case ownSlip
         case unread
+        case sameUnit(String)
 
         public var description: String {
             switch self {
@@ -37,6 +38,7 @@ public struct Accounts: Sendable {
             case .noBusinessFunction: "只能指定已授予业务职能的账号为本单位管理员"
             case .notYours(let name): "账号 \(name) 的登录条不由您打印"
             case .ownSlip: "自己的登录条由别人打印"
+            case .sameUnit(let unit): "已经是\(unit)的账号"
             case .unread: "名单里还有要改或者要看的行，一个账号也没有开立"
             }
         }
@@ -70,8 +72,14 @@ public struct Accounts: Sendable {
     public func close(_ name: String) throws -> Done {
         let account = try existing(name)
         guard account.name != actor.account else { throw Failure.ownAccount }
+        try checkLast(account)
+        try store.disable(name, true)
+        return try tell(.accountDisabled, "停用账号\(try left(account))", of: account)
+    }
+
+    private func checkLast(_ account: Account) throws {
         let holders = try store.holders()
-        let others = try store.accounts().filter { !$0.isDisabled && $0.name != name }
+        let others = try store.accounts().filter { !$0.isDisabled && $0.name != account.name }
         for function in account.functions where ![.handlingUnit, .lawyer].contains(function) {
             // For one organ, whoever does it for another.
             let organs = holders.organs(of: function, in: account.unit)
@@ -84,8 +92,25 @@ public struct Accounts: Sendable {
                     account.name, store.rules.title(of: function, at: account.unit, in: holders.organisation))
             }
         }
-        try store.disable(name, true)
-        return try tell(.accountDisabled, "停用账号", of: account)
+    }
+
+    /// 调动: functions are granted anew in the new unit; cases stay where they are, and what he handled is handed over.
+    public func move(_ name: String, to unit: String) throws -> Done {
+        let account = try existing(name)
+        guard account.name != actor.account, !account.isAdministrator else { throw Failure.mixed }
+        guard let known = try store.organisation().unit(unit) else { throw Failure.noSuchUnit(unit) }
+        let present = try store.organisation().present(known.name)
+        guard present != account.unit else { throw Failure.sameUnit(unit) }
+        try checkLast(account)
+        try store.move(name, to: present)
+        return try tell(.accountMoved, "由\(account.unit)调到\(present)（待安全管理员重新授予职能）\(try left(account))", of: account)
+    }
+
+    /// 名下在办的: how many cases his unit has to give to somebody else; nothing where it is none.
+    private func left(_ account: Account) throws -> String {
+        let unit = try store.organisation().present(account.unit)
+        let count = try store.count(handledBy: account.display, in: unit)
+        return count.isNone ? "" : "；\(account.display)在\(unit)名下有 \(count) 件在办，请该单位办理“移交案件”"
     }
 
     public func reopen(_ name: String) throws -> Done {
