@@ -38,6 +38,8 @@ extension Route {
         Route(.get, "/cases/:id/record", may: .record, ChoosePage.get),
         Route(.get, "/cases/:id/record/:kind", may: .record, RecordPage.get),
         Route(.post, "/cases/:id/record/:kind", may: .record, upTo: .scans, RecordPage.post),
+        Route(.get, "/cases/:id/late", may: .record, LatePage.get),
+        Route(.post, "/cases/:id/late", may: .record, upTo: .scans, LatePage.post),
         Route(.get, "/cases/:id/correct/:entry", may: .record, CorrectPage.get),
         Route(.post, "/cases/:id/correct/:entry", may: .record, CorrectPage.post),
         Route(.get, "/cases/:id/papers", may: .seePapers, PapersPage.get),

@@ -30,6 +30,8 @@ struct ChooseModel: PageModel {
     let title = "登记其他事项"
     let `case`: CaseLine
     let here: String
+    /// 补录几件
+    let late: String
     let query: String
     let count: String
     /// Nil where nothing can follow now, or where something was looked for.
@@ -47,7 +49,7 @@ struct ChooseModel: PageModel {
                 sayings: option.sayings.joined(separator: " "))
         }
         `case` = line
-        here = SiteURL.choose(caseID)
+        (here, late) = (SiteURL.choose(caseID), SiteURL.late(caseID))
         query = choice.query
         count = "共 \(choice.count) 项"
         usual =

@@ -25,8 +25,12 @@ struct InputModel: PageModel {
     let wide: Bool
     let datalist: String?
 
-    init(_ input: EntryInput) {
-        (name, id, label, value) = (input.name, Self.id(input.name), input.title, input.value)
+    init(_ input: EntryInput) { self.init(input, under: nil) }
+
+    /// - Parameter prefix: of the form of several in which it stands; nil where it stands alone.
+    init(_ input: EntryInput, under prefix: String?) {
+        let name = prefix.map { "\($0).\(input.name)" } ?? input.name
+        (self.name, id, label, value) = (name, Self.id(name), input.title, input.value)
         (required, error, wide) = (input.isRequired, input.error, input.isWide)
         if case .choice(let options) = input.control {
             choice = Choice(
