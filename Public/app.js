@@ -105,6 +105,14 @@
     });
     button(false);
   });
+  // 等您处理: what stands fixed below is of the first card, and goes while another is read.
+  var bar = document.querySelector("#first-bar"), cards = document.querySelectorAll(".leader > details.card");
+  cards.forEach(function (card, place) {
+    card.addEventListener("toggle", function () {
+      if (card.open) { cards.forEach(function (other) { if (other !== card) { other.open = false; } }); }
+      if (bar) { bar.hidden = Array.prototype.some.call(cards, function (each, at) { return at > 0 && each.open; }); }
+    });
+  });
   document.querySelectorAll("form[data-draft]").forEach(function (form) {
     var saved = new URLSearchParams(fields(form)).toString();
     function fields(form) {

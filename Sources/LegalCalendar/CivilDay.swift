@@ -108,5 +108,8 @@ extension CivilDay: CustomStringConvertible {
         return "\(month)月\(day)日"
     }
 
+    /// 2月10日; of another year with the year.
+    public func chinese(in year: Int) -> String { year == self.year ? shortChinese : chinese }
+
     public var weekdayChinese: String { "星期" + ["一", "二", "三", "四", "五", "六", "日"][weekday - 1] }
 }

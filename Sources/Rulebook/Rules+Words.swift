@@ -12,7 +12,10 @@ extension Rules {
         let title = title(of: function)
         let isOwn = organisation.government(of: unit) == organisation.government
         let isSaid = organisation.canonical(title) == organisation.canonical(unit)
-        return isOwn && !isSaid ? title : function.title
+        // Whoever holds it of his own unit alone has not the office that the measures name.
+        let holder = organisation.government.flatMap { organisation.recordedHolder(of: function, for: $0) }
+        let isAnothers = holder.map { $0 != organisation.canonical(unit) } ?? false
+        return isOwn && !isSaid && !isAnothers ? title : function.title
     }
 
     /// 职能的名称 for whoever grants it: the general word, and what the measures call it.

@@ -38,6 +38,11 @@ public struct CaseFile: Sendable {
         }
     }
 
+    public struct Revision: Sendable, Hashable {
+        public let first: Entry
+        public let by: Entry
+    }
+
     public private(set) var chronicle = Chronicle()
     /// 程序: which go on, which is meant where nobody says.
     public private(set) var instances = Instances()
@@ -45,6 +50,8 @@ public struct CaseFile: Sendable {
     public internal(set) var pending: [Item] = []
     /// Entries that a correction struck out; shown, never counted.
     public internal(set) var struck: [Entry] = []
+    /// 更正: by the sequence of what was put right, what was first written and the newest correction of it.
+    public internal(set) var revisions: [Int: Revision] = [:]
     private var things: [ThingKind: Things] = [:]
     public internal(set) var fields: [String: Value] = ["major": "unknown"]
     /// By decision, the day on which each party was served.

@@ -28,6 +28,13 @@ struct Folding {
         folding.correcting = Dictionary(
             entries.filter { $0.kind == .corrected }.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first }
         )
+        for (target, number) in corrections {
+            guard let first = entries.first(where: { $0.sequence == target }), let by = folding.correcting[number]
+            else {
+                continue
+            }
+            folding.file.revisions[target] = CaseFile.Revision(first: first, by: by)
+        }
         folding.confirmations = live.filter { $0.kind == .factConfirmed }
         folding.given = Self.given(by: live)
         let inOrder = live.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }

@@ -174,7 +174,9 @@ extension Derivation {
         for aim in rules.aims {
             guard let of = rules.norm(named: aim.of, from: aim.rulebook) else { continue }
             for index in duties.indices where duties[index].norm == of && isOf(aim, duties[index]) {
-                guard let day = day(of: aim, for: duties[index], among: duties) else { continue }
+                guard let day = day(of: aim, for: duties[index], among: duties),
+                    duties[index].limit.map({ day <= $0 }) ?? true
+                else { continue }
                 if duties[index].advice.map({ day < $0.day }) ?? true {
                     duties[index].advice = .init(day: day, because: aim.because, leaves: aim.leaves, before: aim.before)
                 }

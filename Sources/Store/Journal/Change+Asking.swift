@@ -31,6 +31,17 @@ extension CaseStore {
         }
     }
 
+    /// 律师的账号: by name alone nobody sees a case.
+    func lawyerWithoutAccount(_ entry: Entry, _ connection: any Connection) throws -> [Question] {
+        guard [.lawyerAssigned, .lawyerReplaced].contains(entry.kind), let name = entry["lawyer"]?["name"]?.text,
+            entry["lawyer"]?["account"] == nil
+        else { return [] }
+        let his = try connection.rows("SELECT * FROM account WHERE display = ? AND disabled = 0", [.text(name)])
+            .map(Self.account).filter { $0.functions.contains(.lawyer) }
+        guard let account = his.first else { return [] }
+        return [Question(code: "no-lawyer-account", message: "\(name)有账号“\(account.name)”，这里没有选：不选账号，他登录后看不到这个案件")]
+    }
+
     /// 无人收文: asked before a docket is opened for another organ of which nobody here has an account that takes in its post.
     func nobodyThere(_ opened: Derivation, _ request: Request, _ connection: any Connection) throws -> [Question] {
         func takesIn(_ unit: String, for organ: String) -> Bool {

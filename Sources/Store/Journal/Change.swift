@@ -75,6 +75,7 @@ extension CaseStore {
             let entry = entry(draft, id, request, derivation, sequence: Int.max / 2 + entries.count)
             questions += try Decision(derivation: derivation, today: request.today).decide(entry, by: request.actor)
             questions += try duplicates(of: entry, except: caseID, for: request, connection)
+            questions += try lawyerWithoutAccount(entry, connection)
             entries.append(entry)
             if drafts.count > entries.count { derivation = try derive(known + entries, connection) }
         }

@@ -23,6 +23,7 @@ struct RegistrationModel: PageModel {
         let questions: Questions?
         let isForeign: Bool
         let unclear: Bool
+        let lacksReconsideration: Bool
         let units: [Unit]
         let reason: String?
         let cite: String?
@@ -108,6 +109,7 @@ extension RegistrationModel.Preview {
         questions = preview.questions.isEmpty ? nil : .init(rows: preview.questions)
         isForeign = preview.isForeign
         unclear = preview.proposal?.isUnclear ?? true
+        lacksReconsideration = preview.lacksReconsideration
         units = (preview.proposal?.shares ?? []).map { share in
             .init(
                 unit: share.unit, part: share.part == "whole" ? nil : Words.title(share.part, field: "part"),

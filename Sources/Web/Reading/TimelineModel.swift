@@ -15,9 +15,17 @@ struct TimelineModel: PageModel {
     let waiting: String?
     let confirm: String?
     let isCorrected: Bool
+    /// 原登记, a click away; nil for what stands as it was written.
+    let was: Was?
     let struck: Bool
     let summary: String?
     let correct: String?
+
+    struct Was: PageModel {
+        let text: String
+        let reason: String
+        let who: String
+    }
 
     /// - Parameter names: 姓名 by account.
     init(_ line: Timeline.Line, _ caseID: String, names: [String: String], mayRecord: Bool) {
@@ -34,6 +42,13 @@ struct TimelineModel: PageModel {
         waiting = line.waitsFor.map { "待\($0)确认" }
         confirm = line.mayConfirm ? SiteURL.record(caseID, .factConfirmed, "of=\(entry.sequence)") : nil
         (isCorrected, struck, summary) = (line.isCorrected, line.isStruck, line.summary)
-        correct = mayRecord && !line.isStruck ? SiteURL.correct(caseID, entry.sequence) : nil
+        was = line.revision.map { revision in
+            Was(
+                text: "\(revision.day.chinese)　\(revision.summary)", reason: revision.reason,
+                who:
+                    "\(revision.by.recordedOn.shortChinese)　\(revision.by.unit) \(names[revision.by.actor] ?? revision.by.actor)"
+            )
+        }
+        correct = mayRecord && line.mayCorrect ? SiteURL.correct(caseID, entry.sequence) : nil
     }
 }

@@ -29,6 +29,7 @@ enum CorrectPage {
         let (correction, form) = (try correction(exchange), exchange.form)
         let kind = correction.kind
         try form.allow { ["day", "why", "strike"].contains($0) || TypedFields.knows($0, kind) }
+        var moved: [String] = []
         do {
             let draft = try NotRecorded.unless {
                 // Said before anybody is asked to put a field right.
@@ -40,14 +41,16 @@ enum CorrectPage {
                 try Attachments.check(entry?.fields ?? [:], among: papers)
                 return try correction.draft(entry, why: (form["why"] ?? "").trimmingBlanks)
             }
-            let moved = try correction.moves(draft)
+            moved = try correction.moves(draft)
             guard moved.isEmpty || form.all("confirm").contains("moves-days") else {
                 return try page(exchange, typed: form, moved: moved)
             }
-            try exchange.store.record([draft], on: exchange.caseID, try exchange.request(confirmed: ["*"]))
+            try exchange.store.record([draft], on: exchange.caseID, try exchange.request())
             return .see(SiteURL.docket(exchange.caseID), saying: "已更正：\(kind.title)。原登记保留可查。")
         } catch let failure as NotRecorded {
-            return try page(exchange, typed: form, failure: failure)
+            // What was asked before stays answered.
+            let answered = form.all("confirm").contains("moves-days") ? moved : []
+            return try page(exchange, typed: form, moved: answered, failure: failure)
         }
     }
 }

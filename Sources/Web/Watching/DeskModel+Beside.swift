@@ -93,7 +93,7 @@ extension DeskModel.AsideRow {
     init(_ row: DeskRow, _ today: CivilDay) {
         let isWait = row.list == .wait
         what = row.what
-        badge = isWait ? row.mark(on: today).text : row.due.map { "至\($0.shortChinese)" } ?? "不限日期"
+        badge = isWait ? row.mark(on: today).text : row.due.map { "至\($0.chinese(in: today.year))" } ?? "不限日期"
         (title, docket) = (row.headline, SiteURL.docket(row.caseID))
         let until = row.due.map { "　至迟\($0.shortChinese)" } ?? ""
         basis = isWait ? row.cite + until : row.basis

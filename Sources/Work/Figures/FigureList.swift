@@ -25,7 +25,7 @@ public struct FigureList: Sendable {
         (self.question, self.key) = (question, key)
         let (store, book) = (reading.store, reading.store.rules.figures)
         page = ListPage(number, size: 50)
-        title = key.parts.map { Self.title($0, book, key.stock) }.joined(separator: "、")
+        title = key.parts.map { Self.title($0, book, key.stock, store.rules) }.joined(separator: "、")
         // Several parts one after another; a page may hold the end of one and the beginning of the next.
         var (found, left) = ([FigureCase](), page.offset)
         for part in key.parts where found.count < page.asking {
@@ -58,11 +58,13 @@ public struct FigureList: Sendable {
             limit: limit, offset: offset)
     }
 
-    private static func title(_ part: FigurePart, _ book: FigureBook, _ stock: FigureKey.Stock?) -> String {
+    private static func title(
+        _ part: FigurePart, _ book: FigureBook, _ stock: FigureKey.Stock?, _ rules: Rules
+    ) -> String {
         let title = book.count(part.count)?.title ?? part.count
         if let stock { return stock == .before ? "旧存" : "未结" }
         let only = part.only.sorted { $0.key < $1.key }.map { field, words in
-            words.sorted().map { FigureWords.title($0, of: field) }.joined(separator: "、")
+            words.sorted().map { FigureWords.title($0, of: field, rules) }.joined(separator: "、")
         }
         return only.isEmpty ? title : "\(title)（\(only.joined(separator: "；"))）"
     }
@@ -75,7 +77,7 @@ public struct FigureList: Sendable {
         let paid = money.map { "\(FigureWords.amount(one.amount, of: $0))元" }
         // 审级 stands beside the court.
         let words = zip(by, one.values).filter { $0.1 != "unknown" && $0.0 != "kind" }.map { field, word in
-            field == "outcome" ? FigureWords.outcome(word, rules) : FigureWords.title(word, of: field)
+            FigureWords.title(word, of: field, rules)
         }.filter { !$0.isEmpty }
         return (words + [paid].compactMap(\.self)).joined(separator: "　")
     }

@@ -21,8 +21,14 @@ public struct FigureReport: Sendable {
     /// For the placeholders of the template.
     public func values() throws -> [String: PaperValue] {
         let organisation = reading.holders.organisation
-        let organ = board.question.filter.organ ?? reading.store.rules.main.issuer ?? organisation.government ?? ""
-        return [
+        // Whose report it is: a county's own where its office asks for it.
+        let organ =
+            board.question.filter.organ ?? OfficeRegister.organ(of: reading.reader, reading.holders)
+            ?? reading.store.rules.main.issuer ?? organisation.government ?? ""
+        let own = LocalWords.values(reading.store.rules) { function in
+            reading.holders.holder(of: function, for: organ).map(organisation.fullName)
+        }
+        return own.mapValues { PaperValue.text($0) }.merging([
             "year": .text(String(board.question.year)), "government": .text(organisation.fullName(organ)),
             "date": .text(board.today.chinese), "figures-volume": Self.list(volume + (try section(.volume))),
             "figures-appearance": Self.list(try section(.appearance)),
@@ -30,7 +36,7 @@ public struct FigureReport: Sendable {
             "figures-recommendations": Self.list(try section(.recommendations)),
             "figures-training": Self.list(try section(.training)), "figures-notes": Self.list(notes),
             "figures-units": .list(units),
-        ]
+        ]) { _, figure in figure }
     }
 
     private static func list(_ lines: [String]) -> PaperValue { .list(lines.map { ["text": .text($0)] }) }
@@ -108,7 +114,7 @@ public struct FigureReport: Sendable {
             return "\(row.found.number)（\(FigureWords.unit(unit))，\(row.told.replacing("　", with: "、"))）"
         }
         let rest = count > rows.count ? "等\(count)件" : ""
-        return ["\(what)的案件：\(told.joined(separator: "；"))\(rest)。"]
+        return ["\(what)：\(told.joined(separator: "；"))\(rest)。"]
     }
 
     /// 各单位: one row each, in the order of the table.

@@ -45,6 +45,15 @@ public enum FigureWords: Sendable {
         count?.isMoney == true ? Yuan.text(fen: value) : String(value)
     }
 
+    /// A word as the rules have it: a result, a step of the measures; else as it is shown everywhere.
+    static func title(_ word: String, of field: String, _ rules: Rules) -> String {
+        switch field {
+        case "outcome": outcome(word, rules)
+        case "duty": rules.norm(named: word)?.what ?? title(word, of: field)
+        default: title(word, of: field)
+        }
+    }
+
     /// 裁判结果, in the words of the rules.
     static func outcome(_ word: String, _ rules: Rules) -> String {
         own["outcome"]?[word] ?? rules.outcomeTitle(word)

@@ -101,6 +101,8 @@ public struct Registration: Sendable {
         public let title: String
         public let questions: [String]
         public let isForeign: Bool
+        /// 复议情况 was not chosen: on it depends who is to handle the case.
+        public let lacksReconsideration: Bool
         /// Who is to handle it, with the article that says so; nil where none does.
         public let proposal: ProposedAssignment?
         /// 引用 of that article.
@@ -134,7 +136,7 @@ public struct Registration: Sendable {
         let duties = derivation.duties().filter { $0.norm.force == .duty }
         return Preview(
             title: derivation.file.title, questions: questions, isForeign: derivation.isForeign,
-            proposal: proposal,
+            lacksReconsideration: draft.fields["reconsideration"] == nil, proposal: proposal,
             cite: proposal.map { derivation.rules.citation($0.norm.provenance) },
             duties: duties.compactMap { duty in
                 guard let due = duty.due else { return nil }

@@ -37,7 +37,7 @@ public struct CaseOverview: Sendable {
     /// 等待法院
     public var waiting: [Waiting] { tasks.waiting(on: reading.today) }
     public var chart: RelayChart? { RelayChart(derivation, duties, today: reading.today) }
-    public var timeline: Timeline { Timeline(derivation, sight) }
+    public var timeline: Timeline { Timeline(derivation, sight, today: reading.today) }
     public func mayRecord(_ kind: KindName) -> Bool {
         let recorders = derivation.rules.vocabulary.kind(kind)?.recorders ?? []
         return mayRecord && (recorders.isEmpty || reader.has(any: recorders))

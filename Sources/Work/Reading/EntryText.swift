@@ -11,7 +11,16 @@ public enum EntryText: Sendable {
             .filter {
                 !["来源", "材料", "备注", "实际作出人", "原件存放处", "载体", "报批", "收文编号", "所附批示"].contains($0.title)
             }.prefix(6).map { "\($0.title)：\($0.value)" }
-        return parts.joined(separator: "　")
+        return (parts + [source(entry)].compactMap(\.self)).joined(separator: "　")
+    }
+
+    /// 来电: who called and who took it down is all the proof there is.
+    private static func source(_ entry: Entry) -> String? {
+        guard let source = entry["source"], let medium = source["medium"]?.text, medium != "written" else { return nil }
+        let way = Words.title(medium, field: "medium", kind: entry.kind)
+        let from = source["from"]?.text.map { "，\($0)" } ?? ""
+        let taken = source["taken-by"]?.text.map { "，\($0)记录" } ?? ""
+        return "来源：\(way)\(from)\(taken)"
     }
 
     /// Fields with their Chinese names and values in words.
@@ -34,6 +43,10 @@ public enum EntryText: Sendable {
             if field == "kind" || field == "paper-kind", let paper = PaperKind.kind(text) { return paper.title }
             if field == "number" { return CaseNumber(text).shown }
             if field == "outcome" { return rules.outcomeTitle(text) }
+            // 事项 is kept by its key, of which a person reads what is to be done.
+            if field == "duty", let name = text.split(separator: "|").first {
+                return rules.norm(named: String(name))?.what ?? text
+            }
             return Words.title(text, field: field, kind: kind)
         case .integer(let integer): return String(integer)
         case .flag(let flag): return flag ? "是" : "否"

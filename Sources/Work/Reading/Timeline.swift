@@ -1,6 +1,6 @@
 public import Casework
 public import Docket
-import LegalCalendar
+public import LegalCalendar
 public import Rulebook
 
 /// 办理过程: what happened on a case, newest first, as far as it is the reader's to see.
@@ -10,6 +10,10 @@ public struct Timeline: Sendable {
         public let title: String
         public let summary: String
         public let isCorrected: Bool
+        /// 原登记 and why it was put right; nil for what stands as it was written.
+        public let revision: Revision?
+        /// Whether the reader may put it right.
+        public let mayCorrect: Bool
         public let isStruck: Bool
         /// 待某单位确认: who has to say that it is so; nil for what stands.
         public let waitsFor: String?
@@ -17,18 +21,33 @@ public struct Timeline: Sendable {
         public let mayConfirm: Bool
     }
 
+    public struct Revision: Sendable, Hashable {
+        public let day: CivilDay
+        public let summary: String
+        public let reason: String
+        public let by: Entry
+    }
+
     public let lines: [Line]
 
-    public init(_ derivation: Derivation, _ sight: Sight) {
+    public init(_ derivation: Derivation, _ sight: Sight, today: CivilDay) {
         let (file, rules) = (derivation.file, derivation.rules)
+        let decision = Decision(derivation: derivation, today: today)
         func isShown(_ entry: Entry) -> Bool { sight.sees(entry) }
         func line(
             _ entry: Entry, _ summary: String, isCorrected: Bool = false, isStruck: Bool = false,
             waitsFor other: String? = nil
         ) -> Line {
+            let revision = file.revisions[entry.sequence].map { revision in
+                Revision(
+                    day: revision.first.day,
+                    summary: EntryText.summary(.init(entry: revision.first, context: .init()), rules),
+                    reason: revision.by["reason"]?.text ?? "", by: revision.by)
+            }
             let isOwn = other.map(sight.mayConfirm)
             return Line(
                 entry: entry, title: rules.vocabulary.title(entry.kind), summary: summary, isCorrected: isCorrected,
+                revision: revision, mayCorrect: !isStruck && decision.mayCorrect(entry, sight.reader),
                 isStruck: isStruck, waitsFor: other, mayConfirm: isOwn ?? false)
         }
         let standing = Self.grouped(file.items.filter { isShown($0.entry) }).map { items in

@@ -15,7 +15,10 @@ extension EntryForm {
     ///   - errors: what was wrong with what was typed, by field.
     public func inputs(_ typed: TypedFields, link: TypedFields, errors: [String: String]) throws -> Inputs {
         let said = link.byName.filter { TypedFields.knows($0.key, kind) && ThingKind(rawValue: $0.key) == nil }
-        let shown = names + said.keys.filter { !names.contains($0) && hidden[$0] == nil }.sorted()
+        // What the page before named by its key is nothing to type.
+        let shown =
+            names.filter { $0 != "duty" || hidden["duty"] == nil }
+            + said.keys.filter { !names.contains($0) && hidden[$0] == nil }.sorted()
         let inputs = EntryInputs(
             kind: kind, typed: typed, suggested: defaults.merging(said) { _, said in said }, errors: errors,
             choices: try choices)

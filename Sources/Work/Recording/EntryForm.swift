@@ -132,7 +132,7 @@ public struct EntryForm: Sendable {
         {
             hidden["unit"] = unit
         }
-        if let duty, kind.name == .explained { hidden["duty"] = duty }
+        if let duty, [.explained, .accountabilityRaised].contains(kind.name) { hidden["duty"] = duty }
         if let submission { hidden["submission"] = submission }
         if kind.name == .submittedForApproval { hidden["matter"] = matter }
         if kind.name == .forwarded,

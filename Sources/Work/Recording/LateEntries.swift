@@ -45,7 +45,8 @@ public struct LateEntries: Sendable {
             let own = Self.own(typed, place)
             let wrong = Self.own(TypedFields(errors.map { ($0.key, $0.value) }), place).byName
             let shown = try form.inputs(own, link: TypedFields(), errors: wrong).main
-            parts.append(Part(place: place, form: form, inputs: shown, day: own["day"] ?? ""))
+            parts.append(
+                Part(place: place, form: form, inputs: form.groups(shown).flatMap(\.inputs), day: own["day"] ?? ""))
             var said = own.isEmpty ? TypedFields(shown.map { ($0.name, $0.value) }) : own
             if CivilDay.read(said["day"] ?? "") == nil {
                 said.pairs.removeAll { $0.name == "day" }

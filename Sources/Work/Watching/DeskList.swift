@@ -124,7 +124,9 @@ extension DeskRow {
         guard !cite.isEmpty else { return "" }
         let named = within.isEmpty ? cite : "\(cite) \(within)"
         guard let started, let due else { return named }
-        return named + " · 自\(started.shortChinese)起 → 至迟\(due.shortChinese)（含当日）"
+        let limit = "至迟\(due.chinese(in: started.year))（含当日）"
+        // Counted back, or due on the day itself: where it starts says nothing.
+        return due <= started ? "\(named) · \(limit)" : "\(named) · 自\(started.shortChinese)起 → \(limit)"
     }
 
     /// 系统建议: said beside the due day where it is another.

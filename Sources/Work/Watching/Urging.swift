@@ -9,12 +9,14 @@ public struct Urging: Sendable {
         case nothingChosen
         case noSuchCase(String)
         case noSuchDay(String)
+        case past(CivilDay)
 
         public var description: String {
             switch self {
             case .nothingChosen: "请勾选要催办、督办的事项"
             case .noSuchCase(let id): "没有这个案件：\(id.prefix(40))"
             case .noSuchDay(let text): "反馈期限：没有这一天：\(text)"
+            case .past(let day): "反馈期限 \(day.chinese) 已经过了"
             }
         }
     }
@@ -60,6 +62,7 @@ public struct Urging: Sendable {
         }
         let day = answerBy.isEmpty ? nil : CivilDay.read(answerBy)
         if supervises, !answerBy.isEmpty, day == nil { throw Failure.noSuchDay(answerBy) }
+        if supervises, let day, day < reading.today { throw Failure.past(day) }
         kind = supervises ? .supervisionIssued : .urged
         self.targets = targets
         self.how = how.isEmpty ? "系统" : how
