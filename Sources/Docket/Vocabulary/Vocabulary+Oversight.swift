@@ -5,14 +5,14 @@ extension Vocabulary {
     static let oversight: [Kind] = [
         Kind(
             .urged, "催办", .act, by: [.oversightOffice, .intakeOffice],
-            [.text("whom", "对象"), .text("how", "方式"), .text("text", "内容")]
+            [.text("whom", "对象"), .text("duty", "事项"), .text("how", "方式"), .text("text", "内容")]
         )
         .inner
         .ofSupervision
         .repeatable,
         Kind(
             .supervisionIssued, "督办", .act, by: [.oversightOffice],
-            [.text("whom", "对象"), .text("text", "内容"), .day("due-on", "反馈期限")]
+            [.text("whom", "对象"), .text("duty", "事项"), .text("text", "内容"), .day("due-on", "反馈期限")]
         )
         .inner
         .ofSupervision,

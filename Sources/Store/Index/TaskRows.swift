@@ -44,7 +44,8 @@ struct TaskRows {
         return task.doers.map { doer in
             [
                 .text(caseID), .text(name), .text(doer.function.rawValue), .text(doer.unit ?? ""), .text(task.organ),
-                .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title), .text(task.note),
+                .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title),
+                .text(note(task, for: doer)),
                 .text(about),
                 .text(duty?.key ?? ""), .text(duty.map { Self.cite($0, derivation.rules) } ?? ""),
                 .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
@@ -55,6 +56,19 @@ struct TaskRows {
                 .text(task.barred.isEmpty ? "" : "|\(task.barred.sorted().joined(separator: "|"))|"),
             ]
         }
+    }
+
+    /// 催办: by whom what it leads to was urged last; whoever is urged sees it where the work stands.
+    private func note(_ task: DutyTask, for doer: DutyTask.Doer) -> String {
+        // Between the offices and who handles the case; not for who comes from outside.
+        guard task.note.isEmpty, ![.lawyer, .counselOffice].contains(doer.function) else { return task.note }
+        let keys = Set(task.duties.map(\.key))
+        let urged = derivation.file.items.last { item in
+            [.urged, .supervisionIssued].contains(item.kind) && item.entry["duty"]?.text.map(keys.contains) ?? false
+        }
+        guard let urged else { return "" }
+        let word = urged.kind == .urged ? "催办" : "督办"
+        return "\(urged.entry.unit)\(urged.day.shortChinese)\(word)"
     }
 
     private static func list(_ task: DutyTask) -> String {

@@ -55,6 +55,8 @@ struct SheetModel: PageModel {
         let day: String
         let original: String
         let kept: [RecordModel.Kept]
+        /// The file of the inbox that it came with.
+        let inbox: RecordModel.Kept?
     }
 
     let title = "签批单"
@@ -118,7 +120,7 @@ extension SheetModel.Replaced {
 }
 
 extension SheetModel.Deciding {
-    init(_ sheet: ApprovalSheet, _ typed: Form, seen: Int, today: CivilDay, kept: [Upload]) {
+    init(_ sheet: ApprovalSheet, _ typed: Form, seen: Int, today: CivilDay, kept: [Upload], inbox: InboxItem?) {
         self.seen = seen
         text = typed["text"] ?? ""
         another =
@@ -126,6 +128,6 @@ extension SheetModel.Deciding {
             ? .init(
                 name: typed["by-name"] ?? sheet.leader?.name ?? "", post: typed["by-post"] ?? sheet.leader?.post ?? "",
                 day: typed["day"] ?? today.description, original: typed["original"] ?? sheet.keeper,
-                kept: kept.map { .init($0) }) : nil
+                kept: kept.map { .init($0) }, inbox: inbox.map { .init($0) }) : nil
     }
 }

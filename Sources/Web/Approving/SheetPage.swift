@@ -35,7 +35,8 @@ enum SheetPage {
         model.failure = failure.map { FailureModel($0, derivation.rules) }
         if sheet.mayDecide {
             model.deciding = .init(
-                sheet, exchange.form, seen: derivation.file.lastSequence, today: exchange.today, kept: uploads)
+                sheet, exchange.form, seen: derivation.file.lastSequence, today: exchange.today, kept: uploads,
+                inbox: try exchange.inboxItem)
         }
         return try exchange.page("Approving/sheet", of: model, status: failure?.status ?? 200)
     }
@@ -45,8 +46,11 @@ enum SheetPage {
         let form = exchange.form
         try form.allow(
             {
-                ["decision", "day", "text", "by-name", "by-post", "medium", "original", "scan", "kept", "from"]
-                    .contains($0)
+                [
+                    "decision", "day", "text", "by-name", "by-post", "medium", "original", "scan", "kept", "from",
+                    "inbox",
+                ]
+                .contains($0)
             },
             several: ["kept"])
         let sheet = try sheet(exchange)
@@ -58,7 +62,13 @@ enum SheetPage {
             let draft = try NotRecorded.unless {
                 // Files first: they stay with the form whatever else is wrong in it.
                 try files.keep(exchange.scans)
-                return try sheet.draft(answer, .init(form.typed), papers: files.papers(of: answer.kind))
+                var papers = files.papers(of: answer.kind)
+                if let id = form["inbox"],
+                    let paper = try Inbox(exchange.reading).paper(id, of: exchange.caseID, besides: papers)
+                {
+                    papers.append(paper)
+                }
+                return try sheet.draft(answer, .init(form.typed), papers: papers)
             }
             // The desk has not shown what the sheet shows: whatever is to be asked is asked there.
             let confirmed: Set<String> = form["from"] == "desk" ? [] : ["*"]
@@ -66,6 +76,7 @@ enum SheetPage {
         } catch let failure as NotRecorded {
             return try page(exchange, uploads: files.uploads, failure: failure)
         }
+        try exchange.takeInboxItem(to: exchange.caseID)
         let title = exchange.store.rules.vocabulary.title(answer.kind)
         return .see(SiteURL.desk, saying: "已登记：\(title)（\(try exchange.derivation().file.title)）")
     }

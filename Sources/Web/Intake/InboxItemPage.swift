@@ -43,6 +43,9 @@ enum InboxItemPage {
             var about = form.fields.map { "\($0.name)=\(Form.percentEncoded($0.value))" } + ["inbox=\(item.id)"]
             if let proceeding = form.proceeding { about.insert("proceeding=\(proceeding)", at: 0) }
             let query = about.joined(separator: "&")
+            if let id = form.caseID, let submission = form.submission {
+                return .see(SiteURL.path(SiteURL.sheet(id, submission), "inbox=\(item.id)"))
+            }
             return .see(form.caseID.map { SiteURL.record($0, form.kind, query) } ?? SiteURL.register(query))
         } catch let failure as InboxFiling.Unclear {
             return try page(exchange, problem: failure.description)

@@ -32,6 +32,8 @@ public struct InboxFiling: Sendable {
         public let caseID: String?
         /// The instance that the number names, where there are several.
         public let proceeding: String?
+        /// 签批件: the submission whose answer it is.
+        public var submission: String?
         public let fields: [Field]
     }
 
@@ -59,15 +61,44 @@ public struct InboxFiling: Sendable {
         let (id, file) = try docket(number)
         // A further notice opens an instance by its own number.
         let isOfOne = entry != .noticeReceived && file.instances.areSeveral
-        return Form(
+        var form = Form(
             kind: entry, caseID: id, proceeding: isOfOne ? file.proceeding(numbered: number)?.id : nil, fields: fields)
+        if [.approved, .returned].contains(entry) { form.submission = try waiting(id) }
+        return form
+    }
+
+    /// 待审批的一件: the only one that waits for consent.
+    private func waiting(_ caseID: String) throws -> String {
+        guard let derivation = try reading.view(caseID) else { throw Unclear(description: "没有这个案件") }
+        let answered = Set(
+            derivation.file.items.filter { [.approved, .returned].contains($0.kind) }.compactMap {
+                $0.context.first(.submission)
+            })
+        let open = derivation.file.things(.submission).filter { !answered.contains($0.id) }
+        guard let one = open.first else {
+            throw Unclear(description: "\(derivation.file.shownNumber)没有提请审批的事项，先由承办单位提请审批")
+        }
+        guard open.count == 1 else {
+            throw Unclear(description: "\(derivation.file.shownNumber)有\(open.count)件待审批，请从工作台打开那一件，在签批单上附扫描件")
+        }
+        return one.id
     }
 
     private func docket(_ number: String) throws -> (id: String, file: CaseFile) {
-        guard let id = try reading.store.caseID(number: number), let file = try reading.view(id)?.file else {
-            throw Unclear(description: number.isEmpty ? "请填写案号或收文编号" : "没有这个案件：\(number)")
+        guard !number.isEmpty else { throw Unclear(description: "请填写案号或收文编号") }
+        if let id = try reading.store.caseID(number: number), let file = try reading.view(id)?.file {
+            return (id, file)
         }
-        return (id, file)
+        // 188: as it is said; meant where it fits one of the reader's cases.
+        let near = try reading.store.cases(reading.scope, matching: number, today: reading.today, limit: 4).rows
+        guard let one = near.first else { throw Unclear(description: "没有这个案件：\(number)") }
+        guard near.count == 1, let file = try reading.view(one.caseID)?.file else {
+            throw Unclear(
+                description:
+                    "“\(number)”可能是\(near.prefix(3).map(\.number).joined(separator: "、"))\(near.count > 3 ? "等" : "")，请写全"
+            )
+        }
+        return (one.caseID, file)
     }
 
     /// 存入案件材料

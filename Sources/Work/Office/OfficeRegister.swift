@@ -105,7 +105,9 @@ public struct OfficeRegister: Sendable {
         if draft.kind == .rulebookAdopted { draft.fields["digest"] = digest(of: draft).map { .text($0.hex) } }
         try OfficeRules(Holders(try store.organisation(), rules), rules: rules, today: request.today).check(
             draft, by: request.actor)
-        let questions = try MeasuresRegister.questions(draft, store, request)
+        let questions =
+            try MeasuresRegister.questions(draft, store, request)
+            + OfficeRules(Holders(try store.organisation(), rules), rules: rules, today: request.today).questions(draft)
         guard questions.allSatisfy({ request.confirmed.contains($0.code) }) else { throw NotRecorded.asked(questions) }
         if draft.kind == .rulebookAdopted {
             try keepHolding(beside: draft, request)

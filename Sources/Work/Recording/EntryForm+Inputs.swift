@@ -17,7 +17,9 @@ extension EntryForm {
         let said = link.byName.filter { TypedFields.knows($0.key, kind) && ThingKind(rawValue: $0.key) == nil }
         // What the page before named by its key is nothing to type.
         let shown =
-            names.filter { $0 != "duty" || hidden["duty"] == nil }
+            names.filter {
+                $0 != "duty" || hidden["duty"] == nil && ![.urged, .supervisionIssued].contains(kind.name)
+            }
             + said.keys.filter { !names.contains($0) && hidden[$0] == nil }.sorted()
         let inputs = EntryInputs(
             kind: kind, typed: typed, suggested: defaults.merging(said) { _, said in said }, errors: errors,

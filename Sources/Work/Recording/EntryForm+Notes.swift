@@ -35,7 +35,13 @@ extension EntryForm {
             let who = item.entry["by"]?["name"]?.text ?? "\(item.entry.unit)（\(item.entry.actor)）"
             return "\(item.day.chinese)\(who)"
         }
-        let names = papers.map { "\(PaperKind.title($0.kind))第\($0.version)稿" }
+        let handedIn = submission.flatMap { file.thing(.submission, $0) }.flatMap { thing in
+            file.items.first { $0.sequence == thing.openedBy }
+        }?.entry["papers"]?.list
+        let names = (handedIn ?? []).map { paper in
+            let version = paper["version"]?.integer.map { "第\($0)稿" } ?? ""
+            return PaperKind.title(paper["kind"]?.text ?? "other") + version
+        }
         return (said.isEmpty ? [] : ["批准：\(said.joined(separator: "、"))。"])
             + ["用印的材料：\(names.isEmpty ? "提请审批时没有附材料" : names.joined(separator: "、"))。"]
     }

@@ -77,7 +77,9 @@ public struct Urging: Sendable {
     }
 
     private func fields(of target: Target) -> [String: Value] {
-        var fields: [String: Value] = ["whom": .text(target.unit), "text": .text(words)]
+        var fields: [String: Value] = [
+            "whom": .text(target.unit), "duty": .text(target.dutyKey), "text": .text(words),
+        ]
         if kind == .urged { fields["how"] = .text(how) }
         if let answerBy { fields["due-on"] = .text(answerBy.description) }
         if !target.unit.isEmpty { fields["unit"] = .text(target.unit) }
