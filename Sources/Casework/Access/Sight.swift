@@ -111,8 +111,6 @@ public struct Sight: Sendable {
             entry["volume"]?.text == "inner"
             || entry["paper-kind"]?.text.flatMap { PaperKind.kind($0)?.isInner } == true
         guard traits.isInner || inner else { return true }
-        // What he wrote himself is no secret to him.
-        if !reader.account.isEmpty, entry.actor == reader.account { return true }
         // An instruction goes to all whom it instructs; what the offices write is for all who handle the case.
         let own = entry.role == Function.handlingUnit.rawValue ? entry.unit : nil
         let unit = [.opined, .guidanceGiven].contains(entry.kind) ? nil : entry["unit"]?.text ?? own
