@@ -113,6 +113,20 @@
       if (bar) { bar.hidden = Array.prototype.some.call(cards, function (each, at) { return at > 0 && each.open; }); }
     });
   });
+  // 打印: what was typed stands in full, and what was not ticked stays off the paper.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".printed").forEach(function (place) {
+      var field = document.querySelector("[name='" + place.dataset.of + "']");
+      place.textContent = field ? field.value : "";
+    });
+    var rows = document.querySelectorAll(".handing tbody tr"), count = 0;
+    rows.forEach(function (row) {
+      var tick = row.querySelector("[name=case]"), isOff = tick && !tick.checked;
+      row.classList.toggle("noprint", Boolean(isOff));
+      count += isOff ? 0 : 1;
+    });
+    document.querySelectorAll("[data-count]").forEach(function (place) { place.textContent = count; });
+  });
   document.querySelectorAll("form[data-draft]").forEach(function (form) {
     var saved = new URLSearchParams(fields(form)).toString();
     function fields(form) {

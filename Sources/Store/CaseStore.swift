@@ -285,6 +285,18 @@ public final class CaseStore: Sendable {
         try engine.read { try Journal(connection: $0).entries(of: .office) }
     }
     public func auditEntries() throws -> [Entry] { try engine.read { try Journal(connection: $0).entries(of: .audit) } }
+    /// The newest entries of these streams, the newest first.
+    /// - Parameter before: only what stands before that sequence.
+    public func newest(of streams: [Docket.Stream], before: Int?, limit: Int) throws -> [Entry] {
+        let marks = streams.map { _ in "?" }.joined(separator: ", ")
+        return try engine.read { connection in
+            try connection.rows(
+                "SELECT bytes FROM entry WHERE stream IN (\(marks)) AND seq < ? ORDER BY seq DESC LIMIT ?",
+                streams.map { .text($0.rawValue) } + [.integer(before ?? Int.max), .integer(limit)]
+            ).map(Journal.entry)
+        }
+    }
+
     public func caseEntries(_ caseID: String) throws -> [Entry] {
         try engine.read { try Journal(connection: $0).entries(ofCase: caseID) }
     }

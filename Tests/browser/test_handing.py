@@ -55,7 +55,7 @@ def test_all_that_one_handler_has_goes_to_another_and_nothing_stays_behind(visit
     assert "汪甲" not in visitor.text()
     page.goto(visitor.base + cases[1])
     history = visitor.text()
-    assert "接替：汪甲" in history and "卷在三楼档案柜" in history and "汪乙" in history
+    assert "原承办人：汪甲" in history and "卷在三楼档案柜" in history and "汪乙" in history
     page.goto(f"{visitor.base}/handover?from=汪乙")
     assert page.locator("[name=case]").count() == 1, "who handled it beside him stays"
 

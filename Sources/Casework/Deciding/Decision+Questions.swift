@@ -277,6 +277,15 @@ extension Decision {
         {
             questions.append(.init(code: "made-before", message: "裁判日期 \(made.chinese) 早于收到应诉通知书的 \(first.chinese)"))
         }
+        if entry.kind == .hearingHeld,
+            let day = folded(entry).item?.context.first(.hearing).flatMap({ file.thing(.hearing, $0)?["day"]?.day }),
+            day != entry.day
+        {
+            questions.append(
+                .init(
+                    code: "another-hearing-day",
+                    message: "发生日期 \(entry.day.chinese) 不是通知的开庭日 \(day.chinese)；改期的请先登记“改期开庭”"))
+        }
         if entry.kind == .hearingHeld, entry["head-appeared"]?.flag == false, entry["spoke"]?.flag == true {
             questions.append(.init(code: "absent-spoke", message: "负责人没有出庭，却填写了负责人发言"))
         }

@@ -58,8 +58,18 @@ extension Derivation {
                 entry.sequence > (said?.sequence ?? 0)
                     && (entry["head"] == nil || entry["head"]?["name"] == head?["name"])
             })
+        // 报批 names people again and not all that is known of them.
+        let before = newest(.appearanceProposed)?["agents"]?.list ?? []
+        let agents = (body?["agents"]?.list ?? []).map { Self.completed($0, from: before) }
         return Appearance(
-            organ: organ, head: head, agents: body?["agents"]?.list ?? [], isDecided: decided != nil,
+            organ: organ, head: head, agents: agents, isDecided: decided != nil,
             isUnavailable: away != nil)
+    }
+
+    private static func completed(_ agent: Value, from others: [Value]) -> Value {
+        guard let fields = agent.object, let name = agent["name"]?.text,
+            let known = others.first(where: { $0["name"]?.text == name })?.object
+        else { return agent }
+        return .object(known.merging(fields) { _, said in said })
     }
 }

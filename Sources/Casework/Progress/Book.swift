@@ -58,7 +58,8 @@ public enum Book: String, Sendable, CaseIterable {
         let (forwarded, signed) = (next(.forwarded), next(.forwardReceived))
         let defendants = names("defendants", "organ")
         return [
-            item.day.description, entry["intake-number"]?.text ?? "",
+            item.day.description,
+            (entry["intake-number"]?.text ?? "") + (file.registeredInError ? "（登记错误，作废）" : ""),
             Words.title(entry["service-method"]?.text ?? "", field: "service-method"),
             entry["court"]?.text ?? "",
             entry["number"]?.shownNumber ?? "", names("plaintiffs", "name"),

@@ -132,13 +132,16 @@ extension Vocabulary {
     public static let sayings: [(said: [String], kind: KindName)] = [
         (["法院打电话", "改期", "延期了", "换时间", "推迟开庭"], .hearingRescheduled),
         (["传票", "要开庭了"], .hearingNotified), (["局长去不了", "领导去不了", "市长去不了", "去不了", "请假", "有事", "不能出庭"], .headUnavailable),
-        (["不是我局的事", "不是我局承办", "不归我们管", "推给别的局"], .handlingObjected), (["换律师"], .lawyerReplaced),
+        (["不是我局的事", "不是我局承办", "不归我们管", "不肯办", "推给别的局"], .handlingObjected), (["换律师"], .lawyerReplaced),
         (["要律师", "请律师"], .lawyerRequested), (["换承办人", "换人办", "交接", "移交", "调离", "休假"], .staffAssigned),
-        (["判决书", "裁定书", "判了", "败诉了", "胜诉了"], .decisionReceived),
+        (["收到判决", "收到裁定", "判决书", "裁定书", "判了", "败诉了", "胜诉了"], .decisionReceived),
         (["对方上诉", "上诉状", "对方不服"], .appealReceived), (["对方撤诉", "原告撤诉", "不告了"], .withdrawn),
         (["和解", "谈好了"], .mediated), (["自己改", "撤销重作", "纠正原行为"], .actChanged),
         (["再给几天", "证据来不及"], .evidenceExtensionRequested), (["送错", "不是给我们的", "误送", "转来的"], .misdelivered),
-        (["录错", "重复登记", "登错", "不是我们的", "寄错了", "退回法院", "转交", "撤销登记", "作废"], .registeredInError),
+        (
+            ["录错", "重复登记", "登错", "不是我们的", "寄错了", "退回法院", "转交", "撤销登记", "作废", "登记错了", "误登", "别的县", "别的市", "不属于本市"],
+            .registeredInError
+        ),
         (["钱付了", "赔钱", "付款"], .compensationPaid),
         (["交上诉费"], .appealFeePaid), (["停下来", "暂停审理"], .suspended), (["领导开会", "班子研究"], .deliberated),
         (["对方收到判决"], .servedOnParty), (["开完庭"], .hearingHeld), (["办完了", "结了"], .closed),

@@ -30,7 +30,7 @@ extension Vocabulary {
                         .named("name", "姓名"), .text("post", "职务"),
                         .choice("kind", "身份", "public-lawyer", "legal-section", "business"), .flag("lead", "主办"),
                     ]
-                ).required, .text("replaces", "接替"), .text("handover", "移交事项"),
+                ).required, .text("replaces", "原承办人"), .text("handover", "移交事项"),
             ]
         )
         .button("确定")

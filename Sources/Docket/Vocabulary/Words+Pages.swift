@@ -18,7 +18,8 @@ extension Words {
         "proceeding.evidence-due-on": "法院指定的举证日",
         "decision.served-on": "裁判送达之日", "party.served-on": "该当事人收到裁判之日", "hearing.day": "开庭之日",
         "trigger.until": "法院准许延至之日",
-        "performance.due-on": "履行期限最后一日", "trigger.obstacle-removed-on": "正当事由消除之日",
+        "performance.starts-on": "履行期限起算之日（裁判生效）", "performance.due-on": "履行期限最后一日",
+        "trigger.obstacle-removed-on": "正当事由消除之日",
         "recommendation.reply-by": "建议书写明的回复日",
     ]
 }

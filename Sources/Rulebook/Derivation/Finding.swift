@@ -40,8 +40,20 @@ extension Derivation {
         }
         let days = duty.daysLate(on: day)
         // Who did not appear did not appear: there are no days of it.
-        let words = duty.norm.words[.overdue] ?? (status == .overdue ? "逾期\(days)日" : "超期\(days)日")
+        let counted = status == .overdue ? "逾期\(days)日" : "超期\(days)日"
+        let words = duty.norm.words[.overdue].map { isUnrecorded(duty) ? "：尚未登记出庭情况" : $0 } ?? counted
         return finding("late", .breach, duty, "\(duty.norm.what)\(words)，应于\(due.chinese)前（含当日）")
+    }
+
+    /// 没有登记: nobody said yet how the hearing went; that a head did not appear is then no fact.
+    public func isUnrecorded(_ duty: Duty) -> Bool {
+        guard duty.fulfilled == nil, duty.norm.fulfilledBy.triggers.contains(where: { $0.kind == .hearingHeld }) else {
+            return false
+        }
+        let proceeding = duty.context.first(.proceeding)
+        let heard = file.items(of: .hearingHeld).filter { $0.isOf(proceeding: proceeding) }
+        let hearing = duty.context.first(.hearing)
+        return !heard.contains { item in hearing.map { item.context[.hearing].contains($0) } ?? true }
     }
 
     private func finding(_ code: String, _ severity: Finding.Severity, _ duty: Duty, _ message: String) -> Finding {

@@ -43,7 +43,8 @@ extension Derivation {
         case .path(let path):
             guard let named = lookup.value(path, in: context, trigger: nil)?.text else { return [] }
             let name = organisation.canonical(named)
-            guard let current = organisation.current(name) else { return [] }
+            // A government has no desk of its own: who of its offices did the act is not said by its name.
+            guard let current = organisation.current(name), current != organisation.government else { return [] }
             return [.init(unit: current, part: share.part, role: share.role, succeeds: current == name ? nil : name)]
         case .parent:
             let parent = context.first(.proceeding).flatMap { file.thing(.proceeding, $0)?.parent }

@@ -24,9 +24,15 @@ public struct Desk: Sendable {
             for place in rows.indices {
                 // Each task once, whatever days and functions give it a row.
                 var shown = [rows[place]]
-                for other in others[rows[place].caseID] ?? [] where !shown.contains(where: other.isSame) {
-                    shown.append(other)
+                for other in others[rows[place].caseID] ?? [] {
+                    guard let known = shown.firstIndex(where: other.isSame) else {
+                        shown.append(other)
+                        continue
+                    }
+                    let isKnown = ([shown[known]] + shown[known].serves).contains { $0.dutyKey == other.dutyKey }
+                    if !isKnown, other.due != nil { shown[known].serves.append(other) }
                 }
+                rows[place].serves = shown[0].serves
                 rows[place].others = Array(shown.dropFirst())
             }
             return rows

@@ -30,6 +30,8 @@ public struct DeskRow: Sendable, Hashable {
     public let isStale: Bool
     /// What else of the case is on the same desk.
     public internal(set) var others: [DeskRow] = []
+    /// 还关系到: what else the same step leads to, by days of their own: the court's behind the measures'.
+    public internal(set) var serves: [DeskRow] = []
 
     public init(
         caseID: String, number: String, title: String, act: String, list: List, kind: KindName?, what: String,

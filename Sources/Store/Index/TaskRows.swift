@@ -25,6 +25,13 @@ struct TaskRows {
         (duty.standing == .byAnalogy ? "参照" : "") + rules.citation(duty.norm.provenance)
     }
 
+    /// A step that only leads to what is owed names it: its day is not the step's own.
+    private func cite(_ task: DutyTask, _ duty: Duty) -> String {
+        let cite = Self.cite(duty, derivation.rules)
+        let isOwn = duty.norm.fulfilledBy.triggers.contains { $0.kind == task.kind }
+        return isOwn || task.kind == nil ? cite : "“\(duty.norm.what)”\(cite)"
+    }
+
     /// For each day by which it leads to something a row: the nearest that is watched here counts.
     private func rows(_ task: DutyTask) -> [[SQLValue]] {
         var days: Set<CivilDay?> = []
@@ -47,7 +54,7 @@ struct TaskRows {
                 .text(Self.list(task)), .text(task.kind?.rawValue ?? ""), .text(task.title),
                 .text(note(task, for: doer)),
                 .text(about),
-                .text(duty?.key ?? ""), .text(duty.map { Self.cite($0, derivation.rules) } ?? ""),
+                .text(duty?.key ?? ""), .text(duty.map { cite(task, $0) } ?? ""),
                 .text(duty?.norm.within?.chinese ?? ""), .optional(duty?.from?.description),
                 .optional(due?.description), .optional(safeBy?.description), .optional(near?.description),
                 .text((isFirst ? task.opens : duty?.opened.day)?.description ?? ""),
@@ -63,10 +70,11 @@ struct TaskRows {
         // Between the offices and who handles the case; not for who comes from outside.
         guard task.note.isEmpty, ![.lawyer, .counselOffice].contains(doer.function) else { return task.note }
         let keys = Set(task.duties.map(\.key))
-        let urged = derivation.file.items.last { item in
+        let all = derivation.file.items.filter { item in
             [.urged, .supervisionIssued].contains(item.kind) && item.entry["duty"]?.text.map(keys.contains) ?? false
         }
-        guard let urged else { return "" }
+        // 督办 asks for an answer; a reminder after it takes nothing back.
+        guard let urged = all.last(where: { $0.kind == .supervisionIssued }) ?? all.last else { return "" }
         let word = urged.kind == .urged ? "催办" : "督办"
         return "\(urged.entry.unit)\(urged.day.shortChinese)\(word)"
     }

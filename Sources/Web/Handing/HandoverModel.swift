@@ -88,7 +88,7 @@ extension HandoverModel.Row {
         (number, title, path) = (row.docket.number, row.docket.title, SiteURL.docket(row.docket.caseID))
         stage = row.docket.stage
         tasks = row.tasks.map { task in
-            "\(task.what)　\(task.due.map { $0 < today ? "逾期，至迟\($0.chinese)" : "至迟\($0.chinese)" } ?? "没有规定日期")"
+            "\(task.what)　\(task.due.map { $0 < today ? "逾期，至迟\($0.chinese)" : "至迟\($0.chinese)" } ?? "及时")"
         }
         hearings = row.hearings.map { "开庭 \($0.at)　\($0.place)" }
         others = row.others.isEmpty ? nil : row.others.joined(separator: "、")

@@ -44,6 +44,8 @@ struct AdminModel: PageModel {
     let title = "账号管理"
     let error: String?
     let alerts: [Alert]
+    /// How many there are, where more than a few.
+    let several: Int?
     /// Nil for who opens no accounts.
     let opening: Opening?
     /// 待授予职能的人数 of a list; nil for who grants nothing, and where nobody waits.
@@ -57,6 +59,7 @@ struct AdminModel: PageModel {
         alerts = try store.alerts(for: actor.account).map {
             Alert(id: $0.id, day: CivilDay(instant: $0.at).chinese, text: $0.text)
         }
+        several = alerts.count > 3 ? alerts.count : nil
         let opens = actor.has(.systemAdministrator)
         opening =
             opens ? Opening(units: try store.organisation().units.filter { $0.through == nil }.map(\.name)) : nil
@@ -75,7 +78,7 @@ extension AdminModel.Line {
         requested: Set<Function>
     ) {
         (name, display, unit) = (account.name, account.display, account.unit)
-        let listed = Function.allCases.filter(requested.contains).map(rules.title(of:)).joined(separator: "、")
+        let listed = Function.allCases.filter(requested.contains).map(\.title).joined(separator: "、")
         function =
             account.functions.isEmpty
             ? listed.isEmpty ? "（待授权）" : "（待授权，名单写：\(listed)）" : account.titles(rules, holders.organisation)

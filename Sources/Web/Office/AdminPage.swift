@@ -22,6 +22,12 @@ enum AdminPage {
             try exchange.store.markSeen(form["alert"] ?? "", by: actor.account)
             return .see(SiteURL.accounts)
         }
+        if form["do"] == "seen-all" {
+            for alert in try exchange.store.alerts(for: actor.account) {
+                try exchange.store.markSeen(alert.id, by: actor.account)
+            }
+            return .see(SiteURL.accounts)
+        }
         let accounts = Accounts(exchange.store, by: actor, instant: exchange.site.clock.real)
         let name = (form["name"] ?? "").trimmingBlanks
         do {
@@ -91,6 +97,10 @@ enum AdminPage {
 
 extension Exchange {
     func audit(_ done: Accounts.Done) throws {
-        try audit(done.kind, ["account": .text(done.account.name), "unit": .text(done.account.unit)])
+        try audit(
+            done.kind,
+            [
+                "account": .text(done.account.name), "unit": .text(done.account.unit), "what": .text(done.words),
+            ])
     }
 }

@@ -96,7 +96,8 @@ enum OfficePage {
         if OfficeRegister.measures.contains(kind.name) { return ofMeasures(exchange, organisation) }
         if kind.name == .functionsHeld { return held(by: name, organisation) }
         guard kind.name == .unitDescribed else {
-            let government = organisation.government ?? ""
+            let own = try OfficeRegister.organ(of: exchange.actor, exchange.reading.holders)
+            let government = own ?? organisation.government ?? ""
             return ["head.organ": government, "government": government, "level": "department", "organ": name ?? ""]
         }
         guard let unit = name.flatMap(organisation.unit) else { return [:] }

@@ -201,7 +201,7 @@ struct CaseModel: PageModel {
             lines.past.isEmpty
             ? nil : Past(count: lines.past.count, rows: lines.past.map { DutyModel($0, caseID) })
         timeline = overview.timeline.lines.map {
-            TimelineModel($0, caseID, names: names, mayRecord: overview.mayRecord)
+            TimelineModel($0, caseID, names: names, mayRecord: overview.mayRecord, today: today)
         }
         units = Unit.all(overview.handling)
         sides = overview.sides.map { Side($0, caseID, overview.sight) }

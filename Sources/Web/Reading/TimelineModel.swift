@@ -28,11 +28,11 @@ struct TimelineModel: PageModel {
     }
 
     /// - Parameter names: 姓名 by account.
-    init(_ line: Timeline.Line, _ caseID: String, names: [String: String], mayRecord: Bool) {
+    init(_ line: Timeline.Line, _ caseID: String, names: [String: String], mayRecord: Bool, today: CivilDay) {
         let entry = line.entry
         let name = names[entry.actor] ?? entry.actor
         sequence = entry.sequence
-        (day, fullDay, title) = (entry.day.shortChinese, entry.day.description, line.title)
+        (day, fullDay, title) = (entry.day.chinese(in: today.year), entry.day.description, line.title)
         who =
             entry["by"].map { by in
                 "\(by["name"]?.text ?? "")\(by["post"]?.text ?? "")，\(entry.unit)\(name)代录"

@@ -30,7 +30,7 @@ enum RecordPage {
         failure: NotRecorded? = nil
     ) throws -> Reply {
         let inputs = try form.inputs(typed.typed, link: exchange.query.typed, errors: failure?.errors ?? [:])
-        let day = typed["day"] ?? exchange.query["day"] ?? exchange.today.description
+        let day = typed["day"] ?? exchange.query["day"] ?? form.day.description
         var model = try RecordModel(form, inputs, typed, day: day, failure: failure)
         model.isDraft = isDraft
         model.after = try after(form, inputs, typed, day: day, exchange)

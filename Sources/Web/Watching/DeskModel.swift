@@ -39,7 +39,15 @@ struct DeskModel: PageModel {
         let basis: String
         let why: String?
         let advice: String?
+        /// 还关系到
+        let serves: [String]
         let others: Others?
+    }
+
+    /// 待移交
+    struct Gone: PageModel {
+        let name: String
+        let path: String
     }
 
     /// 另有N项 of the same case.
@@ -108,6 +116,7 @@ struct DeskModel: PageModel {
     let waits: Aside?
     let rights: Aside?
     let canRegister: Bool
+    let gone: [Gone]
     let onlyReads: Bool
     let pages: PagesModel?
     /// Back to all; nil where all are shown.
@@ -150,6 +159,7 @@ struct DeskModel: PageModel {
         waits = Aside(list.waits, today)
         rights = Aside(list.rights, today)
         canRegister = actor.has(.intakeOffice)
+        gone = list.gone.map { Gone(name: $0, path: SiteURL.handover(from: $0)) }
         onlyReads = actor.functions.allSatisfy { [.auditor, .assessor].contains($0) }
         let urgency = filled.first?.urgency ?? .other
         pages = PagesModel(previous: list.page?.previous, next: list.next) { SiteURL.desk(urgency, page: $0) }
@@ -173,6 +183,7 @@ extension DeskModel.Row {
         let isComputed = row.due != nil && !row.dutyKey.isEmpty && !row.isProposed
         why = isComputed ? SiteURL.why(row.caseID, duty: row.dutyKey) : nil
         advice = row.advice
+        serves = row.serves.map { "\($0.basis)　\(DueMark(due: $0.due, advice: nil, today: today).text)" }
         let others = row.others.map { DeskModel.Other($0, today: today) }
         self.others =
             others.isEmpty

@@ -123,7 +123,7 @@ public struct FigureReport: Sendable {
         let head = board.values.first { $0.indicator.id == "head-appearance" }?.indicator
         let loss = board.values.first { $0.indicator.id == "loss" }?.indicator
         let limits = board.values.first { $0.indicator.id == "internal-limits" }?.indicator
-        return names.compactMap { unit in
+        let rows = names.compactMap { unit -> [String: PaperValue]? in
             var filter = board.question.filter
             filter.unit = unit
             let received = board.figures.value(FigurePart(board.flow?.flow.received ?? "received"), filter)
@@ -134,5 +134,24 @@ public struct FigureReport: Sendable {
                 "lost": .text(rates[1].fraction), "in-time": .text(rates[2].fraction),
             ]
         }
+        // What nobody has been given yet is received all the same: the sum is that of the text.
+        let all = board.figures.value(FigurePart(board.flow?.flow.received ?? "received"), board.question.filter)
+        let told = names.reduce(0) { sum, unit in
+            var filter = board.question.filter
+            filter.unit = unit
+            return sum + board.figures.value(FigurePart(board.flow?.flow.received ?? "received"), filter)
+        }
+        func row(_ unit: String, _ count: Int, _ rates: [String]) -> [String: PaperValue] {
+            [
+                "unit": .text(unit), "received": .text(String(count)), "appeared": .text(rates[0]),
+                "lost": .text(rates[1]),
+                "in-time": .text(rates[2]),
+            ]
+        }
+        guard !rows.isEmpty, all > told else { return rows }
+        let sums = [head, loss, limits].map { one in
+            one.map { board.figures.rate($0, board.question.filter).fraction } ?? "—"
+        }
+        return rows + [row(FigureWords.unit(""), all - told, ["—", "—", "—"]), row("合计", all, sums)]
     }
 }

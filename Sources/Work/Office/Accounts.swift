@@ -110,6 +110,15 @@ public struct Accounts: Sendable {
     private func left(_ account: Account) throws -> String {
         let unit = try store.organisation().present(account.unit)
         let count = try store.count(handledBy: account.display, in: unit)
+        let isHandler = account.functions.contains(.handlingUnit)
+        let organisation = try store.organisation()
+        let others = try store.accounts().filter {
+            $0.name != account.name && !$0.isDisabled && $0.functions.contains(.handlingUnit)
+                && organisation.present($0.unit) == unit
+        }
+        if isHandler, others.isEmpty {
+            return "；\(unit)已经没有别的承办人账号，请为它开立账号" + (count.isNone ? "" : "，并移交\(account.display)名下 \(count) 件")
+        }
         return count.isNone ? "" : "；\(account.display)在\(unit)名下有 \(count) 件在办，请该单位办理“移交案件”"
     }
 

@@ -28,7 +28,10 @@ struct FunctionWords: Sendable {
         let stem = Self.stem(word)
         guard stem.count > 1 else { return nil }
         let near = named { $0.contains(stem) }
-        return near.count == 1 ? near[0] : nil
+        if near.count == 1 { return near[0] }
+        // An administrator is never meant by a part of his title.
+        let others = near.filter { !$0.isAdministrator }
+        return others.count == 1 ? others[0] : nil
     }
 
     private func named(_ fits: (String) -> Bool) -> [Function] {

@@ -1,6 +1,6 @@
 public import Casework
 public import Docket
-import LegalCalendar
+public import LegalCalendar
 public import Rulebook
 
 /// 登记表单: which fields are shown for a kind of entry on a case, and what the docket suggests for them. Nothing is typed twice.
@@ -59,6 +59,12 @@ public struct EntryForm: Sendable {
             about[thing] = said.flatMap { id in file.things(thing).contains { $0.id == id } ? id : nil }
         }
         return about
+    }
+
+    /// 发生日期 as it is suggested: of a hearing its own day where that is past, of all else today.
+    public var day: CivilDay {
+        guard kind.name == .hearingHeld, let held = hearing?["day"]?.day, held <= today else { return today }
+        return held
     }
 
     var reader: Actor { reading.reader }
@@ -171,6 +177,11 @@ public struct EntryForm: Sendable {
     private var instruction: [String: String] {
         let leader = derivation.organisation.heads(of: answering, on: today).first { !$0.isPrincipal }
         let names = shares.map(\.unit).joined(separator: "、")
+        if role == .leader {
+            return [
+                "step": "instruction", "medium": "online", "text": names.isEmpty ? "" : "请\(names)依法应诉。",
+            ]
+        }
         return [
             "step": "instruction", "medium": "paper", "original": reader.unit,
             "by.name": leader?.name ?? "", "by.post": leader?.post ?? "",
@@ -201,20 +212,30 @@ public struct EntryForm: Sendable {
     /// Who is to appear: as decided or proposed for this instance, else whom the registers suggest.
     var proposalDefaults: [String: String] {
         let said = derivation.appearance(of: organ, in: proceeding)
+        let heads = derivation.organisation.heads(of: organ, on: today)
         guard said.head == nil, said.agents.isEmpty else {
-            let fields = ["head": said.head, "agents": .list(said.agents)].compactMapValues { $0 }
+            // Who can't come is not proposed again: the next of the register is.
+            let away = said.isUnavailable ? said.head?["name"]?.text : nil
+            let other = heads.first { $0.name != away }
+            let next = other.map { Value.object(["name": .text($0.name), "post": .text($0.post)]) }
+            let declined = Set(
+                file.items(of: .lawyerDeclined).filter { $0.isOf(proceeding: proceeding) }.compactMap {
+                    $0.entry["lawyer"]?["name"]?.text
+                })
+            let agents = said.agents.filter { agent in
+                agent["kind"]?.text != "lawyer" || agent["name"]?.text.map { !declined.contains($0) } ?? true
+            }
+            let fields = [
+                "head": away == nil ? said.head : next, "agents": .list(agents),
+            ].compactMapValues { $0 }
             return TypedFields(of: fields).byName
         }
-        let heads = derivation.organisation.heads(of: organ, on: today)
         let head = heads.first { !$0.isPrincipal } ?? heads.first
         let staff = file.items.last {
             $0.kind == .staffAssigned && (unit == nil || $0.context[.unit].contains(unit!))
         }
         let handler = staff?.entry["persons"]?.list?.first
-        let lawyer = file.items.last {
-            [.lawyerAssigned, .lawyerReplaced].contains($0.kind) && $0.isOf(unit: unit)
-                && $0.isOf(proceeding: proceeding)
-        }?.entry["lawyer"]
+        let lawyer = self.lawyer
         return [
             "head.name": head?.name ?? "", "head.post": head?.post ?? "",
             "agents.0.name": handler?["name"]?.text ?? "", "agents.0.kind": "staff",
@@ -223,6 +244,15 @@ public struct EntryForm: Sendable {
             "agents.1.name": lawyer?["name"]?.text ?? "", "agents.1.kind": lawyer == nil ? "" : "lawyer",
             "agents.1.licence": lawyer?["licence"]?.text ?? "",
         ]
+    }
+
+    /// 律师 of this instance, as long as he has not declined.
+    private var lawyer: Value? {
+        let last = file.items.last {
+            [.lawyerAssigned, .lawyerReplaced, .lawyerDeclined].contains($0.kind) && $0.isOf(unit: unit)
+                && $0.isOf(proceeding: proceeding)
+        }
+        return last?.kind == .lawyerDeclined ? nil : last?.entry["lawyer"]
     }
 
     private var sealDefaults: [String: String] {

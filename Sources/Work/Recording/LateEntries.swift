@@ -101,7 +101,9 @@ public struct LateEntries: Sendable {
             var drafts: [Draft] = []
             for part in parts {
                 var draft = try read(part, typed)
-                for (name, value) in try shared(typed, part.form.kind) where draft.fields[name] == nil {
+                let own = isOwn(part.form)
+                for (name, value) in try shared(typed, part.form.kind)
+                where draft.fields[name] == nil && (name != "by" || !own) {
                     draft.fields[name] = value
                 }
                 let papers = (draft.fields["papers"]?.list ?? []) + scans
@@ -114,6 +116,14 @@ public struct LateEntries: Sendable {
             }
             try reading.store.record(drafts, on: caseID, request)
         }
+    }
+
+    /// What the reader does in his own function, or anybody may tell, was done by nobody else.
+    private func isOwn(_ form: EntryForm) -> Bool {
+        guard form.kind.nature == .act else { return true }
+        guard form.kind.name != .opined else { return false }
+        let decision = Decision(derivation: form.derivation, today: reading.today)
+        return reading.reader.has(any: decision.competent(form.kind).functions)
     }
 
     private func read(_ part: Part, _ typed: TypedFields) throws(Refusal) -> Draft {

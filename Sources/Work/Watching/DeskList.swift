@@ -44,6 +44,8 @@ public struct DeskList: Sendable, Hashable {
     public let drafts: [DraftsReady.Draft]
     /// 等待办理的报表
     public let reports: [ReportRegister.Waiting]
+    /// 待移交: who has left and still handles cases of the unit.
+    public let gone: [String]
     /// The page of the one urgency that is shown alone; nil where all stand together.
     public let page: ListPage?
     public let next: Int?
@@ -54,7 +56,7 @@ public struct DeskList: Sendable, Hashable {
         _ groups: [Group], waits: Aside = Aside(), rights: Aside = Aside(), page: ListPage? = nil, next: Int? = nil
     ) {
         (self.groups, self.waits, self.rights, self.page, self.next) = (groups, waits, rights, page, next)
-        (office, hearings, drafts, reports) = ([], [], [], [])
+        (office, hearings, drafts, reports, gone) = ([], [], [], [], [])
     }
 
     /// The desk of a reader.
@@ -87,6 +89,8 @@ public struct DeskList: Sendable, Hashable {
         office = urgency == nil ? try OfficeTask.all(reading) : []
         drafts = urgency == nil ? try DraftsReady(reading).drafts : []
         reports = urgency == nil ? try ReportRegister(reading).waiting() : []
+        gone =
+            urgency == nil && reading.reader.has(.handlingUnit) ? try reading.store.gone(from: reading.reader.unit) : []
         self.page = urgency == nil ? nil : page
         self.next = next
     }

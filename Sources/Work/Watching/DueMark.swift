@@ -25,10 +25,12 @@ public struct DueMark: Sendable, Hashable {
                 DueMark(.red, "■ 逾期\(-left)日")
             } else if left == 0 {
                 DueMark(.amber, "▲ 今日到期")
+            } else if let left, left <= 2 {
+                DueMark(.amber, "▲ 剩\(left)日")
             } else if let advice, advice <= today, advice != due {
                 advice < today ? DueMark(.grey, "○ 建议已过\(today.days(since: advice))日") : DueMark(.grey, "○ 建议今日")
             } else if let left {
-                left <= 2 ? DueMark(.amber, "▲ 剩\(left)日") : DueMark(.green, "● 剩\(left)日")
+                DueMark(.green, "● 剩\(left)日")
             } else if let advice {
                 DueMark(.grey, "○ 建议\(advice.shortChinese)前")
             } else {
