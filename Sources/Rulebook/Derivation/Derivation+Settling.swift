@@ -43,8 +43,13 @@ extension Derivation {
             let others = shares.map(\.unit).filter { unit in
                 !file.things(.defendant, in: proceeding).contains { $0.id == unit }
             }
+            // Of several organs that answer each owes its own: another's unit files nothing for it.
+            let own =
+                answering(in: proceeding).count > 1
+                ? others.filter { organ(answeringFor: $0, in: proceeding) == organisation.canonical(defendant) } : []
+            let units = own.isEmpty ? others : own
             duty.units =
-                shares.contains { $0.unit == defendant } ? [defendant] : others.isEmpty ? shares.map(\.unit) : others
+                shares.contains { $0.unit == defendant } ? [defendant] : units.isEmpty ? shares.map(\.unit) : units
         } else {
             duty.units = shares.map(\.unit)
         }

@@ -30,7 +30,7 @@ public struct Desk: Sendable {
                         continue
                     }
                     let isKnown = ([shown[known]] + shown[known].serves).contains { $0.dutyKey == other.dutyKey }
-                    if !isKnown, other.due != nil { shown[known].serves.append(other) }
+                    if !isKnown, other.due != nil, !other.lapses { shown[known].serves.append(other) }
                 }
                 rows[place].serves = shown[0].serves
                 rows[place].others = Array(shown.dropFirst())

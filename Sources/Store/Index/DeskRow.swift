@@ -30,6 +30,8 @@ public struct DeskRow: Sendable, Hashable {
     public let isStale: Bool
     /// What else of the case is on the same desk.
     public internal(set) var others: [DeskRow] = []
+    /// 权利: it lapses, and nobody is late with it.
+    public internal(set) var lapses = false
     /// 还关系到: what else the same step leads to, by days of their own: the court's behind the measures'.
     public internal(set) var serves: [DeskRow] = []
 
@@ -82,5 +84,6 @@ extension DeskRow {
             started: day("started"), due: day("due"), safeBy: day("safe_by"), about: row.text("about") ?? "",
             dutyKey: row.text("duty_key") ?? "", isUndated: row.integer("undated") == 1, waits: row.text("waits") ?? "",
             isStale: row.integer("stale") ?? 0 > 0)
+        lapses = row.integer("lapses") == 1
     }
 }

@@ -31,6 +31,18 @@ extension CaseStore {
         }
     }
 
+    /// 律师 who was chosen by his account alone has the name of it.
+    func nameLawyers(_ drafts: inout [Draft], _ connection: any Connection) throws {
+        for place in drafts.indices where drafts[place].fields["lawyer"]?["name"] == nil {
+            guard let account = drafts[place].fields["lawyer"]?["account"]?.text,
+                var lawyer = drafts[place].fields["lawyer"]?.object,
+                let row = try connection.rows("SELECT display FROM account WHERE name = ?", [.text(account)]).first
+            else { continue }
+            lawyer["name"] = row.text("display").map { .text($0) }
+            drafts[place].fields["lawyer"] = .object(lawyer)
+        }
+    }
+
     /// 律师的账号: by name alone nobody sees a case.
     func lawyerWithoutAccount(_ entry: Entry, _ connection: any Connection) throws -> [Question] {
         guard [.lawyerAssigned, .lawyerReplaced].contains(entry.kind), let name = entry["lawyer"]?["name"]?.text,

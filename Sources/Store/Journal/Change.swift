@@ -66,6 +66,7 @@ extension CaseStore {
         var drafts = try compose(derivation)
         guard !drafts.isEmpty else { throw StoreError.missing("要登记的内容") }
         try number(&drafts, connection)
+        try nameLawyers(&drafts, connection)
         let tip = try journal.tip()
         let id = caseID ?? "C\(tip.sequence + 1)"
         var (questions, entries) = ([Question](), [Entry]())

@@ -21,7 +21,7 @@ struct SlipModel: PageModel {
         self.slips = slips.map {
             One(
                 name: $0.account.name, display: $0.account.display, unit: $0.account.unit, code: $0.code,
-                until: $0.until.chinese)
+                until: "\($0.until.chinese)\($0.hour)")
         }
         isBatch = slips.count > 1
     }

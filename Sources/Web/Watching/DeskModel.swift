@@ -183,7 +183,9 @@ extension DeskModel.Row {
         let isComputed = row.due != nil && !row.dutyKey.isEmpty && !row.isProposed
         why = isComputed ? SiteURL.why(row.caseID, duty: row.dutyKey) : nil
         advice = row.advice
-        serves = row.serves.map { "\($0.basis)　\(DueMark(due: $0.due, advice: nil, today: today).text)" }
+        // What is far off is told on the case's own page.
+        let near = row.serves.filter { $0.due.map { $0.days(since: today) <= 7 } ?? false }
+        serves = near.map { "\($0.basis)　\(DueMark(due: $0.due, advice: nil, today: today).text)" }
         let others = row.others.map { DeskModel.Other($0, today: today) }
         self.others =
             others.isEmpty

@@ -40,7 +40,8 @@ extension ApprovalSheet {
     /// 同意、退回、圈阅、转批
     public func draft(_ answer: SheetAnswer, _ typed: Typed, papers: [Value]) throws(Refusal) -> Draft {
         guard let submission else { throw Refusal(of: "decision", "这张签批单没有提请审批的事项") }
-        if answer == .approved, isForAnother, typed.name.isEmpty {
+        // Where the register knows who signs, leaving him out is no answer; an office with levels of its own signs for itself.
+        if answer == .approved, isForAnother, leader != nil, level == nil, typed.name.isEmpty {
             throw Refusal(of: "by-name", "请填写批示人：纸上是谁签的就写谁；办公室自己审批的，写审批人的姓名")
         }
         let day = try day(typed.day, submission)

@@ -42,9 +42,14 @@ public struct AuditTrail: Sendable {
 
     /// By the clock on the wall in China.
     private static func moment(_ instant: Int) -> String {
+        "\(CivilDay(instant: instant)) \(hour(instant))"
+    }
+
+    /// 09:30
+    static func hour(_ instant: Int) -> String {
         let minutes = (instant / 60_000 + 8 * 60) % (24 * 60)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        return "\(CivilDay(instant: instant)) \(two(minutes / 60)):\(two(minutes % 60))"
+        return "\(two(minutes / 60)):\(two(minutes % 60))"
     }
 
     /// What a field of the audit stream is called; of an entry of the register its own name.

@@ -7,8 +7,9 @@ public import Store
 public struct Slip: Sendable, Hashable {
     public let account: Account
     public let code: String
-    /// The day on which, at the same hour, it is worth nothing.
+    /// The day and the hour by the clock on the wall at which it is worth nothing.
     public let until: CivilDay
+    public let hour: String
 
     static let day = 86_400_000
 
@@ -66,7 +67,9 @@ extension Accounts {
 
     func printed(_ account: Account) throws -> Printed {
         let code = try store.printCode(for: account.name, by: actor.account, instant: instant)
-        let slip = Slip(account: account, code: code, until: CivilDay(instant: instant + Slip.day))
+        let slip = Slip(
+            account: account, code: code, until: CivilDay(instant: instant + Slip.day),
+            hour: AuditTrail.hour(instant + Slip.day))
         let words = account.hasPassword ? "重新打印登录条（原口令失效）" : "打印登录条"
         return .slip(slip, try tell(.codePrinted, words, of: account))
     }

@@ -47,7 +47,8 @@ public struct Timeline: Sendable {
             let isOwn = other.map(sight.mayConfirm)
             return Line(
                 entry: entry, title: rules.vocabulary.title(entry.kind), summary: summary, isCorrected: isCorrected,
-                revision: revision, mayCorrect: !isStruck && decision.mayCorrect(entry, sight.reader),
+                revision: revision,
+                mayCorrect: !isStruck && (decision.mayCorrect(entry, sight.reader) || entry.unit == sight.reader.unit),
                 isStruck: isStruck, waitsFor: other, mayConfirm: isOwn ?? false)
         }
         let standing = Self.grouped(file.items.filter { isShown($0.entry) }).map { items in
