@@ -29,7 +29,10 @@ public struct ArchiveFolder: Sendable {
 
     /// Papers that the case's own course says there must be.
     public var missing: [String] {
-        var wanted = derivation.rules.approvals(on: file.items.first?.day).flatMap(\.papers)
+        // Of what was never submitted no paper is missing: a case without mediation has no plan of it.
+        let matters = Set(file.things(.submission).compactMap { $0["matter"]?.text }).union(["defence"])
+        var wanted = derivation.rules.approvals(on: file.items.first?.day).filter { matters.contains($0.matter) }
+            .flatMap(\.papers)
         if file.notice != nil { wanted.insert("notice", at: 0) }
         if file.first(.filedWithCourt) != nil { wanted.append("receipt") }
         if !file.things(.decision).isEmpty { wanted.append("judgment") }
