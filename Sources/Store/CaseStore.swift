@@ -288,13 +288,16 @@ public final class CaseStore: Sendable {
     /// The newest entries of these streams, the newest first.
     /// - Parameter before: only what stands before that sequence.
     public func newest(of streams: [Docket.Stream], before: Int?, limit: Int) throws -> [Entry] {
-        let marks = streams.map { _ in "?" }.joined(separator: ", ")
-        return try engine.read { connection in
-            try connection.rows(
-                "SELECT bytes FROM entry WHERE stream IN (\(marks)) AND seq < ? ORDER BY seq DESC LIMIT ?",
-                streams.map { .text($0.rawValue) } + [.integer(before ?? Int.max), .integer(limit)]
-            ).map(Journal.entry)
+        // Each by its own stretch of the index: together they would be walked whole, or all entries of cases with them.
+        let found = try engine.read { connection in
+            try streams.flatMap { stream in
+                try connection.rows(
+                    "SELECT bytes FROM entry WHERE stream = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                    [.text(stream.rawValue), .integer(before ?? Int.max), .integer(limit)]
+                ).map(Journal.entry)
+            }
         }
+        return Array(found.sorted { $1.sequence < $0.sequence }.prefix(limit))
     }
 
     public func caseEntries(_ caseID: String) throws -> [Entry] {

@@ -1,6 +1,6 @@
 """移交、代办、调动: work stays when people go."""
 from life import CLERK, LAND
-from test_accounts import PASSWORD, SYSTEM, opened
+from test_accounts import PASSWORD, POLICE, SYSTEM, opened
 
 
 def set_password(visitor):
@@ -58,6 +58,17 @@ def test_all_that_one_handler_has_goes_to_another_and_nothing_stays_behind(visit
     assert "原承办人：汪甲" in history and "卷在三楼档案柜" in history and "汪乙" in history
     page.goto(f"{visitor.base}/handover?from=汪乙")
     assert page.locator("[name=case]").count() == 1, "who handled it beside him stays"
+
+
+def test_a_namesake_in_another_unit_has_not_left_this_one(visitor):
+    """高某 has his account at another bureau: that somebody of his name handles a case here says nothing of him."""
+    visitor.role(LAND)
+    page = visitor.page
+    name_handler(visitor, own_cases(visitor, 4)[3], "高某")
+    page.goto(visitor.base + "/")
+    assert "高某已调离" not in visitor.text()
+    page.goto(visitor.base + "/handover")
+    assert "高某" in visitor.text()
 
 
 def test_the_list_prints_for_three_signatures(visitor):
@@ -118,6 +129,9 @@ def test_a_colleague_stands_in_from_a_day_to_a_day(visitor, chromium):
 def test_who_moves_to_another_unit_takes_no_function_and_no_case_along(visitor):
     opened(visitor, "丁乙")
     page = visitor.page
+    visitor.role(POLICE)
+    # An account that `opened` makes is shown by the first two characters of its name.
+    name_handler(visitor, own_cases(visitor, 1)[0], "丁乙")
     visitor.role(SYSTEM)
     page.goto(visitor.base + "/admin")
     row = page.locator("tbody tr", has_text="丁乙")
@@ -132,3 +146,8 @@ def test_who_moves_to_another_unit_takes_no_function_and_no_case_along(visitor):
     assert "由市公安局调到市水务局" in page.inner_text(".notice >> nth=0")
     row = page.locator("tbody tr", has_text="丁乙")
     assert "市水务局" in row.inner_text() and "待授权" in row.inner_text()
+    visitor.role(POLICE)
+    page.goto(visitor.base + "/")
+    assert "丁乙已调离或者账号已停用" in visitor.text()
+    page.locator("main .ask").get_by_role("link", name="移交案件").click()
+    assert page.locator("[name=case]").count() == 1

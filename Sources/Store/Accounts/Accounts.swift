@@ -97,6 +97,10 @@ extension CaseStore {
     public func move(_ name: String, to unit: String) throws {
         try engine.write { connection in
             try connection.run(
+                "INSERT OR IGNORE INTO account_move (account, unit) SELECT name, unit FROM account WHERE name = ?",
+                [.text(name)])
+            try connection.run("DELETE FROM account_move WHERE account = ? AND unit = ?", [.text(name), .text(unit)])
+            try connection.run(
                 "UPDATE account SET unit = ?, function = NULL, unit_admin = 0 WHERE name = ?",
                 [.text(unit), .text(name)])
             for table in ["session", "function_request", "delegation"] {

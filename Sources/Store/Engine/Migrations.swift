@@ -58,6 +58,8 @@ enum Migrations {
                   account TEXT PRIMARY KEY, to_account TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL)
                 """,
                 "CREATE INDEX delegation_to ON delegation (to_account)",
+                // 调动: from which unit somebody came; what he handled there waits to be handed over.
+                "CREATE TABLE account_move (account TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (account, unit))",
             ] + RowSeals.first(of: 4)),
     ]
 

@@ -49,6 +49,7 @@ enum RowSeals {
             since: 4),
         Table(
             name: "delegation", key: ["account"], columns: ["account", "to_account", "from_day", "until_day"], since: 4),
+        Table(name: "account_move", key: ["account", "unit"], columns: ["account", "unit"], since: 4),
     ]
 
     /// The name under which the engine offers `seal` to SQL.

@@ -28,16 +28,18 @@ extension CaseStore {
         try engine.read { try Self.count(of: name, in: unit, $0) }
     }
 
-    /// 已调离、停用的: whose account is closed or another unit's, and who still handles open cases of this one.
+    /// 已调离、停用的: whose account here is closed or was moved away, never a namesake of another unit, and who still handles open cases of this one.
     public func gone(from unit: String) throws -> [String] {
         try engine.read { connection in
             try connection.rows(
                 """
-                SELECT DISTINCT a.display AS display FROM account AS a WHERE (a.disabled = 1 OR a.unit <> ?)
+                SELECT DISTINCT a.display AS display FROM account AS a
+                WHERE (a.disabled = 1 AND a.unit = ?
+                    OR EXISTS (SELECT 1 FROM account_move AS m WHERE m.account = a.name AND m.unit = ?))
                   AND EXISTS (SELECT 1 FROM case_handler AS h WHERE h.unit = ? AND h.name = a.display)
                   AND NOT EXISTS (SELECT 1 FROM account AS b WHERE b.display = a.display AND b.unit = ? AND b.disabled = 0)
                 ORDER BY a.display LIMIT 5
-                """, [.text(unit), .text(unit), .text(unit)]
+                """, [.text(unit), .text(unit), .text(unit), .text(unit)]
             ).compactMap { $0.text("display") }
         }
     }

@@ -21,7 +21,7 @@ struct HandoverModel: PageModel {
         let note: String
         let seen: Int
         let rows: [Row]
-        let kept: [KeptModel]
+        let kept: [RecordModel.Kept]
         let count: Int
         /// 名下还有多少件, where more are his than are handed over at once.
         let more: String?
@@ -41,11 +41,6 @@ struct HandoverModel: PageModel {
         let note: String
         let isTickable: Bool
         let isTicked: Bool
-    }
-
-    struct KeptModel: PageModel {
-        let file: String
-        let name: String
     }
 
     let title = "移交案件"
@@ -75,7 +70,7 @@ struct HandoverModel: PageModel {
                 : List(
                     from: from, to: typed["to"] ?? "", successors: handover.successors,
                     day: typed["day"] ?? today.description, note: typed["note"] ?? "", seen: seen, rows: rows,
-                    kept: kept.map { KeptModel(file: $0.file, name: $0.name) }, count: rows.count,
+                    kept: kept.map { .init($0) }, count: rows.count,
                     more: rows.count == Handover.most ? count?.description : nil, today: today.chinese)
         }
         isEmpty = list == nil ? handover.from : nil

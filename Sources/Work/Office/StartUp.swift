@@ -80,7 +80,6 @@ private struct StartUpFacts {
         guard let government = organisation.government else { return (.open, "还没有登记本级政府和它的部门") }
         let counties = current.count { $0.level == "county" && $0.name != government }
         let count = "\(current.count) 个" + (counties == 0 ? "" : "，含 \(counties) 个县（区）")
-        let needed: [Function] = [.intakeOffice, .oversightOffice, .leader, .sealKeeper]
         let missing = needed.filter { holders.holder(of: $0, for: government) == nil }.map(rules.choice)
         guard missing.isEmpty else { return (.open, "\(count)；还没有登记由谁承担：\(missing.joined(separator: "、"))") }
         let lost = organisation.units.filter { $0.through != nil && $0.successor == nil }.map(\.name)
@@ -88,6 +87,12 @@ private struct StartUpFacts {
             return (.underway, "\(count)；撤并以后没有写由谁继续履职：\(lost.prefix(3).joined(separator: "、"))")
         }
         return isChecked ? (.done, "\(count)；撤并的都写了继续履职的单位") : (.underway, "\(count)；请逐项核对名称、职能和撤并情况，对了按“已核对”")
+    }
+
+    /// What no suit goes without, as far as the measures name it.
+    private var needed: [Function] {
+        let named = Set(rules.competences.flatMap { $0.by + $0.onBehalf })
+        return [.intakeOffice, .oversightOffice, .leader, .sealKeeper].filter(named.contains)
     }
 
     private var heads: (StartUp.State, String) {
@@ -109,7 +114,7 @@ private struct StartUpFacts {
         let business = accounts.filter { !$0.isAdministrator && !$0.isDisabled }
         guard !business.isEmpty else { return (.open, "还没有账号；每个单位至少一名承办人") }
         let waiting = business.count { $0.functions.isEmpty }
-        let missing = [Function.intakeOffice, .oversightOffice].filter { people(with: $0).isEmpty }.map(rules.choice)
+        let missing = needed.filter { $0 != .leader && $0 != .sealKeeper && people(with: $0).isEmpty }.map(rules.choice)
         let there = Set(people(with: .handlingUnit).map { organisation.present($0.unit) })
         let without = current.filter { $0.level == "department" && !there.contains($0.name) }.count
         let parts = [
