@@ -75,3 +75,17 @@ def test_a_unit_urged_sees_it_where_the_work_stands(visitor):
     visitor.role(LAND)
     page.goto(visitor.base + "/")
     assert "市司法局2月13日催办" in visitor.text(), number
+
+
+def test_what_stands_fixed_on_the_leaders_phone_is_of_the_card_that_is_open(visitor):
+    page = visitor.page
+    visitor.role("中卫市人民政府 · 刘某")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(visitor.base + "/")
+    second = page.locator(".leader > details.card summary").nth(1)
+    assert page.locator("#first-bar").is_visible()
+    second.click()
+    page.locator("#first-bar").wait_for(state="hidden")
+    assert page.locator(".leader > details.card[open]").count() == 1
+    second.click()
+    page.locator("#first-bar").wait_for(state="visible")
